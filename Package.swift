@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours.
+let strict: [SwiftSetting] = [
+  // `any Protocol` is written out, so the cost of a box is visible.
+  .enableUpcomingFeature("ExistentialAny"),
+  // A dependency is part of a public signature only when it says `public import`.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A member is found only through a module that the file itself imports.
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // Pointers appear only where a C library is called, and are marked there.
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A target of ours, in the folder of its floor.
+func floor(_ floor: String, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"],
+    path: "Tests/\(name)Tests", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "wijkzicht",
+  products: [
+  ],
+  dependencies: [
+  ],
+  targets: [
+    // MARK: Foundations: values without files, C libraries or Foundation.
+    floor("Foundations", "Geometry", []),
+    floor("Foundations", "Tables", []),
+
+    // MARK: Engines: one C library each; nobody else imports it.
+    .systemLibrary(
+      name: "CGEOS", path: "Sources/Engines/CGEOS", pkgConfig: "geos",
+      providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(
+      name: "CPROJ", path: "Sources/Engines/CPROJ", pkgConfig: "proj",
+      providers: [.apt(["libproj-dev", "proj-data"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CArchive", path: "Sources/Engines/CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    floor("Engines", "Archives", ["CArchive"]),
+
+    // MARK: Formats: bytes and one file format each.
+    floor("Formats", "Bytes", ["Archives"]),
+
+    // MARK: Tests
+    .target(
+      name: "TestSupport", dependencies: ["Geometry"], path: "Tests/Support", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A file that appears whole or not at all.
+///
+/// Bytes go to a temporary file beside the target; ``commit()`` renames it. A file that is let go
+/// without a commit, or an interrupted program, leaves an earlier file as it was.
+public struct OutputFile: ~Copyable {
+  /// Who may read the file.
+  public enum Access: Sendable {
+    /// As the user's umask allows: for publications.
+    case usual
+    /// The owner alone: for work files.
+    case ownerOnly
+  }
+
+  /// The path of the finished file.
+  public let path: String
+  /// The path that holds the bytes until ``commit()``; for writers that open files themselves.
+  public let temporaryPath: String
+  private var descriptor: Int32
+  private var buffer: [UInt8] = []
+  private static let bufferSize = 1 << 18
+
+  /// Starts writing.
+  /// - Throws: ``FileError/cannotWrite(path:code:)``.
+  public init(path: String, access: Access = .usual) throws(FileError) {
+    let temporaryPath = "\(path).tijdelijk-\(getpid())"
+    let mode: mode_t = access == .ownerOnly ? 0o600 : 0o666
+    unsafe unlink(temporaryPath)
+    let descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
+    TemporaryFiles.register(temporaryPath)
+    self.path = path
+    self.temporaryPath = temporaryPath
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    if descriptor >= 0 {
+      close(descriptor)
+      unsafe unlink(temporaryPath)
+      TemporaryFiles.forget(temporaryPath)
+    }
+  }
+
+  /// Adds bytes at the end.
+  /// - Throws: ``FileError/cannotWrite(path:code:)``, for instance when the disk is full.
+  public mutating func write(_ bytes: [UInt8]) throws(FileError) {
+    if buffer.count + bytes.count <= Self.bufferSize {
+      buffer.append(contentsOf: bytes)
+      return
+    }
+    try flush()
+    if bytes.count >= Self.bufferSize {
+      try writeNow(bytes)
+    } else {
+      buffer.append(contentsOf: bytes)
+    }
+  }
+
+  /// Finishes the file and puts it in the place of an earlier one.
+  /// - Throws: ``FileError/cannotWrite(path:code:)``; the earlier file then is still there.
+  public mutating func commit() throws(FileError) {
+    try flush()
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0, unsafe rename(temporaryPath, path) == 0 else {
+      let code = errno
+      unsafe unlink(temporaryPath)
+      TemporaryFiles.forget(temporaryPath)
+      throw .cannotWrite(path: path, code: code)
+    }
+    TemporaryFiles.forget(temporaryPath)
+  }
+
+  private mutating func flush() throws(FileError) {
+    guard !buffer.isEmpty else { return }
+    try writeNow(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func writeNow(_ bytes: [UInt8]) throws(FileError) {
+    var failure: Int32 = 0
+    unsafe bytes.withUnsafeBytes { raw in
+      var done = 0
+      while done < raw.count {
+        let wrote = unsafe Glibc.write(descriptor, raw.baseAddress! + done, raw.count - done)
+        if wrote < 0 {
+          if errno == EINTR { continue }
+          failure = errno
+          return
+        }
+        done += wrote
+      }
+    }
+    guard failure == 0 else { throw .cannotWrite(path: path, code: failure) }
+  }
+}

@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+internal import Synchronization
+
+/// The temporary files that are open now, so that an interrupted program can leave none behind.
+public enum TemporaryFiles {
+  private static let open = Mutex<Set<String>>([])
+
+  /// Remembers a temporary file until ``forget(_:)``.
+  public static func register(_ path: String) {
+    open.withLock { _ = $0.insert(path) }
+  }
+
+  /// The file was renamed or removed.
+  public static func forget(_ path: String) {
+    open.withLock { _ = $0.remove(path) }
+  }
+
+  /// Removes all temporary files that are still open: for a program that was asked to stop.
+  public static func removeAll() {
+    open.withLock { paths in
+      for path in paths { unsafe unlink(path) }
+      paths.removeAll()
+    }
+  }
+}
