@@ -51,6 +51,13 @@ let package = Package(
 
     // MARK: Formats: bytes and one file format each.
     floor("Formats", "Bytes", ["Archives"]),
+    floor("Formats", "CSV", ["Archives", "Bytes"]),
+
+    // MARK: Analysis: published values in, published values out.
+    floor("Analysis", "SpatialStatistics", []),
+
+    // MARK: Trust: what may be used, what may be known, what made it.
+    floor("Trust", "Governance", []),
 
     // MARK: Tests
     .target(

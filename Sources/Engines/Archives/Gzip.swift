@@ -23,7 +23,8 @@ public enum Archives {
     unsafe archive_read_support_format_raw(archive)
     var content: [UInt8] = []
     let failure: Failure? = unsafe bytes.withUnsafeBytes { raw in
-      guard unsafe archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK else {
+      guard unsafe archive_read_open_memory(archive, raw.baseAddress, raw.count) == ARCHIVE_OK
+      else {
         return .damaged
       }
       var entry: OpaquePointer?

@@ -1,0 +1,44 @@
+/// How a CSV file separates its fields.
+public struct CSVDialect: Hashable, Sendable {
+  /// The byte between fields.
+  public var delimiter: UInt8
+
+  /// Makes a dialect; the quote is always `"`, doubled inside a quoted field.
+  public init(delimiter: UInt8) {
+    self.delimiter = delimiter
+  }
+
+  /// Fields separated by `;`, usual in Dutch files.
+  public static let semicolon = CSVDialect(delimiter: UInt8(ascii: ";"))
+  /// Fields separated by `,`.
+  public static let comma = CSVDialect(delimiter: UInt8(ascii: ","))
+  /// Fields separated by tabs.
+  public static let tab = CSVDialect(delimiter: UInt8(ascii: "\t"))
+
+  /// The dialect that fits the beginning of a file best.
+  ///
+  /// For each delimiter the records of the sample are split; the one that gives the header more than
+  /// one field and the most records as many fields as the header wins, and of equals the one with
+  /// more fields. A file with one column counts as ``semicolon``.
+  static func sniff(_ sample: [UInt8]) -> CSVDialect {
+    var best = (dialect: semicolon, agreement: -1.0, fields: 1)
+    for dialect in [semicolon, tab, comma] {
+      var scanner = CSVScanner(bytes: sample, dialect: dialect)
+      var row = CSVRow()
+      guard scanner.next(&row) else { return semicolon }
+      let fields = row.fieldCount
+      guard fields > 1 else { continue }
+      var rows = 1
+      var agreeing = 1
+      while rows < 100, scanner.next(&row) {
+        rows += 1
+        if row.fieldCount == fields { agreeing += 1 }
+      }
+      let agreement = Double(agreeing) / Double(rows)
+      if agreement > best.agreement || (agreement == best.agreement && fields > best.fields) {
+        best = (dialect, agreement, fields)
+      }
+    }
+    return best.dialect
+  }
+}

@@ -1,0 +1,13 @@
+public import Bytes
+
+/// Why a file could not be read as CSV. Row problems are not errors: see ``CSVRow/fieldCount``.
+public enum CSVError: Error, Hashable, Sendable {
+  /// The file itself could not be read.
+  case file(FileError)
+  /// The file has no bytes, or only blank lines.
+  case empty(path: String)
+  /// A byte zero: the file is no text. `line` counts from 1.
+  case zeroByte(path: String, line: Int)
+  /// One record is longer than the limit in bytes, for instance because a quote never closes.
+  case recordTooLong(path: String, line: Int, limit: Int)
+}

@@ -1,0 +1,90 @@
+public import Bytes
+
+/// A CSV file that was opened: its encoding, dialect and header are known, its records are read chunk
+/// by chunk with ``chunks(ofSize:)``.
+///
+/// Read as analysts have them: `;`, `,` or tab; UTF-8 with or without byte order mark, UTF-16,
+/// Windows-1252; quoted line breaks; gzip. Text in another encoding than UTF-8, and gzip, are held in
+/// memory whole; UTF-8 files are not.
+public struct CSVFile: Sendable {
+  /// The path, or "-" for standard input.
+  public let path: String
+  /// How fields are separated.
+  public let dialect: CSVDialect
+  /// How the characters of the file are written.
+  public let encoding: TextEncoding
+  /// The names of the columns, blanks around them removed.
+  public let header: [String]
+  /// The bytes of the header line as UTF-8, without line ending.
+  public let headerLine: [UInt8]
+  /// The number of lines that the header takes.
+  public let headerLineCount: Int
+  /// The size in bytes of all that follows the header, as UTF-8.
+  public var recordByteCount: Int { source.size - recordStart }
+
+  let source: CSVSource
+  let recordStart: Int
+
+  /// The longest record that is read, in bytes.
+  public static let recordLimit = 64 << 20
+  /// The most that a compressed file may unpack to, in bytes.
+  public static let unpackLimit = 8 << 30
+
+  /// Opens a file and reads its header; `-` is standard input.
+  ///
+  /// The bytes are looked through once, for their encoding.
+  /// - Parameter delimiter: the byte between fields, when it is known; found out otherwise.
+  /// - Throws: ``CSVError``.
+  public init(path: String, delimiter: UInt8? = nil) throws(CSVError) {
+    let source: CSVSource
+    do {
+      source = try CSVSource.open(path: path)
+    } catch {
+      throw .file(error)
+    }
+    try self.init(source: source, path: path, delimiter: delimiter)
+  }
+
+  /// Takes the content of a file from memory.
+  /// - Throws: ``CSVError``.
+  public init(bytes: [UInt8], name: String, delimiter: UInt8? = nil) throws(CSVError) {
+    let source = CSVSource(bytes: bytes)
+    try self.init(source: source, path: name, delimiter: delimiter)
+  }
+
+  private init(source: CSVSource, path: String, delimiter: UInt8?) throws(CSVError) {
+    var reader = CSVChunkReader(source: source, path: path, from: 0, size: 1 << 16, firstLine: 1)
+    guard let first = try reader.next() else { throw .empty(path: path) }
+    let dialect = delimiter.map(CSVDialect.init) ?? CSVDialect.sniff(first.bytes)
+    var scanner = CSVScanner(bytes: first.bytes, dialect: dialect)
+    var row = CSVRow()
+    repeat {
+      guard scanner.next(&row) else { throw .empty(path: path) }
+    } while row.isBlank
+    self.path = path
+    self.source = source
+    self.dialect = dialect
+    self.encoding = source.encoding
+    self.header = (0..<row.fieldCount).map { row.text($0, in: first.bytes).trimmed }
+    self.headerLine = Array(first.bytes[row.start..<row.end])
+    self.recordStart = scanner.position
+    self.headerLineCount = max(scanner.line, 1)
+  }
+
+  /// The records in chunks of about `size` bytes, in order.
+  public func chunks(ofSize size: Int = 1 << 20) -> CSVChunkReader {
+    CSVChunkReader(
+      source: source, path: path, from: recordStart, size: size, firstLine: headerLineCount + 1)
+  }
+}
+
+extension String {
+  /// The text without blanks, tabs and no-break spaces around it.
+  public var trimmed: String {
+    let blank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard let first = firstIndex(where: { !blank($0) }),
+      let last = lastIndex(where: { !blank($0) })
+    else { return "" }
+    return String(self[first...last])
+  }
+}
