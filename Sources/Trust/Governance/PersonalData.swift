@@ -1,0 +1,103 @@
+/// Recognises personal data by content.
+///
+/// Works on the different values of a column; a verdict names the kind, never a value.
+public enum PersonalData: String, Hashable, Sendable, CaseIterable {
+  /// Dutch citizen service number: 8 or 9 digits that pass the 11-test.
+  case citizenServiceNumber
+  /// An e-mail address.
+  case email
+  /// A Dutch telephone number.
+  case phone
+  /// A bank account number whose check digits are right (ISO 13616).
+  case iban
+
+  /// The kind of personal data that a column of values holds, or nil.
+  ///
+  /// One e-mail address or IBAN is enough. Telephone numbers: at least three values and one in ten.
+  /// Citizen service numbers: of at least three values with 8 or 9 digits that make up half of the
+  /// column, nine in ten pass the 11-test; one in eleven does by chance.
+  /// - Complexity: O(values).
+  public static func kind(of values: some Sequence<String>) -> PersonalData? {
+    var filled = 0
+    var nineDigits = 0
+    var passing = 0
+    var phones = 0
+    for value in values where !value.isEmpty {
+      filled += 1
+      if isEmail(value) { return .email }
+      if isIBAN(value) { return .iban }
+      if isPhone(value) { phones += 1 }
+      if let digits = bareDigits(value), digits.count == 8 || digits.count == 9 {
+        nineDigits += 1
+        if passesElevenTest(digits) { passing += 1 }
+      }
+    }
+    if phones >= 3, phones * 10 >= filled { return .phone }
+    if nineDigits >= 3, nineDigits * 2 >= filled, passing * 10 >= nineDigits * 9 {
+      return .citizenServiceNumber
+    }
+    return nil
+  }
+
+  /// Whether 8 or 9 digits could be a citizen service number: with weights 9, 8, … 2, -1 their sum is
+  /// a multiple of 11.
+  static func passesElevenTest(_ digits: [UInt8]) -> Bool {
+    let padded = digits.count == 8 ? [0] + digits : digits
+    guard padded.count == 9, padded.contains(where: { $0 != 0 }) else { return false }
+    var sum = 0
+    for (index, digit) in padded.enumerated() {
+      sum += Int(digit) * (index == 8 ? -1 : 9 - index)
+    }
+    return sum % 11 == 0
+  }
+
+  /// The digits of a value that holds nothing else but blanks, points and hyphens.
+  private static func bareDigits(_ value: String) -> [UInt8]? {
+    var digits: [UInt8] = []
+    for byte in value.utf8 {
+      switch byte {
+      case 0x30...0x39: digits.append(byte - 0x30)
+      case 0x20, 0x2E, 0x2D: break
+      default: return nil
+      }
+    }
+    return digits
+  }
+
+  static func isEmail(_ value: String) -> Bool {
+    guard value.utf8.contains(UInt8(ascii: "@")) else { return false }
+    return value.firstMatch(
+      of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}/)
+      != nil
+  }
+
+  static func isPhone(_ value: String) -> Bool {
+    let digits = value.utf8.filter { $0 &- 0x30 <= 9 }.map { $0 - 0x30 }
+    guard value.utf8.allSatisfy({ $0 &- 0x30 <= 9 || " -()+.".utf8.contains($0) }) else {
+      return false
+    }
+    if digits.count == 10, digits[0] == 0, digits[1] != 0 { return true }
+    let international = digits.starts(with: [3, 1]) || digits.starts(with: [0, 0, 3, 1])
+    return international && value.contains { $0 == "+" || $0 == "0" }
+      && (11...13).contains(digits.count)
+  }
+
+  static func isIBAN(_ value: String) -> Bool {
+    let letters = Array(value.utf8.filter { $0 != 0x20 })
+    guard (15...34).contains(letters.count), letters[0...1].allSatisfy(isLetter),
+      letters[2...3].allSatisfy({ $0 &- 0x30 <= 9 }),
+      letters.allSatisfy({ isLetter($0) || $0 &- 0x30 <= 9 })
+    else { return false }
+    var remainder = 0
+    for letter in letters[4...] + letters[..<4] {
+      if letter &- 0x30 <= 9 {
+        remainder = (remainder * 10 + Int(letter - 0x30)) % 97
+      } else {
+        remainder = (remainder * 100 + Int(letter & 0xDF) - 55) % 97
+      }
+    }
+    return remainder == 1
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+}
