@@ -26,11 +26,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     path: "Tests/\(name)Tests", swiftSettings: strict)
 }
 
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+
 let package = Package(
   name: "wijkzicht",
   products: [
+    .executable(name: "wijkzicht", targets: ["wijkzicht"])
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // MARK: Foundations: values without files, C libraries or Foundation.
@@ -48,20 +56,50 @@ let package = Package(
       name: "CArchive", path: "Sources/Engines/CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     floor("Engines", "Archives", ["CArchive"]),
+    floor("Engines", "Topology", ["CGEOS", "Geometry"]),
+    floor("Engines", "Projection", ["CPROJ", "Geometry"]),
 
     // MARK: Formats: bytes and one file format each.
     floor("Formats", "Bytes", ["Archives"]),
     floor("Formats", "CSV", ["Archives", "Bytes"]),
+    floor("Formats", "GeoJSON", ["Bytes", "Geometry", "Tables"]),
+    floor("Formats", "GeoPackage", ["Bytes", "Geometry", grdb, sqlite]),
+
+    // MARK: Places: areas, records in areas, counts per area.
+    floor(
+      "Places", "Areas",
+      [
+        "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geometry", "Projection", "Tables", "Topology",
+      ]),
+    floor(
+      "Places", "Geocoding",
+      ["Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geometry", "Projection", "Tables"]),
+    floor("Places", "Tabulation", ["Areas", "Bytes", "CSV", "Geocoding", "Tables"]),
 
     // MARK: Analysis: published values in, published values out.
     floor("Analysis", "SpatialStatistics", []),
+    floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables"]),
 
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
+    floor("Trust", "Disclosure", ["Areas", "Tables", "Tabulation"]),
+
+    // MARK: App: the study file, the steps in order, the command line.
+    floor(
+      "App", "Commands",
+      [
+        "Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geocoding", "Geometry", "Projection", "Tables",
+        "Topology", argumentParser,
+      ]),
+    .executableTarget(
+      name: "wijkzicht", dependencies: ["Commands"], path: "Sources/App/wijkzicht",
+      swiftSettings: strict),
 
     // MARK: Tests
     .target(
       name: "TestSupport", dependencies: ["Geometry"], path: "Tests/Support", swiftSettings: strict),
+    tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
+    tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,10 +6,6 @@ public struct CSVChunk: Sendable {
   public let bytes: [UInt8]
   /// The line of the file on which the chunk begins, counted from 1.
   public let firstLine: Int
-  /// How fields are separated; for a scanner.
-  public func scanner(_ dialect: CSVDialect) -> CSVScanner {
-    CSVScanner(bytes: bytes, dialect: dialect)
-  }
 }
 
 /// Reads a CSV file front to back in chunks that end where a record ends.
@@ -75,7 +71,7 @@ private struct Survey {
     var quotes: UInt8 = 0
     for byte in bytes {
       zeros |= byte == 0 ? 1 : 0
-      quotes |= byte == CSVScanner.quote ? 1 : 0
+      quotes |= byte == CSVRecords.quote ? 1 : 0
     }
     hasZero = zeros != 0
     hasQuote = quotes != 0
@@ -100,13 +96,13 @@ private struct Survey {
     for index in bytes.indices {
       let byte = bytes[index]
       if inQuotes {
-        if byte == CSVScanner.quote { inQuotes = false }
+        if byte == CSVRecords.quote { inQuotes = false }
         continue
       }
       switch byte {
-      case CSVScanner.quote:
+      case CSVRecords.quote:
         // Opens a field, or continues one after a doubled quote.
-        if fieldBegins || (index > 0 && bytes[index - 1] == CSVScanner.quote) { inQuotes = true }
+        if fieldBegins || (index > 0 && bytes[index - 1] == CSVRecords.quote) { inQuotes = true }
         fieldBegins = false
       case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"):
         fieldBegins = true

@@ -23,17 +23,12 @@ public struct CSVDialect: Hashable, Sendable {
   static func sniff(_ sample: [UInt8]) -> CSVDialect {
     var best = (dialect: semicolon, agreement: -1.0, fields: 1)
     for dialect in [semicolon, tab, comma] {
-      var scanner = CSVScanner(bytes: sample, dialect: dialect)
-      var row = CSVRow()
-      guard scanner.next(&row) else { return semicolon }
-      let fields = row.fieldCount
+      let records = CSVRecords(sample, dialect: dialect, most: 100)
+      guard records.count > 0 else { return semicolon }
+      let fields = records.fieldCount(0)
       guard fields > 1 else { continue }
-      var rows = 1
-      var agreeing = 1
-      while rows < 100, scanner.next(&row) {
-        rows += 1
-        if row.fieldCount == fields { agreeing += 1 }
-      }
+      let rows = records.count
+      let agreeing = (0..<rows).count { records.fieldCount($0) == fields }
       let agreement = Double(agreeing) / Double(rows)
       if agreement > best.agreement || (agreement == best.agreement && fields > best.fields) {
         best = (dialect, agreement, fields)

@@ -1,6 +1,6 @@
 public import Bytes
 
-/// Why a file could not be read as CSV. Row problems are not errors: see ``CSVRow/fieldCount``.
+/// Why a file could not be read as CSV. Row problems are not errors: see ``CSVRecords/fieldCount(_:)``.
 public enum CSVError: Error, Hashable, Sendable {
   /// The file itself could not be read.
   case file(FileError)

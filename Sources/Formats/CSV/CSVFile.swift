@@ -56,19 +56,20 @@ public struct CSVFile: Sendable {
     var reader = CSVChunkReader(source: source, path: path, from: 0, size: 1 << 16, firstLine: 1)
     guard let first = try reader.next() else { throw .empty(path: path) }
     let dialect = delimiter.map(CSVDialect.init) ?? CSVDialect.sniff(first.bytes)
-    var scanner = CSVScanner(bytes: first.bytes, dialect: dialect)
-    var row = CSVRow()
-    repeat {
-      guard scanner.next(&row) else { throw .empty(path: path) }
-    } while row.isBlank
+    let records = CSVRecords(first.bytes, dialect: dialect, most: 2)
+    guard records.count > 0 else { throw .empty(path: path) }
+    let header = records.range(0)
     self.path = path
     self.source = source
     self.dialect = dialect
     self.encoding = source.encoding
-    self.header = (0..<row.fieldCount).map { row.text($0, in: first.bytes).trimmed }
-    self.headerLine = Array(first.bytes[row.start..<row.end])
-    self.recordStart = scanner.position
-    self.headerLineCount = max(scanner.line, 1)
+    self.header = records.texts(0).map(\.trimmed)
+    self.headerLine = Array(first.bytes[header])
+    var start = header.upperBound
+    if start < first.bytes.count, first.bytes[start] == 0x0D { start += 1 }
+    if start < first.bytes.count, first.bytes[start] == 0x0A { start += 1 }
+    self.recordStart = start
+    self.headerLineCount = max(first.bytes[..<start].count { $0 == 0x0A }, 1)
   }
 
   /// The records in chunks of about `size` bytes, in order.

@@ -6,18 +6,18 @@ extension [UInt8] {
     let bytes = Array(text.utf8)
     let needsQuotes =
       bytes.contains {
-        $0 == dialect.delimiter || $0 == CSVScanner.quote || $0 == 0x0A || $0 == 0x0D
+        $0 == dialect.delimiter || $0 == CSVRecords.quote || $0 == 0x0A || $0 == 0x0D
       } || bytes.first == 0x20 || bytes.last == 0x20
     guard needsQuotes else {
       append(contentsOf: bytes)
       return
     }
-    append(CSVScanner.quote)
+    append(CSVRecords.quote)
     for byte in bytes {
-      if byte == CSVScanner.quote { append(CSVScanner.quote) }
+      if byte == CSVRecords.quote { append(CSVRecords.quote) }
       append(byte)
     }
-    append(CSVScanner.quote)
+    append(CSVRecords.quote)
   }
 
   /// Appends fields with delimiters between them and a line feed.

@@ -58,6 +58,36 @@ public struct PolygonLocator: Sendable {
     return nil
   }
 
+  /// The first polygon that covers each position, or -1; the same answers as one by one.
+  ///
+  /// Positions are looked up cell by cell, so that what was fetched from memory serves several.
+  public func firstCovering(_ positions: [Position]) -> [Int32] {
+    var answers = [Int32](repeating: -1, count: positions.count)
+    let starts = grid.starts.span
+    let entries = grid.entries.span
+    let polygons = polygons.span
+    let edges = edges.span
+    let slabStarts = slabStarts.span
+    for index in grid.order(of: positions) {
+      let position = positions[Int(index)]
+      guard let cell = grid.cell(of: position) else { continue }
+      var entry = Int(starts[cell])
+      let end = Int(starts[cell + 1])
+      while entry < end {
+        let candidate = entries[entry]
+        let number = Int(candidate & ~CellGrid.wholeCell)
+        if candidate & CellGrid.wholeCell != 0
+          || polygons[number].covers(position, edges: edges, slabStarts: slabStarts)
+        {
+          answers[Int(index)] = Int32(number)
+          break
+        }
+        entry += 1
+      }
+    }
+    return answers
+  }
+
   /// All polygons that cover `position`, in order: more than one on shared boundaries and where
   /// polygons overlap.
   public func allCovering(_ position: Position) -> [Int] {
@@ -70,25 +100,75 @@ public struct PolygonLocator: Sendable {
 
   /// Whether polygon number `index` covers `position`.
   public func covers(_ index: Int, _ position: Position) -> Bool {
-    polygons[index].covers(position, edges: edges, slabStarts: slabStarts)
+    polygons[index].covers(position, edges: edges.span, slabStarts: slabStarts.span)
   }
 
   /// The polygon nearest to `position` and the distance to it in the unit of the coordinates; zero
   /// when one covers it. Nil when there are no polygons or the position is not finite.
   ///
-  /// Ties go to the first polygon. Cost: all edges are looked at; for the few positions that lie
-  /// outside all polygons.
+  /// Ties go to the first polygon. Cost: a few microseconds outside the areas of the Netherlands.
   public func nearest(to position: Position) -> (index: Int, distance: Double)? {
-    guard position.isFinite else { return nil }
+    guard position.isFinite, !box.isEmpty else { return nil }
     if let index = firstCovering(position) { return (index, 0) }
-    var best: (index: Int, squared: Double)?
-    for (index, polygon) in polygons.enumerated() where !polygon.box.isEmpty {
-      guard polygon.squaredDistanceToBox(position) < best?.squared ?? .infinity else { continue }
-      for edge in edges[polygon.edgeRange] {
-        let squared = edge.squaredDistance(to: position)
-        if squared < best?.squared ?? .infinity { best = (index, squared) }
+    var best = NearestEdge.none
+    improve(&best, for: position)
+    return (best.polygon, best.squaredDistance.squareRoot())
+  }
+
+  /// The same for many positions that no polygon covers; nil for those that are not finite.
+  ///
+  /// Faster than one by one: neighbours start from each other's answers.
+  public func nearest(toUncovered positions: [Position]) -> [(index: Int, distance: Double)?] {
+    var answers = [(index: Int, distance: Double)?](repeating: nil, count: positions.count)
+    guard !box.isEmpty else { return answers }
+    var best = NearestEdge.none
+    for index in grid.order(of: positions) {
+      let position = positions[Int(index)]
+      guard position.isFinite else { continue }
+      if best.polygon >= 0 {
+        best.squaredDistance = edges[best.edge].squaredDistance(to: position)
       }
+      improve(&best, for: position)
+      answers[Int(index)] = (best.polygon, best.squaredDistance.squareRoot())
     }
-    return best.map { ($0.index, $0.squared.squareRoot()) }
+    return answers
+  }
+
+  private struct NearestEdge {
+    var polygon: Int
+    var edge: Int
+    var squaredDistance: Double
+
+    static let none = NearestEdge(polygon: -1, edge: -1, squaredDistance: .infinity)
+  }
+
+  /// Replaces `best` by the nearest edge of all; `best` itself is one of the edges, or none.
+  private func improve(_ best: inout NearestEdge, for position: Position) {
+    let polygons = polygons.span
+    let slabStarts = slabStarts.span
+    let edges = edges.span
+    var found = best
+    grid.forEachBoundary(near: position, within: best.squaredDistance) { index, bottom, top in
+      let polygon = polygons[index]
+      guard polygon.squaredDistanceToBox(position) <= found.squaredDistance else {
+        return found.squaredDistance
+      }
+      let first = polygon.firstSlab + polygon.slab(at: max(bottom, polygon.box.minY))
+      let last = polygon.firstSlab + polygon.slab(at: min(top, polygon.box.maxY))
+      guard first <= last else { return found.squaredDistance }
+      var edge = Int(slabStarts[first])
+      let end = Int(slabStarts[last + 1])
+      while edge < end {
+        let squared = edges[edge].squaredDistance(to: position)
+        if squared < found.squaredDistance
+          || (squared == found.squaredDistance && index < found.polygon)
+        {
+          found = NearestEdge(polygon: index, edge: edge, squaredDistance: squared)
+        }
+        edge += 1
+      }
+      return found.squaredDistance
+    }
+    best = found
   }
 }

@@ -16,7 +16,7 @@ struct SlabbedPolygon: Sendable {
     min(Int((y - box.minY) * slabsPerUnit), slabCount - 1)
   }
 
-  func covers(_ position: Position, edges: [Edge], slabStarts: [UInt32]) -> Bool {
+  func covers(_ position: Position, edges: Span<Edge>, slabStarts: Span<UInt32>) -> Bool {
     guard box.contains(position) else { return false }
     let slab = firstSlab + slab(at: position.y)
     var inside = false
@@ -32,7 +32,10 @@ struct SlabbedPolygon: Sendable {
     }
     return inside
   }
+}
 
+extension SlabbedPolygon {
+  @inline(__always)
   func squaredDistanceToBox(_ position: Position) -> Double {
     let dx = max(box.minX - position.x, 0, position.x - box.maxX)
     let dy = max(box.minY - position.y, 0, position.y - box.maxY)

@@ -1,0 +1,88 @@
+/// One entry of the catalogue: what is measured of an area, how, and what it does not say.
+public struct Indicator: Hashable, Sendable {
+  /// The subject an indicator belongs to; subjects are never added together.
+  public enum Theme: String, Hashable, Sendable, CaseIterable {
+    /// Opportunity structures for organised crime.
+    case gelegenheid
+    /// Resilience of a community.
+    case weerbaarheid
+    /// Socio-economic context.
+    case context
+    /// Recorded crime: a layer of its own, never part of an index.
+    case misdaad
+  }
+
+  /// What a higher value means for the theme.
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
+    /// More of the theme.
+    case higherIsMore = "higher_is_more"
+    /// Less of the theme.
+    case lowerIsMore = "lower_is_more"
+    /// Neither.
+    case neutral
+  }
+
+  /// A remark that changes how an indicator may be used.
+  public enum Flag: String, Hashable, Sendable, CaseIterable {
+    /// May put a stain on people or streets; off by default.
+    case stigmatising
+    /// Estimated by a model, not counted.
+    case modelled
+    /// Follows police work as much as crime.
+    case policeGenerated = "police_generated"
+    /// No real file with its columns has been seen.
+    case unverified = "ongeverifieerd"
+  }
+
+  /// Dutch snake_case, unique in the catalogue; names files and columns.
+  public let id: String
+  /// The subject.
+  public let theme: Theme
+  /// The code in the list of sources, for instance `R09`.
+  public let code: String
+  /// The name on a map.
+  public let name: LocalizedText
+  /// What the number says.
+  public let says: LocalizedText
+  /// What the number does not say.
+  public let saysNot: LocalizedText
+  /// The unit, denominator included.
+  public let unit: LocalizedText
+  /// Digits after the point that people see.
+  public let decimals: Int
+  /// What a higher value means.
+  public let direction: Direction
+  /// Areas with a smaller denominator, or base, count as having too little data.
+  public let minimumDenominator: Double
+  /// How the number is made.
+  public let formula: Formula
+  /// What to keep in mind, in Dutch and English.
+  public let caveats: [LocalizedText]
+  /// Where the idea comes from.
+  public let references: [String]
+  /// Remarks.
+  public let flags: Set<Flag>
+
+  /// Makes an entry.
+  public init(
+    id: String, theme: Theme, code: String, name: LocalizedText, says: LocalizedText,
+    saysNot: LocalizedText, unit: LocalizedText, decimals: Int, direction: Direction,
+    minimumDenominator: Double, formula: Formula, caveats: [LocalizedText], references: [String],
+    flags: Set<Flag>
+  ) {
+    self.id = id
+    self.theme = theme
+    self.code = code
+    self.name = name
+    self.says = says
+    self.saysNot = saysNot
+    self.unit = unit
+    self.decimals = decimals
+    self.direction = direction
+    self.minimumDenominator = minimumDenominator
+    self.formula = formula
+    self.caveats = caveats
+    self.references = references
+    self.flags = flags
+  }
+}

@@ -1,0 +1,30 @@
+public import Areas
+public import Disclosure
+
+/// An indicator over all areas of a level: the content of one map.
+public struct IndicatorLayer: Sendable {
+  /// The indicator.
+  public let indicator: Indicator
+  /// The level of the areas.
+  public let level: AreaLevel
+  /// For whom the values are.
+  public let audience: Audience
+  /// The codes of the areas, sorted.
+  public let codes: [String]
+  /// The gemeente of each area.
+  public let gemeentecodes: [String]
+  /// One value per area.
+  public let values: [IndicatorValue]
+  /// The sources of the numbers, sorted.
+  public let sources: [String]
+
+  /// How many areas have each status, over all gemeenten or in one.
+  public func statusCounts(gemeentecode: String? = nil) -> [IndicatorValue.Status: Int] {
+    var counts: [IndicatorValue.Status: Int] = [:]
+    for (value, gemeente) in zip(values, gemeentecodes)
+    where gemeentecode == nil || gemeente == gemeentecode {
+      counts[value.status, default: 0] += 1
+    }
+    return counts
+  }
+}

@@ -1,0 +1,37 @@
+/// What is known of an indicator in one area.
+public struct IndicatorValue: Hashable, Sendable {
+  /// Why there is a value, or none.
+  public enum Status: String, Hashable, Sendable, CaseIterable {
+    /// There is a value.
+    case ok
+    /// A number behind it is suppressed for this audience.
+    case suppressed = "onderdrukt"
+    /// A number behind it is not in the source.
+    case noData = "geen_gegevens"
+    /// The denominator is below the minimum, or only bounds are known.
+    case fewData = "weinig_gegevens"
+  }
+
+  /// The value, rounded to the decimals of the indicator. Also there with ``Status/fewData`` when it
+  /// is an open figure; never with the other two.
+  public let value: Double?
+  /// Bounds, when only an interval is known; not rounded inwards.
+  public let bounds: ClosedRange<Double>?
+  /// Why.
+  public let status: Status
+  /// The published number above the line, for rates, shares, densities and quotients.
+  public let numerator: Double?
+  /// The published number below the line; km² for a density.
+  public let denominator: Double?
+
+  init(
+    value: Double? = nil, bounds: ClosedRange<Double>? = nil, status: Status,
+    numerator: Double? = nil, denominator: Double? = nil
+  ) {
+    self.value = value
+    self.bounds = bounds
+    self.status = status
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+}

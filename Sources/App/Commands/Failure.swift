@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Bytes
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// How errors reach the user: one sentence on standard error, and an exit code.
+enum Failure {
+  /// Nothing could be run.
+  static let couldNotRun: Int32 = 2
+  /// It ran, and found problems that the user asked to be told about.
+  static let foundProblems: Int32 = 1
+
+  /// Prints the error and ends the program.
+  static func end(with error: any Error) -> Never {
+    if let code = error as? ExitCode { exit(code.rawValue) }
+    if case .cannotWrite(_, EPIPE)? = error as? FileError { exit(0) }
+    if let text = ErrorText.sentence(error) {
+      Terminal.error("wijkzicht: \(text)")
+      exit(couldNotRun)
+    }
+    let code = RootCommand.exitCode(for: error)
+    let message = RootCommand.fullMessage(for: error)
+    if code.isSuccess {
+      Terminal.output(message)
+      exit(0)
+    }
+    Terminal.error(message)
+    exit(couldNotRun)
+  }
+}

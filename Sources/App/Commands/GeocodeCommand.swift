@@ -1,0 +1,66 @@
+internal import Areas
+internal import ArgumentParser
+internal import Bytes
+internal import CSV
+internal import Geocoding
+
+struct GeocodeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "geocode",
+    abstract: "Add the buurt, wijk and gemeente to each record of a file.",
+    discussion: """
+      EXAMPLE
+        wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
+
+      The columns of the input stay as they are; appended are buurtcode, wijkcode, gemeentecode, \
+      match_niveau and match_reden. A point belongs to the buurt that covers it; on a boundary to the \
+      one with the lowest code. A record without a place keeps its row and gets a reason.
+
+      WORK FILE: the output holds the records themselves. It inherits their class, is readable by \
+      you alone, and does not belong in a folder for publication.
+      """)
+
+  @Argument(
+    help: "The records: CSV (also .gz, - for standard input), GeoJSON or GeoPackage points.")
+  var records: String
+
+  @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
+  var areas: [String]
+
+  @Option(help: "The file to write; - for standard output.")
+  var out: String
+
+  @Option(help: "The columns with places: x=…,y=… or lon=…,lat=… or buurtcode=….")
+  var columns: String?
+
+  @Option(help: "Place records outside all areas in the nearest within this distance in metres.")
+  var snap: Double = 0
+
+  @Option(help: "How many chunks are worked on at the same time; the result is the same.")
+  var jobs: Int?
+
+  func run() async throws {
+    let tasks = jobs ?? Processors.count
+    async let layer = Self.locator(areas)
+    let file = try RecordSource.open(records)
+    let placement = try PlacementOption.columns(columns, file: file)
+    let locator = try await layer
+    let placer = RecordPlacer(
+      locator: locator, columns: placement, columnCount: file.header.count, snapDistance: snap)
+    let run = GeocodeRun(file: file, placer: placer, tasks: tasks)
+    let counts: PlacementCounts
+    if out == "-" {
+      counts = try await run.run { Terminal.output($0) }
+    } else {
+      var output = try OutputFile(path: out, access: .ownerOnly)
+      counts = try await run.run { try output.write($0) }
+      try output.commit()
+    }
+    Terminal.error("\(counts.placed) of \(counts.total) records placed.")
+  }
+
+  private static func locator(_ paths: [String]) throws -> AreaLocator {
+    let set = try AreaReader(levels: [.buurt]).read(paths)
+    return AreaLocator(set[.buurt]!)
+  }
+}

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The command line of Wijkzicht.
+public enum Wijkzicht {
+  /// Runs the command that the arguments name and ends the program with its exit code.
+  public static func run() async {
+    Interruption.watch()
+    do {
+      var command = try RootCommand.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.end(with: error)
+    }
+  }
+}
+
+struct RootCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wijkzicht",
+    abstract: "Neighbourhood risk maps from municipal records and open statistics, offline.",
+    discussion: """
+      Exit codes: 0 done; 1 ran and found problems that you asked to be told about; 2 could not run.
+      """,
+    subcommands: [GeocodeCommand.self])
+}

@@ -1,0 +1,36 @@
+/// Codes of CBS areas: `BU0363AF01`, `WK0363AF`, `GM0363`.
+///
+/// A code is a string with its prefix: digits alone lose leading zeros, and codes of Amsterdam hold
+/// letters. A code means an area of one edition only; CBS has used codes again for other areas.
+public enum AreaCode {
+  /// The level of a well-formed code, or nil.
+  public static func level(of code: some StringProtocol) -> AreaLevel? {
+    AreaLevel.allCases.first { isWellFormed(code, level: $0) }
+  }
+
+  /// Whether `code` has the prefix, the length and the characters of a code of `level`.
+  public static func isWellFormed(_ code: some StringProtocol, level: AreaLevel) -> Bool {
+    let bytes = code.utf8
+    guard bytes.count == level.codeLength, bytes.starts(with: level.prefix.utf8) else {
+      return false
+    }
+    return bytes.dropFirst(2).prefix(4).allSatisfy { $0 &- 0x30 <= 9 }
+      && bytes.dropFirst(6).allSatisfy { $0 &- 0x30 <= 9 || (0x41...0x5A).contains($0) }
+  }
+
+  /// The code as CBS writes it: blanks around it removed, upper case, the prefix added when the
+  /// text has just the characters after it (`0363AF01` for a buurt). Nil when it is no such code.
+  public static func normalised(_ text: some StringProtocol, level: AreaLevel) -> String? {
+    if isWellFormed(text, level: level) { return String(text) }
+    let trimmed = String(text.filter { !$0.isWhitespace }).uppercased()
+    if isWellFormed(trimmed, level: level) { return trimmed }
+    let prefixed = level.prefix + trimmed
+    return isWellFormed(prefixed, level: level) ? prefixed : nil
+  }
+
+  /// The code of any level that a text writes with its prefix, or nil.
+  public static func normalised(_ text: some StringProtocol) -> String? {
+    let trimmed = String(text.filter { !$0.isWhitespace }).uppercased()
+    return level(of: trimmed) == nil ? nil : trimmed
+  }
+}

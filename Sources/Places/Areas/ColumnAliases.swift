@@ -1,0 +1,81 @@
+/// The spellings of CBS columns over the years.
+///
+/// CBS names the same column differently by year and file: `aantal_inwoners` (from 2019), `AANT_INW`
+/// (up to 2018, shapefiles), `a_inw` (kerncijfers). Case is ignored.
+public struct ColumnAliases: Sendable {
+  private let canonicalNames: [String: String]
+
+  /// Makes a table from canonical names and their other spellings.
+  public init(_ spellings: [String: [String]]) {
+    var names: [String: String] = [:]
+    for (canonical, others) in spellings {
+      names[canonical.lowercased()] = canonical
+      for other in others { names[other.lowercased()] = canonical }
+    }
+    canonicalNames = names
+  }
+
+  /// No aliases: a column is known by its own name only.
+  public static let none = ColumnAliases([:])
+
+  /// The canonical name of a column; a name that the table does not hold is given back in lower case.
+  public func canonical(_ name: String) -> String {
+    let key = name.trimmingBlanks.lowercased()
+    return canonicalNames[key] ?? key
+  }
+}
+
+extension String {
+  /// The text without blanks around it; CBS headers of 2024 end in some.
+  var trimmingBlanks: String {
+    // Letters and digits at both ends: nothing to do, the usual case.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return self
+    }
+    var view = Substring(self)
+    while view.first?.isWhitespace == true { view.removeFirst() }
+    while view.last?.isWhitespace == true { view.removeLast() }
+    return String(view)
+  }
+}
+
+/// The columns that say which area a row is, in every year's spelling.
+enum KeyColumn: CaseIterable {
+  case buurtcode, buurtnaam, wijkcode, wijknaam, gemeentecode, gemeentenaam, water, jaar
+
+  private var spellings: Set<String> {
+    switch self {
+    case .buurtcode: ["buurtcode", "bu_code"]
+    case .buurtnaam: ["buurtnaam", "bu_naam"]
+    case .wijkcode: ["wijkcode", "wk_code"]
+    case .wijknaam: ["wijknaam", "wk_naam"]
+    case .gemeentecode: ["gemeentecode", "gm_code"]
+    case .gemeentenaam: ["gemeentenaam", "gm_naam"]
+    case .water: ["water", "h2o"]
+    case .jaar: ["jaar"]
+    }
+  }
+
+  /// The place of the column among `columns`, or nil.
+  func index(in columns: [String]) -> Int? {
+    columns.firstIndex { spellings.contains($0.lowercased()) }
+  }
+
+  static func code(of level: AreaLevel) -> KeyColumn {
+    switch level {
+    case .buurt: .buurtcode
+    case .wijk: .wijkcode
+    case .gemeente: .gemeentecode
+    }
+  }
+
+  static func name(of level: AreaLevel) -> KeyColumn {
+    switch level {
+    case .buurt: .buurtnaam
+    case .wijk: .wijknaam
+    case .gemeente: .gemeentenaam
+    }
+  }
+}

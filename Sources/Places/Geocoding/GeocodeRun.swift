@@ -1,0 +1,175 @@
+internal import Areas
+internal import Bytes
+public import CSV
+
+/// Adds to each record of a file the area it belongs to, and writes the result as a new file.
+///
+/// The output is a work file: it keeps the columns of the input, inherits their class, and is readable
+/// by its owner alone. Appended are `buurtcode`, `wijkcode`, `gemeentecode`, `match_niveau` and
+/// `match_reden`; the text of the input is kept as it is (in UTF-8).
+/// Guaranteed: the same bytes with any number of tasks. Memory: a few chunks of a megabyte and the
+/// areas, whatever the size of the file.
+public struct GeocodeRun: Sendable {
+  /// The records.
+  public let file: CSVFile
+  /// Who places them.
+  public let placer: RecordPlacer
+  /// The most chunks that are worked on at the same time.
+  public let tasks: Int
+
+  /// Prepares a run.
+  public init(file: CSVFile, placer: RecordPlacer, tasks: Int) {
+    self.file = file
+    self.placer = placer
+    self.tasks = max(tasks, 1)
+  }
+
+  /// The columns that are appended, in order.
+  public static let appendedColumns = [
+    "buurtcode", "wijkcode", "gemeentecode", "match_niveau", "match_reden",
+  ]
+
+  /// Reads, places and writes; `write` gets the bytes of the output in order.
+  /// - Returns: how many records were placed and how many were not, by reason.
+  /// - Throws: ``CSVError``, or what `write` throws.
+  public func run(_ write: ([UInt8]) throws -> Void) async throws -> PlacementCounts {
+    let delimiter = file.dialect.delimiter
+    let writer = AppendedColumns(
+      layer: placer.layer, dialect: file.dialect, columnCount: file.header.count)
+    var header = file.headerLine
+    for name in Self.appendedColumns {
+      header.append(delimiter)
+      header.append(contentsOf: name.utf8)
+    }
+    header.append(0x0A)
+    try write(header)
+
+    var counts = PlacementCounts()
+    try await forEachChunkInOrder(
+      of: file, tasks: tasks,
+      work: { chunk in try writer.extended(chunk, placer: placer, dialect: file.dialect) },
+      collect: { result in
+        counts.add(result.counts)
+        try write(result.bytes)
+      })
+    return counts
+  }
+}
+
+/// Works on the chunks of a file in `tasks` tasks and hands over the results in the order of the file.
+func forEachChunkInOrder<Result: Sendable>(
+  of file: CSVFile, tasks: Int, work: @escaping @Sendable (CSVChunk) throws -> Result,
+  collect: (Result) throws -> Void
+) async throws {
+  var reader = file.chunks()
+  try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+    var started = 0
+    var handed = 0
+    var waiting: [Int: Result] = [:]
+    func start() throws -> Bool {
+      guard let chunk = try reader.next() else { return false }
+      let number = started
+      started += 1
+      group.addTask { (number, try work(chunk)) }
+      return true
+    }
+    for _ in 0..<(tasks + 1) { if try !start() { break } }
+    while let (number, result) = try await group.next() {
+      waiting[number] = result
+      _ = try start()
+      while let next = waiting.removeValue(forKey: handed) {
+        try collect(next)
+        handed += 1
+      }
+    }
+  }
+}
+
+/// The text that is written behind each record.
+private struct AppendedColumns: Sendable {
+  private let areas: [[UInt8]]
+  private let dialect: CSVDialect
+  private let columnCount: Int
+  private let level: [UInt8]
+  private let nowhere: [UInt8]
+
+  init(layer: AreaLayer, dialect: CSVDialect, columnCount: Int) {
+    self.dialect = dialect
+    self.columnCount = columnCount
+    let delimiter = dialect.delimiter
+    nowhere = [UInt8](repeating: delimiter, count: 3)
+    level = Array(MatchLevel.coordinate.rawValue.utf8)
+    areas = layer.areas.map { area in
+      let buurt = layer.level == .buurt ? area.code : ""
+      let wijk = layer.level == .wijk ? area.code : area.wijkcode ?? ""
+      var bytes: [UInt8] = []
+      for code in [buurt, wijk, area.gemeentecode] {
+        bytes.append(delimiter)
+        bytes.append(contentsOf: code.utf8)
+      }
+      return bytes
+    }
+  }
+
+  struct Extended: Sendable {
+    var bytes: [UInt8] = []
+    var counts = PlacementCounts()
+  }
+
+  func extended(_ chunk: CSVChunk, placer: RecordPlacer, dialect: CSVDialect) throws -> Extended {
+    var result = Extended()
+    result.bytes.reserveCapacity(chunk.bytes.count * 5 / 2)
+    var plain = 0
+    let matched: MatchLevel = if case .code = placer.columns { .code } else { .coordinate }
+    let plainTail =
+      [dialect.delimiter] + Array(matched.rawValue.utf8) + [dialect.delimiter, 0x0A]
+    let records = CSVRecords(chunk.bytes, dialect: dialect)
+    for (record, placement) in try placer.placements(records).enumerated() {
+      appendRecord(record, of: records, to: &result.bytes)
+      if placement.reason == .placed {
+        plain += 1
+        result.bytes.append(contentsOf: areas[Int(placement.ordinal)])
+        result.bytes.append(contentsOf: plainTail)
+      } else {
+        result.counts.add(placement.reason)
+        appendRemark(placement, matched: matched, to: &result.bytes)
+      }
+    }
+    if plain > 0 { result.counts.add(.placed, count: plain) }
+    return result
+  }
+
+  private func appendRemark(_ placement: Placement, matched: MatchLevel, to bytes: inout [UInt8]) {
+    let isPlaced = placement.ordinal >= 0
+    bytes.append(contentsOf: isPlaced ? areas[Int(placement.ordinal)] : nowhere)
+    bytes.append(dialect.delimiter)
+    bytes.append(contentsOf: (isPlaced ? matched : .none).rawValue.utf8)
+    bytes.append(dialect.delimiter)
+    bytes.append(contentsOf: placement.reason.rawValue.utf8)
+    if placement.distance > 0 {
+      bytes.append(contentsOf: " ".utf8)
+      bytes.append(fixed: placement.distance.rounded(.up), decimals: 0)
+      bytes.append(contentsOf: " m".utf8)
+    }
+    bytes.append(0x0A)
+  }
+
+  /// Appends the record as it stands; one with too few or too many fields is brought to the width of
+  /// the header, so that the appended columns keep their place and nothing is lost.
+  private func appendRecord(_ record: Int, of records: CSVRecords, to bytes: inout [UInt8]) {
+    let fieldCount = records.fieldCount(record)
+    if fieldCount <= columnCount {
+      bytes.append(contentsOf: records.bytes[records.range(record)])
+      for _ in fieldCount..<columnCount { bytes.append(dialect.delimiter) }
+      return
+    }
+    for field in 0..<(columnCount - 1) {
+      bytes.append(field: records.text(record, field), dialect: dialect)
+      bytes.append(dialect.delimiter)
+    }
+    // All that is too much goes into the last column, as text.
+    let start = records.range(record, columnCount - 1).lowerBound
+    let rest = records.bytes[start..<records.range(record).upperBound]
+    bytes.append(field: String(decoding: rest, as: UTF8.self), dialect: dialect)
+  }
+}

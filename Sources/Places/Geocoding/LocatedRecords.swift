@@ -1,0 +1,66 @@
+public import Areas
+
+/// Records of a file with the areas they belong to, column by column, in memory only.
+///
+/// Holds the columns that a study names and nothing else: no names, no addresses, no coordinates.
+public struct LocatedRecords: Sendable {
+  /// The level of the areas in which the records were placed.
+  public let level: AreaLevel
+  /// The number of areas.
+  public let areaCount: Int
+  /// For each record the ordinal of its area, or -1.
+  public let ordinals: [Int32]
+  /// The columns by name, each with one cell per record.
+  public let columns: [String: RecordColumn]
+  /// How many records were placed, and why others were not.
+  public let counts: PlacementCounts
+
+  /// The number of records, placed or not.
+  public var count: Int { ordinals.count }
+
+  init(
+    level: AreaLevel, areaCount: Int, ordinals: [Int32], columns: [String: RecordColumn],
+    counts: PlacementCounts
+  ) {
+    self.level = level
+    self.areaCount = areaCount
+    self.ordinals = ordinals
+    self.columns = columns
+    self.counts = counts
+  }
+}
+
+/// The cells of one column of records.
+public struct RecordColumn: Sendable {
+  /// What the cells are read as.
+  public enum Kind: Hashable, Sendable {
+    /// Words, compared letter by letter after removing blanks around them.
+    case category
+    /// Days, see ``RecordDate``.
+    case date
+    /// Numbers with decimal point or comma.
+    case number
+  }
+
+  /// The cells.
+  public enum Cells: Sendable {
+    /// For each record the place of its word in `words`; an empty cell is the empty word.
+    case category(codes: [UInt32], words: [String])
+    /// For each record a day since 1970, or ``RecordColumn/noDay``.
+    case date([Int32])
+    /// For each record a number, or NaN when the cell is empty or no number.
+    case number([Double])
+  }
+
+  /// The day of a record without a readable date.
+  public static let noDay = Int32.min
+  /// The cells, one per record.
+  public let cells: Cells
+  /// The cells that are filled but could not be read as date or number.
+  public let unreadable: Int
+
+  init(cells: Cells, unreadable: Int) {
+    self.cells = cells
+    self.unreadable = unreadable
+  }
+}

@@ -1,0 +1,134 @@
+internal import Bytes
+public import CSV
+public import GeoJSON
+public import GeoPackage
+internal import Geometry
+
+/// Opens a file of records, whatever its format, as rows and columns.
+///
+/// CSV is read as it is. Points of a GeoJSON file or GeoPackage become rows with their properties and
+/// two columns more, `x` and `y` in RD New or `lon` and `lat` in degrees.
+public enum RecordSource {
+  /// Why records could not be opened.
+  public enum Failure: Error, Sendable {
+    /// The CSV file could not be read.
+    case csv(CSVError)
+    /// The GeoJSON file could not be read.
+    case geoJSON(path: String, GeoJSONError)
+    /// The GeoPackage could not be read.
+    case geoPackage(GeoPackageError)
+    /// The GeoPackage has several layers or none; name one with `path.gpkg#layer`.
+    case layerUnclear(path: String, known: [String])
+    /// The layer is in another reference system than RD New or WGS 84.
+    case referenceSystem(path: String, epsg: Int)
+  }
+
+  /// Opens `path`; `delimiter` is for CSV only.
+  /// - Throws: ``Failure``.
+  public static func open(_ path: String, delimiter: UInt8? = nil) throws -> CSVFile {
+    let name = path.split(separator: "#").first.map { $0.lowercased() } ?? ""
+    do {
+      if name.hasSuffix(".geojson") || name.hasSuffix(".json") { return try geoJSON(path) }
+      if name.hasSuffix(".gpkg") { return try geoPackage(path) }
+      return try CSVFile(path: path, delimiter: delimiter)
+    } catch let error as CSVError {
+      throw Failure.csv(error)
+    }
+  }
+
+  private static func geoJSON(_ path: String) throws -> CSVFile {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.contents(of: path)
+    } catch {
+      throw CSVError.file(error)
+    }
+    let collection: GeoJSONFeatureCollection
+    do {
+      collection = try GeoJSONReader.read(bytes)
+    } catch {
+      throw Failure.geoJSON(path: path, error)
+    }
+    let isRD = collection.declaredEPSG == 28992
+    let names = collection.properties.names
+    let columns = names.map { collection.properties.values(of: $0) }
+    var text = TextTable(names: names, isRD: isRD)
+    for (index, feature) in collection.features.enumerated() {
+      let cells = columns.map { $0[index]?.cell ?? "" }
+      if case .point(let position)? = feature.geometry {
+        text.add(cells, x: position.x, y: position.y)
+      } else {
+        text.add(cells, x: nil, y: nil)
+      }
+    }
+    return try CSVFile(bytes: text.bytes, name: path, delimiter: CSVDialect.semicolon.delimiter)
+  }
+
+  private static func geoPackage(_ path: String) throws -> CSVFile {
+    let parts = path.split(separator: "#", maxSplits: 1).map(String.init)
+    do {
+      let reader = try GeoPackageReader(path: parts[0])
+      let layers = reader.layers.filter { $0.geometryColumn != nil }
+      let named = parts.count > 1 ? layers.filter { $0.name == parts[1] } : layers
+      guard named.count == 1 else {
+        throw Failure.layerUnclear(path: parts[0], known: layers.map(\.name))
+      }
+      let layer = named[0]
+      guard layer.epsg == 28992 || layer.epsg == 4326 else {
+        throw Failure.referenceSystem(path: parts[0], epsg: layer.epsg)
+      }
+      var text = TextTable(names: layer.columns, isRD: layer.epsg == 28992)
+      try reader.forEachFeature(of: layer.name, columns: layer.columns, geometry: true) { feature in
+        let cells = feature.values.map(\.cell)
+        if case .point(let position)? = feature.geometry {
+          text.add(cells, x: position.x, y: position.y)
+        } else {
+          text.add(cells, x: nil, y: nil)
+        }
+      }
+      return try CSVFile(bytes: text.bytes, name: path, delimiter: CSVDialect.semicolon.delimiter)
+    } catch let error as GeoPackageError {
+      throw Failure.geoPackage(error)
+    }
+  }
+}
+
+/// Rows of text in the making.
+private struct TextTable {
+  var bytes: [UInt8] = []
+
+  init(names: [String], isRD: Bool) {
+    let taken = Set(names.map { $0.lowercased() })
+    let own = (isRD ? ["x", "y"] : ["lon", "lat"]).map { taken.contains($0) ? "punt_" + $0 : $0 }
+    // The point goes first, so that it is found before a column of the file with a like name.
+    bytes.append(record: own + names, dialect: .semicolon)
+  }
+
+  mutating func add(_ cells: [String], x: Double?, y: Double?) {
+    let point = [x.map { "\($0)" } ?? "", y.map { "\($0)" } ?? ""]
+    bytes.append(record: point + cells, dialect: .semicolon)
+  }
+}
+
+extension JSONScalar {
+  fileprivate var cell: String {
+    switch self {
+    case .null, .nested: ""
+    case .bool(let value): value ? "true" : "false"
+    case .number(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .text(let value): value
+    }
+  }
+}
+
+extension GeoPackageValue {
+  fileprivate var cell: String {
+    switch self {
+    case .null: ""
+    case .integer(let value): "\(value)"
+    case .real(let value): "\(value)"
+    case .text(let value): value
+    }
+  }
+}

@@ -1,0 +1,62 @@
+public import Areas
+public import Tables
+
+/// Everything that is known per area before an audience is thought of: counts of records and open
+/// figures, one value per area and column.
+public struct BaseTable: Sendable {
+  /// The level of the areas.
+  public let level: AreaLevel
+  /// The codes of the areas, sorted.
+  public let codes: [String]
+  /// The gemeente of each area.
+  public let gemeentecodes: [String]
+  /// The columns by id.
+  public private(set) var columns: [String: BaseColumn] = [:]
+
+  /// Makes a table without columns for the areas of a layer.
+  public init(_ layer: AreaLayer) {
+    level = layer.level
+    codes = layer.areas.map(\.code)
+    gemeentecodes = layer.areas.map(\.gemeentecode)
+  }
+
+  /// Adds a column, in the place of an earlier one with the same id.
+  /// - Precondition: one value per area.
+  public mutating func add(_ column: BaseColumn, id: String) {
+    precondition(column.figures.count == codes.count, "one figure per area")
+    columns[id] = column
+  }
+}
+
+/// One column of base values.
+public struct BaseColumn: Hashable, Sendable {
+  /// Where the values come from; it decides what an audience may know of them.
+  public enum Origin: Hashable, Sendable {
+    /// A published statistic, open to all.
+    case open
+    /// Tabulated from records; per area the number of records behind the value.
+    case records(contributions: [Int])
+  }
+
+  /// One figure per area.
+  public let figures: [Figure]
+  /// Where they come from.
+  public let origin: Origin
+  /// The source as it is named under a map.
+  public let source: String
+
+  /// Makes a column of open figures.
+  public init(open figures: [Figure], source: String) {
+    self.figures = figures
+    self.origin = .open
+    self.source = source
+  }
+
+  /// Makes a column from a count of records that is not divided in categories or periods.
+  public init(counts table: CountTable, source: String) {
+    figures = (0..<table.areaCount).map { .value(table.value(area: $0)) }
+    origin = .records(
+      contributions: (0..<table.areaCount).map { table.contributions(area: $0) })
+    self.source = source
+  }
+}

@@ -1,0 +1,140 @@
+public import Geocoding
+
+/// Counts located records per area, and if wanted per category and period.
+public struct Tabulator: Sendable {
+  private let records: LocatedRecords
+
+  /// Prepares counting.
+  public init(_ records: LocatedRecords) {
+    self.records = records
+  }
+
+  /// Counts the records that meet all `conditions`.
+  /// - Parameters:
+  ///   - category: a column of words; the table then has one column per word that occurs, in the
+  ///     order of the words.
+  ///   - period: a column of dates and how they are cut; the table then has one column per period
+  ///     from the first to the last that occurs. Records without a readable date do not count.
+  /// - Returns: zero for an area without such records, never a gap.
+  /// - Throws: ``TabulationError``.
+  /// - Complexity: O(records × (conditions + 1)).
+  public func table(
+    _ measure: Measure, where conditions: [Condition] = [], category: String? = nil,
+    period: (column: String, cut: PeriodCut)? = nil
+  ) throws(TabulationError) -> CountTable {
+    var keep = records.ordinals.map { $0 >= 0 }
+    for condition in conditions { try apply(condition, to: &keep) }
+
+    var categories = [""]
+    var categoryCodes: [UInt32] = []
+    if let category {
+      let (codes, words) = try self.words(category)
+      let used = Set(codes.indices.lazy.filter { keep[$0] }.map { codes[$0] })
+      let order = used.sorted { words[Int($0)] < words[Int($1)] }
+      var place = [UInt32](repeating: 0, count: words.count)
+      for (index, code) in order.enumerated() { place[Int(code)] = UInt32(index) }
+      categories = order.map { words[Int($0)] }
+      categoryCodes = codes.map { place[Int($0)] }
+    }
+
+    var periods = [""]
+    var periodCodes: [UInt32] = []
+    if let period {
+      let days = try self.days(period.column)
+      for index in keep.indices where days[index] == RecordColumn.noDay { keep[index] = false }
+      let numbers = days.map {
+        $0 == RecordColumn.noDay ? 0 : period.cut.number(of: RecordDate(day: $0))
+      }
+      let used = numbers.indices.lazy.filter { keep[$0] }.map { numbers[$0] }
+      let first = used.min() ?? 0
+      let last = used.max() ?? first - 1
+      periods = (first..<(last + 1)).map(period.cut.label)
+      periodCodes = numbers.map { UInt32(max($0 - first, 0)) }
+    }
+
+    var table = CountTable(
+      areaCount: records.areaCount, categories: categories, periods: periods)
+    func cell(_ index: Int) -> Int {
+      table.index(
+        area: Int(records.ordinals[index]),
+        category: categoryCodes.isEmpty ? 0 : Int(categoryCodes[index]),
+        period: periodCodes.isEmpty ? 0 : Int(periodCodes[index]))
+    }
+    switch measure {
+    case .count:
+      for index in keep.indices where keep[index] { table.add(1, at: cell(index)) }
+    case .sum(let column):
+      guard case .number(let numbers)? = records.columns[column]?.cells else {
+        throw .noColumn(column)
+      }
+      for index in keep.indices where keep[index] && !numbers[index].isNaN {
+        table.add(numbers[index], at: cell(index))
+      }
+    case .distinct(let column):
+      let (codes, words) = try self.words(column)
+      let empty = words.firstIndex(of: "").map { UInt32($0) }
+      var seen: Set<Pair> = []
+      for index in keep.indices where keep[index] && codes[index] != empty {
+        let cell = cell(index)
+        table.addContribution(at: cell)
+        if seen.insert(Pair(cell: cell, code: codes[index])).inserted {
+          table.addValue(1, at: cell)
+        }
+      }
+    }
+    return table
+  }
+
+  private struct Pair: Hashable {
+    let cell: Int
+    let code: UInt32
+  }
+
+  private func apply(
+    _ condition: Condition, to keep: inout [Bool]
+  ) throws(TabulationError) {
+    switch condition {
+    case .among(let column, let wanted):
+      let (codes, words) = try words(column)
+      let fits = words.map { word in
+        wanted.contains { pattern in
+          pattern.hasSuffix("*") ? word.hasPrefix(pattern.dropLast()) : word == pattern
+        }
+      }
+      for index in keep.indices where keep[index] { keep[index] = fits[Int(codes[index])] }
+    case .active(let start, let end, let date):
+      let starts = try days(start)
+      let ends = try days(end)
+      for index in keep.indices where keep[index] {
+        keep[index] =
+          starts[index] != RecordColumn.noDay && starts[index] <= date.day
+          && (ends[index] == RecordColumn.noDay || ends[index] > date.day)
+      }
+    case .changed(let start, let end, let from, let through):
+      let starts = try days(start)
+      let ends = try days(end)
+      let period = from.day...through.day
+      for index in keep.indices where keep[index] {
+        keep[index] = period.contains(starts[index]) || period.contains(ends[index])
+      }
+    case .dated(let column, let from, let through):
+      let days = try days(column)
+      let period = from.day...through.day
+      for index in keep.indices where keep[index] { keep[index] = period.contains(days[index]) }
+    }
+  }
+
+  private func words(
+    _ column: String
+  ) throws(TabulationError) -> (codes: [UInt32], words: [String]) {
+    guard case .category(let codes, let words)? = records.columns[column]?.cells else {
+      throw .noColumn(column)
+    }
+    return (codes, words)
+  }
+
+  private func days(_ column: String) throws(TabulationError) -> [Int32] {
+    guard case .date(let days)? = records.columns[column]?.cells else { throw .noColumn(column) }
+    return days
+  }
+}

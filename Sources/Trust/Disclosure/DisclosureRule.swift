@@ -1,0 +1,23 @@
+/// The protection of counts from records.
+public struct DisclosureRule: Hashable, Sendable {
+  /// Values with fewer records behind them are suppressed, zero included.
+  public let minimumCount: Int
+  /// Other values are rounded to the nearest multiple of this, halves up; 1 rounds to whole numbers.
+  public let roundingBase: Int
+
+  /// For `openbaar`: 0 to 9 alike suppressed, the rest rounded to 5.
+  public static let openbaar = DisclosureRule(minimumCount: 10, roundingBase: 5)
+
+  /// The rule for an audience, or nil when values pass unchanged.
+  public static func rule(for audience: Audience) -> DisclosureRule? {
+    switch audience {
+    case .intern: nil
+    case .openbaar: .openbaar
+    }
+  }
+
+  /// `value` rounded to the base.
+  func rounded(_ value: Double) -> Double {
+    (value / Double(roundingBase)).rounded(.toNearestOrAwayFromZero) * Double(roundingBase)
+  }
+}

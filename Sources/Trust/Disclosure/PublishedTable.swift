@@ -1,0 +1,76 @@
+public import Areas
+internal import Tables
+public import Tabulation
+
+/// The values per area that an audience may know. All that is published is computed from this.
+///
+/// Only ``init(_:for:)`` makes one, by applying the audience's rule to every column; there is no other
+/// way to a value of this type, also not by decoding.
+public struct PublishedTable: Sendable {
+  /// The audience.
+  public let audience: Audience
+  /// The level of the areas.
+  public let level: AreaLevel
+  /// The codes of the areas, sorted.
+  public let codes: [String]
+  /// The gemeente of each area.
+  public let gemeentecodes: [String]
+  /// The columns by id.
+  public let columns: [String: PublishedColumn]
+
+  /// Decides for every base value what `audience` may know of it.
+  ///
+  /// Open figures pass unchanged. Of values tabulated from records, `openbaar` gets nothing when fewer
+  /// than ``DisclosureRule/minimumCount`` records are behind them, and otherwise the rounded value.
+  /// Not guaranteed: protection against combining several tables or levels; publish one level per
+  /// record-based indicator.
+  public init(_ base: BaseTable, for audience: Audience) {
+    self.audience = audience
+    level = base.level
+    codes = base.codes
+    gemeentecodes = base.gemeentecodes
+    let rule = DisclosureRule.rule(for: audience)
+    columns = base.columns.mapValues { PublishedColumn($0, rule: rule) }
+  }
+}
+
+/// One column of published values.
+public struct PublishedColumn: Sendable {
+  /// One value per area.
+  public let figures: [PublishedFigure]
+  /// Whether the values come from records, and so fall under a rule.
+  public let isFromRecords: Bool
+  /// The source as it is named under a map.
+  public let source: String
+
+  fileprivate init(_ column: BaseColumn, rule: DisclosureRule?) {
+    source = column.source
+    switch column.origin {
+    case .open:
+      isFromRecords = false
+      figures = column.figures.map(PublishedFigure.init(open:))
+    case .records(let contributions):
+      isFromRecords = true
+      figures = zip(column.figures, contributions).map { figure, contributions in
+        guard let rule else { return PublishedFigure(open: figure) }
+        guard contributions >= rule.minimumCount, let number = figure.number else {
+          return .suppressed
+        }
+        return .value(rule.rounded(number))
+      }
+    }
+  }
+
+  /// The number of values that were suppressed.
+  public var suppressedCount: Int { figures.count { $0 == .suppressed } }
+}
+
+extension PublishedFigure {
+  fileprivate init(open figure: Figure) {
+    switch figure {
+    case .value(let number): self = .value(number)
+    case .interval(let lower, let upper): self = .interval(lower: lower, upper: upper)
+    case .missing(let reason): self = .missing(reason)
+    }
+  }
+}
