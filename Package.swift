@@ -62,6 +62,7 @@ let package = Package(
     // MARK: Tests
     .target(
       name: "TestSupport", dependencies: ["Geometry"], path: "Tests/Support", swiftSettings: strict),
+    tests("Geometry", ["Geometry"]),
   ],
   swiftLanguageModes: [.v6]
 )
