@@ -21,20 +21,20 @@ struct CellGrid: Sendable {
 
   @inline(__always)
   private func column(_ x: Double) -> Int {
-    min(Int((x - box.minX) * cellsPerUnit), columns - 1)
+    Self.index(x - box.minX, cellsPerUnit, columns)
   }
 
   @inline(__always)
   private func row(_ y: Double) -> Int {
-    min(Int((y - box.minY) * cellsPerUnit), rows - 1)
+    Self.index(y - box.minY, cellsPerUnit, rows)
   }
 
   init(polygons: [SlabbedPolygon], edges: [Edge], slabStarts: [UInt32], box: Box) {
     let size = Self.cellSize(polygons, box: box)
     self.box = box
     self.cellsPerUnit = 1 / size
-    self.columns = box.isEmpty ? 1 : Int(box.width / size) + 1
-    self.rows = box.isEmpty ? 1 : Int(box.height / size) + 1
+    self.columns = size.isFinite ? Int(box.width / size) + 1 : 1
+    self.rows = size.isFinite ? Int(box.height / size) + 1 : 1
     let cellCount = columns * rows
 
     var pairs: [(cell: UInt32, entry: UInt32)] = []
@@ -49,7 +49,8 @@ struct CellGrid: Sendable {
       let height = lastRow - firstRow + 1
       marks.removeAll(keepingCapacity: true)
       marks.append(contentsOf: repeatElement(0, count: width * height))
-      for edge in edges[polygon.edgeRange] {
+      if !size.isFinite { marks[0] = 1 }
+      for edge in edges[polygon.edgeRange] where size.isFinite {
         Self.mark(
           edge, in: &marks, origin: Position(x: box.minX, y: box.minY), cellsPerUnit: cellsPerUnit,
           firstColumn: firstColumn, firstRow: firstRow, width: width, height: height)
@@ -137,6 +138,11 @@ struct CellGrid: Sendable {
     let minY = box.minY
     let perUnit = cellsPerUnit
     let columns = columns
+    guard perUnit > 0 else {
+      // One cell over everything: all polygons, at all heights.
+      for entry in entries.indices { _ = visit(Int(entries[entry]), -.infinity, .infinity) }
+      return
+    }
     let grain = 1e-5 / perUnit
     boundaries.forEachNear(
       x: (position.x - box.minX) * perUnit, y: (position.y - minY) * perUnit,
@@ -157,19 +163,21 @@ struct CellGrid: Sendable {
     }
   }
 
-  /// A third of the side of a middling polygon, but never more than four million cells.
+  /// A third of the side of a middling polygon, but never more than four million cells; infinite,
+  /// for one cell over everything, when the extent is none or at the limits of Double.
   private static func cellSize(_ polygons: [SlabbedPolygon], box: Box) -> Double {
     let sides = polygons.filter { !$0.box.isEmpty }
       .map { max($0.box.width * $0.box.height, 0).squareRoot() }.sorted()
-    guard let middle = sides.isEmpty ? nil : sides[sides.count / 2], !box.isEmpty else { return 1 }
     let extent = max(box.width, box.height)
+    guard !sides.isEmpty, extent > 1e-150, extent < 1e150 else { return .infinity }
     let least = max((box.width * box.height / 4_000_000).squareRoot(), extent / 60_000)
-    let size = max(middle / 3, least)
-    return size > 0 ? size : 1
+    return max(sides[sides.count / 2] / 3, least)
   }
 
   private static func index(_ offset: Double, _ perUnit: Double, _ count: Int) -> Int {
-    min(max(Int(offset * perUnit), 0), count - 1)
+    let index = offset * perUnit
+    guard index < Double(count) else { return count - 1 }
+    return index > 0 ? Int(index) : 0
   }
 
   /// Marks every cell that the edge touches, and where rounding leaves doubt its neighbours.

@@ -13,7 +13,9 @@ struct SlabbedPolygon: Sendable {
 
   @inline(__always)
   func slab(at y: Double) -> Int {
-    min(Int((y - box.minY) * slabsPerUnit), slabCount - 1)
+    // Also for heights at the limits of Double, where the product may be infinite or no number.
+    let slab = (y - box.minY) * slabsPerUnit
+    return slab < Double(slabCount) ? Int(slab) : slabCount - 1
   }
 
   func covers(_ position: Position, edges: Span<Edge>, slabStarts: Span<UInt32>) -> Bool {
