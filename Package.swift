@@ -28,6 +28,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
@@ -39,6 +41,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // MARK: Foundations: values without files, C libraries or Foundation.
@@ -82,14 +86,31 @@ let package = Package(
 
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
+    floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
     floor("Trust", "Disclosure", ["Areas", "Tables", "Tabulation"]),
+
+    // MARK: Output: styles and files.
+    floor("Output", "Cartography", []),
+    floor(
+      "Output", "Exports",
+      [
+        "Areas", "Bytes", "Cartography", "CSV", "Disclosure", "GeoJSON", "GeoPackage", "Geometry",
+        "Indicators", "Projection", "Provenance", "SpatialStatistics",
+      ]),
 
     // MARK: App: the study file, the steps in order, the command line.
     floor(
+      "App", "Study",
+      [
+        "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
+        "Geocoding", "Geometry", "Governance", "Indicators", "Projection", "Provenance",
+        "SpatialStatistics", "Tables", "Tabulation", "Topology", yams,
+      ]),
+    floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geocoding", "Geometry", "Projection", "Tables",
-        "Topology", argumentParser,
+        "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Indicators", "Study", "Tables",
+        argumentParser,
       ]),
     .executableTarget(
       name: "wijkzicht", dependencies: ["Commands"], path: "Sources/App/wijkzicht",

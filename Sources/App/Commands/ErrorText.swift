@@ -1,7 +1,24 @@
+internal import Study
+
 /// The sentences for errors: where, what was given, what is allowed, what to do.
 enum ErrorText {
   /// The sentence for an error of ours, or nil for one of the argument parser.
   static func sentence(_ error: any Error) -> String? {
-    "\(error)"
+    if let problem = error as? PlacementOption.Problem { return problem.sentence }
+    return ErrorSentence.text(error)
+  }
+}
+
+extension PlacementOption.Problem {
+  var sentence: String {
+    switch self {
+    case .malformed(let option):
+      "--columns '\(option)': write x=…,y=… or lon=…,lat=… or buurtcode=…, with names of columns."
+    case .unknownColumn(let column, let known):
+      "--columns: there is no column '\(column)'. Its columns: \(known.joined(separator: ", "))."
+    case .notFound(let path, let known):
+      "\(path): no columns say where a record belongs. Name them with --columns x=…,y=… Its columns: "
+        + known.joined(separator: ", ") + "."
+    }
   }
 }

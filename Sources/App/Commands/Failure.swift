@@ -18,17 +18,16 @@ enum Failure {
   static func end(with error: any Error) -> Never {
     if let code = error as? ExitCode { exit(code.rawValue) }
     if case .cannotWrite(_, EPIPE)? = error as? FileError { exit(0) }
+    let code = RootCommand.exitCode(for: error)
+    if code.isSuccess {
+      Terminal.output(RootCommand.fullMessage(for: error))
+      exit(0)
+    }
     if let text = ErrorText.sentence(error) {
       Terminal.error("wijkzicht: \(text)")
       exit(couldNotRun)
     }
-    let code = RootCommand.exitCode(for: error)
-    let message = RootCommand.fullMessage(for: error)
-    if code.isSuccess {
-      Terminal.output(message)
-      exit(0)
-    }
-    Terminal.error(message)
+    Terminal.error(RootCommand.fullMessage(for: error))
     exit(couldNotRun)
   }
 }

@@ -31,5 +31,5 @@ struct RootCommand: AsyncParsableCommand {
     discussion: """
       Exit codes: 0 done; 1 ran and found problems that you asked to be told about; 2 could not run.
       """,
-    subcommands: [GeocodeCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, GeocodeCommand.self])
 }

@@ -5,7 +5,7 @@
 #endif
 internal import Synchronization
 
-/// The temporary files that are open now, so that an interrupted program can leave none behind.
+/// The temporary files and folders that are open now, so that an interrupted program can leave none behind.
 public enum TemporaryFiles {
   private static let open = Mutex<Set<String>>([])
 
@@ -22,7 +22,7 @@ public enum TemporaryFiles {
   /// Removes all temporary files that are still open: for a program that was asked to stop.
   public static func removeAll() {
     open.withLock { paths in
-      for path in paths { unsafe unlink(path) }
+      for path in paths where unsafe unlink(path) != 0 { FlatFolder.remove(path) }
       paths.removeAll()
     }
   }

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Bytes
+internal import Study
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a study: from its files to maps.",
+    discussion: """
+      EXAMPLE
+        wijkzicht run examples/vijf-steden/studie.yaml --out uitvoer/vijf-steden
+
+      Writes one GeoJSON with a QGIS style per indicator and per city, a styled GeoPackage, tables and \
+      provenance.json into a folder. The folder appears whole or not at all; an earlier result in it \
+      is replaced. The folder is the last line of the output.
+      """)
+
+  @OptionGroup var input: StudyOptions
+
+  @Option(help: "The folder to write; 'uitvoer' beside the study when left out.")
+  var out: String?
+
+  @Option(help: "How many tasks work at the same time; the result is the same.")
+  var jobs: Int?
+
+  func run() async throws {
+    let (study, geodata) = try input.load()
+    let folder = out ?? study.defaultOutputFolder
+    let output = try OutputFolder(path: folder, mark: StudyExportMark.file)
+    let report = try await StudyRun(study, geodata: geodata).run(
+      to: output, tasks: jobs ?? Processors.count)
+    Terminal.output(ReportText(report, study: study).text)
+    Terminal.output(folder)
+  }
+}

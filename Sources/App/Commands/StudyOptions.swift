@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Study
+
+/// What every command that takes a study asks for.
+struct StudyOptions: ParsableArguments {
+  @Argument(help: "The study file (YAML).")
+  var study: String
+
+  @Option(help: "Areas in the place of those of the study: a GeoPackage, or GeoJSON files.")
+  var areas: [String] = []
+
+  @Option(help: "For whom the results are: intern or openbaar; overrides the study.")
+  var audience: String?
+
+  @Option(help: "The folder with the catalogue; found beside the program when left out.")
+  var geodata: String?
+
+  /// The study and what ships with the program.
+  func load() throws -> (StudyFile, Geodata) {
+    guard let folder = geodata ?? Geodata.standardFolder() else {
+      throw ValidationError(
+        "The folder 'geodata' was not found. Name it with --geodata or WIJKZICHT_GEODATA.")
+    }
+    let geodata = try Geodata(folder: folder)
+    var study = try StudyFileReader.read(study)
+    if !areas.isEmpty { study.replaceAreas(files: areas) }
+    if let audience {
+      guard study.replaceAudience(audience) else {
+        throw ValidationError("Unknown audience '\(audience)'. Allowed: intern, openbaar.")
+      }
+    }
+    return (study, geodata)
+  }
+}

@@ -1,0 +1,134 @@
+public import Areas
+public import Disclosure
+public import Geocoding
+public import Indicators
+public import SpatialStatistics
+
+/// A study: which question, for whom, over which areas, from which files.
+///
+/// Written by people as YAML; ``StudyFileReader`` reads it. Paths are resolved against the folder of
+/// the file.
+public struct StudyFile: Sendable {
+  /// The path of the file.
+  public var path: String
+  /// A short name in letters, digits and hyphens.
+  public var id: String
+  /// The title on maps.
+  public var title: LocalizedText
+  /// For what the data are used, in the words of the user.
+  public var purpose: String
+  /// The day to which the results refer.
+  public var peildatum: RecordDate
+  /// For whom the results are.
+  public var audience: Audience
+  /// The year of the areas.
+  public var edition: Int
+  /// The level of the maps.
+  public var level: AreaLevel
+  /// Codes or names of gemeenten, as written.
+  public var gemeenten: [Located<String>]
+  /// Where the areas come from.
+  public var areas: Located<AreaSource>
+  /// The files of records.
+  public var records: [RecordSpecification]
+  /// The files of figures.
+  public var figures: [FigureSpecification]
+  /// The indicators, in the order of the file.
+  public var indicators: [IndicatorChoice]
+  /// How classes are chosen.
+  public var classification: ClassificationMethod
+  /// How many classes.
+  public var classCount: Int
+  /// Which files are written.
+  public var exports: Set<ExportKind>
+  /// The language of legends.
+  public var language: StudyLanguage
+}
+
+/// A value and where it stands in the file, for messages.
+public struct Located<Value: Sendable>: Sendable {
+  /// The value.
+  public let value: Value
+  /// Makes the problem that belongs to this place.
+  public let line: Int
+  /// The column.
+  public let column: Int
+
+  init(_ value: Value, line: Int, column: Int) {
+    self.value = value
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Where the areas of a study come from.
+public enum AreaSource: Hashable, Sendable {
+  /// One GeoPackage, or GeoJSON files of one level each.
+  case files([String])
+  /// A folder with label points and figures, from which schematic areas are drawn.
+  case schematic(folder: String)
+}
+
+/// The language of texts on maps.
+public enum StudyLanguage: String, Hashable, Sendable, CaseIterable {
+  /// Dutch.
+  case nl
+  /// English.
+  case en
+}
+
+/// A file of records in a study.
+public struct RecordSpecification: Sendable {
+  /// The name by which indicators know the records.
+  public var id: String
+  /// The file.
+  public var file: Located<String>
+  /// The columns by role; roles that are not named are looked for in the header.
+  public var columns: [String: Located<String>]
+  /// Whether the records are made up.
+  public var isSynthetic: Bool
+  /// Records outside all areas are placed in the nearest within this distance in metres.
+  public var snapDistance: Double
+  /// The source as it is named under a map.
+  public var source: String
+}
+
+/// A file of figures in a study.
+public struct FigureSpecification: Sendable {
+  /// A name for messages.
+  public var id: String
+  /// The file.
+  public var file: Located<String>
+  /// The year of the areas of the file.
+  public var edition: Located<Int>
+  /// The column with codes.
+  public var key: Located<String>?
+  /// Values that a row must have.
+  public var conditions: [String: Located<String>]
+  /// The figures by canonical name, and the column of the file that holds each.
+  public var columns: [(name: String, column: Located<String>)]
+  /// Whether the figures are made up.
+  public var isSynthetic: Bool
+  /// The source as it is named under a map.
+  public var source: String
+}
+
+/// An indicator of a study, and the level on which it is shown.
+public struct IndicatorChoice: Sendable {
+  /// The id in the catalogue.
+  public var id: Located<String>
+  /// The level, when it is not that of the study.
+  public var level: AreaLevel?
+}
+
+/// The files that a study can write.
+public enum ExportKind: String, Hashable, Sendable, CaseIterable {
+  /// One GeoJSON and one QML per indicator and per city, and `gebieden.geojson`.
+  case geojson
+  /// One GeoPackage with a layer per level, styled.
+  case geopackage
+  /// `tabel.csv`.
+  case csv
+  /// `tabel_excel.csv` in the form that Dutch Excel reads.
+  case excel
+}

@@ -1,0 +1,199 @@
+internal import Areas
+internal import Disclosure
+internal import Geocoding
+internal import Indicators
+internal import SpatialStatistics
+internal import Yams
+
+/// Reads a study file; finds all errors in it at once.
+public enum StudyFileReader {
+  /// Reads the study at `path`.
+  /// - Throws: ``StudyProblems`` with every error in the text of the file.
+  public static func read(_ path: String) throws(StudyProblems) -> StudyFile {
+    let document = YAMLDocument(path: path)
+    guard let root = document.root(), let study = study(root, path: path),
+      document.problems.isEmpty
+    else { throw StudyProblems(document.problems) }
+    return study
+  }
+
+  static let keys = [
+    "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
+    "records", "figures", "indicators", "classes", "exports", "language",
+  ]
+
+  private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
+    root.allow(keys)
+    let folder = Folder(ofFile: path)
+    let id = identifier(root, key: "study")
+    let title = root.required("title").flatMap { localized($0, root, key: "title") }
+    let purpose = root.requiredText("purpose")
+    let peildatum = root.required("peildatum").flatMap { date($0, root) }
+    let audience = root.required("audience").flatMap {
+      root.word($0, key: "audience", as: Audience.self)
+    }
+    _ = root.required("edition")
+    let edition = root.integer("edition")
+    let level = root.word("level", as: AreaLevel.self) ?? .buurt
+    let gemeenten = root.list("gemeenten").compactMap { node in
+      root.text(node, key: "gemeenten").map { node.located($0) }
+    }
+    let areas = root.required("areas").flatMap { areaSource($0, root, folder: folder) }
+    let records = items(root, "records").compactMap { record($0, folder: folder) }
+    let figures = items(root, "figures").compactMap {
+      figure($0, folder: folder, edition: edition)
+    }
+    _ = root.required("indicators")
+    let indicators = root.list("indicators").compactMap { indicator($0, root) }
+    noteDuplicates(records.map(\.id), root, key: "records")
+    let classes = root.map("classes")
+    classes?.allow(["method", "count"])
+    let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
+    let count = classes?.integer("count") ?? 5
+    if let classes, !(2...5).contains(count) {
+      classes.document.note(
+        .wrongType(key: "count", expected: "a number of classes from 2 to 5"), classes["count"])
+    }
+    let exports = root.list("exports").compactMap {
+      root.word($0, key: "exports", as: ExportKind.self)
+    }
+    let language = root.word("language", as: StudyLanguage.self) ?? .nl
+    guard let id, let title, let purpose, let peildatum, let audience, let edition, let areas
+    else { return nil }
+    return StudyFile(
+      path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
+      audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
+      records: records, figures: figures, indicators: indicators, classification: method,
+      classCount: count, exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
+      language: language)
+  }
+
+  private static func identifier(_ map: YAMLMap, key: String) -> String? {
+    guard let node = map.required(key), let text = map.text(node, key: key) else { return nil }
+    guard text.wholeMatch(of: /[a-z0-9][a-z0-9_\-]*/) != nil else {
+      map.document.note(
+        .wrongType(key: key, expected: "a name of small letters, digits, hyphens and underscores"),
+        node)
+      return nil
+    }
+    return text
+  }
+
+  private static func localized(_ node: Node, _ map: YAMLMap, key: String) -> LocalizedText? {
+    if let text = node.scalar?.string { return LocalizedText(nl: text, en: text) }
+    guard let texts = map.document.map(node, key: key) else { return nil }
+    texts.allow(["nl", "en"])
+    guard let nl = texts.requiredText("nl") else { return nil }
+    return LocalizedText(nl: nl, en: texts.text("en") ?? nl)
+  }
+
+  private static func date(_ node: Node, _ map: YAMLMap) -> RecordDate? {
+    if let date = node.scalar.flatMap({ RecordDate($0.string) }) { return date }
+    map.document.note(.wrongType(key: "peildatum", expected: "a day as 2024-12-31"), node)
+    return nil
+  }
+
+  private static func areaSource(
+    _ node: Node, _ map: YAMLMap, folder: Folder
+  ) -> Located<AreaSource>? {
+    if let path = node.scalar?.string, !path.isEmpty {
+      return node.located(.files(folder.expand(path)))
+    }
+    if let list = node.sequence {
+      let paths = list.compactMap { map.text($0, key: "areas") }
+      return node.located(.files(paths.flatMap { folder.expand($0) }))
+    }
+    guard let source = map.document.map(node, key: "areas") else { return nil }
+    source.allow(["schematic", "files"])
+    if let path = source.text("schematic") {
+      return node.located(.schematic(folder: folder.resolve(path)))
+    }
+    let files = source.texts("files")
+    guard !files.isEmpty else {
+      map.document.note(
+        .wrongType(key: "areas", expected: "a file, a list of files, or 'schematic: FOLDER'"), node)
+      return nil
+    }
+    return node.located(.files(files.flatMap { folder.expand($0) }))
+  }
+
+  private static func items(_ map: YAMLMap, _ key: String) -> [YAMLMap] {
+    map.list(key).compactMap { map.document.map($0, key: key) }
+  }
+
+  private static func record(_ map: YAMLMap, folder: Folder) -> RecordSpecification? {
+    map.allow(["id", "file", "columns", "synthetic", "snap", "source"])
+    let id = identifier(map, key: "id")
+    let file = map.required("file").flatMap { node in
+      map.text(node, key: "file").map { node.located(folder.resolve($0)) }
+    }
+    let synthetic = map.flag("synthetic") ?? false
+    let snap = map.integer("snap") ?? 0
+    let source = map.text("source")
+    let columns = namedColumns(map.map("columns"))
+    guard let id, let file else { return nil }
+    return RecordSpecification(
+      id: id, file: file, columns: columns, isSynthetic: synthetic, snapDistance: Double(snap),
+      source: source ?? id)
+  }
+
+  private static func figure(
+    _ map: YAMLMap, folder: Folder, edition: Int?
+  ) -> FigureSpecification? {
+    map.allow(["id", "file", "edition", "key", "where", "columns", "synthetic", "source"])
+    let id = identifier(map, key: "id")
+    let file = map.required("file").flatMap { node in
+      map.text(node, key: "file").map { node.located(folder.resolve($0)) }
+    }
+    let editionNode = map.required("edition")
+    let ownEdition = map.integer("edition").flatMap { value in editionNode?.located(value) }
+    let key = map["key"].flatMap { node in
+      map.text(node, key: "key").map { node.located($0) }
+    }
+    let conditions = namedColumns(map.map("where"))
+    _ = map.required("columns")
+    let columns = namedColumns(map.map("columns"))
+    let synthetic = map.flag("synthetic") ?? false
+    guard let id, let file, let ownEdition else { return nil }
+    return FigureSpecification(
+      id: id, file: file, edition: ownEdition, key: key, conditions: conditions,
+      columns: columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
+      isSynthetic: synthetic, source: map.text("source") ?? id)
+  }
+
+  private static func namedColumns(_ map: YAMLMap?) -> [String: Located<String>] {
+    guard let map else { return [:] }
+    var columns: [String: Located<String>] = [:]
+    for entry in map.entries {
+      if let text = map.text(entry.value, key: entry.key) {
+        columns[entry.key] = entry.value.located(text)
+      }
+    }
+    return columns
+  }
+
+  private static func indicator(_ node: Node, _ root: YAMLMap) -> IndicatorChoice? {
+    if let id = node.scalar?.string, !id.isEmpty {
+      return IndicatorChoice(id: node.located(id), level: nil)
+    }
+    guard let map = root.document.map(node, key: "indicators") else { return nil }
+    map.allow(["id", "level"])
+    guard let idNode = map.required("id"), let id = map.text(idNode, key: "id") else { return nil }
+    return IndicatorChoice(
+      id: idNode.located(id), level: map.word("level", as: AreaLevel.self))
+  }
+
+  private static func noteDuplicates(_ ids: [String], _ root: YAMLMap, key: String) {
+    var seen: Set<String> = []
+    for id in ids where !seen.insert(id).inserted {
+      root.document.note(.duplicate(key: "id", given: id), root[key])
+    }
+  }
+}
+
+extension Node {
+  /// `value` with the place of this node.
+  func located<Value>(_ value: Value) -> Located<Value> {
+    Located(value, line: mark?.line ?? 0, column: mark?.column ?? 0)
+  }
+}

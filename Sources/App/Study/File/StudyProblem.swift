@@ -1,0 +1,136 @@
+/// Something wrong in a YAML file, as facts; ``text`` makes the one sentence for people.
+public struct StudyProblem: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum Fact: Hashable, Sendable {
+    /// The file cannot be read at all.
+    case unreadable(reason: String)
+    /// The YAML itself is not well-formed.
+    case notYAML(reason: String)
+    /// The key is not known here.
+    case unknownKey(String, nearest: String?, known: [String])
+    /// The key is required.
+    case missingKey(String)
+    /// The value is of another kind.
+    case wrongType(key: String, expected: String)
+    /// The word is none of those allowed.
+    case unknownWord(key: String, given: String, nearest: String?, allowed: [String])
+    /// The same id twice.
+    case duplicate(key: String, given: String)
+    /// A file that is named does not exist.
+    case missingFile(String)
+    /// A file that is named cannot be used.
+    case unusableFile(String, reason: String)
+    /// A file lacks a column.
+    case missingColumn(String, file: String, nearest: String?, known: [String])
+    /// No columns say where a record belongs.
+    case noPlace(file: String, known: [String])
+    /// The figures or areas are of another edition than the study.
+    case otherEdition(given: String, wanted: Int)
+    /// The column holds data that may not be used as input.
+    case blockedColumn(String, ground: String)
+    /// The column holds personal data.
+    case personalData(column: String, kind: String)
+    /// An indicator needs records that the study does not name.
+    case missingRecords(indicator: String, records: String)
+    /// An indicator needs a column of records that is not there.
+    case missingRecordColumn(indicator: String, records: String, column: String)
+    /// The level is not among the areas.
+    case missingLevel(String, known: [String])
+  }
+
+  /// The file, as the user named it.
+  public let path: String
+  /// The line, counted from 1; 0 when the problem is of the file as a whole.
+  public let line: Int
+  /// The column, counted from 1.
+  public let column: Int
+  /// What is wrong.
+  public let fact: Fact
+
+  /// States a problem.
+  public init(path: String, line: Int, column: Int, fact: Fact) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.fact = fact
+  }
+
+  /// Where, what was given, what is allowed and what to do.
+  public var text: String {
+    let place = line > 0 ? "\(path):\(line):\(column)" : path
+    return "\(place): \(sentence)"
+  }
+
+  private var sentence: String {
+    switch fact {
+    case .unreadable(let reason):
+      return "cannot be read: \(reason)"
+    case .notYAML(let reason):
+      return "is no YAML: \(reason)"
+    case .unknownKey(let key, let nearest, let known):
+      return "unknown key '\(key)'. \(hint(nearest, "Known here", known))"
+    case .missingKey(let key):
+      return "the key '\(key)' is required; add it."
+    case .wrongType(let key, let expected):
+      return "'\(key)' must be \(expected)."
+    case .unknownWord(let key, let given, let nearest, let allowed):
+      return "unknown \(key) '\(given)'. \(hint(nearest, "Allowed", allowed))"
+    case .duplicate(let key, let given):
+      return "the \(key) '\(given)' occurs twice; give each its own."
+    case .missingFile(let file):
+      return "there is no file '\(file)'. Paths are taken from the folder of the study."
+    case .unusableFile(let file, let reason):
+      return "'\(file)' cannot be used: \(reason)"
+    case .missingColumn(let column, let file, let nearest, let known):
+      return "'\(file)' has no column '\(column)'. \(hint(nearest, "Its columns", known))"
+    case .noPlace(let file, let known):
+      return """
+        no columns of '\(file)' say where a record belongs. Name them under 'columns': x and y, lon \
+        and lat, or buurtcode. Its columns: \(list(known)).
+        """
+    case .otherEdition(let given, let wanted):
+      return """
+        is of \(given), the study of \(wanted). Codes of two editions do not mean the same areas: use \
+        figures of \(wanted), or set 'edition' of the study and its areas to \(given).
+        """
+    case .blockedColumn(let column, let ground):
+      return "'\(column)' holds \(ground) and may not be input of an indicator. Leave it out."
+    case .personalData(let column, let kind):
+      return """
+        column '\(column)' holds \(kind). A study may not read it: leave the column out, or replace \
+        its values before they get here.
+        """
+    case .missingRecords(let indicator, let records):
+      return "indicator '\(indicator)' counts records '\(records)', which the study does not name."
+    case .missingRecordColumn(let indicator, let records, let column):
+      return """
+        indicator '\(indicator)' looks at '\(column)' of records '\(records)'; name the column under \
+        'columns' as '\(column): …'.
+        """
+    case .missingLevel(let level, let known):
+      return "the areas hold no \(level). They hold: \(list(known))."
+    }
+  }
+
+  private func hint(_ nearest: String?, _ what: String, _ words: [String]) -> String {
+    let all = "\(what): \(list(words))."
+    return nearest.map { "Did you mean '\($0)'? \(all)" } ?? all
+  }
+
+  private func list(_ words: [String]) -> String {
+    let shown = words.prefix(40).joined(separator: ", ")
+    return words.count > 40 ? "\(shown), and \(words.count - 40) more" : shown
+  }
+}
+
+/// All that is wrong with a study, found before anything was written.
+public struct StudyProblems: Error, Hashable, Sendable {
+  /// The problems in order of place; at least one.
+  public let problems: [StudyProblem]
+
+  init(_ problems: [StudyProblem]) {
+    self.problems = problems.sorted {
+      ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column)
+    }
+  }
+}

@@ -1,0 +1,182 @@
+internal import Bytes
+internal import Tables
+internal import Yams
+
+/// Reads one YAML file and gathers everything that is wrong with it.
+final class YAMLDocument {
+  let path: String
+  private(set) var problems: [StudyProblem] = []
+
+  init(path: String) { self.path = path }
+
+  /// The root of the file as a map, or nil with a problem noted.
+  func root() -> YAMLMap? {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.contents(of: path)
+    } catch {
+      note(.unreadable(reason: error.sentence), nil)
+      return nil
+    }
+    do {
+      guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else {
+        note(.wrongType(key: "file", expected: "a map of keys"), nil)
+        return nil
+      }
+      return map(node, key: "file")
+    } catch let error as YamlError {
+      let mark = error.mark
+      problems.append(
+        StudyProblem(
+          path: path, line: mark?.line ?? 0, column: mark?.column ?? 0,
+          fact: .notYAML(reason: error.problem)))
+      return nil
+    } catch {
+      note(.notYAML(reason: "unknown"), nil)
+      return nil
+    }
+  }
+
+  func map(_ node: Node, key: String) -> YAMLMap? {
+    guard let mapping = node.mapping else {
+      note(.wrongType(key: key, expected: "a map of keys"), node)
+      return nil
+    }
+    var seen: Set<String> = []
+    for (name, _) in mapping {
+      if let name = name.string, !seen.insert(name).inserted {
+        note(.duplicate(key: "key", given: name), name == name ? node : nil)
+      }
+    }
+    return YAMLMap(document: self, node: node, mapping: mapping)
+  }
+
+  func note(_ fact: StudyProblem.Fact, _ node: Node?) {
+    problems.append(problem(fact, node))
+  }
+
+  func problem(_ fact: StudyProblem.Fact, _ node: Node?) -> StudyProblem {
+    StudyProblem(
+      path: path, line: node?.mark?.line ?? 0, column: node?.mark?.column ?? 0, fact: fact)
+  }
+}
+
+extension YamlError {
+  fileprivate var mark: Mark? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      mark
+    default: nil
+    }
+  }
+
+  fileprivate var problem: String {
+    switch self {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      problem
+    default: "the text cannot be read"
+    }
+  }
+}
+
+/// A map of a YAML file whose keys are known.
+struct YAMLMap {
+  let document: YAMLDocument
+  let node: Node
+  let mapping: Node.Mapping
+
+  /// The keys in the order of the file, with their values.
+  var entries: [(key: String, keyNode: Node, value: Node)] {
+    mapping.compactMap { key, value in key.string.map { ($0, key, value) } }
+  }
+
+  subscript(key: String) -> Node? { entries.first { $0.key == key }?.value }
+
+  /// Notes every key that is not among `known`.
+  func allow(_ known: [String]) {
+    for entry in entries where !known.contains(entry.key) {
+      document.note(
+        .unknownKey(entry.key, nearest: nearestWord(to: entry.key, among: known), known: known),
+        entry.keyNode)
+    }
+  }
+
+  func required(_ key: String) -> Node? {
+    if let node = self[key] { return node }
+    document.note(.missingKey(key), node)
+    return nil
+  }
+
+  func text(_ key: String) -> String? {
+    self[key].flatMap { text($0, key: key) }
+  }
+
+  func requiredText(_ key: String) -> String? {
+    required(key).flatMap { text($0, key: key) }
+  }
+
+  func text(_ value: Node, key: String) -> String? {
+    guard let scalar = value.scalar, !scalar.string.isEmpty else {
+      document.note(.wrongType(key: key, expected: "a text"), value)
+      return nil
+    }
+    return scalar.string
+  }
+
+  func integer(_ key: String) -> Int? {
+    guard let value = self[key] else { return nil }
+    guard let number = value.scalar.flatMap({ Int($0.string) }) else {
+      document.note(.wrongType(key: key, expected: "a whole number"), value)
+      return nil
+    }
+    return number
+  }
+
+  func flag(_ key: String) -> Bool? {
+    guard let value = self[key] else { return nil }
+    switch value.scalar?.string {
+    case "true", "yes", "ja": return true
+    case "false", "no", "nee": return false
+    default:
+      document.note(.wrongType(key: key, expected: "true or false"), value)
+      return nil
+    }
+  }
+
+  /// A word of a closed list.
+  func word<Word: RawRepresentable & CaseIterable>(_ key: String, as type: Word.Type) -> Word?
+  where Word.RawValue == String {
+    self[key].flatMap { word($0, key: key, as: type) }
+  }
+
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ value: Node, key: String, as type: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    guard let text = text(value, key: key) else { return nil }
+    if let word = Word(rawValue: text) { return word }
+    let allowed = Word.allCases.map(\.rawValue)
+    document.note(
+      .unknownWord(
+        key: key, given: text, nearest: nearestWord(to: text, among: allowed), allowed: allowed),
+      value)
+    return nil
+  }
+
+  /// The items of a list; a single value counts as a list of one.
+  func list(_ key: String) -> [Node] {
+    guard let value = self[key] else { return [] }
+    if let sequence = value.sequence { return Array(sequence) }
+    if value.scalar != nil, value.scalar?.string.isEmpty == false { return [value] }
+    document.note(.wrongType(key: key, expected: "a list"), value)
+    return []
+  }
+
+  func texts(_ key: String) -> [String] {
+    list(key).compactMap { text($0, key: key) }
+  }
+
+  func map(_ key: String) -> YAMLMap? {
+    self[key].flatMap { document.map($0, key: key) }
+  }
+}

@@ -1,0 +1,207 @@
+internal import Areas
+internal import Bytes
+internal import CSV
+internal import Exports
+internal import Geocoding
+internal import GeoJSON
+internal import GeoPackage
+internal import Geometry
+
+/// The sentences for errors of all floors: where, what was given, what is allowed, what to do.
+public enum ErrorSentence {
+  /// The sentence for an error, or nil when it is none of ours.
+  public static func text(_ error: any Error) -> String? {
+    known(error, naming: true)
+  }
+
+  /// The sentence for an error; without the path when the place is already named.
+  static func text(_ error: any Error, naming: Bool) -> String {
+    known(error, naming: naming) ?? "an unexpected error."
+  }
+
+  private static func known(_ error: any Error, naming: Bool) -> String? {
+    let (path, sentence): (String, String)
+    switch error {
+    case let error as StudyProblems:
+      return error.problems.map(\.text).joined(separator: "\n")
+    case let error as FileError: (path, sentence) = (error.path, error.sentence)
+    case let error as CSVError: (path, sentence) = parts(error)
+    case let error as GeoPackageError: (path, sentence) = parts(error)
+    case let error as AreaError: (path, sentence) = parts(error)
+    case let error as RecordSource.Failure: (path, sentence) = parts(error)
+    case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
+    case OutputFolder.Refusal.holdsOtherFiles(let folder, let mark):
+      (path, sentence) = (
+        folder,
+        "the folder holds files that are no earlier result (there is no '\(mark)' in it). "
+          + "Name another folder with --out, or empty this one."
+      )
+    default: return nil
+    }
+    return naming && !path.isEmpty ? "\(path): \(sentence)" : sentence
+  }
+
+  private static func parts(_ error: CSVError) -> (String, String) {
+    switch error {
+    case .file(let error): (error.path, error.sentence)
+    case .empty(let path): (path, "the file is empty; a header line and records are expected.")
+    case .zeroByte(let path, let line):
+      (path, "line \(line) holds a byte zero, so this is no text file. Export it as CSV again.")
+    case .recordTooLong(let path, let line, let limit):
+      (
+        path,
+        "the record that begins on line \(line) is longer than \(limit >> 20) MiB; perhaps a quote "
+          + "is never closed."
+      )
+    }
+  }
+
+  private static func parts(_ error: GeoPackageError) -> (String, String) {
+    switch error {
+    case .missing(let path): (path, FileError.missing(path: path).sentence)
+    case .isDirectory(let path): (path, FileError.isDirectory(path: path).sentence)
+    case .cannotRead(let path, let code):
+      (path, FileError.cannotRead(path: path, code: code).sentence)
+    case .cannotWrite(let path, let code):
+      (path, FileError.cannotWrite(path: path, code: code).sentence)
+    case .notADatabase(let path): (path, "this is no GeoPackage: it is not a SQLite database.")
+    case .notAGeoPackage(let path):
+      (path, "this is a SQLite database without the tables of a GeoPackage.")
+    case .damaged(let path): (path, "the GeoPackage is damaged or cut off. Fetch it again.")
+    case .unfinishedChanges(let path, let pending):
+      (path, "another program has unfinished changes in '\(pending)'. Close it first.")
+    case .noLayer(let path, let layer, let known):
+      (path, "there is no layer '\(layer)'. Its layers: \(known.joined(separator: ", ")).")
+    case .noColumn(let path, let layer, let column, let known):
+      (
+        path,
+        "layer '\(layer)' has no column '\(column)'. Its columns: \(known.joined(separator: ", "))."
+      )
+    case .badGeometry(let path, let layer, let fid, let why):
+      (path, "layer '\(layer)', fid \(fid): the geometry cannot be used (\(words(why))).")
+    case .badValue(let path, let layer, let fid, let column):
+      (path, "layer '\(layer)', fid \(fid): the value in '\(column)' does not fit its column.")
+    case .wrongValueCount(let path, let layer, let fid, let expected, let found):
+      (path, "layer '\(layer)', fid \(fid): \(found) values for \(expected) columns.")
+    case .nameNotAllowed(let path, let name):
+      (path, "the name '\(name)' is empty, reserved or already in use.")
+    case .badTime(let path, let text): (path, "'\(text)' is no time as 2025-01-01T00:00:00Z.")
+    }
+  }
+
+  private static func words(_ fault: GeoPackageGeometryFault) -> String {
+    switch fault {
+    case .ring(let polygon, let ring, let error):
+      "polygon \(polygon + 1), ring \(ring + 1): \(words(error))"
+    case .cutOff: "its bytes end too early"
+    case .notFinite: "a coordinate is no number"
+    default: "its bytes are not those of a geometry"
+    }
+  }
+
+  private static func words(_ error: RingError) -> String {
+    switch error {
+    case .tooFewPositions(let count): "it has \(count) positions, at least 4 are needed"
+    case .notClosed: "it does not close"
+    case .notFinite: "a coordinate is no number"
+    }
+  }
+
+  private static func parts(_ error: AreaError) -> (String, String) {
+    switch error {
+    case .file(let error): (error.path, error.sentence)
+    case .geoPackage(let error): parts(error)
+    case .geoJSON(let path, let error): (path, sentence(error))
+    case .sample(let path, let column):
+      (
+        path,
+        column.isEmpty
+          ? "the file cannot be read as CSV." : "the file has no column '\(column)'."
+      )
+    case .unknownFormat(let path):
+      (path, "areas are read from .gpkg, .geojson and .json; this is neither.")
+    case .noLevel(let level, let path, let known):
+      (
+        path,
+        "there are no \(level.plural) in it. Its layers: \(known.joined(separator: ", "))."
+      )
+    case .noCodeColumn(let path, let layer, let columns):
+      (
+        path,
+        "layer '\(layer)' has no column with codes (buurtcode, BU_CODE, …). Its columns: "
+          + columns.prefix(20).joined(separator: ", ") + "."
+      )
+    case .unknownEdition(let path):
+      (
+        path,
+        "neither a column 'jaar' nor the name of the file tells the year. Put it in the name, as in "
+          + "wijkenbuurten_2024.gpkg."
+      )
+    case .mixedEditions(let years):
+      (
+        "",
+        "the files are of different years: \(years.sorted().map(String.init).joined(separator: ", "))."
+      )
+    case .referenceSystem(let path, let declared):
+      (
+        path,
+        declared.isEmpty
+          ? "the coordinates lie outside the Netherlands in RD New and in WGS 84."
+          : "it is in \(declared), or its coordinates do not fit that. RD New (EPSG:28992) and "
+            + "WGS 84 (EPSG:4326) are read."
+      )
+    case .inconsistent(let path, let found):
+      (
+        path,
+        "the areas contradict each other: "
+          + found.prefix(5).map(words).joined(separator: "; ")
+          + (found.count > 5 ? "; and \(found.count - 5) more." : ".")
+      )
+    case .geometry(let path, let code): (path, "area \(code): its position cannot be used.")
+    }
+  }
+
+  private static func words(_ inconsistency: AreaInconsistency) -> String {
+    switch inconsistency {
+    case .duplicateCode(_, let code): "\(code) occurs twice"
+    case .malformedCode(let level, let row): "row \(row) of the \(level.plural) has no code"
+    case .missingParent(_, let code, let parent): "\(code) lies in \(parent), which is missing"
+    case .emptySurface(_, let code): "\(code) has no surface"
+    }
+  }
+
+  private static func sentence(_ error: GeoJSONError) -> String {
+    switch error {
+    case .notJSON(let place, _): "line \(place.line), column \(place.column): this is no JSON."
+    case .truncated(let place, _): "it ends too early, on line \(place.line)."
+    case .notUTF8(let place): "line \(place.line): the text is not UTF-8."
+    case .nestedTooDeep(_, let limit): "it is nested deeper than \(limit) levels."
+    case .numberOutOfRange(let place): "line \(place.line): a number is out of range."
+    case .notAFeatureCollection: "it is no FeatureCollection."
+    case .notAFeature(let feature, _): "feature \(feature + 1) is no Feature."
+    case .missingMember(let name, _): "the member '\(name)' is missing."
+    case .wrongMember(let name, _, _): "the member '\(name)' is of another kind than GeoJSON asks."
+    case .notAnArray(_, let feature), .notAPosition(_, let feature):
+      "feature \(feature + 1): its coordinates are no positions."
+    case .polygonWithoutRings(let feature, _): "feature \(feature + 1): a polygon without rings."
+    case .ring(let feature, let polygon, let ring, let error):
+      "feature \(feature + 1), polygon \(polygon + 1), ring \(ring + 1): \(words(error))."
+    }
+  }
+
+  private static func parts(_ error: RecordSource.Failure) -> (String, String) {
+    switch error {
+    case .csv(let error): parts(error)
+    case .geoJSON(let path, let error): (path, sentence(error))
+    case .geoPackage(let error): parts(error)
+    case .layerUnclear(let path, let known):
+      (
+        path,
+        "name one of its layers behind a #, as in '\(path)#\(known.first ?? "layer")'. Its layers: "
+          + known.joined(separator: ", ") + "."
+      )
+    case .referenceSystem(let path, let epsg):
+      (path, "it is in EPSG:\(epsg); RD New (28992) and WGS 84 (4326) are read.")
+    }
+  }
+}

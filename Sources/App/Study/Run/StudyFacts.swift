@@ -1,0 +1,127 @@
+internal import Areas
+internal import Disclosure
+internal import Exports
+internal import Geocoding
+internal import GeoJSON
+internal import GeoPackage
+internal import Geometry
+internal import Indicators
+internal import Projection
+internal import Provenance
+internal import SpatialStatistics
+internal import Topology
+
+/// The facts of a run as provenance keeps them.
+struct StudyFacts {
+  let facts: [(name: String, fact: ProvenanceRecord.Fact)]
+
+  init(study: StudyFile, report: StudyReport, document: MapDocument) throws {
+    let transformer = try Transformer(from: .rdNew, to: .wgs84)
+    func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
+    func number(_ number: Int) -> ProvenanceRecord.Fact { .scalar(.integer(Int64(number))) }
+    func texts(_ list: [String]) -> ProvenanceRecord.Fact { .list(list.map(text)) }
+    let rule = DisclosureRule.rule(for: study.audience)
+    facts = [
+      ("program", text("wijkzicht")),
+      ("study", text(study.id)),
+      ("title", text(study.title.nl)),
+      ("purpose", text(study.purpose)),
+      ("peildatum", text(study.peildatum.text)),
+      ("audience", text(study.audience.rawValue)),
+      ("synthetisch", .scalar(.bool(document.isSynthetic))),
+      ("stamps", texts(document.stamps)),
+      ("edition", text(report.edition.description)),
+      ("level", text(study.level.rawValue)),
+      ("gemeenten", texts(document.areas.gemeenten.map(\.code))),
+      (
+        "areas",
+        .facts(
+          report.areaCounts.map { ($0.level.plural, number($0.count)) } + [
+            ("left_out", number(report.leftOutAreas)),
+            ("repaired", texts(report.boundaries?.invalid.map(\.code) ?? [])),
+          ])
+      ),
+      (
+        "classes",
+        .facts([
+          ("method", text(study.classification.rawValue)), ("count", number(study.classCount)),
+          ("weights", text("equal per gemeente")), ("closure", text("[a, b), last [a, b]")),
+        ])
+      ),
+      (
+        "disclosure",
+        rule.map { rule in
+          .facts([
+            ("minimum_count", number(rule.minimumCount)),
+            ("rounding_base", number(rule.roundingBase)),
+          ])
+        } ?? .scalar(.null)
+      ),
+      (
+        "projection",
+        .facts([
+          ("operation", text(transformer.operation)),
+          (
+            "accuracy_m", transformer.accuracy.map { .scalar(.number($0)) } ?? .scalar(.null)
+          ),
+          (
+            "more_accurate_grid_missing", .scalar(.bool(transformer.isBetterOperationMissing))
+          ),
+        ])
+      ),
+      (
+        "libraries",
+        .facts([
+          ("geos", text(TopologyEngine.libraryVersion)),
+          ("proj", text(Transformer.libraryVersion)),
+        ])
+      ),
+      ("records", .list(report.records.map(Self.records))),
+      ("figures", .list(report.figures.map(Self.figures))),
+      ("indicators", .list(report.maps.map(Self.map))),
+    ]
+  }
+
+  private static func records(_ records: StudyReport.Records) -> ProvenanceRecord.Fact {
+    .facts([
+      ("id", .scalar(.text(records.id))),
+      ("placed_by", .scalar(.text(records.placement))),
+      ("total", .scalar(.integer(Int64(records.counts.total)))),
+      ("placed", .scalar(.integer(Int64(records.counts.placed)))),
+      (
+        "reasons",
+        .facts(
+          records.counts.remarks.map {
+            ($0.reason.rawValue, .scalar(.integer(Int64($0.count))))
+          })
+      ),
+      (
+        "unreadable_cells",
+        .facts(records.unreadable.map { ($0.column, .scalar(.integer(Int64($0.count)))) })
+      ),
+    ])
+  }
+
+  private static func figures(_ figures: StudyReport.Figures) -> ProvenanceRecord.Fact {
+    .facts([
+      ("id", .scalar(.text(figures.id))),
+      ("matched_rows", .scalar(.integer(Int64(figures.matched)))),
+      ("unknown_codes", .list(figures.unknownCodes.map { .scalar(.text($0)) })),
+      ("repeated_codes", .list(figures.repeatedCodes.map { .scalar(.text($0)) })),
+      ("rows_of_other_areas", .scalar(.integer(Int64(figures.otherRows)))),
+      ("total_rows", .scalar(.integer(Int64(figures.totalRows)))),
+      ("unreadable_cells", .scalar(.integer(Int64(figures.unreadableCells)))),
+    ])
+  }
+
+  private static func map(_ map: StudyReport.Map) -> ProvenanceRecord.Fact {
+    .facts(
+      [
+        ("id", .scalar(.text(map.indicator.id))),
+        ("level", .scalar(.text(map.level.rawValue))),
+      ]
+        + IndicatorValue.Status.allCases.map {
+          ($0.rawValue, .scalar(.integer(Int64(map.statuses[$0] ?? 0))))
+        })
+  }
+}

@@ -1,0 +1,145 @@
+internal import Areas
+internal import Geocoding
+internal import Governance
+internal import Indicators
+internal import Tables
+internal import Tabulation
+
+/// What a study needs, worked out from its file and the catalogue before anything large is read.
+struct StudyPlan {
+  let study: StudyFile
+  let geodata: Geodata
+  let indicators: [(indicator: Indicator, level: AreaLevel)]
+
+  /// The columns of figures that the indicators look at, land area included.
+  let figureNames: Set<String>
+
+  /// Resolves the indicators of a study, or notes what is wrong with them.
+  init(_ study: StudyFile, geodata: Geodata, problems: inout [StudyProblem]) {
+    self.study = study
+    self.geodata = geodata
+    var indicators: [(Indicator, AreaLevel)] = []
+    var names: Set<String> = [IndicatorEvaluator.landAreaColumn]
+    var seen: Set<String> = []
+    for choice in study.indicators {
+      guard let indicator = geodata.indicators[choice.id.value] else {
+        problems.append(
+          study.problem(
+            at: choice.id,
+            .unknownWord(
+              key: "indicator", given: choice.id.value,
+              nearest: nearestWord(to: choice.id.value, among: geodata.indicators.keys.sorted()),
+              allowed: geodata.indicators.keys.sorted())))
+        continue
+      }
+      guard seen.insert(indicator.id).inserted else {
+        problems.append(
+          study.problem(at: choice.id, .duplicate(key: "indicator", given: indicator.id)))
+        continue
+      }
+      indicators.append((indicator, choice.level ?? study.level))
+      for term in indicator.formula.terms {
+        switch term {
+        case .figure(let name):
+          names.insert(geodata.aliases.canonical(name))
+          if let ground = BlockedColumns.ground(for: name) {
+            problems.append(
+              study.problem(at: choice.id, .blockedColumn(name, ground: ground.words)))
+          }
+        case .records(let term):
+          if !study.records.contains(where: { $0.id == term.records }) {
+            problems.append(
+              study.problem(
+                at: choice.id, .missingRecords(indicator: indicator.id, records: term.records)))
+          }
+        }
+      }
+    }
+    self.indicators = indicators
+    self.figureNames = names
+  }
+
+  /// The terms that count records of a specification, with the level on which each is wanted.
+  func recordTerms(_ id: String) -> [(term: RecordTerm, indicator: Indicator, level: AreaLevel)] {
+    indicators.flatMap { indicator, level in
+      indicator.formula.terms.compactMap { term in
+        if case .records(let term) = term, term.records == id {
+          (term, indicator, level)
+        } else {
+          nil
+        }
+      }
+    }
+  }
+
+  /// The columns of records that their terms look at, and as what.
+  func recordColumns(_ id: String) -> [(name: String, kind: RecordColumn.Kind, indicator: String)] {
+    var columns: [String: (RecordColumn.Kind, String)] = [:]
+    for (term, indicator, _) in recordTerms(id) {
+      for condition in term.conditions(peildatum: study.peildatum) {
+        for column in condition.columns { columns[column.name] = (column.kind, indicator.id) }
+      }
+      switch term.measure {
+      case .count: break
+      case .distinct(let column): columns[column] = (.category, indicator.id)
+      case .sum(let column): columns[column] = (.number, indicator.id)
+      }
+    }
+    return columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value.0, $0.value.1) }
+  }
+}
+
+extension RecordTerm {
+  /// The conditions of the term on a given day.
+  func conditions(peildatum: RecordDate) -> [Condition] {
+    var conditions = among.map { Condition.among(column: $0.column, words: $0.words) }
+    switch period {
+    case .any: break
+    case .active:
+      conditions.append(.active(start: "startdatum", end: "einddatum", on: peildatum))
+    case .changed(let months):
+      conditions.append(
+        .changed(
+          start: "startdatum", end: "einddatum", from: peildatum.dayAfter(monthsBefore: months),
+          through: peildatum))
+    case .dated(let months):
+      conditions.append(
+        .dated(
+          column: "datum", from: peildatum.dayAfter(monthsBefore: months), through: peildatum))
+    }
+    return conditions
+  }
+
+  var tabulationMeasure: Tabulation.Measure {
+    switch measure {
+    case .count: .count
+    case .distinct(let column): .distinct(column: column)
+    case .sum(let column): .sum(column: column)
+    }
+  }
+}
+
+extension RecordDate {
+  /// The first day of the period of `months` months that ends on this day.
+  fileprivate func dayAfter(monthsBefore months: Int) -> RecordDate {
+    RecordDate(day: self.months(before: months).day + 1)
+  }
+}
+
+extension BlockedColumns.Ground {
+  /// What the column holds, in words.
+  var words: String {
+    switch self {
+    case .origin: "where people come from"
+    case .nationality: "of which country people are citizens"
+    case .religion: "what people believe"
+    }
+  }
+}
+
+extension StudyFile {
+  /// A problem at a place in this file.
+  func problem<Value>(at place: Located<Value>, _ fact: StudyProblem.Fact) -> StudyProblem {
+    StudyProblem(path: path, line: place.line, column: place.column, fact: fact)
+  }
+}

@@ -1,0 +1,63 @@
+public import Areas
+public import Geocoding
+public import Indicators
+
+/// What a run of a study came upon: for the screen and for provenance. Holds no value of a record.
+public struct StudyReport: Sendable {
+  /// One file of records.
+  public struct Records: Sendable {
+    /// Its id in the study.
+    public let id: String
+    /// How many were placed, and why others were not.
+    public let counts: PlacementCounts
+    /// Cells that could not be read, by column.
+    public let unreadable: [(column: String, count: Int)]
+    /// How the columns with places were found.
+    public let placement: String
+  }
+
+  /// One file of figures.
+  public struct Figures: Sendable {
+    /// Its id in the study.
+    public let id: String
+    /// Rows that gave figures.
+    public let matched: Int
+    /// Codes that the edition does not know.
+    public let unknownCodes: [String]
+    /// Rows of other areas, totals, and cells that could not be read.
+    public let otherRows: Int
+    /// Rows that are totals.
+    public let totalRows: Int
+    /// Codes that occur more than once.
+    public let repeatedCodes: [String]
+    /// Cells that could not be read.
+    public let unreadableCells: Int
+  }
+
+  /// One map.
+  public struct Map: Sendable {
+    /// The indicator.
+    public let indicator: Indicator
+    /// Its level.
+    public let level: AreaLevel
+    /// How many areas have each status, over all gemeenten.
+    public let statuses: [IndicatorValue.Status: Int]
+    /// The gemeenten in which no area has a value.
+    public let gemeentenWithoutValue: [String]
+  }
+
+  /// The areas, by level.
+  public internal(set) var areaCounts: [(level: AreaLevel, count: Int)] = []
+  /// The edition.
+  public internal(set) var edition = Edition(year: 0)
+  /// Rows of areas that were left out as water or Belgian.
+  public internal(set) var leftOutAreas = 0
+  /// What the check of boundaries found.
+  public internal(set) var boundaries: AreaCheck?
+  /// The files of records.
+  public internal(set) var records: [Records] = []
+  /// The files of figures.
+  public internal(set) var figures: [Figures] = []
+  /// The maps.
+  public internal(set) var maps: [Map] = []
+}

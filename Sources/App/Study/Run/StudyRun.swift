@@ -1,0 +1,349 @@
+internal import Areas
+public import Bytes
+internal import CSV
+internal import Cartography
+internal import Disclosure
+internal import Exports
+internal import Geocoding
+internal import Governance
+internal import Indicators
+internal import Projection
+internal import Provenance
+internal import SpatialStatistics
+internal import Tables
+internal import Tabulation
+internal import Topology
+
+/// Runs a study: from its files to maps, in the order of the path of the data.
+public struct StudyRun: Sendable {
+  /// Why a study could not be run, beyond errors in its text.
+  public enum Failure: Error, Hashable, Sendable {
+    /// A column of records holds personal data.
+    case personalData(records: String, column: String, kind: String)
+    /// No gemeente of the study is among the areas.
+    case noAreas
+
+    var sentence: String {
+      switch self {
+      case .personalData(let records, let column, let kind):
+        "records '\(records)': column '\(column)' holds \(kind). A study may not read it: leave the "
+          + "column out, or replace its values before they get here. Nothing was written."
+      case .noAreas: "none of the areas lies in a gemeente of the study."
+      }
+    }
+  }
+
+  /// The study.
+  public let study: StudyFile
+  private let geodata: Geodata
+
+  /// Prepares a run.
+  public init(_ study: StudyFile, geodata: Geodata) {
+    self.study = study
+    self.geodata = geodata
+  }
+
+  /// Finds all that can be found without running: words, files, columns, editions.
+  ///
+  /// Areas are read, records are not.
+  /// - Throws: ``StudyProblems`` with everything that is wrong.
+  public func check() throws {
+    _ = try prepared()
+  }
+
+  /// Runs the study and writes its results into `folder`.
+  /// - Parameter tasks: how many tasks work at the same time; the bytes do not depend on it.
+  /// - Returns: what the run came upon.
+  /// - Throws: ``StudyProblems``, ``Failure``, or the error of a file; nothing then was written.
+  public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> StudyReport {
+    let (plan, inputs, all) = try prepared()
+    var report = StudyReport()
+    let areas = try checked(all, report: &report)
+    var bases = Dictionary(
+      uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
+    addFigures(of: areas, to: &bases)
+    try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
+    try await addRecords(
+      inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases, report: &report)
+
+    let published = bases.mapValues { PublishedTable($0, for: study.audience) }
+    let document = MapDocument(
+      title: study.language == .nl ? study.title.nl : study.title.en,
+      peildatum: study.peildatum.text, audience: study.audience,
+      isSynthetic: study.records.contains(where: \.isSynthetic)
+        || study.figures.contains(where: \.isSynthetic),
+      areas: areas, language: study.language == .nl ? .nl : .en)
+    var maps: [IndicatorMap] = []
+    var wider: [IndicatorMap] = []
+    for (indicator, level) in plan.indicators {
+      for layer in areas.layers where layer.level == level || !indicator.formula.usesRecords {
+        guard let table = published[layer.level] else { continue }
+        let map = IndicatorMap(
+          IndicatorEvaluator(table).layer(indicator), method: study.classification,
+          classCount: study.classCount, document: document)
+        if layer.level == level { maps.append(map) } else { wider.append(map) }
+      }
+    }
+    report.maps = maps.map { map in
+      let cities = areas.gemeenten.filter { gemeente in
+        zip(map.layer.values, map.layer.gemeentecodes).allSatisfy {
+          $0.1 != gemeente.code || $0.0.value == nil
+        }
+      }
+      return StudyReport.Map(
+        indicator: map.layer.indicator, level: map.layer.level,
+        statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
+    }
+    try StudyExport(document: document, level: study.level, maps: maps, widerMaps: wider).write(
+      to: folder,
+      choice: StudyExport.Choice(
+        geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
+        csv: study.exports.contains(.csv), excel: study.exports.contains(.excel)),
+      provenance: try provenance(report: report, document: document))
+    return report
+  }
+
+  // MARK: Before running
+
+  private func prepared() throws -> (StudyPlan, StudyInputs, AreaSet) {
+    var problems: [StudyProblem] = []
+    let plan = StudyPlan(study, geodata: geodata, problems: &problems)
+    let inputs = StudyInputs(plan, problems: &problems)
+    let areas = readAreas(plan, problems: &problems)
+    guard problems.isEmpty, let areas else { throw StudyProblems(problems) }
+    return (plan, inputs, areas)
+  }
+
+  private func readAreas(_ plan: StudyPlan, problems: inout [StudyProblem]) -> AreaSet? {
+    let wanted = Set(plan.indicators.map(\.level)).union([study.level])
+    let reader = AreaReader(
+      required: wanted, figureNames: plan.figureNames, aliases: geodata.aliases)
+    do {
+      let all: AreaSet
+      switch study.areas.value {
+      case .files(let paths): all = try reader.read(paths)
+      case .schematic(let folder):
+        all = try SchematicAreas(folder: folder, reader: reader).read(year: study.edition)
+      }
+      guard all.edition.year == study.edition else {
+        problems.append(
+          study.problem(
+            at: study.areas,
+            .otherEdition(given: "\(all.edition.year)", wanted: study.edition)))
+        return nil
+      }
+      let codes = gemeentecodes(among: all, problems: &problems)
+      return all.filtered(gemeentecodes: codes)
+    } catch {
+      let name =
+        switch study.areas.value {
+        case .files(let paths): paths.joined(separator: ", ")
+        case .schematic(let folder): folder
+        }
+      if case AreaError.noLevel(let level, _, let known) = error {
+        problems.append(study.problem(at: study.areas, .missingLevel(level.plural, known: known)))
+      } else if let problem = error as? StudyProblems {
+        problems += problem.problems
+      } else {
+        problems.append(
+          study.problem(
+            at: study.areas,
+            .unusableFile(name, reason: ErrorSentence.text(error, naming: false))))
+      }
+      return nil
+    }
+  }
+
+  /// The gemeenten of the study by code; the five cities when it names none.
+  private func gemeentecodes(among areas: AreaSet, problems: inout [StudyProblem]) -> Set<String> {
+    guard !study.gemeenten.isEmpty else {
+      let present = Set(areas.gemeenten.map(\.code))
+      return Set(geodata.cities.map(\.code)).intersection(present)
+    }
+    var codes: Set<String> = []
+    let known = areas.gemeenten
+    for name in study.gemeenten {
+      let word = name.value.lowercased()
+      if let city = geodata.cities.first(where: { city in
+        city.otherNames.contains { $0.lowercased() == word }
+      }), known.contains(where: { $0.code == city.code }) {
+        codes.insert(city.code)
+      } else if let found = known.first(where: {
+        $0.code.lowercased() == word || $0.name.lowercased() == word
+      }) {
+        codes.insert(found.code)
+      } else {
+        let names = known.map(\.name).sorted()
+        problems.append(
+          study.problem(
+            at: name,
+            .unknownWord(
+              key: "gemeente", given: name.value,
+              nearest: nearestWord(to: name.value, among: names), allowed: names)))
+      }
+    }
+    return codes
+  }
+
+  /// Checks the surfaces and repairs those that need it.
+  private func checked(_ areas: AreaSet, report: inout StudyReport) throws -> AreaSet {
+    report.edition = areas.edition
+    report.leftOutAreas = areas.waterCount + areas.foreignCount
+    report.areaCounts = areas.layers.map { ($0.level, $0.areas.count) }
+    guard areas.layers.contains(where: { !$0.areas.isEmpty }) else { throw Failure.noAreas }
+    let layers = try areas.layers.map { layer in
+      let check = try AreaCheck(layer)
+      if layer.level == study.level { report.boundaries = check }
+      return try check.repaired(layer)
+    }
+    return AreaSet(
+      edition: areas.edition, layers: layers, isSchematic: areas.isSchematic,
+      waterCount: areas.waterCount, foreignCount: areas.foreignCount)
+  }
+
+  // MARK: Base values
+
+  private func addFigures(of areas: AreaSet, to bases: inout [AreaLevel: BaseTable]) {
+    for layer in areas.layers {
+      for column in layer.figures {
+        bases[layer.level]?.add(
+          BaseColumn(
+            open: column.figures, source: "CBS, Wijk- en Buurtkaart \(areas.edition.year)"),
+          id: column.name)
+      }
+    }
+  }
+
+  private func addFigureFiles(
+    _ inputs: [StudyInputs.Figures], areas: AreaSet, to bases: inout [AreaLevel: BaseTable],
+    report: inout StudyReport
+  ) throws {
+    for input in inputs {
+      let content = try FigureFile(
+        input.file, key: input.key,
+        conditions: input.conditions.map {
+          FigureFile.Condition(column: $0.column, value: $0.value)
+        },
+        columns: input.columns, areas: areas)
+      for (level, columns) in content.figures {
+        for (name, figures) in columns {
+          // A level without a single row keeps what it has.
+          guard figures.contains(where: { $0 != .missing(.noData) }) else { continue }
+          bases[level]?.add(
+            BaseColumn(open: figures, source: input.specification.source), id: name)
+        }
+      }
+      report.figures.append(
+        StudyReport.Figures(
+          id: input.specification.id, matched: content.matchedRows,
+          unknownCodes: content.unknownCodes, otherRows: content.otherRows,
+          totalRows: content.totalRows, repeatedCodes: content.repeatedCodes,
+          unreadableCells: content.unreadableCells))
+    }
+  }
+
+  private func addRecords(
+    _ inputs: [StudyInputs.Records], plan: StudyPlan, areas: AreaSet, tasks: Int,
+    to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
+  ) async throws {
+    for input in inputs {
+      let level: AreaLevel =
+        if case .code(_, let level) = input.placement {
+          level
+        } else {
+          areas.layers.first?.level ?? study.level
+        }
+      guard let layer = areas[level] else { throw Failure.noAreas }
+      let placer = RecordPlacer(
+        locator: AreaLocator(layer), columns: input.placement,
+        columnCount: input.file.header.count, snapDistance: input.specification.snapDistance)
+      let records = try await RecordReader(
+        file: input.file, placer: placer, columns: input.columns
+      ).read(tasks: tasks)
+      try refusePersonalData(records, input: input)
+      var done: Set<String> = []
+      for (term, indicator, level) in plan.recordTerms(input.specification.id) {
+        guard done.insert("\(level) \(term.columnID)").inserted, let wanted = areas[level] else {
+          continue
+        }
+        guard let lifted = records.lifted(from: layer, to: wanted) else {
+          throw StudyProblems([
+            study.problem(
+              at: input.specification.file,
+              .unusableFile(
+                input.file.path,
+                reason: "its records lie in \(layer.level.plural), and indicator "
+                  + "'\(indicator.id)' is asked for \(level.plural)."))
+          ])
+        }
+        let table = try Tabulator(lifted).table(
+          term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))
+        bases[level]?.add(
+          BaseColumn(counts: table, source: input.specification.source), id: term.columnID)
+      }
+      report.records.append(
+        StudyReport.Records(
+          id: input.specification.id, counts: records.counts,
+          unreadable: input.columns.compactMap { column in
+            records.columns[column.name].flatMap {
+              $0.unreadable > 0 ? (column.name, $0.unreadable) : nil
+            }
+          }, placement: input.placement.description(header: input.file.header)))
+    }
+  }
+
+  private func refusePersonalData(
+    _ records: LocatedRecords, input: StudyInputs.Records
+  ) throws(Failure) {
+    for column in input.columns {
+      guard case .category(_, let words)? = records.columns[column.name]?.cells,
+        let kind = PersonalData.kind(of: words)
+      else { continue }
+      throw .personalData(
+        records: input.specification.id, column: input.file.header[column.index],
+        kind: kind.words)
+    }
+  }
+
+  // MARK: Provenance
+
+  private func provenance(
+    report: StudyReport, document: MapDocument
+  ) throws -> ProvenanceRecord {
+    var inputs: [ProvenanceRecord.Input] = []
+    func add(_ role: String, _ path: String) throws {
+      guard path != "-" else { return }
+      let file = path.split(separator: "#").first.map(String.init) ?? path
+      inputs.append(
+        ProvenanceRecord.Input(role: role, path: file, hash: try FileHash(path: file)))
+    }
+    try add("study", study.path)
+    switch study.areas.value {
+    case .files(let paths): for path in paths { try add("areas", path) }
+    case .schematic(let folder):
+      for path in SchematicAreas.files(folder: folder, year: study.edition) {
+        try add("areas", path)
+      }
+    }
+    for records in study.records { try add("records:\(records.id)", records.file.value) }
+    for figures in study.figures { try add("figures:\(figures.id)", figures.file.value) }
+    for choice in study.indicators {
+      try add("indicator", "\(geodata.folder)/indicators/\(choice.id.value).yaml")
+    }
+    return ProvenanceRecord(
+      inputs: inputs,
+      facts: try StudyFacts(study: study, report: report, document: document).facts)
+  }
+}
+
+extension PersonalData {
+  /// What it is, in words.
+  var words: String {
+    switch self {
+    case .citizenServiceNumber: "citizen service numbers"
+    case .email: "e-mail addresses"
+    case .phone: "telephone numbers"
+    case .iban: "bank account numbers"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A folder of files that appears whole or not at all.
+///
+/// Files go to a temporary folder beside the target; ``commit()`` puts it in the place of an earlier
+/// one. A folder that is let go without a commit, or an interrupted program, leaves an earlier folder
+/// as it was.
+public struct OutputFolder: ~Copyable {
+  /// Why a folder may not be written.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// The folder exists and holds files that are no earlier result; `mark` is the file that marks
+    /// one.
+    case holdsOtherFiles(path: String, mark: String)
+  }
+
+  /// The path of the finished folder.
+  public let path: String
+  private let temporaryPath: String
+  private var isOpen = true
+
+  /// Starts writing.
+  /// - Parameter mark: the file by which an earlier result is known; only such a folder, or an empty
+  ///   one, is replaced.
+  /// - Throws: ``Refusal`` or ``FileError``.
+  public init(path: String, mark: String) throws {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    if let names = FlatFolder.names(path), !names.isEmpty, !names.contains(mark) {
+      throw Refusal.holdsOtherFiles(path: path, mark: mark)
+    }
+    try Self.makeParents(of: path)
+    let temporaryPath = "\(path).tijdelijk-\(getpid())"
+    FlatFolder.remove(temporaryPath)
+    guard unsafe mkdir(temporaryPath, 0o777) == 0 else {
+      throw FileError.cannotWrite(path: path, code: errno)
+    }
+    TemporaryFiles.register(temporaryPath)
+    self.path = path
+    self.temporaryPath = temporaryPath
+  }
+
+  deinit {
+    if isOpen {
+      FlatFolder.remove(temporaryPath)
+      TemporaryFiles.forget(temporaryPath)
+    }
+  }
+
+  /// The path at which a file of the folder is to be written.
+  public func path(of name: String) -> String { "\(temporaryPath)/\(name)" }
+
+  /// Writes one file.
+  /// - Throws: ``FileError/cannotWrite(path:code:)``.
+  public func write(_ bytes: [UInt8], to name: String) throws(FileError) {
+    var file = try OutputFile(path: path(of: name))
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  /// Puts the folder in its place.
+  /// - Throws: ``FileError/cannotWrite(path:code:)``; the earlier folder then is still there.
+  public consuming func commit() throws(FileError) {
+    let earlier = "\(path).vorige-\(getpid())"
+    let hadEarlier = unsafe rename(path, earlier) == 0
+    guard unsafe rename(temporaryPath, path) == 0 else {
+      let code = errno
+      if hadEarlier { unsafe rename(earlier, path) }
+      throw .cannotWrite(path: path, code: code)
+    }
+    isOpen = false
+    TemporaryFiles.forget(temporaryPath)
+    if hadEarlier { FlatFolder.remove(earlier) }
+  }
+
+  private static func makeParents(of path: String) throws(FileError) {
+    var index = path.startIndex
+    while let slash = path[index...].dropFirst().firstIndex(of: "/") {
+      let parent = String(path[..<slash])
+      if unsafe mkdir(parent, 0o777) != 0, errno != EEXIST {
+        throw .cannotWrite(path: path, code: errno)
+      }
+      index = slash
+    }
+  }
+}
+
+/// Folders that hold files and no folders.
+enum FlatFolder {
+  /// The names in a folder, or nil when there is no such folder.
+  static func names(_ path: String) -> [String]? {
+    guard let folder = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Removes a folder and the files in it.
+  static func remove(_ path: String) {
+    for name in names(path) ?? [] { unsafe unlink("\(path)/\(name)") }
+    unsafe rmdir(path)
+  }
+}

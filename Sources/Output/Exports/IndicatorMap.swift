@@ -1,0 +1,67 @@
+public import Cartography
+public import Indicators
+public import SpatialStatistics
+
+/// An indicator with its classes: one map.
+public struct IndicatorMap: Sendable {
+  /// The values.
+  public let layer: IndicatorLayer
+  /// The classes, the same for all gemeenten.
+  public let breaks: ClassBreaks
+  /// Legend and colours.
+  public let style: MapStyle
+
+  /// Chooses classes over all gemeenten together, each gemeente with the same weight, and draws up the
+  /// legend.
+  ///
+  /// Only values with status `ok` take part.
+  public init(
+    _ layer: IndicatorLayer, method: ClassificationMethod, classCount: Int, document: MapDocument
+  ) {
+    self.layer = layer
+    var counts: [String: Int] = [:]
+    for (value, gemeente) in zip(layer.values, layer.gemeentecodes) where value.isClassed {
+      counts[gemeente, default: 0] += 1
+    }
+    let weighted = zip(layer.values, layer.gemeentecodes).compactMap { value, gemeente in
+      value.isClassed
+        ? WeightedValue(value: value.value ?? 0, weight: 1 / Double(counts[gemeente] ?? 1)) : nil
+    }
+    breaks = ClassBreaks(weighted, classes: classCount, method: method)
+    style = Self.style(layer.indicator, layer: layer, breaks: breaks, document: document)
+  }
+
+  /// The class of an area, counted from 1; nil without a value that takes part.
+  public func classNumber(_ value: IndicatorValue) -> Int? {
+    guard value.isClassed, let number = value.value else { return nil }
+    return breaks.classIndex(of: number).map { $0 + 1 }
+  }
+
+  private static func style(
+    _ indicator: Indicator, layer: IndicatorLayer, breaks: ClassBreaks, document: MapDocument
+  ) -> MapStyle {
+    let isDutch = document.language == .nl
+    let text = { (text: LocalizedText) in isDutch ? text.nl : text.en }
+    let colors = Palette.standard(forTheme: indicator.theme.rawValue).colors(breaks.count)
+    let classes = (0..<breaks.count).map { index in
+      LegendClass(
+        lower: breaks.edges[index], upper: breaks.edges[index + 1],
+        isLast: index == breaks.count - 1, color: colors[index])
+    }
+    let sources = layer.sources.joined(separator: "; ")
+    let abstract = [
+      text(indicator.says), text(indicator.saysNot),
+      (isDutch ? "Peildatum " : "Reference date ") + document.peildatum + ".",
+      sources.isEmpty ? "" : (isDutch ? "Bron: " : "Source: ") + sources + ".",
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+    return MapStyle(
+      title: text(indicator.name), unit: text(indicator.unit), classes: classes,
+      stamps: document.stamps, abstract: abstract, decimals: indicator.decimals,
+      language: document.language)
+  }
+}
+
+extension IndicatorValue {
+  /// Whether the value takes part in the choice of classes and gets a colour.
+  var isClassed: Bool { status == .ok && value != nil }
+}

@@ -1,0 +1,57 @@
+public import Areas
+public import Cartography
+public import Disclosure
+
+/// What is said on every map and in every file of a study.
+public struct MapDocument: Sendable {
+  /// The title of the study.
+  public let title: String
+  /// The day to which the results refer, as `2024-12-31`.
+  public let peildatum: String
+  /// For whom the results are.
+  public let audience: Audience
+  /// Whether made-up data went in.
+  public let isSynthetic: Bool
+  /// The areas.
+  public let areas: AreaSet
+  /// The language of legends.
+  public let language: Language
+
+  /// Makes a document.
+  public init(
+    title: String, peildatum: String, audience: Audience, isSynthetic: Bool, areas: AreaSet,
+    language: Language
+  ) {
+    self.title = title
+    self.peildatum = peildatum
+    self.audience = audience
+    self.isSynthetic = isSynthetic
+    self.areas = areas
+    self.language = language
+  }
+
+  /// The stamps that every picture and file bears.
+  public var stamps: [String] {
+    var stamps: [String] = []
+    if isSynthetic { stamps.append("SYNTHETISCH") }
+    if audience == .intern { stamps.append("INTERN") }
+    if areas.isSchematic {
+      stamps.append(language == .nl ? "schematische grenzen" : "schematic boundaries")
+    }
+    return stamps
+  }
+
+  /// The columns that say the same of every row: for whom, made up or not.
+  var marks: [(name: String, value: Mark)] {
+    var marks: [(String, Mark)] = [("doelgroep", .text(audience.rawValue))]
+    if isSynthetic { marks.append(("synthetisch", .flag)) }
+    if areas.isSchematic { marks.append(("schematische_grenzen", .flag)) }
+    return marks
+  }
+
+  enum Mark {
+    case text(String)
+    /// True for every row.
+    case flag
+  }
+}

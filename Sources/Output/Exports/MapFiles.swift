@@ -1,0 +1,110 @@
+internal import Areas
+internal import Cartography
+internal import Disclosure
+internal import GeoJSON
+internal import Indicators
+internal import SpatialStatistics
+
+/// The GeoJSON of one indicator, over all gemeenten or in one.
+///
+/// The profile: `code, naam, niveau, gemeentecode, gemeentenaam, peiljaar, waarde, klasse, status`, then
+/// what the indicator needs and the marks of the study; every feature has the same keys in the same
+/// order, and null with a `status` where there is no value.
+struct MapFiles {
+  let map: IndicatorMap
+  let areas: AreaLayer
+  let texts: GeometryTexts
+  let document: MapDocument
+
+  /// The collection with the areas at `places`.
+  func geoJSON(name: String, places: [Int]) -> [UInt8] {
+    var text = GeoJSONCollectionText(
+      name: name, bbox: texts.box(of: places), members: [("metadata", metadata)])
+    let values = map.layer.values
+    let hasBounds = values.contains { $0.bounds != nil }
+    let hasParts = values.contains { $0.denominator != nil }
+    for place in places {
+      let area = areas.areas[place]
+      let value = values[place]
+      var properties = Self.identity(area, level: areas.level, document: document)
+      func add(_ name: String, _ number: Double?) {
+        properties.append(
+          GeoJSONProperty(name: name, value: number.map { JSONScalar.number($0) } ?? .null))
+      }
+      add("waarde", value.value)
+      properties.append(
+        GeoJSONProperty(
+          name: "klasse",
+          value: map.classNumber(value).map { JSONScalar.integer(Int64($0)) } ?? .null))
+      properties.append(
+        GeoJSONProperty(name: "status", value: .text(value.status.rawValue)))
+      if hasBounds {
+        add("waarde_min", value.bounds?.lowerBound)
+        add("waarde_max", value.bounds?.upperBound)
+      }
+      if hasParts {
+        add("teller", value.numerator)
+        add("noemer", value.denominator)
+      }
+      properties += Self.marks(document)
+      text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
+    }
+    text.end()
+    return text.bytes
+  }
+
+  /// The same-named style.
+  var qml: [UInt8] { Array(map.style.qml().utf8) }
+
+  static func identity(
+    _ area: Area, level: AreaLevel, document: MapDocument
+  ) -> [GeoJSONProperty] {
+    [
+      GeoJSONProperty(name: "code", value: .text(area.code)),
+      GeoJSONProperty(name: "naam", value: .text(area.name)),
+      GeoJSONProperty(name: "niveau", value: .text(level.rawValue)),
+      GeoJSONProperty(name: "gemeentecode", value: .text(area.gemeentecode)),
+      GeoJSONProperty(name: "gemeentenaam", value: .text(area.gemeentenaam)),
+      GeoJSONProperty(
+        name: "peiljaar", value: .integer(Int64(document.peildatum.prefix(4)) ?? 0)),
+    ]
+  }
+
+  static func marks(_ document: MapDocument) -> [GeoJSONProperty] {
+    document.marks.map { mark in
+      switch mark.value {
+      case .text(let text): GeoJSONProperty(name: mark.name, value: .text(text))
+      case .flag: GeoJSONProperty(name: mark.name, value: .bool(true))
+      }
+    }
+  }
+
+  private var metadata: [UInt8] {
+    let indicator = map.layer.indicator
+    var text = JSONText()
+    func add(_ name: String, _ value: String) {
+      text.name(name)
+      text.appendJSON(value)
+    }
+    text.openObject()
+    add("study", document.title)
+    add("indicator", indicator.id)
+    add("title", map.style.title)
+    add("unit", map.style.unit)
+    add("abstract", map.style.abstract)
+    add("audience", document.audience.rawValue)
+    add("edition", document.areas.edition.description)
+    add("peildatum", document.peildatum)
+    text.name("stamps")
+    text.openArray()
+    for stamp in document.stamps { text.appendJSON(stamp) }
+    text.closeArray()
+    text.name("classes")
+    text.openArray()
+    for edge in map.breaks.edges { text.appendJSON(edge) }
+    text.closeArray()
+    add("classRule", "[a, b), last class [a, b]")
+    text.closeObject()
+    return text.bytes
+  }
+}

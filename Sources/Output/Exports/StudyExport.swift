@@ -1,0 +1,108 @@
+public import Areas
+public import Bytes
+internal import GeoPackage
+internal import Geometry
+internal import Indicators
+public import Provenance
+
+/// Writes all files of a study into a folder.
+public struct StudyExport: Sendable {
+  /// Which files.
+  public struct Choice: Hashable, Sendable {
+    /// `kaart_….geojson` with `.qml`, and `gebieden.geojson`.
+    public var geoJSON: Bool
+    /// `wijkzicht.gpkg`.
+    public var geoPackage: Bool
+    /// `tabel.csv`.
+    public var csv: Bool
+    /// `tabel_excel.csv`.
+    public var excel: Bool
+
+    /// Makes a choice.
+    public init(geoJSON: Bool, geoPackage: Bool, csv: Bool, excel: Bool) {
+      self.geoJSON = geoJSON
+      self.geoPackage = geoPackage
+      self.csv = csv
+      self.excel = excel
+    }
+  }
+
+  /// The file by which a folder is known as a result of Wijkzicht.
+  public static let mark = "provenance.json"
+
+  private let document: MapDocument
+  private let level: AreaLevel
+  private let maps: [IndicatorMap]
+  private let widerMaps: [IndicatorMap]
+
+  /// Prepares the export.
+  /// - Parameters:
+  ///   - level: the level of the tables and of `gebieden.geojson`.
+  ///   - maps: the maps of the study, each on its own level.
+  ///   - widerMaps: open indicators on the other levels, for the layers of the GeoPackage.
+  public init(
+    document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap]
+  ) {
+    self.document = document
+    self.level = level
+    self.maps = maps
+    self.widerMaps = widerMaps
+  }
+
+  /// Writes the chosen files and `provenance.json`.
+  /// - Throws: `FileError`, `GeoPackageError` or `ProjectionError`; nothing then takes the place of
+  ///   an earlier folder.
+  public func write(
+    to folder: consuming OutputFolder, choice: Choice, provenance: ProvenanceRecord
+  ) throws {
+    guard let layer = document.areas[level] else { return }
+    if choice.geoJSON {
+      var texts: [AreaLevel: GeometryTexts] = [:]
+      for level in Set(maps.map(\.layer.level)).union([level]).sorted() {
+        if let layer = document.areas[level] { texts[level] = try GeometryTexts(layer) }
+      }
+      for map in maps {
+        guard let areas = document.areas[map.layer.level], let own = texts[map.layer.level] else {
+          continue
+        }
+        try write(
+          MapFiles(map: map, areas: areas, texts: own, document: document), folder: folder)
+      }
+      if let own = texts[level] {
+        let table = WideTable(layer: layer, maps: maps, document: document)
+        try folder.write(table.geoJSON(name: "gebieden", texts: own), to: "gebieden.geojson")
+      }
+    }
+    if choice.geoPackage { try writeGeoPackage(folder) }
+    let table = WideTable(layer: layer, maps: maps, document: document)
+    if choice.csv { try folder.write(table.csv(.plain), to: "tabel.csv") }
+    if choice.excel { try folder.write(table.csv(.excel), to: "tabel_excel.csv") }
+    try folder.write(provenance.json, to: Self.mark)
+    try folder.commit()
+  }
+
+  private func write(_ files: MapFiles, folder: borrowing OutputFolder) throws(FileError) {
+    let name = "kaart_" + files.map.layer.indicator.id
+    let areas = files.areas.areas
+    let qml = files.qml
+    try folder.write(
+      files.geoJSON(name: name, places: Array(areas.indices)), to: name + ".geojson")
+    try folder.write(qml, to: name + ".qml")
+    for gemeente in Set(areas.map(\.gemeentecode)).sorted() {
+      let own = "\(name)_\(gemeente)"
+      let places = areas.indices.filter { areas[$0].gemeentecode == gemeente }
+      try folder.write(files.geoJSON(name: own, places: places), to: own + ".geojson")
+      try folder.write(qml, to: own + ".qml")
+    }
+  }
+
+  private func writeGeoPackage(_ folder: borrowing OutputFolder) throws {
+    var writer = try GeoPackageWriter(
+      path: folder.path(of: "wijkzicht.gpkg"), lastChange: document.peildatum + "T00:00:00Z")
+    for layer in document.areas.layers {
+      let table = WideTable(layer: layer, maps: maps + widerMaps, document: document)
+      try table.add(to: &writer)
+    }
+    try writer.commit()
+  }
+}

@@ -1,0 +1,30 @@
+internal import Areas
+internal import Indicators
+
+/// All indicators of a level side by side: one row per area.
+struct WideTable {
+  /// One indicator's columns: the value under its id, then its class and status.
+  struct Column {
+    let map: IndicatorMap
+    var id: String { map.layer.indicator.id }
+    var className: String { id + "_klasse" }
+    var statusName: String { id + "_status" }
+    var decimals: Int { map.layer.indicator.decimals }
+  }
+
+  let layer: AreaLayer
+  let columns: [Column]
+  let document: MapDocument
+
+  /// Takes the maps that are of the layer's level.
+  init(layer: AreaLayer, maps: [IndicatorMap], document: MapDocument) {
+    self.layer = layer
+    self.document = document
+    columns = maps.filter { $0.layer.level == layer.level }.map(Column.init)
+  }
+
+  /// The columns that name a row.
+  static let identityNames = [
+    "code", "naam", "niveau", "gemeentecode", "gemeentenaam", "peiljaar",
+  ]
+}

@@ -1,0 +1,111 @@
+public import Areas
+public import CSV
+public import Tables
+
+/// Figures per area from a file: one row per area, its code in a column.
+///
+/// Rows of all levels may stand in one file. A long file, with several rows per area, is read by
+/// conditions that leave one.
+public struct FigureFile: Sendable {
+  /// A column that must hold a value for a row to count.
+  public struct Condition: Hashable, Sendable {
+    /// The place of the column in the header.
+    public let column: Int
+    /// The value, compared after removing blanks around it.
+    public let value: String
+
+    /// Makes a condition.
+    public init(column: Int, value: String) {
+      self.column = column
+      self.value = value
+    }
+  }
+
+  /// The figures by level and name, one per area of the level.
+  public let figures: [AreaLevel: [String: [Figure]]]
+  /// The rows that gave figures.
+  public let matchedRows: Int
+  /// Codes of gemeenten of the areas that the edition does not know, sorted.
+  public let unknownCodes: [String]
+  /// Rows of areas in other gemeenten.
+  public let otherRows: Int
+  /// Rows that are a total over areas: the country, or no code at all.
+  public let totalRows: Int
+  /// Codes with more than one row that meets the conditions, sorted; the first row counts.
+  public let repeatedCodes: [String]
+  /// Cells that are neither number, range nor a sign for missing.
+  public let unreadableCells: Int
+
+  /// Reads a file.
+  /// - Parameters:
+  ///   - key: the place of the column with codes; codes without prefix, and padded ones, are
+  ///     understood.
+  ///   - columns: the names under which columns are known, and their places.
+  ///   - areas: the areas that the figures are for.
+  /// - Throws: ``CSVError``.
+  /// - Complexity: O(bytes).
+  public init(
+    _ file: CSVFile, key: Int, conditions: [Condition], columns: [(name: String, index: Int)],
+    areas: AreaSet
+  ) throws(CSVError) {
+    var figures: [AreaLevel: [String: [Figure]]] = [:]
+    for layer in areas.layers {
+      let empty = [Figure](repeating: .missing(.noData), count: layer.areas.count)
+      for column in columns { figures[layer.level, default: [:]][column.name] = empty }
+    }
+    let gemeenten = Set(areas.gemeenten.map { String($0.code.dropFirst(2)) })
+    var matched: Set<String> = []
+    var unknown: Set<String> = []
+    var repeated: Set<String> = []
+    var other = 0
+    var totals = 0
+    var unreadable = 0
+    var chunks = file.chunks()
+    while let chunk = try chunks.next() {
+      let records = CSVRecords(chunk.bytes, dialect: file.dialect)
+      for record in 0..<records.count {
+        func cell(_ index: Int) -> String {
+          index < records.fieldCount(record) ? records.text(record, index).trimmed : ""
+        }
+        guard conditions.allSatisfy({ cell($0.column) == $0.value }) else { continue }
+        guard let code = Self.code(cell(key)), let level = AreaCode.level(of: code) else {
+          totals += 1
+          continue
+        }
+        guard gemeenten.contains(String(code.dropFirst(2).prefix(4))) else {
+          other += 1
+          continue
+        }
+        guard let layer = areas[level], let ordinal = layer.ordinal(of: code) else {
+          if areas[level] == nil { other += 1 } else { unknown.insert(code) }
+          continue
+        }
+        guard matched.insert(code).inserted else {
+          repeated.insert(code)
+          continue
+        }
+        for column in columns {
+          if let figure = Figure.cbs(cell(column.index)) {
+            figures[level]?[column.name]?[ordinal] = figure
+          } else {
+            unreadable += 1
+          }
+        }
+      }
+    }
+    self.figures = figures
+    matchedRows = matched.count
+    unknownCodes = unknown.sorted()
+    otherRows = other
+    totalRows = totals
+    repeatedCodes = repeated.sorted()
+    unreadableCells = unreadable
+  }
+
+  /// The code that a cell writes, with prefix; 8, 6 or 4 characters after it tell the level.
+  private static func code(_ cell: String) -> String? {
+    if let code = AreaCode.normalised(cell) { return code }
+    return AreaLevel.allCases.first { $0.codeLength - 2 == cell.utf8.count }
+      .flatMap { AreaCode.normalised(cell, level: $0) }
+  }
+}
