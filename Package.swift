@@ -36,7 +36,8 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let package = Package(
   name: "wijkzicht",
   products: [
-    .executable(name: "wijkzicht", targets: ["wijkzicht"])
+    .executable(name: "wijkzicht", targets: ["wijkzicht"]),
+    .library(name: "Wijkzicht", targets: ["Wijkzicht"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -109,11 +110,25 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Indicators", "Study", "Tables",
+        "Areas", "Bytes", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry", "Indicators", "Study",
+        "Tables",
         argumentParser,
+      ]),
+    floor(
+      "App", "Wijkzicht",
+      [
+        "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Indicators",
+        "SpatialStatistics", "Study", "Tables", "Tabulation",
       ]),
     .executableTarget(
       name: "wijkzicht", dependencies: ["Commands"], path: "Sources/App/wijkzicht",
+      swiftSettings: strict),
+
+    // MARK: Examples
+    .executableTarget(
+      name: "make-example-records", path: "examples/vijf-steden/generator", swiftSettings: strict),
+    .executableTarget(
+      name: "library-example", dependencies: ["Wijkzicht"], path: "examples/library",
       swiftSettings: strict),
 
     // MARK: Tests

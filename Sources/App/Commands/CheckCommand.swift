@@ -18,7 +18,9 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let (study, geodata) = try input.load()
-      try StudyRun(study, geodata: geodata).check()
+      for finding in try StudyRun(study, geodata: geodata).check() {
+        Terminal.output("boundaries: \(finding)")
+      }
       Terminal.output("\(input.study): no problems found.")
     } catch let problems as StudyProblems {
       for problem in problems.problems { Terminal.output(problem.text) }

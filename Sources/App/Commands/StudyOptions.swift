@@ -17,11 +17,7 @@ struct StudyOptions: ParsableArguments {
 
   /// The study and what ships with the program.
   func load() throws -> (StudyFile, Geodata) {
-    guard let folder = geodata ?? Geodata.standardFolder() else {
-      throw ValidationError(
-        "The folder 'geodata' was not found. Name it with --geodata or WIJKZICHT_GEODATA.")
-    }
-    let geodata = try Geodata(folder: folder)
+    let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
     var study = try StudyFileReader.read(study)
     if !areas.isEmpty { study.replaceAreas(files: areas) }
     if let audience {
@@ -29,6 +25,6 @@ struct StudyOptions: ParsableArguments {
         throw ValidationError("Unknown audience '\(audience)'. Allowed: intern, openbaar.")
       }
     }
-    return (study, geodata)
+    return (study, catalogue)
   }
 }

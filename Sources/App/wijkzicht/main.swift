@@ -1,3 +1,3 @@
 internal import Commands
 
-await Wijkzicht.run()
+await CommandLineTool.run()

@@ -1,5 +1,6 @@
 public import Areas
 public import Bytes
+public import Disclosure
 internal import GeoPackage
 internal import Geometry
 internal import Indicators
@@ -34,19 +35,23 @@ public struct StudyExport: Sendable {
   private let level: AreaLevel
   private let maps: [IndicatorMap]
   private let widerMaps: [IndicatorMap]
+  private let tables: [PublishedCounts]
 
   /// Prepares the export.
   /// - Parameters:
   ///   - level: the level of the tables and of `gebieden.geojson`.
   ///   - maps: the maps of the study, each on its own level.
   ///   - widerMaps: open indicators on the other levels, for the layers of the GeoPackage.
+  ///   - tables: counts per category and period, each written as `tabel_<id>.csv`.
   public init(
-    document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap]
+    document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
+    tables: [PublishedCounts] = []
   ) {
     self.document = document
     self.level = level
     self.maps = maps
     self.widerMaps = widerMaps
+    self.tables = tables
   }
 
   /// Writes the chosen files and `provenance.json`.
@@ -77,6 +82,9 @@ public struct StudyExport: Sendable {
     let table = WideTable(layer: layer, maps: maps, document: document)
     if choice.csv { try folder.write(table.csv(.plain), to: "tabel.csv") }
     if choice.excel { try folder.write(table.csv(.excel), to: "tabel_excel.csv") }
+    for table in tables {
+      try folder.write(CountsFile(table, document: document).csv, to: "tabel_\(table.id).csv")
+    }
     try folder.write(provenance.json, to: Self.mark)
     try folder.commit()
   }

@@ -58,6 +58,18 @@ public struct AreaCheck: Sendable {
     islands = layer.areas.count > 1 ? coverage.islands.map { layer.areas[$0].code } : []
   }
 
+  init(
+    level: AreaLevel, invalid: [Invalid], overlaps: [Pair], gaps: [Pair], mismatches: [Pair],
+    islands: [String]
+  ) {
+    self.level = level
+    self.invalid = invalid
+    self.overlaps = overlaps
+    self.gaps = gaps
+    self.mismatches = mismatches
+    self.islands = islands
+  }
+
   /// Everything that was found, a sentence each; empty for a sound layer without islands.
   public var findings: [String] {
     var lines: [String] = []
@@ -76,6 +88,11 @@ public struct AreaCheck: Sendable {
       lines.append("\(islands.count) \(level.plural) touch no other: \(list(islands))")
     }
     return lines
+  }
+
+  /// Whether surfaces are not valid or do not fit their neighbours; islands are no fault.
+  public var hasFaults: Bool {
+    !(invalid.isEmpty && overlaps.isEmpty && gaps.isEmpty && mismatches.isEmpty)
   }
 
   private func list(_ items: [String]) -> String {

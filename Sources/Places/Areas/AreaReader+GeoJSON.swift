@@ -39,6 +39,9 @@ extension AreaReader {
       }
     }
     let figures = columns.compactMap { column -> (name: String, values: [JSONScalar?])? in
+      guard !KeyColumn.allCases.contains(where: { $0.index(in: [column]) != nil }) else {
+        return nil
+      }
       let name = aliases.canonical(column)
       return figureNames.contains(name)
         ? (name, collection.properties.values(of: column)) : nil

@@ -51,6 +51,7 @@ extension AreaReader {
       throw AreaError.noCodeColumn(path: path, layer: layer.name, columns: layer.columns)
     }
     let figures = layer.columns.indices.compactMap { index -> (name: String, index: Int)? in
+      guard !keys.contains(where: { $0.index == index }) else { return nil }
       let name = aliases.canonical(layer.columns[index])
       return figureNames.contains(name) ? (name, index) : nil
     }

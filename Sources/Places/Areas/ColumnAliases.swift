@@ -3,7 +3,9 @@
 /// CBS names the same column differently by year and file: `aantal_inwoners` (from 2019), `AANT_INW`
 /// (up to 2018, shapefiles), `a_inw` (kerncijfers). Case is ignored.
 public struct ColumnAliases: Sendable {
-  private let canonicalNames: [String: String]
+  private let namesBySpelling: [String: String]
+  /// The names under which columns are known.
+  public let canonicalNames: Set<String>
 
   /// Makes a table from canonical names and their other spellings.
   public init(_ spellings: [String: [String]]) {
@@ -12,7 +14,8 @@ public struct ColumnAliases: Sendable {
       names[canonical.lowercased()] = canonical
       for other in others { names[other.lowercased()] = canonical }
     }
-    canonicalNames = names
+    namesBySpelling = names
+    canonicalNames = Set(spellings.keys)
   }
 
   /// No aliases: a column is known by its own name only.
@@ -21,7 +24,7 @@ public struct ColumnAliases: Sendable {
   /// The canonical name of a column; a name that the table does not hold is given back in lower case.
   public func canonical(_ name: String) -> String {
     let key = name.trimmingBlanks.lowercased()
-    return canonicalNames[key] ?? key
+    return namesBySpelling[key] ?? key
   }
 }
 

@@ -21,3 +21,12 @@ public struct DisclosureRule: Hashable, Sendable {
     (value / Double(roundingBase)).rounded(.toNearestOrAwayFromZero) * Double(roundingBase)
   }
 }
+
+extension DisclosureRule? {
+  /// What may be known of a value behind which stand `contributions` records; without a rule the value
+  /// itself.
+  func publish(_ value: Double, contributions: Int) -> PublishedFigure {
+    guard let self else { return .value(value) }
+    return contributions < self.minimumCount ? .suppressed : .value(self.rounded(value))
+  }
+}

@@ -52,11 +52,7 @@ public struct PublishedColumn: Sendable {
     case .records(let contributions):
       isFromRecords = true
       figures = zip(column.figures, contributions).map { figure, contributions in
-        guard let rule else { return PublishedFigure(open: figure) }
-        guard contributions >= rule.minimumCount, let number = figure.number else {
-          return .suppressed
-        }
-        return .value(rule.rounded(number))
+        figure.number.map { rule.publish($0, contributions: contributions) } ?? .suppressed
       }
     }
   }

@@ -20,13 +20,24 @@ public struct FileHash: Hashable, Sendable {
       hasher.update(data: piece)
       offset += piece.count
     }
+    sha256 = Self.hexadecimal(hasher.finalize())
+    size = offset
+  }
+
+  /// One identity for several contents in order.
+  public static func combined(_ hashes: [FileHash]) -> String {
+    var hasher = SHA256()
+    for hash in hashes { hasher.update(data: Array(hash.sha256.utf8)) }
+    return hexadecimal(hasher.finalize())
+  }
+
+  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for byte in hasher.finalize() {
+    for byte in digest {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }
-    sha256 = String(decoding: text, as: UTF8.self)
-    size = offset
+    return String(decoding: text, as: UTF8.self)
   }
 }

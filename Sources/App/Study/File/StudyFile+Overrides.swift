@@ -1,3 +1,4 @@
+internal import Areas
 internal import Disclosure
 internal import Exports
 
@@ -12,6 +13,14 @@ extension StudyFile {
     guard let audience = Audience(rawValue: word) else { return false }
     self.audience = audience
     return true
+  }
+
+  /// The files that the areas are read from.
+  var areaFiles: [String] {
+    switch areas.value {
+    case .files(let paths): paths
+    case .schematic(let folder): SchematicAreas.files(folder: folder, year: edition)
+    }
   }
 
   /// `uitvoer/` and the name of the study, beside the study file.

@@ -35,6 +35,8 @@ public struct StudyFile: Sendable {
   public var figures: [FigureSpecification]
   /// The indicators, in the order of the file.
   public var indicators: [IndicatorChoice]
+  /// The tables of counts; for audience `intern` only.
+  public var tables: [TableSpecification]
   /// How classes are chosen.
   public var classification: ClassificationMethod
   /// How many classes.

@@ -3,6 +3,7 @@ internal import Disclosure
 internal import Geocoding
 internal import Indicators
 internal import SpatialStatistics
+internal import Tabulation
 internal import Yams
 
 /// Reads a study file; finds all errors in it at once.
@@ -19,7 +20,7 @@ public enum StudyFileReader {
 
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
-    "records", "figures", "indicators", "classes", "exports", "language",
+    "records", "figures", "indicators", "tables", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -45,7 +46,16 @@ public enum StudyFileReader {
     }
     _ = root.required("indicators")
     let indicators = root.list("indicators").compactMap { indicator($0, root) }
+    let tables = items(root, "tables").compactMap(table)
     noteDuplicates(records.map(\.id), root, key: "records")
+    noteDuplicates(tables.map(\.id), root, key: "tables")
+    if let node = root["tables"], !tables.isEmpty, audience != .intern {
+      root.document.note(
+        .wrongType(
+          key: "tables",
+          expected: "left out for this audience: counts per category and period can be combined to "
+            + "what suppression hides; ask for them with 'audience: intern'"), node)
+    }
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
@@ -63,7 +73,8 @@ public enum StudyFileReader {
     return StudyFile(
       path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
-      records: records, figures: figures, indicators: indicators, classification: method,
+      records: records, figures: figures, indicators: indicators, tables: tables,
+      classification: method,
       classCount: count, exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
       language: language)
   }
@@ -181,6 +192,29 @@ public enum StudyFileReader {
     guard let idNode = map.required("id"), let id = map.text(idNode, key: "id") else { return nil }
     return IndicatorChoice(
       id: idNode.located(id), level: map.word("level", as: AreaLevel.self))
+  }
+
+  private static func table(_ map: YAMLMap) -> TableSpecification? {
+    map.allow(["id", "records", "count", "category", "period", "level"])
+    let id = identifier(map, key: "id")
+    let records = map.required("records").flatMap { node in
+      map.text(node, key: "records").map { node.located($0) }
+    }
+    var measure = Tabulation.Measure.count
+    if let node = map["count"], node.scalar?.string != "records" {
+      let what = map.document.map(node, key: "count")
+      what?.allow(["distinct", "sum"])
+      if let column = what?.text("distinct") { measure = .distinct(column: column) }
+      if let column = what?.text("sum") { measure = .sum(column: column) }
+    }
+    let category = map["category"].flatMap { node in
+      map.text(node, key: "category").map { node.located($0) }
+    }
+    let period = map.word("period", as: PeriodCut.self)
+    let level = map.word("level", as: AreaLevel.self)
+    guard let id, let records else { return nil }
+    return TableSpecification(
+      id: id, records: records, measure: measure, category: category, period: period, level: level)
   }
 
   private static func noteDuplicates(_ ids: [String], _ root: YAMLMap, key: String) {

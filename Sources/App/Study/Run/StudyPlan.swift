@@ -55,6 +55,16 @@ struct StudyPlan {
         }
       }
     }
+    for table in study.tables
+    where !study.records.contains(where: { $0.id == table.records.value }) {
+      let known = study.records.map(\.id)
+      problems.append(
+        study.problem(
+          at: table.records,
+          .unknownWord(
+            key: "records", given: table.records.value,
+            nearest: nearestWord(to: table.records.value, among: known), allowed: known)))
+    }
     self.indicators = indicators
     self.figureNames = names
   }
@@ -83,6 +93,15 @@ struct StudyPlan {
       case .count: break
       case .distinct(let column): columns[column] = (.category, indicator.id)
       case .sum(let column): columns[column] = (.number, indicator.id)
+      }
+    }
+    for table in study.tables where table.records.value == id {
+      if let category = table.category { columns[category.value] = (.category, table.id) }
+      if table.period != nil { columns["datum"] = (.date, table.id) }
+      switch table.measure {
+      case .count: break
+      case .distinct(let column): columns[column] = (.category, table.id)
+      case .sum(let column): columns[column] = (.number, table.id)
       }
     }
     return columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value.0, $0.value.1) }

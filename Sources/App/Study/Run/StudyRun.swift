@@ -47,8 +47,9 @@ public struct StudyRun: Sendable {
   ///
   /// Areas are read, records are not.
   /// - Throws: ``StudyProblems`` with everything that is wrong.
-  public func check() throws {
-    _ = try prepared()
+  /// - Returns: what the check of boundaries found, a sentence each.
+  public func check() throws -> [String] {
+    try prepared().checks.flatMap(\.findings)
   }
 
   /// Runs the study and writes its results into `folder`.
@@ -56,14 +57,14 @@ public struct StudyRun: Sendable {
   /// - Returns: what the run came upon.
   /// - Throws: ``StudyProblems``, ``Failure``, or the error of a file; nothing then was written.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> StudyReport {
-    let (plan, inputs, all) = try prepared()
+    let (plan, inputs, all, checks) = try prepared()
     var report = StudyReport()
-    let areas = try checked(all, report: &report)
+    let areas = try repaired(all, checks, report: &report)
     var bases = Dictionary(
       uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
     addFigures(of: areas, to: &bases)
     try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
-    try await addRecords(
+    let tables = try await addRecords(
       inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases, report: &report)
 
     let published = bases.mapValues { PublishedTable($0, for: study.audience) }
@@ -94,7 +95,9 @@ public struct StudyRun: Sendable {
         indicator: map.layer.indicator, level: map.layer.level,
         statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
     }
-    try StudyExport(document: document, level: study.level, maps: maps, widerMaps: wider).write(
+    try StudyExport(
+      document: document, level: study.level, maps: maps, widerMaps: wider, tables: tables
+    ).write(
       to: folder,
       choice: StudyExport.Choice(
         geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
@@ -105,13 +108,17 @@ public struct StudyRun: Sendable {
 
   // MARK: Before running
 
-  private func prepared() throws -> (StudyPlan, StudyInputs, AreaSet) {
+  private func prepared() throws -> (
+    plan: StudyPlan, inputs: StudyInputs, areas: AreaSet, checks: [AreaCheck]
+  ) {
     var problems: [StudyProblem] = []
     let plan = StudyPlan(study, geodata: geodata, problems: &problems)
     let inputs = StudyInputs(plan, problems: &problems)
-    let areas = readAreas(plan, problems: &problems)
-    guard problems.isEmpty, let areas else { throw StudyProblems(problems) }
-    return (plan, inputs, areas)
+    let all = readAreas(plan, problems: &problems)
+    let codes = all.map { gemeentecodes(among: $0, problems: &problems) }
+    guard problems.isEmpty, let all, let codes else { throw StudyProblems(problems) }
+    let checks = try AreaChecks(files: study.areaFiles).checks(of: all)
+    return (plan, inputs, all.filtered(gemeentecodes: codes), checks)
   }
 
   private func readAreas(_ plan: StudyPlan, problems: inout [StudyProblem]) -> AreaSet? {
@@ -132,8 +139,7 @@ public struct StudyRun: Sendable {
             .otherEdition(given: "\(all.edition.year)", wanted: study.edition)))
         return nil
       }
-      let codes = gemeentecodes(among: all, problems: &problems)
-      return all.filtered(gemeentecodes: codes)
+      return all
     } catch {
       let name =
         switch study.areas.value {
@@ -185,16 +191,19 @@ public struct StudyRun: Sendable {
     return codes
   }
 
-  /// Checks the surfaces and repairs those that need it.
-  private func checked(_ areas: AreaSet, report: inout StudyReport) throws -> AreaSet {
+  /// Repairs the surfaces that need it and tells what else is the matter with them.
+  private func repaired(
+    _ areas: AreaSet, _ checks: [AreaCheck], report: inout StudyReport
+  ) throws -> AreaSet {
     report.edition = areas.edition
     report.leftOutAreas = areas.waterCount + areas.foreignCount
     report.areaCounts = areas.layers.map { ($0.level, $0.areas.count) }
     guard areas.layers.contains(where: { !$0.areas.isEmpty }) else { throw Failure.noAreas }
-    let layers = try areas.layers.map { layer in
-      let check = try AreaCheck(layer)
-      if layer.level == study.level { report.boundaries = check }
-      return try check.repaired(layer)
+    let layers = try areas.layers.map { layer -> AreaLayer in
+      guard let check = checks.first(where: { $0.level == layer.level }) else { return layer }
+      let own = check.concerning(Set(layer.areas.map(\.code)))
+      if layer.level == study.level { report.boundaries = own }
+      return try own.repaired(layer)
     }
     return AreaSet(
       edition: areas.edition, layers: layers, isSchematic: areas.isSchematic,
@@ -245,7 +254,8 @@ public struct StudyRun: Sendable {
   private func addRecords(
     _ inputs: [StudyInputs.Records], plan: StudyPlan, areas: AreaSet, tasks: Int,
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
-  ) async throws {
+  ) async throws -> [PublishedCounts] {
+    var tables: [PublishedCounts] = []
     for input in inputs {
       let level: AreaLevel =
         if case .code(_, let level) = input.placement {
@@ -281,6 +291,16 @@ public struct StudyRun: Sendable {
         bases[level]?.add(
           BaseColumn(counts: table, source: input.specification.source), id: term.columnID)
       }
+      for wanted in study.tables where wanted.records.value == input.specification.id {
+        guard let target = areas[wanted.level ?? study.level],
+          let lifted = records.lifted(from: layer, to: target)
+        else { continue }
+        let counts = try Tabulator(lifted).table(
+          wanted.measure, category: wanted.category?.value,
+          period: wanted.period.map { ("datum", $0) })
+        tables.append(
+          PublishedCounts(counts, id: wanted.id, layer: target, for: study.audience))
+      }
       report.records.append(
         StudyReport.Records(
           id: input.specification.id, counts: records.counts,
@@ -290,6 +310,7 @@ public struct StudyRun: Sendable {
             }
           }, placement: input.placement.description(header: input.file.header)))
     }
+    return tables
   }
 
   private func refusePersonalData(
@@ -318,13 +339,7 @@ public struct StudyRun: Sendable {
         ProvenanceRecord.Input(role: role, path: file, hash: try FileHash(path: file)))
     }
     try add("study", study.path)
-    switch study.areas.value {
-    case .files(let paths): for path in paths { try add("areas", path) }
-    case .schematic(let folder):
-      for path in SchematicAreas.files(folder: folder, year: study.edition) {
-        try add("areas", path)
-      }
-    }
+    for path in study.areaFiles { try add("areas", path) }
     for records in study.records { try add("records:\(records.id)", records.file.value) }
     for figures in study.figures { try add("figures:\(figures.id)", figures.file.value) }
     for choice in study.indicators {

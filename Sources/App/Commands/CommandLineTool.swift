@@ -7,7 +7,7 @@ internal import ArgumentParser
 #endif
 
 /// The command line of Wijkzicht.
-public enum Wijkzicht {
+public enum CommandLineTool {
   /// Runs the command that the arguments name and ends the program with its exit code.
   public static func run() async {
     Interruption.watch()
@@ -31,5 +31,8 @@ struct RootCommand: AsyncParsableCommand {
     discussion: """
       Exit codes: 0 done; 1 ran and found problems that you asked to be told about; 2 could not run.
       """,
-    subcommands: [RunCommand.self, CheckCommand.self, GeocodeCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, GeocodeCommand.self, AreasCommand.self,
+      IndicatorsCommand.self,
+    ])
 }

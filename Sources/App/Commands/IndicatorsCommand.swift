@@ -1,0 +1,101 @@
+internal import ArgumentParser
+internal import Indicators
+internal import Study
+internal import Tables
+
+struct IndicatorsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "indicators",
+    abstract: "The catalogue of indicators.",
+    subcommands: [IndicatorsListCommand.self, IndicatorsShowCommand.self])
+}
+
+struct IndicatorsListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List all indicators by theme.",
+    discussion: """
+      EXAMPLE
+        wijkzicht indicators list --language en
+      """)
+
+  @Option(help: "nl or en.")
+  var language: LanguageOption = .nl
+
+  @Option(help: "The folder with the catalogue; found beside the program when left out.")
+  var geodata: String?
+
+  func run() async throws {
+    let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
+    for theme in Indicator.Theme.allCases {
+      Terminal.output(theme.rawValue)
+      for indicator in catalogue.indicators.values.sorted(by: { $0.id < $1.id })
+      where indicator.theme == theme {
+        let name = language == .nl ? indicator.name.nl : indicator.name.en
+        let unit = language == .nl ? indicator.unit.nl : indicator.unit.en
+        Terminal.output("  \(indicator.id)  \(name) (\(unit))")
+      }
+    }
+  }
+}
+
+struct IndicatorsShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show what an indicator says, what it does not say, and how it is made.",
+    discussion: """
+      EXAMPLE
+        wijkzicht indicators show woningen_koop_aandeel
+      """)
+
+  @Argument(help: "The id, as `indicators list` shows it.")
+  var id: String
+
+  @Option(help: "nl or en.")
+  var language: LanguageOption = .nl
+
+  @Option(help: "The folder with the catalogue; found beside the program when left out.")
+  var geodata: String?
+
+  func run() async throws {
+    let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
+    guard let indicator = catalogue.indicators[id] else {
+      let known = catalogue.indicators.keys.sorted()
+      let hint = nearestWord(to: id, among: known).map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError("There is no indicator '\(id)'.\(hint)")
+    }
+    let text = { (text: LocalizedText) in language == .nl ? text.nl : text.en }
+    var lines = [
+      "\(indicator.id) — \(text(indicator.name)) [\(indicator.code), \(indicator.theme.rawValue)]",
+      text(indicator.says), text(indicator.saysNot), "Unit: \(text(indicator.unit))",
+      "Decimals: \(indicator.decimals); minimum denominator: \(Int(indicator.minimumDenominator))",
+      "Direction: \(indicator.direction.rawValue)", "Formula: \(indicator.formula.words)",
+    ]
+    lines += indicator.caveats.map { "Caveat: \(text($0))" }
+    lines += indicator.references.map { "Reference: \($0)" }
+    if !indicator.flags.isEmpty {
+      lines.append("Flags: \(indicator.flags.map(\.rawValue).sorted().joined(separator: ", "))")
+    }
+    Terminal.output(lines.joined(separator: "\n"))
+  }
+}
+
+/// The option `--language`.
+enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
+  case nl, en
+}
+
+extension Formula {
+  /// The formula in one line.
+  fileprivate var words: String {
+    let n = numerator.columnID
+    let d = denominator?.columnID ?? ""
+    switch kind {
+    case .value: return n
+    case .rate(let per): return "\(Int(per)) × (\(n)) / (\(d))"
+    case .density: return "(\(n)) / km² of land"
+    case .share: return "100 × (\(n)) / (\(d))"
+    case .locationQuotient: return "(\(n)) / (\(d)), relative to the same in the gemeente"
+    }
+  }
+}
