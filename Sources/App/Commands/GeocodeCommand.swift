@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import CSV
 internal import Geocoding
+internal import Study
 
 struct GeocodeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,23 +41,28 @@ struct GeocodeCommand: AsyncParsableCommand {
   var jobs: Int?
 
   func run() async throws {
-    let tasks = jobs ?? Processors.count
-    async let layer = Self.locator(areas)
+    guard snap >= 0, snap.isFinite else {
+      throw ValidationError("--snap \(snap): a distance in metres, 0 or more.")
+    }
+    let paths = areas
+    let locator = Task { try Self.locator(paths) }
+    defer { locator.cancel() }
     let file = try RecordSource.open(records)
-    let placement = try PlacementOption.columns(columns, file: file)
-    let locator = try await layer
-    let placer = RecordPlacer(
-      locator: locator, columns: placement, columnCount: file.header.count, snapDistance: snap)
-    let run = GeocodeRun(file: file, placer: placer, tasks: tasks)
+    let columns = try PlacementOption.columns(columns, file: file)
+    Terminal.error("Places: \(columns.description(header: file.header))")
+    let run = GeocodeRun(
+      file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
+      snapDistance: snap, tasks: jobs ?? Processors.count)
     let counts: PlacementCounts
     if out == "-" {
-      counts = try await run.run { Terminal.output($0) }
+      counts = try await run.run(in: { try await locator.value }) { Terminal.output($0) }
     } else {
       var output = try OutputFile(path: out, access: .ownerOnly)
-      counts = try await run.run { try output.write($0) }
+      counts = try await run.run(in: { try await locator.value }) { try output.write($0) }
       try output.commit()
     }
     Terminal.error("\(counts.placed) of \(counts.total) records placed.")
+    for remark in counts.remarks { Terminal.error("  \(remark.count) \(remark.reason.rawValue)") }
   }
 
   private static func locator(_ paths: [String]) throws -> AreaLocator {

@@ -47,9 +47,11 @@ extension AreaReader {
         ? (name, collection.properties.values(of: column)) : nil
     }
     for (index, surface) in surfaces.enumerated() {
+      var cells = KeyCells()
+      for (key, values) in keys { cells[key] = values[index]?.cell }
       part.add(
         LayerPart.Row(
-          keys: keys.compactMapValues { $0[index]?.cell },
+          keys: cells,
           figures: figures.map { ($0.name, $0.values[index]?.figure ?? .missing(.noData)) },
           geometry: surface))
     }

@@ -65,10 +65,14 @@ extension AreaReader {
     }
     do {
       try reader.forEachFeature(of: layer.name, columns: wanted, geometry: true) { feature in
-        var row = LayerPart.Row(keys: [:], figures: [], geometry: MultiPolygon([]))
+        var row = LayerPart.Row(keys: KeyCells(), figures: [], geometry: MultiPolygon([]))
         if case .multiPolygon(let surface)? = feature.geometry { row.geometry = surface }
         for (offset, key) in keys.enumerated() {
           row.keys[key.column] = feature.values[offset].text
+        }
+        if figures.isEmpty {
+          part.add(row)
+          return
         }
         row.figures = figures.enumerated().map { offset, figure in
           (figure.name, feature.values[keys.count + offset].figure)

@@ -93,7 +93,7 @@ struct LayerPart {
 
   /// One row of a file, its cells as text.
   struct Row {
-    var keys: [KeyColumn: String]
+    var keys: KeyCells
     var figures: [(name: String, figure: Figure)]
     var geometry: MultiPolygon
   }

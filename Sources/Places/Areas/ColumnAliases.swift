@@ -45,7 +45,7 @@ extension String {
 }
 
 /// The columns that say which area a row is, in every year's spelling.
-enum KeyColumn: CaseIterable {
+enum KeyColumn: Int, CaseIterable {
   case buurtcode, buurtnaam, wijkcode, wijknaam, gemeentecode, gemeentenaam, water, jaar
 
   private var spellings: Set<String> {
@@ -80,5 +80,15 @@ enum KeyColumn: CaseIterable {
     case .wijk: .wijknaam
     case .gemeente: .gemeentenaam
     }
+  }
+}
+
+/// The key columns of one row.
+struct KeyCells {
+  private var cells = [String?](repeating: nil, count: KeyColumn.allCases.count)
+
+  subscript(column: KeyColumn) -> String? {
+    get { cells[column.rawValue] }
+    set { cells[column.rawValue] = newValue }
   }
 }

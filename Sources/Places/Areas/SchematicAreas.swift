@@ -125,8 +125,10 @@ public struct SchematicAreas: Sendable {
       return reader.figureNames.contains(name) ? (name, index) : nil
     }
     return table.rows.map { row in
-      LayerPart.Row(
-        keys: Dictionary(uniqueKeysWithValues: keys.map { ($0.0, row[$0.1]) }),
+      var cells = KeyCells()
+      for (key, index) in keys { cells[key] = row[index] }
+      return LayerPart.Row(
+        keys: cells,
         figures: figures.map { ($0.0, Figure.cbs(row[$0.1]) ?? .missing(.noData)) },
         geometry: MultiPolygon([]))
     }

@@ -1,4 +1,4 @@
-internal import Areas
+public import Areas
 internal import Bytes
 public import CSV
 
@@ -12,15 +12,18 @@ public import CSV
 public struct GeocodeRun: Sendable {
   /// The records.
   public let file: CSVFile
-  /// Who places them.
-  public let placer: RecordPlacer
+  /// Reads where a record says it belongs.
+  public let reader: PlaceReader
+  /// Records outside all areas are placed in the nearest one within this distance in metres.
+  public let snapDistance: Double
   /// The most chunks that are worked on at the same time.
   public let tasks: Int
 
   /// Prepares a run.
-  public init(file: CSVFile, placer: RecordPlacer, tasks: Int) {
+  public init(file: CSVFile, reader: PlaceReader, snapDistance: Double = 0, tasks: Int) {
     self.file = file
-    self.placer = placer
+    self.reader = reader
+    self.snapDistance = snapDistance
     self.tasks = max(tasks, 1)
   }
 
@@ -30,12 +33,23 @@ public struct GeocodeRun: Sendable {
   ]
 
   /// Reads, places and writes; `write` gets the bytes of the output in order.
+  ///
+  /// Records are read while `locator` is still making the areas ready.
   /// - Returns: how many records were placed and how many were not, by reason.
-  /// - Throws: ``CSVError``, or what `write` throws.
-  public func run(_ write: ([UInt8]) throws -> Void) async throws -> PlacementCounts {
+  /// - Throws: ``CSVError``, or what `locator` or `write` throws.
+  public func run(
+    in locator: @escaping @Sendable () async throws -> AreaLocator,
+    _ write: ([UInt8]) throws -> Void
+  ) async throws -> PlacementCounts {
     let delimiter = file.dialect.delimiter
-    let writer = AppendedColumns(
-      layer: placer.layer, dialect: file.dialect, columnCount: file.header.count)
+    let dialect = file.dialect
+    let columnCount = file.header.count
+    let ready = Task { [reader, snapDistance] in
+      let placer = RecordPlacer(
+        locator: try await locator(), reader: reader, snapDistance: snapDistance)
+      return (placer, AppendedColumns(placer: placer, dialect: dialect, columnCount: columnCount))
+    }
+    defer { ready.cancel() }
     var header = file.headerLine
     for name in Self.appendedColumns {
       header.append(delimiter)
@@ -46,8 +60,13 @@ public struct GeocodeRun: Sendable {
 
     var counts = PlacementCounts()
     try await forEachChunkInOrder(
-      of: file, tasks: tasks,
-      work: { chunk in try writer.extended(chunk, placer: placer, dialect: file.dialect) },
+      of: file, tasks: tasks, ahead: 12,
+      work: { [reader] chunk in
+        let records = CSVRecords(chunk.bytes, dialect: dialect)
+        let places = try reader.read(records)
+        let (placer, columns) = try await ready.value
+        return columns.extended(records, placer.placements(places))
+      },
       collect: { result in
         counts.add(result.counts)
         try write(result.bytes)
@@ -57,8 +76,11 @@ public struct GeocodeRun: Sendable {
 }
 
 /// Works on the chunks of a file in `tasks` tasks and hands over the results in the order of the file.
+///
+/// Up to `ahead` chunks more may be begun, for work that waits for something.
 func forEachChunkInOrder<Result: Sendable>(
-  of file: CSVFile, tasks: Int, work: @escaping @Sendable (CSVChunk) throws -> Result,
+  of file: CSVFile, tasks: Int, ahead: Int = 1,
+  work: @escaping @Sendable (CSVChunk) async throws -> Result,
   collect: (Result) throws -> Void
 ) async throws {
   var reader = file.chunks()
@@ -70,10 +92,10 @@ func forEachChunkInOrder<Result: Sendable>(
       guard let chunk = try reader.next() else { return false }
       let number = started
       started += 1
-      group.addTask { (number, try work(chunk)) }
+      group.addTask { (number, try await work(chunk)) }
       return true
     }
-    for _ in 0..<(tasks + 1) { if try !start() { break } }
+    for _ in 0..<(tasks + ahead) { if try !start() { break } }
     while let (number, result) = try await group.next() {
       waiting[number] = result
       _ = try start()
@@ -90,15 +112,16 @@ private struct AppendedColumns: Sendable {
   private let areas: [[UInt8]]
   private let dialect: CSVDialect
   private let columnCount: Int
-  private let level: [UInt8]
+  private let matched: MatchLevel
   private let nowhere: [UInt8]
 
-  init(layer: AreaLayer, dialect: CSVDialect, columnCount: Int) {
+  init(placer: RecordPlacer, dialect: CSVDialect, columnCount: Int) {
+    let layer = placer.layer
     self.dialect = dialect
     self.columnCount = columnCount
     let delimiter = dialect.delimiter
     nowhere = [UInt8](repeating: delimiter, count: 3)
-    level = Array(MatchLevel.coordinate.rawValue.utf8)
+    matched = if case .code = placer.reader.columns { .code } else { .coordinate }
     areas = layer.areas.map { area in
       let buurt = layer.level == .buurt ? area.code : ""
       let wijk = layer.level == .wijk ? area.code : area.wijkcode ?? ""
@@ -116,15 +139,13 @@ private struct AppendedColumns: Sendable {
     var counts = PlacementCounts()
   }
 
-  func extended(_ chunk: CSVChunk, placer: RecordPlacer, dialect: CSVDialect) throws -> Extended {
+  func extended(_ records: CSVRecords, _ placements: [Placement]) -> Extended {
     var result = Extended()
-    result.bytes.reserveCapacity(chunk.bytes.count * 5 / 2)
+    result.bytes.reserveCapacity(records.bytes.count * 5 / 2)
     var plain = 0
-    let matched: MatchLevel = if case .code = placer.columns { .code } else { .coordinate }
     let plainTail =
       [dialect.delimiter] + Array(matched.rawValue.utf8) + [dialect.delimiter, 0x0A]
-    let records = CSVRecords(chunk.bytes, dialect: dialect)
-    for (record, placement) in try placer.placements(records).enumerated() {
+    for (record, placement) in placements.enumerated() {
       appendRecord(record, of: records, to: &result.bytes)
       if placement.reason == .placed {
         plain += 1
@@ -132,14 +153,14 @@ private struct AppendedColumns: Sendable {
         result.bytes.append(contentsOf: plainTail)
       } else {
         result.counts.add(placement.reason)
-        appendRemark(placement, matched: matched, to: &result.bytes)
+        appendRemark(placement, to: &result.bytes)
       }
     }
     if plain > 0 { result.counts.add(.placed, count: plain) }
     return result
   }
 
-  private func appendRemark(_ placement: Placement, matched: MatchLevel, to bytes: inout [UInt8]) {
+  private func appendRemark(_ placement: Placement, to bytes: inout [UInt8]) {
     let isPlaced = placement.ordinal >= 0
     bytes.append(contentsOf: isPlaced ? areas[Int(placement.ordinal)] : nowhere)
     bytes.append(dialect.delimiter)
