@@ -1,7 +1,12 @@
-/// Why positions could not be transformed.
+public import Geometry
+
+/// Why coordinates could not be transformed.
 public enum ProjectionError: Error, Hashable, Sendable {
-  /// PROJ knows no operation between the two systems: its database is missing or damaged.
-  case noOperation(from: Int, to: Int)
-  /// The position with this index lies where the operation has no answer.
+  /// PROJ does not know the reference system; mostly its database `proj.db` is not installed.
+  case referenceSystemUnknown(ReferenceSystem)
+  /// PROJ has no transformation between the systems that can run with the installed grids.
+  case noOperation(from: ReferenceSystem, to: ReferenceSystem)
+  /// The position at this index has no counterpart: it is not finite, or so far outside the
+  /// Netherlands that the formulas no longer hold.
   case notTransformable(index: Int)
 }

@@ -1,27 +1,42 @@
-/// An opaque colour in sRGB.
+/// An opaque colour of a map, in sRGB.
 public struct Color: Hashable, Sendable {
-  /// Red, 0 to 255.
+  /// The share of red, 0 to 255.
   public let red: UInt8
-  /// Green, 0 to 255.
+  /// The share of green, 0 to 255.
   public let green: UInt8
-  /// Blue, 0 to 255.
+  /// The share of blue, 0 to 255.
   public let blue: UInt8
 
-  /// Makes a colour from `0xRRGGBB`.
-  public init(_ rgb: UInt32) {
-    red = UInt8(truncatingIfNeeded: rgb >> 16)
-    green = UInt8(truncatingIfNeeded: rgb >> 8)
-    blue = UInt8(truncatingIfNeeded: rgb)
+  /// Makes a colour from its three shares.
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
   }
 
-  /// `#rrggbb`.
+  /// Reads `#ffeda0` or `ffeda0`, in small or capital letters; nil for anything else, short forms
+  /// such as `#fff` and forms with transparency included.
+  public init?(hex: String) {
+    let digits = hex.utf8.first == UInt8(ascii: "#") ? hex.utf8.dropFirst() : hex.utf8[...]
+    // A sign would pass the conversion.
+    guard digits.count == 6, let text = String(digits), text.allSatisfy(\.isHexDigit),
+      let number = UInt32(text, radix: 16)
+    else { return nil }
+    self.init(number)
+  }
+
+  /// Makes a colour from a number such as `0xffeda0`; what lies above 24 bits is left out.
+  init(_ number: UInt32) {
+    self.init(
+      red: UInt8(truncatingIfNeeded: number >> 16), green: UInt8(truncatingIfNeeded: number >> 8),
+      blue: UInt8(truncatingIfNeeded: number))
+  }
+
+  /// The colour as `#ffeda0`: a sharp and six digits, in small letters.
   public var hex: String {
-    let digits = Array("0123456789abcdef")
-    return [red, green, blue].reduce("#") {
-      $0 + String(digits[Int($1 >> 4)]) + String(digits[Int($1 & 15)])
+    [red, green, blue].reduce(into: "#") { text, share in
+      if share < 16 { text += "0" }
+      text += String(share, radix: 16)
     }
   }
-
-  /// `r,g,b,255`, as QGIS writes colours.
-  var qgis: String { "\(red),\(green),\(blue),255" }
 }

@@ -1,66 +1,74 @@
 extension MapStyle {
-  /// The style as a QML document of QGIS 3: a rule per class, and a rule per reason for no class.
+  /// The style as QGIS reads it from a `.qml` file beside the layer, or from `layer_styles` in a
+  /// GeoPackage.
   ///
-  /// QGIS takes it up by itself when it lies beside a layer with the same name, and from the table
-  /// `layer_styles` of a GeoPackage.
+  /// One rule per class and one per status without value; stamps, title and unit are lines of the legend
+  /// above them. Stamps and description are also the notes of the layer (QGIS 3.20 and later): QGIS
+  /// takes no title or abstract from a style. Edges are written so that they read back exactly.
+  ///
+  /// Source of the layout: files written and read by QGIS 3.22.
   public func qml() -> String {
-    var rules = ""
-    var symbols = ""
-    func add(_ filter: String, label: String, color: Color, pattern: String) {
-      let number = symbols.isEmpty ? 0 : symbols.split(separator: "<symbol ").count
-      rules += """
-        <rule key="{regel-\(number)}" symbol="\(number)" label="\(label.xml)" filter="\(filter.xml)"/>
-
-        """
-      symbols += Self.symbol(number, color: color, pattern: pattern)
+    var xml = XMLWriter(prolog: "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")
+    let rules = rules
+    xml.element("qgis", ["version": "3.22.0", "styleCategories": "Symbology|Fields|Notes"]) {
+      $0.element("renderer-v2", ["type": "RuleRenderer", "symbollevels": "0", "forceraster": "0"]) {
+        $0.element("rules", ["key": "{root}"]) { writer in
+          for (index, rule) in rules.enumerated() { write(rule, index, to: &writer) }
+        }
+        $0.element("symbols") { writer in
+          for (index, rule) in rules.enumerated() { writer.symbol(of: rule, named: "\(index)") }
+        }
+      }
+      $0.element("userNotes", ["value": notes])
+      $0.element("aliases") {
+        $0.element("alias", ["field": field, "name": titleWithUnit])
+        $0.element("alias", ["field": statusField, "name": MapTexts.statusColumn(language)])
+      }
+      $0.element("layerGeometryType", text: "2")
     }
-    for (index, legendClass) in classes.enumerated() {
-      let upper = legendClass.isLast ? "<=" : "<"
-      add(
-        """
-        "\(statusField)" = 'ok' AND "\(field)" >= \(legendClass.lower) \
-        AND "\(field)" \(upper) \(legendClass.upper)
-        """, label: label(index), color: legendClass.color, pattern: "solid")
-    }
-    for status in UnclassedStatus.allCases {
-      add(
-        "\"\(statusField)\" = '\(status.rawValue)'", label: status.label(language),
-        color: status.fill.color, pattern: status.fill.qgis)
-    }
-    return """
-      <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="3.22.0" styleCategories="LayerConfiguration|Symbology|Fields|Metadata">
-      <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">
-      <rules key="{regels}">
-      \(rules)</rules>
-      <symbols>
-      \(symbols)</symbols>
-      </renderer-v2>
-      <fieldConfiguration/>
-      <aliases><alias field="\(field.xml)" index="0" name="\(heading.xml)"/></aliases>
-      <resourceMetadata>
-      <title>\(heading.xml)</title>
-      <abstract>\(abstract.xml)</abstract>
-      </resourceMetadata>
-      <layerGeometryType>2</layerGeometryType>
-      </qgis>
-
-      """
+    return xml.text
   }
 
-  private static func symbol(_ number: Int, color: Color, pattern: String) -> String {
-    let options = [
-      ("color", color.qgis), ("style", pattern), ("outline_color", "80,80,80,255"),
-      ("outline_style", "solid"), ("outline_width", "0.1"), ("outline_width_unit", "MM"),
-    ]
-    let list = options.map { "<Option name=\"\($0)\" type=\"QString\" value=\"\($1)\"/>" }.joined()
-    // QGIS before 3.26 reads `prop`, later versions `Option`.
-    let properties = options.map { "<prop k=\"\($0)\" v=\"\($1)\"/>" }.joined()
-    return """
-      <symbol type="fill" name="\(number)" alpha="1" clip_to_extent="1" force_rhr="0">\
-      <layer class="SimpleFill" enabled="1" locked="0" pass="0">\
-      <Option type="Map">\(list)</Option>\(properties)</layer></symbol>
+  private func write(_ rule: MapRule, _ index: Int, to xml: inout XMLWriter) {
+    let key = "{rule-\(index)}"
+    if let filter = filter(rule.areas) {
+      xml.element(
+        "rule", ["key": key, "symbol": "\(index)", "label": rule.label, "filter": filter])
+    } else {
+      xml.element("rule", ["key": key, "label": rule.label])
+    }
+  }
 
-      """
+  /// The areas of a rule as an expression of QGIS; nil for none.
+  private func filter(_ areas: MapRule.Areas) -> String? {
+    let value = Self.column(field)
+    let status = Self.column(statusField)
+    switch areas {
+    case .none:
+      return nil
+    case .inClass(let range):
+      let lower = range.lower.isFinite ? ["\(value) >= \(range.lower.exactText)"] : []
+      let sign = range.isLast ? "<=" : "<"
+      let upper = range.upper.isFinite ? ["\(value) \(sign) \(range.upper.exactText)"] : []
+      return (lower + upper + ["\(status) = '\(AreaStatus.ok.rawValue)'"])
+        .joined(separator: " AND ")
+    case .status(let reason):
+      return "\(status) = '\(reason.rawValue)'"
+    }
+  }
+
+  /// A column name in an expression: between double quotes, those inside doubled.
+  private static func column(_ name: String) -> String {
+    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  /// Stamps, title and description as the HTML that notes are written in.
+  private var notes: String {
+    let stamp = stampLine.map { "<p><b>\(XMLWriter.escaped($0))</b></p>" } ?? ""
+    let lines = abstract.split(whereSeparator: \.isNewline).map {
+      "<p>\(XMLWriter.escaped(String($0)))</p>"
+    }
+    return stamp + "<p>\(XMLWriter.escaped(titleWithUnit))</p>" + lines.joined()
   }
 }

@@ -1,28 +1,34 @@
-/// How a map is drawn: its classes, its areas without class, and the words around it.
+/// What a map layer with one value per area shows, and how: enough to write its style files.
+///
+/// Areas are coloured by the class of their value when their status is `ok`, and drawn in grey with a
+/// hatch of its own for each other status, so that they are told apart without colour. An area whose
+/// value lies outside all classes is not drawn.
 public struct MapStyle: Hashable, Sendable {
-  /// What is shown.
+  /// The name of what is shown, for people.
   public var title: String
-  /// The unit, denominator included.
+  /// The unit of the values, for people, such as "per 1.000 inwoners per jaar"; empty when none.
   public var unit: String
-  /// The column with values.
+  /// The column that holds the values.
   public var field: String
-  /// The column that says why there is a value, or none.
+  /// The column that holds the raw values of ``AreaStatus``.
   public var statusField: String
-  /// The classes, low first; none when there are no values.
+  /// The classes, smallest values first; empty when no area has a value.
   public var classes: [LegendClass]
-  /// What cannot be missed: made-up data, for whom, schematic boundaries.
+  /// Warnings that must not be missed, such as "SYNTHETISCH", "schematische grenzen" and "intern":
+  /// the first line of the legend, of the title and of the description.
   public var stamps: [String]
-  /// What the map says and does not say, source and date.
+  /// What the values say and do not say, their source and reference date. Lines are kept.
   public var abstract: String
-  /// Digits after the point in the legend.
+  /// How many digits after the comma people see, 0 to 12.
   public var decimals: Int
-  /// The language of the legend.
+  /// The language of the fixed words.
   public var language: Language
 
-  /// Makes a style.
+  /// Describes a map layer.
   public init(
     title: String, unit: String, field: String = "waarde", statusField: String = "status",
-    classes: [LegendClass], stamps: [String], abstract: String, decimals: Int, language: Language
+    classes: [LegendClass], stamps: [String] = [], abstract: String, decimals: Int,
+    language: Language
   ) {
     self.title = title
     self.unit = unit
@@ -34,43 +40,21 @@ public struct MapStyle: Hashable, Sendable {
     self.decimals = decimals
     self.language = language
   }
-
-  /// The title with unit and stamps, as it stands above a legend.
-  public var heading: String {
-    (stamps.map { "[\($0)]" } + ["\(title) (\(unit))"]).joined(separator: " ")
-  }
-
-  /// The label of a class; the first one also bears the stamps, since a legend shows no title.
-  func label(_ index: Int) -> String {
-    let label = classes[index].label(decimals: decimals, language: language)
-    return index == 0 && !stamps.isEmpty
-      ? "\(label)  [\(stamps.joined(separator: ", "))]" : label
-  }
 }
 
-/// Why an area has no class, as a legend shows it; the raw values are those of the data column.
-enum UnclassedStatus: String, CaseIterable {
-  case suppressed = "onderdrukt"
-  case fewData = "weinig_gegevens"
-  case noData = "geen_gegevens"
-
-  func label(_ language: Language) -> String {
-    switch (self, language) {
-    case (.suppressed, .nl): "Onderdrukt (te weinig om te tonen)"
-    case (.suppressed, .en): "Suppressed (too few to show)"
-    case (.fewData, .nl): "Weinig gegevens"
-    case (.fewData, .en): "Few data"
-    case (.noData, .nl): "Geen gegevens"
-    case (.noData, .en): "No data"
-    }
+extension MapStyle {
+  /// The title with its unit: "Geweld (per 1.000 inwoners per jaar)".
+  public var titleWithUnit: String {
+    unit.isEmpty ? title : "\(title) (\(unit))"
   }
 
-  /// Grey, and another hatch for each, so that they differ without colour too.
-  var fill: (color: Color, qgis: String, mark: String) {
-    switch self {
-    case .suppressed: (Color(0x8C8C8C), "b_diagonal", "shape://slash")
-    case .fewData: (Color(0x8C8C8C), "dense5", "shape://dot")
-    case .noData: (Color(0xD9D9D9), "solid", "")
-    }
+  /// All stamps in one line, "SYNTHETISCH · schematische grenzen"; nil without stamps.
+  public var stampLine: String? {
+    stamps.isEmpty ? nil : stamps.joined(separator: " · ")
+  }
+
+  /// The title with its unit, after the stamps: "SYNTHETISCH · Geweld (per 1.000 inwoners)".
+  public var stampedTitle: String {
+    (stamps + [titleWithUnit]).joined(separator: " · ")
   }
 }

@@ -1,52 +1,52 @@
-/// A series of colours for classes from low to high.
+/// The colours of the classes of a map, light to dark or out from a middle.
 ///
-/// Colours by Cynthia Brewer, ColorBrewer 2 (Pennsylvania State University). With five classes all of
-/// them keep a distance of at least 10 in CAM02-UCS for every form of colour blindness, fall evenly
-/// in lightness, and keep at least 14 from the grey of areas without data.
+/// The palettes here are ColorBrewer's. People with protanopia, deuteranopia and tritanopia can tell
+/// their classes apart (a distance of 10 or more in CAM02-UCS), and all lie 14 or more away from the
+/// grey of areas without a value.
+///
+/// Source: this product includes color specifications and designs developed by Cynthia Brewer
+/// (https://colorbrewer2.org/), Apache-style licence, © 2002 Cynthia Brewer, Mark Harrower and The
+/// Pennsylvania State University.
 public struct Palette: Hashable, Sendable {
-  /// The name in ColorBrewer.
-  public let name: String
-  private let series: [[UInt32]]
-
-  /// Yellow to red.
-  public static let ylOrRd = Palette(
-    name: "YlOrRd",
-    series: [
-      [0xF03B20], [0xFFEDA0, 0xF03B20], [0xFFEDA0, 0xFEB24C, 0xF03B20],
-      [0xFFFFB2, 0xFECC5C, 0xFD8D3C, 0xE31A1C],
-      [0xFFFFB2, 0xFECC5C, 0xFD8D3C, 0xF03B20, 0xBD0026],
-    ])
-
-  /// Yellow to blue.
-  public static let ylGnBu = Palette(
-    name: "YlGnBu",
-    series: [
-      [0x2C7FB8], [0xEDF8B1, 0x2C7FB8], [0xEDF8B1, 0x7FCDBB, 0x2C7FB8],
-      [0xFFFFCC, 0xA1DAB4, 0x41B6C4, 0x225EA8],
-      [0xFFFFCC, 0xA1DAB4, 0x41B6C4, 0x2C7FB8, 0x253494],
-    ])
-
-  /// Grey-pink to dark red.
-  public static let puRd = Palette(
-    name: "PuRd",
-    series: [
-      [0xDD1C77], [0xE7E1EF, 0xDD1C77], [0xE7E1EF, 0xC994C7, 0xDD1C77],
-      [0xF1EEF6, 0xD7B5D8, 0xDF65B0, 0xCE1256],
-      [0xF1EEF6, 0xD7B5D8, 0xDF65B0, 0xDD1C77, 0x980043],
-    ])
-
-  /// The palette in which a theme of the catalogue is drawn.
-  public static func standard(forTheme theme: String) -> Palette {
-    switch theme {
-    case "weerbaarheid": ylGnBu
-    case "context": puRd
-    default: ylOrRd
-    }
+  /// What the order of the colours says.
+  public enum Kind: String, Hashable, Sendable {
+    /// Light is little, dark is much.
+    case sequential
+    /// Both ends are far from a middle.
+    case diverging
   }
 
-  /// The colours for `count` classes, 0 to 5, low first.
+  /// The name by which ColorBrewer knows the palette, such as `YlOrRd`.
+  public let name: String
+  /// What the order of the colours says.
+  public let kind: Kind
+  /// The colours for one class, for two, and so on.
+  private let variants: [[Color]]
+
+  /// The numbers of classes that a palette has colours for.
+  ///
+  /// With more classes people with a colour deficiency no longer tell them apart.
+  public static let classCounts: ClosedRange<Int> = 1...5
+
+  init(name: String, kind: Kind, variants: [[UInt32]]) {
+    precondition(variants.map(\.count) == Array(Self.classCounts), "one variant for each count")
+    self.name = name
+    self.kind = kind
+    self.variants = variants.map { $0.map { Color($0) } }
+  }
+
+  /// The colours of `count` classes, from the class of the smallest values up.
+  ///
+  /// Three to five classes have ColorBrewer's own variants; two have the ends of the variant of
+  /// three, and one has its middle.
+  /// - Precondition: `count` is zero, which gives no colours, or in ``classCounts``.
   public func colors(_ count: Int) -> [Color] {
-    precondition((0...5).contains(count), "palettes have up to five classes")
-    return count == 0 ? [] : series[count - 1].map(Color.init)
+    precondition(count == 0 || Self.classCounts.contains(count), "a palette has 1 to 5 classes")
+    return count == 0 ? [] : variants[count - 1]
+  }
+
+  /// The palette called `name`, in any mixture of small and capital letters; nil when there is none.
+  public static func named(_ name: String) -> Palette? {
+    all.first { $0.name.lowercased() == name.lowercased() }
   }
 }

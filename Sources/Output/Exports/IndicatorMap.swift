@@ -42,12 +42,8 @@ public struct IndicatorMap: Sendable {
   ) -> MapStyle {
     let isDutch = document.language == .nl
     let text = { (text: LocalizedText) in isDutch ? text.nl : text.en }
-    let colors = Palette.standard(forTheme: indicator.theme.rawValue).colors(breaks.count)
-    let classes = (0..<breaks.count).map { index in
-      LegendClass(
-        lower: breaks.edges[index], upper: breaks.edges[index + 1],
-        isLast: index == breaks.count - 1, color: colors[index])
-    }
+    let classes = LegendClass.classes(
+      edges: breaks.edges, palette: palette(for: indicator.theme))
     let sources = layer.sources.joined(separator: "; ")
     let abstract = [
       text(indicator.says), text(indicator.saysNot),
@@ -58,6 +54,17 @@ public struct IndicatorMap: Sendable {
       title: text(indicator.name), unit: text(indicator.unit), classes: classes,
       stamps: document.stamps, abstract: abstract, decimals: indicator.decimals,
       language: document.language)
+  }
+}
+
+extension IndicatorMap {
+  /// The colours of a theme, so that opportunity and resilience are not mistaken for each other.
+  private static func palette(for theme: Indicator.Theme) -> Palette {
+    switch theme {
+    case .weerbaarheid: .ylGnBu
+    case .context: .puRd
+    case .gelegenheid, .misdaad: .ylOrRd
+    }
   }
 }
 

@@ -36,14 +36,13 @@ public struct AreaCheck: Sendable {
   public let islands: [String]
 
   /// Checks a layer.
-  /// - Throws: `TopologyError` when GEOS fails.
   /// - Complexity: O(n log n) in the positions; a second for the Netherlands.
-  public init(_ layer: AreaLayer) throws {
+  public init(_ layer: AreaLayer) {
     level = layer.level
-    let engine = try TopologyEngine()
+    let engine = TopologyEngine()
     var invalid: [Invalid] = []
     for area in layer.areas {
-      if case .invalid(let reason, let position) = try engine.validity(of: area.geometry) {
+      if case .invalid(let reason, let position) = engine.validity(of: area.geometry) {
         invalid.append(Invalid(code: area.code, reason: reason, position: position))
       }
     }
@@ -104,7 +103,7 @@ public struct AreaCheck: Sendable {
   /// - Throws: `TopologyError`.
   public func repaired(_ layer: AreaLayer) throws -> AreaLayer {
     guard !invalid.isEmpty else { return layer }
-    let engine = try TopologyEngine()
+    let engine = TopologyEngine()
     let codes = Set(invalid.map(\.code))
     return AreaLayer(
       level: layer.level,

@@ -25,9 +25,10 @@ public struct SchematicAreas: Sendable {
     ["labelpunten", "buurten", "wijken", "gemeenten"].map { "\(folder)/\($0)_\(year).csv" }
   }
 
-  /// How loose the hull around the points of a gemeente is, and how far it reaches beyond them in
-  /// metres.
-  static let hull = (ratio: 0.3, margin: 500.0)
+  /// The form of the outline around the points of a gemeente.
+  static let hull = HullShape.concave(ratio: 0.3)
+  /// How far the outline reaches beyond the points, in metres.
+  static let margin = 500.0
 
   /// Reads the files and draws the areas of the gemeenten that `isWanted` picks by code.
   /// - Throws: ``AreaError``.
@@ -40,7 +41,7 @@ public struct SchematicAreas: Sendable {
         .filter { isWanted(gemeentecode(of: $0, level: level)) }
     }
     let surfaces = try drawBuurten(rows[0], points: readPoints(paths[0]), path: paths[0])
-    let engine = try TopologyEngine()
+    let engine = TopologyEngine()
     var parts: [LayerPart] = []
     for (level, rows) in zip([AreaLevel.buurt, .wijk, .gemeente], rows)
     where reader.levels.contains(level) {
@@ -83,20 +84,20 @@ public struct SchematicAreas: Sendable {
   private func drawBuurten(
     _ rows: [LayerPart.Row], points: [String: [Position]], path: String
   ) throws -> [String: MultiPolygon] {
-    let engine = try TopologyEngine()
-    var surfaces: [String: MultiPolygon] = [:]
     let codes = rows.compactMap { $0.keys[.buurtcode] }.sorted()
-    var byGemeente: [String: [String]] = [:]
-    for code in codes { byGemeente[String(code.dropFirst(2).prefix(4)), default: []].append(code) }
-    for (_, codes) in byGemeente.sorted(by: { $0.key < $1.key }) {
-      let labels = codes.enumerated().flatMap { group, code in
-        (points[code] ?? []).map { LabelPoint(group: group, position: $0) }
+    var gemeenten: [Substring: Int] = [:]
+    var labels: [AreaLabel] = []
+    for (group, code) in codes.enumerated() {
+      let gemeente = code.dropFirst(2).prefix(4)
+      let region = gemeenten[gemeente] ?? gemeenten.count
+      gemeenten[gemeente] = region
+      labels += (points[code] ?? []).map {
+        AreaLabel(position: $0, group: group, region: region)
       }
-      let areas = try engine.schematicAreas(
-        labels, groupCount: codes.count, hullRatio: Self.hull.ratio, margin: Self.hull.margin)
-      for (code, area) in zip(codes, areas) { surfaces[code] = area }
     }
-    return surfaces
+    let areas = try TopologyEngine().schematicAreas(
+      labels: labels, groupCount: codes.count, hull: Self.hull, margin: Self.margin)
+    return Dictionary(uniqueKeysWithValues: zip(codes, areas))
   }
 
   private func readPoints(_ path: String) throws -> [String: [Position]] {

@@ -1,7 +1,6 @@
 public import Areas
 public import CSV
 
-
 /// Places records of a file in areas, one chunk at a time.
 ///
 /// A value that any number of tasks may use at once.

@@ -26,9 +26,8 @@ public struct AreaChecks: Sendable {
   }
 
   /// The checks of all layers, remembered or made now.
-  /// - Throws: `TopologyError`.
-  public func checks(of areas: AreaSet) throws -> [AreaCheck] {
-    try areas.layers.map { layer in
+  public func checks(of areas: AreaSet) -> [AreaCheck] {
+    areas.layers.map { layer in
       let path = Self.folder.map {
         "\($0)/\(identity)-\(layer.level.rawValue)-v\(Self.version).txt"
       }
@@ -37,7 +36,7 @@ public struct AreaChecks: Sendable {
       {
         return check
       }
-      let check = try AreaCheck(layer)
+      let check = AreaCheck(layer)
       if let path, var file = try? OutputFile(path: path) {
         try? file.write(Array(check.text.utf8))
         try? file.commit()

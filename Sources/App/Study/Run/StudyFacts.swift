@@ -65,7 +65,7 @@ struct StudyFacts {
             "accuracy_m", transformer.accuracy.map { .scalar(.number($0)) } ?? .scalar(.null)
           ),
           (
-            "more_accurate_grid_missing", .scalar(.bool(transformer.isBetterOperationMissing))
+            "more_accurate_grid_missing", .scalar(.bool(transformer.betterOperationUnavailable))
           ),
         ])
       ),
