@@ -40,6 +40,8 @@ let package = Package(
   products: [
     .executable(name: "wijkzicht", targets: ["wijkzicht"]),
     .library(name: "Wijkzicht", targets: ["Wijkzicht"]),
+    .library(name: "WijkzichtFormats", targets: ["Bytes", "CSV", "GeoJSON", "GeoPackage"]),
+    .library(name: "WijkzichtEngines", targets: ["Projection", "Topology"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -39,17 +39,19 @@ public struct CSVChunkReader: Sendable {
       }
       guard !bytes.isEmpty else { return nil }
       let isLast = offset + bytes.count >= source.size
-      let survey = Survey(bytes)
+      let survey = ByteSurvey(bytes, mark: CSVRecords.quote)
       if survey.hasZero {
         let zero = bytes.firstIndex(of: 0) ?? 0
         throw .zeroByte(path: path, line: line + bytes[..<zero].count { $0 == 0x0A })
       }
       let end = isLast ? bytes.count : survey.endOfLastRecord(in: bytes)
       if let end {
+        // What is cut off holds no line feed when records end in one.
+        let cut = bytes[end...].count { $0 == 0x0A }
         if end < bytes.count { bytes.removeLast(bytes.count - end) }
         let chunk = CSVChunk(bytes: bytes, firstLine: line)
         offset += end
-        line += survey.newlines(in: bytes)
+        line += survey.lineFeeds - cut
         return chunk
       }
       guard wanted < CSVFile.recordLimit else {
@@ -60,34 +62,11 @@ public struct CSVChunkReader: Sendable {
   }
 }
 
-/// What one quick pass over the bytes tells.
-private struct Survey {
-  let hasZero: Bool
-  let hasQuote: Bool
-  let hasNewline: Bool
-
-  init(_ bytes: [UInt8]) {
-    var zeros: UInt8 = 0
-    var quotes: UInt8 = 0
-    for byte in bytes {
-      zeros |= byte == 0 ? 1 : 0
-      quotes |= byte == CSVRecords.quote ? 1 : 0
-    }
-    hasZero = zeros != 0
-    hasQuote = quotes != 0
-    hasNewline = bytes.contains(0x0A)
-  }
-
-  func newlines(in bytes: [UInt8]) -> Int {
-    var count = 0
-    for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
-    return count
-  }
-
+extension ByteSurvey {
   /// The place after the line ending of the last record that is whole, or nil when none is.
-  func endOfLastRecord(in bytes: [UInt8]) -> Int? {
-    let ending: UInt8 = hasNewline ? 0x0A : 0x0D
-    guard hasQuote else { return bytes.lastIndex(of: ending).map { $0 + 1 } }
+  fileprivate func endOfLastRecord(in bytes: [UInt8]) -> Int? {
+    let ending: UInt8 = lineFeeds > 0 ? 0x0A : 0x0D
+    guard hasMark else { return bytes.lastIndex(of: ending).map { $0 + 1 } }
     // Whether a quote opens a field depends on what stands before it, so the bytes are followed
     // from the start; the delimiter is not known here, and any byte that can be one counts.
     var end: Int?

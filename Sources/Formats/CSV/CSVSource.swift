@@ -73,9 +73,7 @@ struct CSVSource: Sendable {
     while offset < file.size {
       let block = try file.bytes(from: offset, count: 1 << 20)
       if block.isEmpty { break }
-      var all: UInt8 = 0
-      for byte in block { all |= byte }
-      if all >= 0x80 { return false }
+      if !ByteSurvey(block, mark: 0).isASCII { return false }
       // UTF-16 of plain text has zeros; `TextEncoding.detect` looks at those.
       if offset == 0, block.prefix(256).contains(0) { return false }
       offset += block.count

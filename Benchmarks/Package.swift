@@ -1,0 +1,17 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "wijkzicht", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "throughput",
+      dependencies: [
+        .product(name: "Wijkzicht", package: "wijkzicht"),
+        .product(name: "WijkzichtFormats", package: "wijkzicht"),
+        .product(name: "WijkzichtEngines", package: "wijkzicht"),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)
