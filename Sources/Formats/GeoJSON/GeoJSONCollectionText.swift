@@ -62,7 +62,13 @@ public struct GeoJSONCollectionText: Sendable {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.appendJSON(property.name)
       bytes.append(UInt8(ascii: ":"))
-      bytes.appendJSON(property.value, decimals: property.decimals)
+      if case .number(let number) = property.value, number.isFinite,
+        let decimals = property.decimals
+      {
+        bytes.append(fixed: number, decimals: decimals)
+      } else {
+        bytes.appendJSON(property.value)
+      }
     }
     bytes.append(contentsOf: #"},"geometry":"#.utf8)
     bytes.append(contentsOf: geometry)

@@ -49,7 +49,8 @@ public struct GeoJSONProperty: Sendable, Hashable {
   /// The value; ``JSONScalar/nested`` is written as `null`.
   public var value: JSONScalar
   /// Digits after the point when a ``JSONScalar/number(_:)`` is written, 0 to 12, trailing zeros
-  /// left out; nil for the shortest text that reads back as the same number.
+  /// too, so that readers who guess a type see the same one on every feature; nil for the shortest
+  /// text that reads back as the same number.
   public var decimals: Int?
 
   /// Makes a property.

@@ -22,16 +22,19 @@ struct MapFiles {
       name: name, bbox: texts.box(of: places), members: [("metadata", metadata)])
     let values = map.layer.values
     let hasBounds = values.contains { $0.bounds != nil }
+    let isDensity = map.layer.indicator.formula.kind == .density
     let hasParts = values.contains { $0.denominator != nil }
     for place in places {
       let area = areas.areas[place]
       let value = values[place]
       var properties = Self.identity(area, level: areas.level, document: document)
-      func add(_ name: String, _ number: Double?) {
+      func add(_ name: String, _ number: Double?, decimals: Int?) {
         properties.append(
-          GeoJSONProperty(name: name, value: number.map { JSONScalar.number($0) } ?? .null))
+          GeoJSONProperty(
+            name: name, value: number.map { JSONScalar.number($0) } ?? .null, decimals: decimals))
       }
-      add("waarde", value.value)
+      let decimals = map.layer.indicator.decimals
+      add("waarde", value.value, decimals: decimals)
       properties.append(
         GeoJSONProperty(
           name: "klasse",
@@ -39,12 +42,13 @@ struct MapFiles {
       properties.append(
         GeoJSONProperty(name: "status", value: .text(value.status.rawValue)))
       if hasBounds {
-        add("waarde_min", value.bounds?.lowerBound)
-        add("waarde_max", value.bounds?.upperBound)
+        add("waarde_min", value.bounds?.lowerBound, decimals: decimals)
+        add("waarde_max", value.bounds?.upperBound, decimals: decimals)
       }
       if hasParts {
-        add("teller", value.numerator)
-        add("noemer", value.denominator)
+        add("teller", value.numerator, decimals: nil)
+        // km² are hectares with two decimals; all other denominators are counts.
+        add("noemer", value.denominator, decimals: isDensity ? 2 : nil)
       }
       properties += Self.marks(document)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])

@@ -17,7 +17,8 @@ extension WideTable {
         let value = column.map.layer.values[place]
         properties.append(
           GeoJSONProperty(
-            name: column.id, value: value.value.map { JSONScalar.number($0) } ?? .null))
+            name: column.id, value: value.value.map { JSONScalar.number($0) } ?? .null,
+            decimals: column.decimals))
         properties.append(
           GeoJSONProperty(
             name: column.className,
