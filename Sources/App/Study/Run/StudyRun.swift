@@ -239,7 +239,9 @@ public struct StudyRun: Sendable {
           // A level without a single row keeps what it has.
           guard figures.contains(where: { $0 != .missing(.noData) }) else { continue }
           bases[level]?.add(
-            BaseColumn(open: figures, source: input.specification.source), id: name)
+            BaseColumn(
+              open: figures, source: input.specification.source,
+              isSynthetic: input.specification.isSynthetic), id: name)
         }
       }
       report.figures.append(
@@ -289,7 +291,9 @@ public struct StudyRun: Sendable {
         let table = try Tabulator(lifted).table(
           term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))
         bases[level]?.add(
-          BaseColumn(counts: table, source: input.specification.source), id: term.columnID)
+          BaseColumn(
+            counts: table, source: input.specification.source,
+            isSynthetic: input.specification.isSynthetic), id: term.columnID)
       }
       for wanted in study.tables where wanted.records.value == input.specification.id {
         guard let target = areas[wanted.level ?? study.level],
@@ -299,7 +303,9 @@ public struct StudyRun: Sendable {
           wanted.measure, category: wanted.category?.value,
           period: wanted.period.map { ("datum", $0) })
         tables.append(
-          PublishedCounts(counts, id: wanted.id, layer: target, for: study.audience))
+          PublishedCounts(
+            counts, id: wanted.id, layer: target, for: study.audience,
+            isSynthetic: input.specification.isSynthetic))
       }
       report.records.append(
         StudyReport.Records(
