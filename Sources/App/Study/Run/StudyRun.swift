@@ -323,9 +323,17 @@ public struct StudyRun: Sendable {
     _ records: LocatedRecords, input: StudyInputs.Records
   ) throws(Failure) {
     for column in input.columns {
-      guard case .category(_, let words)? = records.columns[column.name]?.cells,
-        let kind = PersonalData.kind(of: words)
-      else { continue }
+      let kind: PersonalData?
+      switch records.columns[column.name]?.cells {
+      case .category(_, let words)?: kind = PersonalData.kind(of: words)
+      case .number(let numbers)?:
+        // Whole numbers as they were written; a service number among them has 8 or 9 digits.
+        kind = PersonalData.kind(
+          of: Set(numbers.lazy.filter { $0 >= 0 && $0 < 1e10 && $0 == $0.rounded() })
+            .map { "\(Int($0))" })
+      default: kind = nil
+      }
+      guard let kind else { continue }
       throw .personalData(
         records: input.specification.id, column: input.file.header[column.index],
         kind: kind.words)
