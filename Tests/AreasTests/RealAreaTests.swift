@@ -1,5 +1,6 @@
 import Areas
 import Geometry
+import Tables
 import TestSupport
 import Testing
 

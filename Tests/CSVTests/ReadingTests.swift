@@ -32,13 +32,13 @@ import Testing
 
   @Test func quotes() throws {
     let file = try opened(
-      """
+      #"""
       a;b;c
       "een";"twee;drie";"vier
       vijf"
       "zes ""7""";"";""""
       acht 8" negen;"tien" elf;x"y"z
-      """)
+      """#)
     #expect(
       try records(file) == [
         ["een", "twee;drie", "vier\nvijf"],

@@ -61,9 +61,9 @@ import Testing
   }
 
   @Test func largeNumbersWithSmallDifferences() {
-    let items = plain([1e9, 1e9 + 1, 1e9 + 2, 1e9 + 50, 1e9 + 51, 1e9 + 99])
+    let items = plain([0, 1, 2, 50, 51, 99].map { 1_000_000_000 + $0 })
     let breaks = ClassBreaks(items, classes: 3, method: .optimal)
-    #expect(breaks.edges == [1e9, 1e9 + 50, 1e9 + 99, 1e9 + 99])
+    #expect(breaks.edges.map { $0 - 1_000_000_000 } == [0, 50, 99, 99])
   }
 
   @Test func weightMovesTheBreaks() {
