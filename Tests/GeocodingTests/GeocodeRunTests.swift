@@ -70,7 +70,7 @@ import Testing
       155050;463050
       5.387206;52.155174
       40.7;-74
-      52.16;5.387206
+      52.1605;5.387206
 
       """, columns: .lonLat(lon: 1, lat: 0))
     #expect(
@@ -81,7 +81,7 @@ import Testing
         155050;463050;;;;geen;rd_in_lon_lat_kolommen
         5.387206;52.155174;;;;geen;assen_verwisseld
         40.7;-74;;;;geen;buiten_nederland
-        52.16;5.387206;;;;geen;buiten_de_gebieden 437 m
+        52.1605;5.387206;;;;geen;buiten_de_gebieden 493 m
 
         """)
     #expect(counts.placed == 1)

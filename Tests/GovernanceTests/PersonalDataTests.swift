@@ -74,6 +74,7 @@ import Testing
   @Test(arguments: [
     "0612345678", "06-12345678", "06 12 34 56 78", "(020) 123 45 67", "+31612345678",
     "+31 (0)20 123 4567", "0031612345678", "010-1234567",
+    "06.12345678", "06.12.34.56.78",
   ])
   func phones(text: String) {
     #expect(PersonalData.kind(of: [text, text, text]) == .phone)
