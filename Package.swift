@@ -128,7 +128,8 @@ let package = Package(
     tests("Geocoding", ["Geocoding", "Areas", "CSV", "Geometry", "Projection", "Topology"]),
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),
-    tests("Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
+    tests(
+      "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
     tests(
       "Indicators",

@@ -25,7 +25,8 @@ import Testing
       """, to: name)
   }
 
-  private let buurt = #""BU_CODE":"BU03070101","BU_NAAM":"West","WK_CODE":"WK030701","GM_CODE":"GM0307""#
+  private let buurt =
+    #""BU_CODE":"BU03070101","BU_NAAM":"West","WK_CODE":"WK030701","GM_CODE":"GM0307""#
 
   @Test func degreesBecomeMetres() throws {
     let path = try write(

@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("wijkenbuurten_2024_v1.gpkg", "buurten", 2024, 1), ("wijkenbuurten_2024.gpkg", "buurten", 2024, nil),
+    ("wijkenbuurten_2024_v1.gpkg", "buurten", 2024, 1),
+    ("wijkenbuurten_2024.gpkg", "buurten", 2024, nil),
     ("kaart.gpkg", "cbs_buurten_2021", 2021, nil), ("kaart.gpkg", "buurt_2020_v3", 2020, 3),
     ("2025-03-01 wijkenbuurten_2022_v3.gpkg", "buurten", 2022, 3),
   ])
@@ -116,7 +117,9 @@ import Testing
 
   @Test func columnsOf2015() throws {
     var layer = try SampleAreas.layers(names: ["buurt_2015", "w", "g"])[0]
-    layer.columns = ["BU_CODE", "BU_NAAM", "WK_CODE", "GM_CODE", "GM_NAAM", "H2O", "AANT_INW", "OAD"]
+    layer.columns = [
+      "BU_CODE", "BU_NAAM", "WK_CODE", "GM_CODE", "GM_NAAM", "H2O", "AANT_INW", "OAD",
+    ]
     for (index, cells) in [(0, (120.0, "-99999999")), (1, (-99_999_999, "2,5"))] {
       layer.rows[index].cells += [.real(cells.0), .text(cells.1)]
     }

@@ -26,7 +26,8 @@ import Testing
     for _ in 0..<20_000 {
       let length = Int.random(in: 0...24, using: &generator)
       let text = String(
-        (0..<length).map { _ in characters[Int.random(in: 0..<characters.count, using: &generator)] })
+        (0..<length).map { _ in characters[Int.random(in: 0..<characters.count, using: &generator)]
+        })
       compare(text, comma: false)
       compare(text, comma: true)
     }

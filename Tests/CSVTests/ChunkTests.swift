@@ -7,7 +7,9 @@ import Testing
   private func wild(
     _ length: Int, using generator: inout some RandomNumberGenerator, delimiter: String = ";"
   ) -> String {
-    let parts = ["a", "bc", "é", "€", delimiter, delimiter, ",", "\t", "\"", "\"", "\n", "\r\n", "\r"]
+    let parts = [
+      "a", "bc", "é", "€", delimiter, delimiter, ",", "\t", "\"", "\"", "\n", "\r\n", "\r",
+    ]
     return (0..<length).map { _ in parts[Int.random(in: 0..<parts.count, using: &generator)] }
       .joined()
   }
@@ -41,7 +43,9 @@ import Testing
   @Test(arguments: ["\n", "\r\n", "\r"])
   func wellFormedRecordsComeBack(ending: String) throws {
     var generator = RepeatableGenerator(seed: 9)
-    let words = ["", "a", "b;c", "d\"e", "\"", "f\(ending)g", "\(ending)", " h ", "é,i", "12\"\" j"]
+    let words = [
+      "", "a", "b;c", "d\"e", "\"", "f\(ending)g", "\(ending)", " h ", "é,i", "12\"\" j",
+    ]
     for _ in 0..<30 {
       let rows = (0..<20).map { _ in
         (0..<3).map { _ in words[Int.random(in: 0..<words.count, using: &generator)] }
@@ -85,7 +89,8 @@ import Testing
   }
 
   @Test func aRecordOverTheLimit() throws {
-    let bytes = Array("a;b\n1;2\n3;".utf8) + [UInt8](repeating: 0x78, count: CSVFile.recordLimit)
+    let bytes =
+      Array("a;b\n1;2\n3;".utf8) + [UInt8](repeating: 0x78, count: CSVFile.recordLimit)
       + Array("\n4;5\n".utf8)
     let file = try CSVFile(bytes: bytes, name: "lang.csv")
     var reader = file.chunks()

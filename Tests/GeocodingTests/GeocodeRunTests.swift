@@ -134,9 +134,12 @@ import Testing
   @Test func everyReasonWasSeen() async throws {
     var seen: Set<MatchReason> = []
     for (text, columns) in [
-      ("x;y\n155050;463050\n155201;463050\n156000;463050\n;\na;1\nnan;1\n463050;155050\n5;52\n0;0\n1\n",
-        PlacementColumns.rd(x: 0, y: 1)),
-      ("lon;lat\n155050;463050\n", .lonLat(lon: 0, lat: 1)), ("c;d\nBU00000000;1\n", .code(0, .buurt)),
+      (
+        "x;y\n155050;463050\n155201;463050\n156000;463050\n;\na;1\nnan;1\n463050;155050\n5;52\n0;0\n1\n",
+        PlacementColumns.rd(x: 0, y: 1)
+      ),
+      ("lon;lat\n155050;463050\n", .lonLat(lon: 0, lat: 1)),
+      ("c;d\nBU00000000;1\n", .code(0, .buurt)),
     ] {
       let counts = try await geocoded(text, columns: columns, snap: 2).counts
       seen.formUnion(MatchReason.allCases.filter { counts[$0] > 0 })
@@ -176,7 +179,8 @@ import Testing
   }
 
   @Test func oneColumnWithTooManyFields() async throws {
-    let (text, _) = try await geocoded("plek\n\"BU03070101\";x\nBU03070101\n", columns: .code(0, .buurt))
+    let (text, _) = try await geocoded(
+      "plek\n\"BU03070101\";x\nBU03070101\n", columns: .code(0, .buurt))
     let (header, rows) = try parsed(text)
     #expect(rows.allSatisfy { $0.count == header.count })
     #expect(rows.map(\.[0]) == ["\"BU03070101\";x", "BU03070101"])
@@ -184,7 +188,9 @@ import Testing
   }
 
   @Test func aQuoteThatNeverClosesDoesNotSwallowTheResult() async throws {
-    for last in ["155050;463050;\"open", "155050;463050;\"open\n155050;463050;x\n", "155050;\"463050"] {
+    for last in [
+      "155050;463050;\"open", "155050;463050;\"open\n155050;463050;x\n", "155050;\"463050",
+    ] {
       let (text, counts) = try await geocoded(
         "x;y;naam\n155050;463050;a\n" + last, columns: .rd(x: 0, y: 1))
       #expect(counts.total == 2)
@@ -197,7 +203,9 @@ import Testing
 
   @Test func wildFilesKeepEveryField() async throws {
     var generator = RepeatableGenerator(seed: 16)
-    let parts = ["a", "155050", "463050", "\"", "\"\"", ";", ";", ",", "\n", "\n", "\r\n", " ", "é"]
+    let parts = [
+      "a", "155050", "463050", "\"", "\"\"", ";", ";", ",", "\n", "\n", "\r\n", " ", "é",
+    ]
     for _ in 0..<400 {
       let body = (0..<30).map { _ in parts[Int.random(in: 0..<parts.count, using: &generator)] }
         .joined()

@@ -57,7 +57,8 @@ import Testing
     let bytes = try InputFile.contents(of: "geodata/cbs-columns.yaml")
     var names: [String] = []
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      guard line.hasPrefix("  "), !line.hasPrefix("  #"), let colon = line.firstIndex(of: ":") else {
+      guard line.hasPrefix("  "), !line.hasPrefix("  #"), let colon = line.firstIndex(of: ":")
+      else {
         continue
       }
       names.append(line[..<colon].filter { $0 != " " })

@@ -165,9 +165,11 @@ import Testing
   }
 
   @Test func nothingToCountIsZero() async throws {
-    let records = try await located("plek;soort;datum\nelders;a;2024-01-01\n", columns: [
-      ("soort", .category), ("datum", .date),
-    ])
+    let records = try await located(
+      "plek;soort;datum\nelders;a;2024-01-01\n",
+      columns: [
+        ("soort", .category), ("datum", .date),
+      ])
     let tabulator = Tabulator(records)
     let table = try tabulator.table(.count)
     #expect((0..<4).map { table.value(area: $0) } == [0, 0, 0, 0])
@@ -180,7 +182,9 @@ import Testing
     let records = try await located("plek;soort\nBU03070101;a\n", columns: [("soort", .category)])
     let tabulator = Tabulator(records)
     #expect(throws: TabulationError.noColumn("x")) { try tabulator.table(.distinct(column: "x")) }
-    #expect(throws: TabulationError.noColumn("soort")) { try tabulator.table(.sum(column: "soort")) }
+    #expect(throws: TabulationError.noColumn("soort")) {
+      try tabulator.table(.sum(column: "soort"))
+    }
     #expect(throws: TabulationError.noColumn("soort")) {
       try tabulator.table(.count, period: ("soort", .year))
     }
