@@ -144,6 +144,18 @@ let package = Package(
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
+    tests("Bytes", ["Bytes"]),
+    tests("CSV", ["CSV", "Bytes"]),
+    tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),
+    tests("Geocoding", ["Geocoding", "Areas", "CSV", "Geometry", "Projection", "Topology"]),
+    tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
+    tests("Governance", ["Governance", "Bytes"]),
+    tests(
+      "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
+    tests("SpatialStatistics", ["SpatialStatistics"]),
+    tests(
+      "Indicators",
+      ["Indicators", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Tables", "Tabulation"]),
   ],
   swiftLanguageModes: [.v6]
 )

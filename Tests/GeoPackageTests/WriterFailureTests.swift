@@ -33,7 +33,7 @@ import Testing
     #expect(throws: GeoPackageError.cannotWrite(path: missing, code: 2)) {
       try Sample.write(missing)
     }
-    #expect(throws: GeoPackageError.cannotWrite(path: folder.path, code: 21)) {
+    #expect(throws: GeoPackageError.isDirectory(path: folder.path)) {
       try Sample.write(folder.path)
     }
   }

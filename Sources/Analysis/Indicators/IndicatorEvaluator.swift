@@ -108,6 +108,8 @@ public struct IndicatorEvaluator: Sendable {
         denominator: shown.denominator)
     }
     guard let n else { return IndicatorValue(status: .noData) }
+    // Less than nothing of something counted is an error in the source.
+    if divisor != nil, n < 0 { return IndicatorValue(status: .noData) }
     let value = rounded(n * scale, indicator.decimals)
     let size = (formula.kind == .density ? nil : d) ?? base?.number
     guard let size, size < indicator.minimumDenominator else {

@@ -20,6 +20,11 @@ struct ReportText {
     if let check = report.boundaries { lines += Self.boundaries(check) }
     for records in report.records { lines += Self.records(records) }
     for figures in report.figures { lines += Self.figures(figures) }
+    for absent in report.absentWords {
+      lines.append(
+        "No record of '\(absent.records)' has in '\(absent.column)' any of: "
+          + "\(Self.list(absent.words)). Check the spelling; such indicators have no data.")
+    }
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
     text = lines.joined(separator: "\n")

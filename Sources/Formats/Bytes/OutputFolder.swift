@@ -32,6 +32,9 @@ public struct OutputFolder: ~Copyable {
     if let names = FlatFolder.names(path), !names.isEmpty, !names.contains(mark) {
       throw Refusal.holdsOtherFiles(path: path, mark: mark)
     }
+    if (try? InputFile(path: path)) != nil {
+      throw FileError.cannotWrite(path: path, code: ENOTDIR)
+    }
     try Self.makeParents(of: path)
     let temporaryPath = "\(path).tijdelijk-\(getpid())"
     FlatFolder.remove(temporaryPath)

@@ -13,12 +13,18 @@ public struct CSVChunkReader: Sendable {
   private let source: CSVSource
   private let path: String
   private let size: Int
+  private let dialect: CSVDialect?
   private var offset: Int
   private var line: Int
 
-  init(source: CSVSource, path: String, from offset: Int, size: Int, firstLine: Int) {
+  /// `dialect` is nil while it is still to be found out.
+  init(
+    source: CSVSource, path: String, from offset: Int, size: Int, firstLine: Int,
+    dialect: CSVDialect?
+  ) {
     self.source = source
     self.path = path
+    self.dialect = dialect
     self.offset = offset
     self.size = size
     self.line = firstLine
@@ -44,7 +50,7 @@ public struct CSVChunkReader: Sendable {
         let zero = bytes.firstIndex(of: 0) ?? 0
         throw .zeroByte(path: path, line: line + bytes[..<zero].count { $0 == 0x0A })
       }
-      let end = isLast ? bytes.count : survey.endOfLastRecord(in: bytes)
+      let end = isLast ? bytes.count : survey.endOfLastRecord(in: bytes, dialect: dialect)
       if let end {
         // What is cut off holds no line feed when records end in one.
         let cut = bytes[end...].count { $0 == 0x0A }
@@ -64,32 +70,37 @@ public struct CSVChunkReader: Sendable {
 
 extension ByteSurvey {
   /// The place after the line ending of the last record that is whole, or nil when none is.
-  fileprivate func endOfLastRecord(in bytes: [UInt8]) -> Int? {
-    let ending: UInt8 = lineFeeds > 0 ? 0x0A : 0x0D
-    guard hasMark else { return bytes.lastIndex(of: ending).map { $0 + 1 } }
+  ///
+  /// Of a line ending CR LF the LF may fall to the next chunk, as a blank line.
+  fileprivate func endOfLastRecord(in bytes: [UInt8], dialect: CSVDialect?) -> Int? {
+    guard hasMark else { return bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } }
     // Whether a quote opens a field depends on what stands before it, so the bytes are followed
-    // from the start; the delimiter is not known here, and any byte that can be one counts.
+    // from the start, as `CSVRecords` does. While the delimiter is not known, any that can be one
+    // counts.
+    let delimiters: (UInt8, UInt8, UInt8) =
+      if let known = dialect?.delimiter { (known, known, known) } else { (0x3B, 0x2C, 0x09) }
     var end: Int?
     var inQuotes = false
     var fieldBegins = true
-    for index in bytes.indices {
+    var index = 0
+    while index < bytes.count {
       let byte = bytes[index]
+      index += 1
       if inQuotes {
-        if byte == CSVRecords.quote { inQuotes = false }
-        continue
-      }
-      switch byte {
-      case CSVRecords.quote:
-        // Opens a field, or continues one after a doubled quote.
-        if fieldBegins || (index > 0 && bytes[index - 1] == CSVRecords.quote) { inQuotes = true }
+        guard byte == CSVRecords.quote else { continue }
+        if index < bytes.count, bytes[index] == CSVRecords.quote {
+          index += 1
+        } else {
+          inQuotes = false
+        }
+      } else if byte == CSVRecords.quote {
+        inQuotes = fieldBegins
         fieldBegins = false
-      case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"):
+      } else if byte == 0x0A || byte == 0x0D {
+        end = index
         fieldBegins = true
-      case ending:
-        end = index + 1
-        fieldBegins = true
-      default:
-        fieldBegins = false
+      } else {
+        fieldBegins = byte == delimiters.0 || byte == delimiters.1 || byte == delimiters.2
       }
     }
     return end

@@ -53,9 +53,11 @@ public struct CSVFile: Sendable {
   }
 
   private init(source: CSVSource, path: String, delimiter: UInt8?) throws(CSVError) {
-    var reader = CSVChunkReader(source: source, path: path, from: 0, size: 1 << 16, firstLine: 1)
+    let known = delimiter.map(CSVDialect.init)
+    var reader = CSVChunkReader(
+      source: source, path: path, from: 0, size: 1 << 16, firstLine: 1, dialect: known)
     guard let first = try reader.next() else { throw .empty(path: path) }
-    let dialect = delimiter.map(CSVDialect.init) ?? CSVDialect.sniff(first.bytes)
+    let dialect = known ?? CSVDialect.sniff(first.bytes)
     let records = CSVRecords(first.bytes, dialect: dialect, most: 2)
     guard records.count > 0 else { throw .empty(path: path) }
     let header = records.range(0)
@@ -75,7 +77,8 @@ public struct CSVFile: Sendable {
   /// The records in chunks of about `size` bytes, in order.
   public func chunks(ofSize size: Int = 1 << 20) -> CSVChunkReader {
     CSVChunkReader(
-      source: source, path: path, from: recordStart, size: size, firstLine: headerLineCount + 1)
+      source: source, path: path, from: recordStart, size: size, firstLine: headerLineCount + 1,
+      dialect: dialect)
   }
 }
 

@@ -106,6 +106,13 @@ public struct CSVRecords: Sendable {
     return Int(place.start)..<Int(place.markedEnd & ~Self.quotedMark)
   }
 
+  /// Whether the quote of the last field of a record never closes.
+  public func isUnclosed(_ record: Int) -> Bool {
+    let last = fields[Int(firstFields[record + 1]) - 1]
+    return last.markedEnd & Self.quotedMark != 0
+      && last.markedEnd & ~Self.quotedMark == ends[record]
+  }
+
   /// The text of a field, quotes resolved, blanks around it kept.
   public func text(_ record: Int, _ field: Int) -> String {
     let range = range(record, field)

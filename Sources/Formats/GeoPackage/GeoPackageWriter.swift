@@ -19,6 +19,9 @@ public struct GeoPackageWriter: ~Copyable {
   private var output: OutputFile
   private var failure: GeoPackageError?
 
+  /// The version of SQLite, for provenance.
+  public static var libraryVersion: String { unsafe String(cString: sqlite3_libversion()) }
+
   /// Starts writing.
   ///
   /// `lastChange` is the time that the file gives as that of its last change, in UTC, of the form

@@ -181,6 +181,8 @@ private struct AppendedColumns: Sendable {
     let fieldCount = records.fieldCount(record)
     if fieldCount <= columnCount {
       bytes.append(contentsOf: records.bytes[records.range(record)])
+      // A quote that never closes would take the appended columns into its field.
+      if records.isUnclosed(record) { bytes.append(UInt8(ascii: "\"")) }
       for _ in fieldCount..<columnCount { bytes.append(dialect.delimiter) }
       return
     }
@@ -188,8 +190,13 @@ private struct AppendedColumns: Sendable {
       bytes.append(field: records.text(record, field), dialect: dialect)
       bytes.append(dialect.delimiter)
     }
-    // All that is too much goes into the last column, as text.
-    let start = records.range(record, columnCount - 1).lowerBound
+    // All that is too much goes into the last column, as text, the quote that opens it included.
+    var start = records.range(record, columnCount - 1).lowerBound
+    if start > records.range(record).lowerBound,
+      records.bytes[start - 1] == UInt8(ascii: "\"")
+    {
+      start -= 1
+    }
     let rest = records.bytes[start..<records.range(record).upperBound]
     bytes.append(field: String(decoding: rest, as: UTF8.self), dialect: dialect)
   }

@@ -1,6 +1,27 @@
 public import Areas
 
 extension LocatedRecords {
+  /// The same records with just the areas of some gemeenten.
+  ///
+  /// - Parameters:
+  ///   - layer: the areas in which the records are placed now.
+  ///   - kept: areas of the same level. Records in others have no area any more, with reason
+  ///     ``MatchReason/otherMunicipality``.
+  public func restricted(from layer: AreaLayer, to kept: AreaLayer) -> LocatedRecords {
+    let places = layer.areas.map { Int32(kept.ordinal(of: $0.code) ?? -1) }
+    var counts = counts
+    var left = 0
+    let ordinals = ordinals.map { ordinal -> Int32 in
+      guard ordinal >= 0 else { return -1 }
+      if places[Int(ordinal)] < 0 { left += 1 }
+      return places[Int(ordinal)]
+    }
+    counts.move(left, to: .otherMunicipality)
+    return LocatedRecords(
+      level: kept.level, areaCount: kept.areas.count, ordinals: ordinals, columns: columns,
+      counts: counts)
+  }
+
   /// The same records in the areas of a higher level: each goes where its area belongs.
   ///
   /// - Parameters:

@@ -46,14 +46,17 @@ public struct RecordColumn: Sendable {
   public enum Cells: Sendable {
     /// For each record the place of its word in `words`; an empty cell is the empty word.
     case category(codes: [UInt32], words: [String])
-    /// For each record a day since 1970, or ``RecordColumn/noDay``.
+    /// For each record a day since 1970, ``RecordColumn/noDay`` or
+    /// ``RecordColumn/unreadableDay``.
     case date([Int32])
     /// For each record a number, or NaN when the cell is empty or no number.
     case number([Double])
   }
 
-  /// The day of a record without a readable date.
+  /// The day of a record with an empty cell.
   public static let noDay = Int32.min
+  /// The day of a record with a cell that is no date; such a record meets no condition on it.
+  public static let unreadableDay = Int32.min + 1
   /// The cells, one per record.
   public let cells: Cells
   /// The cells that are filled but could not be read as date or number.

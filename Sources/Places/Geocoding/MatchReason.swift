@@ -8,6 +8,8 @@ public enum MatchReason: String, Hashable, Sendable, CaseIterable {
   case snapped = "bij_dichtstbijzijnde_gebied"
   /// Outside all areas; the distance to the nearest is written behind it.
   case outsideAreas = "buiten_de_gebieden"
+  /// In an area of a gemeente that the study leaves out.
+  case otherMunicipality = "andere_gemeente"
   /// The coordinate fields, or the code field, are empty.
   case empty = "leeg"
   /// A coordinate field holds something that is no number.

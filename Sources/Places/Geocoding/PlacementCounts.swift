@@ -23,6 +23,16 @@ public struct PlacementCounts: Hashable, Sendable {
     counts[reason, default: 0] += count
   }
 
+  /// Counts records that had an area under another reason.
+  mutating func move(_ count: Int, to reason: MatchReason) {
+    guard count > 0 else { return }
+    add(reason, count: count)
+    // Snapped records that fall away were placed too; the plain ones bear the difference.
+    let plain = min(count, counts[.placed] ?? 0)
+    counts[.placed, default: 0] -= plain
+    if plain < count { counts[.snapped, default: 0] -= count - plain }
+  }
+
   mutating func add(_ other: PlacementCounts) {
     for (reason, count) in other.counts { add(reason, count: count) }
   }

@@ -109,7 +109,7 @@ private struct ColumnBuilder: Sendable {
         days.append(date.day)
       } else {
         if !text.isEmpty { unreadable += 1 }
-        days.append(RecordColumn.noDay)
+        days.append(text.isEmpty ? RecordColumn.noDay : RecordColumn.unreadableDay)
       }
     case .number:
       if let number = DecimalNumber.parse(text) ?? DecimalNumber.parse(text, comma: true) {

@@ -41,9 +41,11 @@ public struct Tabulator: Sendable {
     var periodCodes: [UInt32] = []
     if let period {
       let days = try self.days(period.column)
-      for index in keep.indices where days[index] == RecordColumn.noDay { keep[index] = false }
+      for index in keep.indices where days[index] <= RecordColumn.unreadableDay {
+        keep[index] = false
+      }
       let numbers = days.map {
-        $0 == RecordColumn.noDay ? 0 : period.cut.number(of: RecordDate(day: $0))
+        $0 <= RecordColumn.unreadableDay ? 0 : period.cut.number(of: RecordDate(day: $0))
       }
       let used = numbers.indices.lazy.filter { keep[$0] }.map { numbers[$0] }
       let first = used.min() ?? 0
@@ -107,7 +109,7 @@ public struct Tabulator: Sendable {
       let ends = try days(end)
       for index in keep.indices where keep[index] {
         keep[index] =
-          starts[index] != RecordColumn.noDay && starts[index] <= date.day
+          starts[index] > RecordColumn.unreadableDay && starts[index] <= date.day
           && (ends[index] == RecordColumn.noDay || ends[index] > date.day)
       }
     case .changed(let start, let end, let from, let through):

@@ -1,6 +1,6 @@
 /// The protection of counts from records.
 public struct DisclosureRule: Hashable, Sendable {
-  /// Values with fewer records behind them are suppressed, zero included.
+  /// Values with fewer records behind them, and smaller values, are suppressed, zero included.
   public let minimumCount: Int
   /// Other values are rounded to the nearest multiple of this, halves up; 1 rounds to whole numbers.
   public let roundingBase: Int
@@ -22,11 +22,17 @@ public struct DisclosureRule: Hashable, Sendable {
   }
 }
 
-extension DisclosureRule? {
+extension PublishedFigure {
   /// What may be known of a value behind which stand `contributions` records; without a rule the value
   /// itself.
-  func publish(_ value: Double, contributions: Int) -> PublishedFigure {
-    guard let self else { return .value(value) }
-    return contributions < self.minimumCount ? .suppressed : .value(self.rounded(value))
+  ///
+  /// A value below the minimum is suppressed too: twelve records of one firm are one firm.
+  public init(_ value: Double, contributions: Int, rule: DisclosureRule?) {
+    guard let rule else {
+      self = .value(value)
+      return
+    }
+    let isSafe = contributions >= rule.minimumCount && value >= Double(rule.minimumCount)
+    self = isSafe ? .value(rule.rounded(value)) : .suppressed
   }
 }

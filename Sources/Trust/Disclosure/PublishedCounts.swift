@@ -47,7 +47,7 @@ public struct PublishedCounts: Sendable {
           cells.append(
             Cell(
               code: area.code, name: area.name, category: categoryName, period: periodName,
-              figure: rule.publish(value, contributions: behind)))
+              figure: PublishedFigure(value, contributions: behind, rule: rule)))
         }
       }
     }

@@ -55,7 +55,9 @@ public struct PublishedColumn: Sendable {
     case .records(let contributions):
       isFromRecords = true
       figures = zip(column.figures, contributions).map { figure, contributions in
-        figure.number.map { rule.publish($0, contributions: contributions) } ?? .suppressed
+        figure.number.map {
+          PublishedFigure($0, contributions: contributions, rule: rule)
+        } ?? .suppressed
       }
     }
   }

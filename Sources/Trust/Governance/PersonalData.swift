@@ -76,10 +76,15 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
     guard value.utf8.allSatisfy({ $0 &- 0x30 <= 9 || " -()+.".utf8.contains($0) }) else {
       return false
     }
-    if digits.count == 10, digits[0] == 0, digits[1] != 0 { return true }
+    if digits.count == 10, digits[0] == 0, digits[1] != 0 { return !isDecimal(value) }
     let international = digits.starts(with: [3, 1]) || digits.starts(with: [0, 0, 3, 1])
     return international && value.contains { $0 == "+" || $0 == "0" }
-      && (11...13).contains(digits.count)
+      && (11...13).contains(digits.count) && !isDecimal(value)
+  }
+
+  /// Whether a value is written as a number with a decimal point, such as `0.123456789`.
+  private static func isDecimal(_ value: String) -> Bool {
+    value.wholeMatch(of: /-?(0|[1-9][0-9]*)\.[0-9]+/) != nil
   }
 
   static func isIBAN(_ value: String) -> Bool {

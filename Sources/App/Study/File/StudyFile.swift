@@ -45,6 +45,8 @@ public struct StudyFile: Sendable {
   public var exports: Set<ExportKind>
   /// The language of legends.
   public var language: StudyLanguage
+  /// What is wrong in the text of the file, kept so that the checks of files and words can add to it.
+  var problems: [StudyProblem] = []
 }
 
 /// A value and where it stands in the file, for messages.

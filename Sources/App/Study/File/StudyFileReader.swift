@@ -9,12 +9,16 @@ internal import Yams
 /// Reads a study file; finds all errors in it at once.
 public enum StudyFileReader {
   /// Reads the study at `path`.
-  /// - Throws: ``StudyProblems`` with every error in the text of the file.
+  ///
+  /// Errors that leave the study readable are kept in it, and thrown with those that ``StudyRun``
+  /// finds, so that all come at once.
+  /// - Throws: ``StudyProblems`` when the study cannot be understood.
   public static func read(_ path: String) throws(StudyProblems) -> StudyFile {
     let document = YAMLDocument(path: path)
-    guard let root = document.root(), let study = study(root, path: path),
-      document.problems.isEmpty
-    else { throw StudyProblems(document.problems) }
+    guard let root = document.root(), var study = study(root, path: path) else {
+      throw StudyProblems(document.problems)
+    }
+    study.problems = document.problems
     return study
   }
 
@@ -49,13 +53,6 @@ public enum StudyFileReader {
     let tables = items(root, "tables").compactMap(table)
     noteDuplicates(records.map(\.id), root, key: "records")
     noteDuplicates(tables.map(\.id), root, key: "tables")
-    if let node = root["tables"], !tables.isEmpty, audience != .intern {
-      root.document.note(
-        .wrongType(
-          key: "tables",
-          expected: "left out for this audience: counts per category and period can be combined to "
-            + "what suppression hides; ask for them with 'audience: intern'"), node)
-    }
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile

@@ -34,6 +34,10 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case missingRecords(indicator: String, records: String)
     /// An indicator needs a column of records that is not there.
     case missingRecordColumn(indicator: String, records: String, column: String)
+    /// Tables of counts are for audience `intern`.
+    case tableNotAllowed
+    /// Records are counted at two levels for an audience from which counts are hidden.
+    case mixedLevels(records: String, first: String, second: String)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }
@@ -90,7 +94,7 @@ public struct StudyProblem: Error, Hashable, Sendable {
         """
     case .otherEdition(let given, let wanted):
       return """
-        is of \(given), the study of \(wanted). Codes of two editions do not mean the same areas: use \
+        these data are of \(given), the study is of \(wanted). Codes of two editions do not mean the same areas: use \
         figures of \(wanted), or set 'edition' of the study and its areas to \(given).
         """
     case .blockedColumn(let column, let ground):
@@ -106,6 +110,16 @@ public struct StudyProblem: Error, Hashable, Sendable {
       return """
         indicator '\(indicator)' looks at '\(column)' of records '\(records)'; name the column under \
         'columns' as '\(column): …'.
+        """
+    case .tableNotAllowed:
+      return """
+        tables are for audience 'intern' only: counts per category and period can be combined to \
+        what suppression hides. Leave 'tables' out.
+        """
+    case .mixedLevels(let records, let first, let second):
+      return """
+        records '\(records)' are counted per \(second) here and per \(first) above. For this audience \
+        all indicators of one source must be at one level, or totals would give suppressed counts away.
         """
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). They hold: \(list(known))."

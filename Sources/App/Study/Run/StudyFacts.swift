@@ -74,30 +74,38 @@ struct StudyFacts {
         .facts([
           ("geos", text(TopologyEngine.libraryVersion)),
           ("proj", text(Transformer.libraryVersion)),
+          ("sqlite", text(GeoPackageWriter.libraryVersion)),
         ])
       ),
-      ("records", .list(report.records.map(Self.records))),
+      ("records", .list(report.records.map { Self.records($0, rule: rule) })),
       ("figures", .list(report.figures.map(Self.figures))),
       ("indicators", .list(report.maps.map(Self.map))),
     ]
   }
 
-  private static func records(_ records: StudyReport.Records) -> ProvenanceRecord.Fact {
-    .facts([
+  /// The report on a file of records; its counts are under the rule like any other.
+  private static func records(
+    _ records: StudyReport.Records, rule: DisclosureRule?
+  ) -> ProvenanceRecord.Fact {
+    func count(_ count: Int) -> ProvenanceRecord.Fact {
+      let figure = PublishedFigure(Double(count), contributions: count, rule: rule)
+      return .scalar(figure.number.map { .integer(Int64($0)) } ?? .text("onderdrukt"))
+    }
+    return .facts([
       ("id", .scalar(.text(records.id))),
       ("placed_by", .scalar(.text(records.placement))),
-      ("total", .scalar(.integer(Int64(records.counts.total)))),
-      ("placed", .scalar(.integer(Int64(records.counts.placed)))),
+      ("total", count(records.counts.total)),
+      ("placed", count(records.counts.placed)),
       (
         "reasons",
         .facts(
           records.counts.remarks.map {
-            ($0.reason.rawValue, .scalar(.integer(Int64($0.count))))
+            ($0.reason.rawValue, count($0.count))
           })
       ),
       (
         "unreadable_cells",
-        .facts(records.unreadable.map { ($0.column, .scalar(.integer(Int64($0.count)))) })
+        .facts(records.unreadable.map { ($0.column, count($0.count)) })
       ),
     ])
   }

@@ -1,4 +1,5 @@
 internal import Areas
+internal import Disclosure
 internal import Geocoding
 internal import Governance
 internal import Indicators
@@ -55,6 +56,12 @@ struct StudyPlan {
         }
       }
     }
+    if study.audience != .intern {
+      for table in study.tables {
+        problems.append(study.problem(at: table.records, .tableNotAllowed))
+      }
+      problems += Self.mixedLevels(indicators, study: study)
+    }
     for table in study.tables
     where !study.records.contains(where: { $0.id == table.records.value }) {
       let known = study.records.map(\.id)
@@ -67,6 +74,33 @@ struct StudyPlan {
     }
     self.indicators = indicators
     self.figureNames = names
+  }
+
+  /// Records that are counted at several levels: the count of a higher level would bound what is
+  /// suppressed at a lower one.
+  private static func mixedLevels(
+    _ indicators: [(indicator: Indicator, level: AreaLevel)], study: StudyFile
+  ) -> [StudyProblem] {
+    var levels: [String: AreaLevel] = [:]
+    var problems: [StudyProblem] = []
+    for (indicator, level) in indicators {
+      for term in indicator.formula.terms {
+        guard case .records(let term) = term else { continue }
+        let first = levels[term.records] ?? level
+        levels[term.records] = first
+        if first != level,
+          let place = study.indicators.first(where: { $0.id.value == indicator.id })
+        {
+          problems.append(
+            study.problem(
+              at: place.id,
+              .mixedLevels(
+                records: term.records, first: first.rawValue, second: level.rawValue)))
+          break
+        }
+      }
+    }
+    return problems
   }
 
   /// The terms that count records of a specification, with the level on which each is wanted.
@@ -127,6 +161,25 @@ extension RecordTerm {
           column: "datum", from: peildatum.dayAfter(monthsBefore: months), through: peildatum))
     }
     return conditions
+  }
+
+  /// The columns in which none of the words asked for occurs, in no record at all: a sign of another
+  /// spelling, so that a count of zero would mislead.
+  func absentWords(in records: LocatedRecords) -> [StudyReport.AbsentWords] {
+    among.compactMap { condition in
+      guard case .category(_, let words)? = records.columns[condition.column]?.cells,
+        records.count > 0
+      else { return nil }
+      let occurs = words.contains { word in
+        condition.words.contains { pattern in
+          pattern.hasSuffix("*") ? word.hasPrefix(pattern.dropLast()) : word == pattern
+        }
+      }
+      return occurs
+        ? nil
+        : StudyReport.AbsentWords(
+          records: self.records, column: condition.column, words: condition.words)
+    }
   }
 
   var tabulationMeasure: Tabulation.Measure {

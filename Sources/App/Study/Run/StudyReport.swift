@@ -34,6 +34,16 @@ public struct StudyReport: Sendable {
     public let unreadableCells: Int
   }
 
+  /// Words of an indicator that no record has.
+  public struct AbsentWords: Hashable, Sendable {
+    /// The records.
+    public let records: String
+    /// The column, as the indicator names it.
+    public let column: String
+    /// The words that the indicator asks for.
+    public let words: [String]
+  }
+
   /// One map.
   public struct Map: Sendable {
     /// The indicator.
@@ -56,6 +66,8 @@ public struct StudyReport: Sendable {
   public internal(set) var boundaries: AreaCheck?
   /// The files of records.
   public internal(set) var records: [Records] = []
+  /// Words that no record has; the indicators that ask for them have no data.
+  public internal(set) var absentWords: [AbsentWords] = []
   /// The files of figures.
   public internal(set) var figures: [Figures] = []
   /// The maps.

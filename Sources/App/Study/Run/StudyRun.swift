@@ -57,15 +57,16 @@ public struct StudyRun: Sendable {
   /// - Returns: what the run came upon.
   /// - Throws: ``StudyProblems``, ``Failure``, or the error of a file; nothing then was written.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> StudyReport {
-    let (plan, inputs, all, checks) = try prepared()
+    let (plan, inputs, all, kept, checks) = try prepared()
     var report = StudyReport()
-    let areas = try repaired(all, checks, report: &report)
+    let areas = try repaired(kept, checks, report: &report)
     var bases = Dictionary(
       uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
     addFigures(of: areas, to: &bases)
     try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
     let tables = try await addRecords(
-      inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases, report: &report)
+      inputs.records, plan: plan, all: all, areas: areas, tasks: tasks, to: &bases,
+      report: &report)
 
     let published = bases.mapValues { PublishedTable($0, for: study.audience) }
     let document = MapDocument(
@@ -109,16 +110,16 @@ public struct StudyRun: Sendable {
   // MARK: Before running
 
   private func prepared() throws -> (
-    plan: StudyPlan, inputs: StudyInputs, areas: AreaSet, checks: [AreaCheck]
+    plan: StudyPlan, inputs: StudyInputs, all: AreaSet, kept: AreaSet, checks: [AreaCheck]
   ) {
-    var problems: [StudyProblem] = []
+    var problems = study.problems
     let plan = StudyPlan(study, geodata: geodata, problems: &problems)
     let inputs = StudyInputs(plan, problems: &problems)
     let all = readAreas(plan, problems: &problems)
     let codes = all.map { gemeentecodes(among: $0, problems: &problems) }
     guard problems.isEmpty, let all, let codes else { throw StudyProblems(problems) }
     let checks = try AreaChecks(files: study.areaFiles).checks(of: all)
-    return (plan, inputs, all.filtered(gemeentecodes: codes), checks)
+    return (plan, inputs, all, all.filtered(gemeentecodes: codes), checks)
   }
 
   private func readAreas(_ plan: StudyPlan, problems: inout [StudyProblem]) -> AreaSet? {
@@ -180,12 +181,13 @@ public struct StudyRun: Sendable {
         codes.insert(found.code)
       } else {
         let names = known.map(\.name).sorted()
+        let spellings = names + geodata.cities.flatMap(\.otherNames) + known.map(\.code)
         problems.append(
           study.problem(
             at: name,
             .unknownWord(
               key: "gemeente", given: name.value,
-              nearest: nearestWord(to: name.value, among: names), allowed: names)))
+              nearest: nearestWord(to: name.value, among: spellings), allowed: names)))
       }
     }
     return codes
@@ -254,7 +256,7 @@ public struct StudyRun: Sendable {
   }
 
   private func addRecords(
-    _ inputs: [StudyInputs.Records], plan: StudyPlan, areas: AreaSet, tasks: Int,
+    _ inputs: [StudyInputs.Records], plan: StudyPlan, all: AreaSet, areas: AreaSet, tasks: Int,
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
   ) async throws -> [PublishedCounts] {
     var tables: [PublishedCounts] = []
@@ -265,13 +267,13 @@ public struct StudyRun: Sendable {
         } else {
           areas.layers.first?.level ?? study.level
         }
-      guard let layer = areas[level] else { throw Failure.noAreas }
+      guard let layer = areas[level], let everywhere = all[level] else { throw Failure.noAreas }
       let placer = RecordPlacer(
-        locator: AreaLocator(layer), columns: input.placement,
+        locator: AreaLocator(everywhere), columns: input.placement,
         columnCount: input.file.header.count, snapDistance: input.specification.snapDistance)
       let records = try await RecordReader(
         file: input.file, placer: placer, columns: input.columns
-      ).read(tasks: tasks)
+      ).read(tasks: tasks).restricted(from: everywhere, to: layer)
       try refusePersonalData(records, input: input)
       var done: Set<String> = []
       for (term, indicator, level) in plan.recordTerms(input.specification.id) {
@@ -287,6 +289,16 @@ public struct StudyRun: Sendable {
                 reason: "its records lie in \(layer.level.plural), and indicator "
                   + "'\(indicator.id)' is asked for \(level.plural)."))
           ])
+        }
+        let absent = term.absentWords(in: lifted)
+        if !absent.isEmpty {
+          report.absentWords.append(contentsOf: absent)
+          bases[level]?.add(
+            BaseColumn(
+              open: Array(repeating: .missing(.noData), count: wanted.areas.count),
+              source: input.specification.source,
+              isSynthetic: input.specification.isSynthetic), id: term.columnID)
+          continue
         }
         let table = try Tabulator(lifted).table(
           term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))

@@ -1,0 +1,117 @@
+import Governance
+import TestSupport
+import Testing
+
+@Suite struct PersonalDataTests {
+  @Test(arguments: ["111222333", "123456782", "12345672", "111.222.333", "111 222 333"])
+  func citizenServiceNumbers(number: String) {
+    #expect(
+      PersonalData.kind(of: [number, number, number]) == .citizenServiceNumber)
+  }
+
+  @Test(arguments: ["123456789", "000000000", "111222334", "1112223330", "1112223", "111222333a"])
+  func noCitizenServiceNumbers(number: String) {
+    #expect(PersonalData.kind(of: [number, number, number]) == nil)
+  }
+
+  @Test func theElevenTestOverAllEndings() {
+    // Of every eight digits one ninth at most makes a number that passes.
+    for start in stride(from: 10_000_000, to: 99_999_999, by: 1_234_567) {
+      let digits = String(start).utf8.map { Int($0) - 48 }
+      let sum = zip(digits, stride(from: 9, to: 1, by: -1)).reduce(0) { $0 + $1.0 * $1.1 }
+      for last in 0...9 {
+        let text = "\(start)\(last)"
+        let wanted: PersonalData? = sum % 11 == last ? .citizenServiceNumber : nil
+        #expect(PersonalData.kind(of: [text, text, text]) == wanted, "\(text)")
+      }
+    }
+  }
+
+  @Test func fewOrMixedNumbersAreNoVerdict() {
+    #expect(PersonalData.kind(of: ["111222333", "123456782"]) == nil)
+    #expect(PersonalData.kind(of: ["111222333", "123456782", "123456789"]) == nil)
+    let numbers = ["111222333", "123456782", "111222333"]
+    #expect(PersonalData.kind(of: numbers + ["", ""]) == .citizenServiceNumber)
+    #expect(PersonalData.kind(of: numbers + ["a", "b", "c", "d"]) == nil)
+  }
+
+  @Test func numbersByChanceAreNoVerdict() {
+    var generator = RepeatableGenerator(seed: 15)
+    for _ in 0..<50 {
+      let values = (0..<500).map { _ in
+        String(Int.random(in: 10_000_000...999_999_999, using: &generator))
+      }
+      #expect(PersonalData.kind(of: values) == nil)
+    }
+  }
+
+  @Test(arguments: [
+    "NL91ABNA0417164300", "NL91 ABNA 0417 1643 00", "nl91abna0417164300", "DE89370400440532013000",
+    "GB82WEST12345698765432", "BE68539007547034",
+  ])
+  func bankAccounts(text: String) {
+    #expect(PersonalData.kind(of: ["", "geen", text]) == .iban)
+  }
+
+  @Test(arguments: ["NL91ABNA0417164301", "NL91ABNA041716430", "NLABNA0417164300", "NL91"])
+  func noBankAccounts(text: String) {
+    #expect(PersonalData.kind(of: [text, text, text]) == nil)
+  }
+
+  @Test(arguments: [
+    "jan@voorbeeld.nl", "j.de-vries+x@sub.voorbeeld.co.uk", "Jan <jan@voorbeeld.nl>",
+    "mail naar info@gemeente.nl graag",
+  ])
+  func emails(text: String) {
+    #expect(PersonalData.kind(of: ["a", "b", text]) == .email)
+  }
+
+  @Test(arguments: ["@gebruiker", "jan@huis", "a @ b.nl", "3 @ € 5.00", "@"])
+  func noEmails(text: String) {
+    #expect(PersonalData.kind(of: [text, text, text]) == nil)
+  }
+
+  @Test(arguments: [
+    "0612345678", "06-12345678", "06 12 34 56 78", "(020) 123 45 67", "+31612345678",
+    "+31 (0)20 123 4567", "0031612345678", "010-1234567",
+    "06.12345678", "06.12.34.56.78",
+  ])
+  func phones(text: String) {
+    #expect(PersonalData.kind(of: [text, text, text]) == .phone)
+    #expect(PersonalData.kind(of: [text, text]) == nil)
+  }
+
+  @Test func phonesAmongMuchElse() {
+    let phones = ["0612345678", "0201234567", "0101234567"]
+    let words = (0..<27).map { "woord \($0)" }
+    #expect(PersonalData.kind(of: phones + words) == .phone)
+    #expect(PersonalData.kind(of: phones + words + ["een meer"]) == nil)
+  }
+
+  /// Columns of deliveries that are no personal data.
+  private static let harmless: [(name: String, values: [String])] = [
+    ("sbi", ["4711", "47.11", "96021", "01.13.1", "56101", "9602"]),
+    ("rd x", ["121286", "155000.25", "93207.123", "120950.5", "78123.004"]),
+    ("rd y", ["487296", "463000.25", "436999.123", "455100.5", "454983"]),
+    ("lengte", ["4.89214036", "5.38720621", "4.30070123", "5.09123456", "4.47917123"]),
+    ("breedte", ["52.37250408", "52.15517440", "51.92442100", "52.09073740", "51.56059600"]),
+    ("aandeel", ["0.123456789", "0.345678912", "0.987654321", "0.555555555"]),
+    ("getal", ["3.14159265301", "3.10000000001", "3.19876543210"]),
+    ("bag", ["0363010000543259", "0363010000543260", "0599010000012345", "0344010000098765"]),
+    ("vestiging", ["000012345678", "000023456789", "000034567890"]),
+    ("buurtcode", ["BU0363AF01", "BU03630001", "BU05181785", "BU08550101"]),
+    ("datum", ["20240101", "20231231", "20200229", "20190615", "20180401", "20170930"]),
+    ("datum met streepjes", ["2024-01-01", "2023-12-31", "2020-02-29", "2019-06-15"]),
+    ("tijd", ["2024-01-01 10:00", "2024-01-02 11:30", "2024-01-03 12:45"]),
+    ("postcode", ["1012AB", "3511 XY", "2511CV", "5038 EA"]),
+    ("jaar", ["2019", "2020", "2021"]),
+    ("bedrag", ["1000000.50", "2500000.75", "1234567.89", "9876543.21", "1111111.11"]),
+    ("leeg", ["", "", ""]),
+  ]
+
+  @Test func harmlessColumns() {
+    for column in Self.harmless {
+      #expect(PersonalData.kind(of: column.values) == nil, "\(column.name)")
+    }
+  }
+}

@@ -1,0 +1,281 @@
+import Areas
+import CSV
+import Disclosure
+import Geocoding
+import Geometry
+import Indicators
+import Tables
+import Tabulation
+import Testing
+
+/// Tables over areas of two gemeenten: three in GM0307, two in GM0308.
+private struct Tables {
+  static let codes = ["BU03070101", "BU03070102", "BU03070103", "BU03080101", "BU03080102"]
+  var base: BaseTable
+  private let layer: AreaLayer
+
+  init(_ columns: [String: [Figure]]) {
+    layer = AreaLayer(
+      level: .buurt,
+      areas: Self.codes.map { code in
+        Area(
+          code: code, name: code, wijkcode: nil, gemeentecode: "GM" + code.dropFirst(2).prefix(4),
+          gemeentenaam: "", geometry: MultiPolygon([]))
+      })
+    base = BaseTable(layer)
+    for (name, figures) in columns { base.add(BaseColumn(open: figures, source: "CBS"), id: name) }
+  }
+
+  /// Adds a count of records under the id of a term.
+  mutating func add(counts: [Int], for term: RecordTerm) async throws {
+    var text = "plek;n\n"
+    for (code, count) in zip(Self.codes, counts) {
+      for _ in 0..<count { text += "\(code);1\n" }
+    }
+    let file = try CSVFile(bytes: Array(text.utf8), name: "proef.csv")
+    let placer = RecordPlacer(
+      locator: AreaLocator(layer), columns: .code(0, .buurt), columnCount: 2)
+    let records = try await RecordReader(file: file, placer: placer, columns: []).read(tasks: 1)
+    base.add(
+      BaseColumn(counts: try Tabulator(records).table(.count), source: "eigen telling"),
+      id: term.columnID)
+  }
+}
+
+private func numbers(_ values: Double...) -> [Figure] { values.map { .value($0) } }
+
+private func indicator(
+  _ formula: Formula, decimals: Int = 1, minimum: Double = 0
+) -> Indicator {
+  let text = LocalizedText(nl: "proef", en: "test")
+  return Indicator(
+    id: "proef", theme: .context, code: "R00", name: text, says: text, saysNot: text, unit: text,
+    decimals: decimals, direction: .neutral, minimumDenominator: minimum, formula: formula,
+    caveats: [], references: [], flags: [])
+}
+
+@Suite struct EvaluatorTests {
+  private func evaluate(
+    _ indicator: Indicator, _ tables: Tables, for audience: Audience = .openbaar
+  ) -> IndicatorLayer {
+    IndicatorEvaluator(PublishedTable(tables.base, for: audience)).layer(indicator)
+  }
+
+  private let n = Term.figure("n")
+  private let d = Term.figure("d")
+
+  // MARK: Kinds
+
+  @Test func value() {
+    let tables = Tables(["n": numbers(1.24, 1.25, 0, -1.25, 1_000)])
+    let layer = evaluate(indicator(Formula(kind: .value, numerator: n)), tables)
+    #expect(layer.values.map(\.value) == [1.2, 1.3, 0, -1.3, 1_000])
+    #expect(layer.values.allSatisfy { $0.status == .ok && $0.bounds == nil })
+    #expect(layer.values.allSatisfy { $0.numerator == nil && $0.denominator == nil })
+    #expect(layer.codes == Tables.codes)
+    #expect(layer.gemeentecodes == ["GM0307", "GM0307", "GM0307", "GM0308", "GM0308"])
+    #expect(layer.sources == ["CBS"])
+    #expect(layer.level == .buurt)
+    #expect(layer.audience == .openbaar)
+  }
+
+  @Test func rate() {
+    let tables = Tables(["n": numbers(5, 0, 7, 1, 2), "d": numbers(2_000, 100, 0, 3, 1_000)])
+    let formula = Formula(kind: .rate(per: 1_000), numerator: n, denominator: d)
+    let layer = evaluate(indicator(formula), tables)
+    #expect(layer.values.map(\.value) == [2.5, 0, nil, 333.3, 2])
+    #expect(layer.values.map(\.status) == [.ok, .ok, .noData, .ok, .ok])
+    #expect(layer.values[0].numerator == 5)
+    #expect(layer.values[0].denominator == 2_000)
+  }
+
+  @Test func share() {
+    let tables = Tables(["n": numbers(1, 2, 3, 0, 5), "d": numbers(3, 3, 3, 3, 4)])
+    let formula = Formula(kind: .share, numerator: n, denominator: d)
+    let layer = evaluate(indicator(formula, decimals: 2), tables)
+    #expect(layer.values.map(\.value) == [33.33, 66.67, 100, 0, 125])
+  }
+
+  @Test func density() {
+    let tables = Tables([
+      "n": numbers(10, 10, 10, 10, 10), "oppervlakte_land_in_ha": numbers(100, 50, 1_000, 0, 200),
+    ])
+    let layer = evaluate(indicator(Formula(kind: .density, numerator: n)), tables)
+    #expect(layer.values.map(\.value) == [10, 20, 1, nil, 5])
+    #expect(layer.values[3].status == .noData)
+    // The denominator is in square kilometres.
+    #expect(layer.values[1].denominator == 0.5)
+    #expect(layer.values[1].numerator == 10)
+    #expect(IndicatorEvaluator.landAreaColumn == "oppervlakte_land_in_ha")
+  }
+
+  @Test func locationQuotient() {
+    let tables = Tables(["n": numbers(10, 20, 30, 0, 0), "d": numbers(100, 100, 400, 10, 20)])
+    let formula = Formula(kind: .locationQuotient, numerator: n, denominator: d)
+    let layer = evaluate(indicator(formula, decimals: 3), tables)
+    // GM0307 has 60 in 600: 0.1. In GM0308 there are none, so no share of them has a meaning.
+    #expect(layer.values.map(\.value) == [1, 2, 0.75, nil, nil])
+    #expect(layer.values.map(\.status) == [.ok, .ok, .ok, .noData, .noData])
+  }
+
+  @Test func theSumsOfALocationQuotientLeaveOutWhatIsNotPublished() {
+    let tables = Tables([
+      "n": [.value(10), .value(20), .missing(.secret), .value(5), .interval(lower: 0, upper: 4)],
+      "d": numbers(100, 100, 400, 10, 990),
+    ])
+    let formula = Formula(kind: .locationQuotient, numerator: n, denominator: d)
+    let layer = evaluate(indicator(formula, decimals: 3), tables)
+    // 30 in 200, and 5 in 10.
+    #expect(layer.values.map(\.value) == [0.667, 1.333, nil, 1, nil])
+    #expect(layer.values.map(\.status) == [.ok, .ok, .noData, .ok, .fewData])
+  }
+
+  @Test func suppressedAreasAreLeftOutOfTheSums() async throws {
+    let term = RecordTerm(records: "bedrijven")
+    var tables = Tables(["d": numbers(100, 100, 400, 50, 100)])
+    try await tables.add(counts: [20, 40, 9, 10, 12], for: term)
+    let formula = Formula(kind: .locationQuotient, numerator: .records(term), denominator: d)
+    let shown = evaluate(indicator(formula, decimals: 3), tables)
+    // Everybody: 60 in 200 without the third, and 10 + 10 in 150.
+    #expect(shown.values.map(\.value) == [0.667, 1.333, nil, 1.5, 0.75])
+    #expect(shown.values[2].status == .suppressed)
+    #expect(shown.sources == ["CBS", "eigen telling"])
+    let own = evaluate(indicator(formula, decimals: 3), tables, for: .intern)
+    // 69 in 600, and 22 in 150.
+    #expect(own.values.map(\.value) == [1.739, 3.478, 0.196, 1.364, 0.818])
+  }
+
+  // MARK: Statuses
+
+  @Test func missing() {
+    let tables = Tables([
+      "n": [.missing(.secret), .value(1), .missing(.noData), .value(1), .value(1)],
+      "d": [.value(10), .missing(.notYetPublished), .missing(.noData), .value(10), .value(0)],
+    ])
+    for kind in [Formula.Kind.rate(per: 1), .share, .locationQuotient] {
+      let layer = evaluate(indicator(Formula(kind: kind, numerator: n, denominator: d)), tables)
+      #expect(layer.values.map(\.status) == [.noData, .noData, .noData, .ok, .noData])
+      #expect(layer.values.allSatisfy { ($0.value == nil) == ($0.status != .ok) })
+    }
+  }
+
+  @Test func aColumnThatIsNotThereIsMissingEverywhere() {
+    let tables = Tables(["n": numbers(1, 2, 3, 4, 5)])
+    for formula in [
+      Formula(kind: .share, numerator: n, denominator: d),
+      Formula(kind: .share, numerator: d, denominator: n), Formula(kind: .density, numerator: n),
+      Formula(kind: .value, numerator: d),
+    ] {
+      let layer = evaluate(indicator(formula), tables)
+      #expect(layer.statusCounts() == [.noData: 5])
+    }
+  }
+
+  @Test func suppressed() async throws {
+    let term = RecordTerm(records: "bedrijven", among: [.init(column: "sbi", words: ["56*"])])
+    var tables = Tables([
+      "d": [.value(100), .missing(.secret), .value(100), .value(0), .value(100)],
+      "oppervlakte_land_in_ha": numbers(100, 100, 100, 100, 100),
+    ])
+    try await tables.add(counts: [0, 9, 10, 3, 27], for: term)
+    let formula = Formula(kind: .rate(per: 100), numerator: .records(term), denominator: d)
+    let layer = evaluate(indicator(formula), tables)
+    #expect(layer.values.map(\.status) == [.suppressed, .suppressed, .ok, .suppressed, .ok])
+    #expect(layer.values.map(\.value) == [nil, nil, 10, nil, 25])
+    #expect(layer.values[0].numerator == nil)
+    #expect(layer.values[4].numerator == 25)
+    #expect(layer.statusCounts() == [.suppressed: 3, .ok: 2])
+    #expect(layer.statusCounts(gemeentecode: "GM0307") == [.suppressed: 2, .ok: 1])
+    #expect(layer.statusCounts(gemeentecode: "GM9999") == [:])
+    let other = evaluate(
+      indicator(Formula(kind: .share, numerator: d, denominator: .records(term))), tables)
+    #expect(other.values.map(\.status) == [.suppressed, .suppressed, .ok, .suppressed, .ok])
+    let dense = evaluate(indicator(Formula(kind: .density, numerator: .records(term))), tables)
+    #expect(dense.values.map(\.value) == [nil, nil, 10, nil, 25])
+    let own = evaluate(indicator(formula), tables, for: .intern)
+    #expect(own.values.map(\.value) == [0, nil, 10, nil, 27])
+    #expect(own.values.map(\.status) == [.ok, .noData, .ok, .noData, .ok])
+  }
+
+  @Test func intervals() {
+    let tables = Tables([
+      "n": [
+        .interval(lower: 1, upper: 4), .interval(lower: 10, upper: .infinity), .value(3),
+        .interval(lower: 0, upper: 0), .interval(lower: 2, upper: 3),
+      ],
+      "d": [.value(8), .value(10), .interval(lower: 10, upper: 20), .value(5), .missing(.noData)],
+    ])
+    let formula = Formula(kind: .share, numerator: n, denominator: d)
+    let layer = evaluate(indicator(formula, decimals: 0), tables)
+    #expect(layer.values.map(\.status) == [.fewData, .fewData, .fewData, .fewData, .noData])
+    #expect(layer.values.map(\.bounds) == [12.5...50, nil, nil, 0...0, nil])
+    #expect(layer.values.allSatisfy { $0.value == nil })
+    let plain = evaluate(indicator(Formula(kind: .value, numerator: n)), tables)
+    #expect(plain.values[0].bounds == 1...4)
+    #expect(plain.values[1].bounds == nil)
+    #expect(plain.values[2].value == 3)
+  }
+
+  // MARK: Few data
+
+  @Test func anOpenFigureOnASmallDenominatorIsKept() {
+    let tables = Tables(["n": numbers(1, 2, 3, 4, 5), "d": numbers(99, 100, 101, 20, 0)])
+    let formula = Formula(kind: .share, numerator: n, denominator: d)
+    let layer = evaluate(indicator(formula, minimum: 100), tables)
+    #expect(layer.values.map(\.status) == [.fewData, .ok, .ok, .fewData, .noData])
+    #expect(layer.values.map(\.value) == [1, 2, 3, 20, nil])
+    #expect(layer.values[0].numerator == 1)
+  }
+
+  @Test func aValueFromRecordsOnASmallDenominatorIsWithheld() async throws {
+    let term = RecordTerm(records: "bedrijven")
+    var tables = Tables(["d": numbers(99, 100, 101, 20, 200)])
+    try await tables.add(counts: [20, 20, 20, 20, 5], for: term)
+    let formula = Formula(kind: .share, numerator: .records(term), denominator: d)
+    for audience in Audience.allCases {
+      let layer = evaluate(indicator(formula, minimum: 100), tables, for: audience)
+      let last: IndicatorValue.Status = audience == .openbaar ? .suppressed : .ok
+      #expect(layer.values.map(\.status) == [.fewData, .ok, .ok, .fewData, last])
+      #expect(layer.values[0].value == nil)
+      #expect(layer.values[0].numerator == nil)
+      #expect(layer.values[0].denominator == 99)
+      #expect(layer.values[1].value == 20)
+    }
+  }
+
+  @Test func theMinimumLooksAtTheBaseWhereThereIsNoDenominator() {
+    let tables = Tables([
+      "n": numbers(10, 20, 30, 40, 50), "oppervlakte_land_in_ha": numbers(1, 1, 1, 1, 1),
+      "inwoners": [.value(99), .value(100), .missing(.secret), .value(0), .value(500)],
+    ])
+    for kind in [Formula.Kind.value, .density] {
+      let formula = Formula(kind: kind, numerator: n, base: .figure("inwoners"))
+      let layer = evaluate(indicator(formula, minimum: 100), tables)
+      #expect(layer.values.map(\.status) == [.fewData, .ok, .ok, .fewData, .ok])
+      #expect(layer.values.allSatisfy { $0.value != nil })
+    }
+  }
+
+  // MARK: Terms
+
+  @Test func termsWithTheSameMeaningHaveTheSameColumn() {
+    let a = RecordTerm.Among(column: "a", words: ["1", "2*"])
+    let b = RecordTerm.Among(column: "b", words: ["3"])
+    let one = RecordTerm(records: "r", among: [a, b], period: .active)
+    let two = RecordTerm(records: "r", among: [b, a], period: .active)
+    #expect(one.columnID == two.columnID)
+    let all = [
+      RecordTerm(records: "r"), RecordTerm(records: "s"),
+      RecordTerm(records: "r", measure: .distinct(column: "a")),
+      RecordTerm(records: "r", measure: .sum(column: "a")), RecordTerm(records: "r", among: [a]),
+      RecordTerm(records: "r", among: [b]), one, RecordTerm(records: "r", period: .active),
+      RecordTerm(records: "r", period: .changed(months: 12)),
+      RecordTerm(records: "r", period: .changed(months: 6)),
+      RecordTerm(records: "r", period: .dated(months: 12)),
+    ]
+    #expect(Set(all.map(\.columnID)).count == all.count)
+    #expect(Formula(kind: .value, numerator: .records(one)).usesRecords)
+    #expect(!Formula(kind: .value, numerator: n, base: .records(one)).usesRecords)
+    #expect(Formula(kind: .share, numerator: n, denominator: .records(one)).usesRecords)
+  }
+}

@@ -1,0 +1,216 @@
+import Geocoding
+import Tabulation
+import TestSupport
+import Testing
+
+@Suite struct TabulatorTests {
+  /// One record, as the tests count it.
+  private struct Row {
+    var area: Int?
+    var kind: String
+    var start: RecordDate?
+    var end: RecordDate?
+    var amount: Double?
+  }
+
+  private func rows(_ count: Int, seed: UInt64) -> [Row] {
+    var generator = RepeatableGenerator(seed: seed)
+    func date() -> RecordDate? {
+      Int.random(in: 0..<10, using: &generator) == 0
+        ? nil : RecordDate(day: Int32.random(in: 18_500...20_100, using: &generator))
+    }
+    return (0..<count).map { _ in
+      Row(
+        area: Int.random(in: 0...4, using: &generator),
+        kind: ["", "4711", "4719", "56", "9602", "47"].randomElement(using: &generator) ?? "",
+        start: date(), end: date(),
+        amount: Int.random(in: 0..<5, using: &generator) == 0
+          ? nil : Double(Int.random(in: -20...400, using: &generator)) / 4)
+    }
+    .map { row in
+      var row = row
+      if row.area == 4 { row.area = nil }
+      return row
+    }
+  }
+
+  private func read(_ rows: [Row]) async throws -> Tabulator {
+    var text = "plek;soort;start;eind;bedrag\n"
+    for row in rows {
+      let code = row.area.map { sampleCodes[$0] } ?? "elders"
+      text += "\(code);\(row.kind);\(row.start?.text ?? "");\(row.end?.text ?? "nog niet");"
+      text += (row.amount.map { "\($0)" } ?? "") + "\n"
+    }
+    return Tabulator(
+      try await located(
+        text,
+        columns: [
+          ("soort", .category), ("start", .date), ("eind", .date), ("bedrag", .number),
+        ]))
+  }
+
+  /// Compares a table with a loop over the rows.
+  private func check(
+    _ table: CountTable, _ rows: [Row], _ measure: Measure,
+    where isWanted: (Row) -> Bool = { _ in true }, category: Bool = false,
+    period: ((Row) -> String?)? = nil
+  ) {
+    for area in 0..<4 {
+      for (c, word) in table.categories.enumerated() {
+        for (p, label) in table.periods.enumerated() {
+          let cell = rows.filter { row in
+            row.area == area && isWanted(row) && (!category || row.kind == word)
+              && (period.map { $0(row) == label } ?? true)
+          }
+          let value: Double
+          let behind: Int
+          switch measure {
+          case .count:
+            value = Double(cell.count)
+            behind = cell.count
+          case .distinct:
+            let words = cell.map(\.kind).filter { !$0.isEmpty }
+            value = Double(Set(words).count)
+            behind = words.count
+          case .sum:
+            value = cell.compactMap(\.amount).reduce(0, +)
+            behind = cell.compactMap(\.amount).count
+          }
+          #expect(table.value(area: area, category: c, period: p) == value)
+          #expect(table.contributions(area: area, category: c, period: p) == behind)
+        }
+      }
+    }
+  }
+
+  private let measures: [Measure] = [.count, .distinct(column: "soort"), .sum(column: "bedrag")]
+
+  @Test(arguments: [0, 1, 25, 2_000])
+  func countsAgainstALoop(count: Int) async throws {
+    let rows = rows(count, seed: 19)
+    let tabulator = try await read(rows)
+    let from = try #require(RecordDate("2022-01-01"))
+    let through = try #require(RecordDate("2022-12-31"))
+    let period = from...through
+    for measure in measures {
+      check(try tabulator.table(measure), rows, measure)
+      check(
+        try tabulator.table(measure, where: [.among(column: "soort", words: ["47*", "56"])]), rows,
+        measure, where: { $0.kind.hasPrefix("47") || $0.kind == "56" })
+      check(
+        try tabulator.table(measure, where: [.among(column: "soort", words: ["47"])]), rows,
+        measure, where: { $0.kind == "47" })
+      check(
+        try tabulator.table(measure, where: [.active(start: "start", end: "eind", on: from)]), rows,
+        measure,
+        where: { row in
+          guard let start = row.start, start <= from else { return false }
+          return row.end.map { $0 > from } ?? true
+        })
+      check(
+        try tabulator.table(
+          measure, where: [.changed(start: "start", end: "eind", from: from, through: through)]),
+        rows, measure,
+        where: {
+          ($0.start.map(period.contains) ?? false) || ($0.end.map(period.contains) ?? false)
+        })
+      check(
+        try tabulator.table(
+          measure,
+          where: [
+            .dated(column: "start", from: from, through: through),
+            .among(column: "soort", words: ["*"]),
+          ]), rows, measure, where: { $0.start.map(period.contains) ?? false })
+    }
+  }
+
+  @Test(arguments: PeriodCut.allCases)
+  func categoriesAndPeriodsAgainstALoop(cut: PeriodCut) async throws {
+    let rows = rows(1_500, seed: 20)
+    let tabulator = try await read(rows)
+    func label(_ row: Row) -> String? { row.start.map { cut.label(cut.number(of: $0)) } }
+    for measure in measures {
+      let table = try tabulator.table(measure, category: "soort", period: ("start", cut))
+      #expect(table.categories == ["", "47", "4711", "4719", "56", "9602"])
+      check(table, rows, measure, category: true, period: label)
+      let days = rows.filter { $0.area != nil }.compactMap(\.start)
+      let numbers = days.map(cut.number)
+      let first = try #require(numbers.min())
+      let last = try #require(numbers.max())
+      #expect(table.periods == (first...last).map(cut.label))
+      check(
+        try tabulator.table(measure, period: ("start", cut)), rows, measure, period: label)
+      check(try tabulator.table(measure, category: "soort"), rows, measure, category: true)
+    }
+  }
+
+  @Test func daysOnTheEdgesOfAPeriod() async throws {
+    let records = try await located(
+      """
+      plek;start;eind
+      BU03070101;2024-01-01;
+      BU03070101;2023-12-31;2024-01-01
+      BU03070101;2023-12-31;2024-01-02
+      BU03070101;2024-01-02;
+      BU03070101;;2024-06-01
+      """, columns: [("start", .date), ("eind", .date)])
+    let tabulator = Tabulator(records)
+    let day = try #require(RecordDate("2024-01-01"))
+    func count(_ condition: Tabulation.Condition) throws -> Double {
+      try tabulator.table(.count, where: [condition]).value(area: 0)
+    }
+    #expect(try count(.active(start: "start", end: "eind", on: day)) == 2)
+    #expect(try count(.dated(column: "start", from: day, through: day)) == 1)
+    #expect(try count(.changed(start: "start", end: "eind", from: day, through: day)) == 2)
+  }
+
+  @Test func nothingToCountIsZero() async throws {
+    let records = try await located(
+      "plek;soort;datum\nelders;a;2024-01-01\n",
+      columns: [
+        ("soort", .category), ("datum", .date),
+      ])
+    let tabulator = Tabulator(records)
+    let table = try tabulator.table(.count)
+    #expect((0..<4).map { table.value(area: $0) } == [0, 0, 0, 0])
+    let divided = try tabulator.table(.count, category: "soort", period: ("datum", .year))
+    #expect(divided.categories == [])
+    #expect(divided.periods == [])
+  }
+
+  @Test func columnsThatWereNotRead() async throws {
+    let records = try await located("plek;soort\nBU03070101;a\n", columns: [("soort", .category)])
+    let tabulator = Tabulator(records)
+    #expect(throws: TabulationError.noColumn("x")) { try tabulator.table(.distinct(column: "x")) }
+    #expect(throws: TabulationError.noColumn("soort")) {
+      try tabulator.table(.sum(column: "soort"))
+    }
+    #expect(throws: TabulationError.noColumn("soort")) {
+      try tabulator.table(.count, period: ("soort", .year))
+    }
+    #expect(throws: TabulationError.noColumn("x")) { try tabulator.table(.count, category: "x") }
+    #expect(throws: TabulationError.noColumn("x")) {
+      try tabulator.table(.count, where: [.among(column: "x", words: [])])
+    }
+  }
+
+  @Test func periodNames() throws {
+    for (text, names) in [
+      ("2024-01-01", ["2024", "2024-Q1", "2024-M01"]),
+      ("2024-03-31", ["2024", "2024-Q1", "2024-M03"]),
+      ("2024-12-31", ["2024", "2024-Q4", "2024-M12"]),
+    ] {
+      let date = try #require(RecordDate(text))
+      #expect(PeriodCut.allCases.map { $0.label($0.number(of: date)) } == names)
+    }
+    #expect(PeriodCut.quarter.label(2_024 * 4 + 4) == "2025-Q1")
+    #expect(PeriodCut.month.label(2_024 * 12 + 12) == "2025-M01")
+  }
+
+  @Test func conditionsTellTheirColumns() throws {
+    let day = RecordDate(day: 0)
+    #expect(Condition.among(column: "a", words: []).columns.map(\.name) == ["a"])
+    #expect(Condition.active(start: "a", end: "b", on: day).columns.map(\.name) == ["a", "b"])
+    #expect(Condition.dated(column: "a", from: day, through: day).columns.map(\.kind) == [.date])
+  }
+}
