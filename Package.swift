@@ -144,6 +144,10 @@ let package = Package(
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["wijkzicht", "make-example-records", crypto],
+      path: "Tests/GoldenTests",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

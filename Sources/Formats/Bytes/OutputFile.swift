@@ -7,7 +7,8 @@
 /// A file that appears whole or not at all.
 ///
 /// Bytes go to a temporary file beside the target; ``commit()`` renames it. A file that is let go
-/// without a commit, or an interrupted program, leaves an earlier file as it was.
+/// without a commit, or an interrupted program, leaves an earlier file as it was. A device or a pipe
+/// cannot be replaced; its bytes go into it at once.
 public struct OutputFile: ~Copyable {
   /// Who may read the file.
   public enum Access: Sendable {
@@ -21,6 +22,7 @@ public struct OutputFile: ~Copyable {
   public let path: String
   /// The path that holds the bytes until ``commit()``; for writers that open files themselves.
   public let temporaryPath: String
+  private let isReplaced: Bool
   private var descriptor: Int32
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 18
@@ -28,12 +30,30 @@ public struct OutputFile: ~Copyable {
   /// Starts writing.
   /// - Throws: ``FileError/cannotWrite(path:code:)``.
   public init(path: String, access: Access = .usual) throws(FileError) {
+    var status = stat()
+    let kind = unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    guard kind != S_IFDIR else { throw .cannotWrite(path: path, code: EISDIR) }
+    guard kind == S_IFREG else {
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
+      self.path = path
+      self.temporaryPath = path
+      self.descriptor = descriptor
+      isReplaced = false
+      return
+    }
     let temporaryPath = "\(path).tijdelijk-\(getpid())"
     let mode: mode_t = access == .ownerOnly ? 0o600 : 0o666
+    // Registered first: after an interrupt nothing new is made.
+    TemporaryFiles.register(temporaryPath)
     unsafe unlink(temporaryPath)
     let descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
-    TemporaryFiles.register(temporaryPath)
+    guard descriptor >= 0 else {
+      let code = errno
+      TemporaryFiles.forget(temporaryPath)
+      throw .cannotWrite(path: path, code: code)
+    }
+    isReplaced = true
     self.path = path
     self.temporaryPath = temporaryPath
     self.descriptor = descriptor
@@ -42,6 +62,7 @@ public struct OutputFile: ~Copyable {
   deinit {
     if descriptor >= 0 {
       close(descriptor)
+      guard isReplaced else { return }
       unsafe unlink(temporaryPath)
       TemporaryFiles.forget(temporaryPath)
     }
@@ -68,6 +89,10 @@ public struct OutputFile: ~Copyable {
     try flush()
     let closed = close(descriptor)
     descriptor = -1
+    guard isReplaced else {
+      guard closed == 0 else { throw .cannotWrite(path: path, code: errno) }
+      return
+    }
     guard closed == 0, unsafe rename(temporaryPath, path) == 0 else {
       let code = errno
       unsafe unlink(temporaryPath)

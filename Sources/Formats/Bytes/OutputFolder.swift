@@ -34,11 +34,13 @@ public struct OutputFolder: ~Copyable {
     }
     try Self.makeParents(of: path)
     let temporaryPath = "\(path).tijdelijk-\(getpid())"
+    TemporaryFiles.register(temporaryPath)
     FlatFolder.remove(temporaryPath)
     guard unsafe mkdir(temporaryPath, 0o777) == 0 else {
-      throw FileError.cannotWrite(path: path, code: errno)
+      let code = errno
+      TemporaryFiles.forget(temporaryPath)
+      throw FileError.cannotWrite(path: path, code: code)
     }
-    TemporaryFiles.register(temporaryPath)
     self.path = path
     self.temporaryPath = temporaryPath
   }
@@ -65,15 +67,25 @@ public struct OutputFolder: ~Copyable {
   /// - Throws: ``FileError/cannotWrite(path:code:)``; the earlier folder then is still there.
   public consuming func commit() throws(FileError) {
     let earlier = "\(path).vorige-\(getpid())"
-    let hadEarlier = unsafe rename(path, earlier) == 0
-    guard unsafe rename(temporaryPath, path) == 0 else {
-      let code = errno
-      if hadEarlier { unsafe rename(earlier, path) }
-      throw .cannotWrite(path: path, code: code)
+    let temporary = temporaryPath
+    let target = path
+    let (code, hadEarlier) = TemporaryFiles.uninterrupted { () -> (Int32, Bool) in
+      let hadEarlier = unsafe rename(target, earlier) == 0
+      guard unsafe rename(temporary, target) == 0 else {
+        let code = errno
+        if hadEarlier { unsafe rename(earlier, target) }
+        return (code, false)
+      }
+      return (0, hadEarlier)
     }
+    guard code == 0 else { throw .cannotWrite(path: path, code: code) }
     isOpen = false
     TemporaryFiles.forget(temporaryPath)
-    if hadEarlier { FlatFolder.remove(earlier) }
+    if hadEarlier {
+      TemporaryFiles.register(earlier)
+      FlatFolder.remove(earlier)
+      TemporaryFiles.forget(earlier)
+    }
   }
 
   private static func makeParents(of path: String) throws(FileError) {
@@ -104,9 +116,11 @@ enum FlatFolder {
     return names
   }
 
-  /// Removes a folder and the files in it.
+  /// Removes a folder and the files in it, also those that appear meanwhile.
   static func remove(_ path: String) {
-    for name in names(path) ?? [] { unsafe unlink("\(path)/\(name)") }
-    unsafe rmdir(path)
+    for _ in 0..<10 {
+      for name in names(path) ?? [] { unsafe unlink("\(path)/\(name)") }
+      if unsafe rmdir(path) == 0 || errno != ENOTEMPTY { return }
+    }
   }
 }
