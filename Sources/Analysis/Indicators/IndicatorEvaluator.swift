@@ -38,10 +38,12 @@ public struct IndicatorEvaluator: Sendable {
         indicator, numerator: numerators[index], denominator: denominators[index],
         base: bases?[index], reference: references[table.gemeentecodes[index]])
     }
-    let sources = Set(formula.terms.compactMap { table.columns[$0.columnID]?.source })
+    let columns = formula.terms.compactMap { table.columns[$0.columnID] }
     return IndicatorLayer(
       indicator: indicator, level: table.level, audience: table.audience, codes: table.codes,
-      gemeentecodes: table.gemeentecodes, values: values, sources: sources.sorted())
+      gemeentecodes: table.gemeentecodes, values: values,
+      sources: Set(columns.map(\.source)).sorted(),
+      isSynthetic: columns.contains(where: \.isSynthetic))
   }
 
   private func figures(_ term: Term?) -> [PublishedFigure] {

@@ -17,6 +17,8 @@ public struct IndicatorLayer: Sendable {
   public let values: [IndicatorValue]
   /// The sources of the numbers, sorted.
   public let sources: [String]
+  /// Whether made-up numbers went in.
+  public let isSynthetic: Bool
 
   /// How many areas have each status, over all gemeenten or in one.
   public func statusCounts(gemeentecode: String? = nil) -> [IndicatorValue.Status: Int] {

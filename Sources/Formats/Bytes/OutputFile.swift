@@ -7,8 +7,8 @@
 /// A file that appears whole or not at all.
 ///
 /// Bytes go to a temporary file beside the target; ``commit()`` renames it. A file that is let go
-/// without a commit, or an interrupted program, leaves an earlier file as it was. A device or a pipe
-/// cannot be replaced; its bytes go into it at once.
+/// without a commit, or an interrupted program, leaves an earlier file as it was. A link is followed;
+/// a device or pipe is written to directly, since it can be neither renamed nor half-finished.
 public struct OutputFile: ~Copyable {
   /// Who may read the file.
   public enum Access: Sendable {
@@ -22,26 +22,22 @@ public struct OutputFile: ~Copyable {
   public let path: String
   /// The path that holds the bytes until ``commit()``; for writers that open files themselves.
   public let temporaryPath: String
-  private let isReplaced: Bool
   private var descriptor: Int32
+  private let isDevice: Bool
   private var buffer: [UInt8] = []
   private static let bufferSize = 1 << 18
 
   /// Starts writing.
   /// - Throws: ``FileError/cannotWrite(path:code:)``.
   public init(path: String, access: Access = .usual) throws(FileError) {
-    var status = stat()
-    let kind = unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
-    guard kind != S_IFDIR else { throw .cannotWrite(path: path, code: EISDIR) }
-    guard kind == S_IFREG else {
-      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
+    if let device = try Self.device(path) {
       self.path = path
       self.temporaryPath = path
-      self.descriptor = descriptor
-      isReplaced = false
+      self.descriptor = device
+      self.isDevice = true
       return
     }
+    let path = Self.target(of: path)
     let temporaryPath = "\(path).tijdelijk-\(getpid())"
     let mode: mode_t = access == .ownerOnly ? 0o600 : 0o666
     // Registered first: after an interrupt nothing new is made.
@@ -53,16 +49,37 @@ public struct OutputFile: ~Copyable {
       TemporaryFiles.forget(temporaryPath)
       throw .cannotWrite(path: path, code: code)
     }
-    isReplaced = true
     self.path = path
     self.temporaryPath = temporaryPath
     self.descriptor = descriptor
+    self.isDevice = false
+  }
+
+  /// What a link points to; any other path as it is.
+  private static func target(of path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// A descriptor of a device or pipe that exists, or nil for anything else.
+  private static func device(_ path: String) throws(FileError) -> Int32? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFDIR: throw .isDirectory(path: path)
+    default:
+      let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
+      return descriptor
+    }
   }
 
   deinit {
     if descriptor >= 0 {
       close(descriptor)
-      guard isReplaced else { return }
+      if isDevice { return }
       unsafe unlink(temporaryPath)
       TemporaryFiles.forget(temporaryPath)
     }
@@ -89,7 +106,7 @@ public struct OutputFile: ~Copyable {
     try flush()
     let closed = close(descriptor)
     descriptor = -1
-    guard isReplaced else {
+    if isDevice {
       guard closed == 0 else { throw .cannotWrite(path: path, code: errno) }
       return
     }

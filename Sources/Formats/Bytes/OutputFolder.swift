@@ -32,6 +32,10 @@ public struct OutputFolder: ~Copyable {
     if let names = FlatFolder.names(path), !names.isEmpty, !names.contains(mark) {
       throw Refusal.holdsOtherFiles(path: path, mark: mark)
     }
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+      throw FileError.cannotWrite(path: path, code: ENOTDIR)
+    }
     try Self.makeParents(of: path)
     let temporaryPath = "\(path).tijdelijk-\(getpid())"
     TemporaryFiles.register(temporaryPath)

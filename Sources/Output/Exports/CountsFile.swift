@@ -8,11 +8,12 @@ struct CountsFile {
   init(_ table: PublishedCounts, document: MapDocument) {
     let form = CSVForm.plain
     let dialect = form.dialect
+    let stamps = document.marks(isSynthetic: table.isSynthetic)
     var bytes: [UInt8] = []
     bytes.append(
       record: ["code", "naam", "categorie", "periode", "aantal", "status"]
-        + document.marks.map(\.name), dialect: dialect)
-    let marks = document.marks.map { mark in
+        + stamps.map(\.name), dialect: dialect)
+    let marks = stamps.map { mark in
       switch mark.value {
       case .text(let text): text
       case .flag: "true"

@@ -52,7 +52,8 @@ public struct IndicatorMap: Sendable {
     ].filter { !$0.isEmpty }.joined(separator: " ")
     return MapStyle(
       title: text(indicator.name), unit: text(indicator.unit), classes: classes,
-      stamps: document.stamps, abstract: abstract, decimals: indicator.decimals,
+      stamps: document.stamps(isSynthetic: layer.isSynthetic), abstract: abstract,
+      decimals: indicator.decimals,
       language: document.language)
   }
 }

@@ -30,8 +30,11 @@ public struct MapDocument: Sendable {
     self.language = language
   }
 
-  /// The stamps that every picture and file bears.
-  public var stamps: [String] {
+  /// The stamps that everything made from all data of the study bears.
+  public var stamps: [String] { stamps(isSynthetic: isSynthetic) }
+
+  /// The stamps of something for which made-up data were used, or not.
+  func stamps(isSynthetic: Bool) -> [String] {
     var stamps: [String] = []
     if isSynthetic { stamps.append("SYNTHETISCH") }
     if audience == .intern { stamps.append("INTERN") }
@@ -42,7 +45,7 @@ public struct MapDocument: Sendable {
   }
 
   /// The columns that say the same of every row: for whom, made up or not.
-  var marks: [(name: String, value: Mark)] {
+  func marks(isSynthetic: Bool) -> [(name: String, value: Mark)] {
     var marks: [(String, Mark)] = [("doelgroep", .text(audience.rawValue))]
     if isSynthetic { marks.append(("synthetisch", .flag)) }
     if areas.isSchematic { marks.append(("schematische_grenzen", .flag)) }

@@ -50,7 +50,7 @@ struct MapFiles {
         // km² are hectares with two decimals; all other denominators are counts.
         add("noemer", value.denominator, decimals: isDensity ? 2 : nil)
       }
-      properties += Self.marks(document)
+      properties += Self.marks(document, isSynthetic: map.layer.isSynthetic)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
     }
     text.end()
@@ -74,8 +74,8 @@ struct MapFiles {
     ]
   }
 
-  static func marks(_ document: MapDocument) -> [GeoJSONProperty] {
-    document.marks.map { mark in
+  static func marks(_ document: MapDocument, isSynthetic: Bool) -> [GeoJSONProperty] {
+    document.marks(isSynthetic: isSynthetic).map { mark in
       switch mark.value {
       case .text(let text): GeoJSONProperty(name: mark.name, value: .text(text))
       case .flag: GeoJSONProperty(name: mark.name, value: .bool(true))
@@ -101,7 +101,7 @@ struct MapFiles {
     add("peildatum", document.peildatum)
     text.name("stamps")
     text.openArray()
-    for stamp in document.stamps { text.appendJSON(stamp) }
+    for stamp in map.style.stamps { text.appendJSON(stamp) }
     text.closeArray()
     text.name("classes")
     text.openArray()

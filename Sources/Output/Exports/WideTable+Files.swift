@@ -26,7 +26,7 @@ extension WideTable {
         properties.append(
           GeoJSONProperty(name: column.statusName, value: .text(value.status.rawValue)))
       }
-      properties += MapFiles.marks(document)
+      properties += MapFiles.marks(document, isSynthetic: isSynthetic)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
     }
     text.end()
@@ -38,7 +38,7 @@ extension WideTable {
     var bytes = form.start
     let names =
       Self.identityNames + columns.flatMap { [$0.id, $0.className, $0.statusName] }
-      + document.marks.map(\.name)
+      + marks.map(\.name)
     bytes.append(record: names, dialect: form.dialect)
     let year = String(document.peildatum.prefix(4))
     for (place, area) in layer.areas.enumerated() {
@@ -52,7 +52,7 @@ extension WideTable {
         fields.append(column.map.classNumber(value).map { "\($0)" } ?? "")
         fields.append(value.status.rawValue)
       }
-      for mark in document.marks {
+      for mark in marks {
         switch mark.value {
         case .text(let text): fields.append(text)
         case .flag: fields.append("true")
@@ -77,17 +77,18 @@ extension WideTable {
       fields.append(GeoPackageColumn(name: column.className, type: .integer))
       fields.append(GeoPackageColumn(name: column.statusName, type: .text))
     }
-    for mark in document.marks {
+    for mark in marks {
       if case .flag = mark.value {
         fields.append(GeoPackageColumn(name: mark.name, type: .integer))
       } else {
         fields.append(GeoPackageColumn(name: mark.name, type: .text))
       }
     }
-    let stamps = document.stamps.map { " · \($0)" }.joined()
+    let stamps = document.stamps(isSynthetic: isSynthetic).map { " · \($0)" }.joined()
     try writer.addLayer(
       name: layer.level.plural, title: "\(document.title): \(layer.level.plural)\(stamps)",
-      description: document.stamps.joined(separator: ", "), columns: fields, epsg: .rdNew,
+      description: document.stamps(isSynthetic: isSynthetic).joined(separator: ", "),
+      columns: fields, epsg: .rdNew,
       features: layer.areas.indices.lazy.map { place in
         (layer.areas[place].geometry, values(place))
       })
@@ -114,7 +115,7 @@ extension WideTable {
       values.append(column.map.classNumber(value).map { .integer(Int64($0)) } ?? .null)
       values.append(.text(value.status.rawValue))
     }
-    for mark in document.marks {
+    for mark in marks {
       switch mark.value {
       case .text(let text): values.append(.text(text))
       case .flag: values.append(.integer(1))

@@ -15,11 +15,17 @@ struct WideTable {
   let layer: AreaLayer
   let columns: [Column]
   let document: MapDocument
+  /// Whether any of the columns is made up.
+  let isSynthetic: Bool
+
+  /// The columns that say the same of every row.
+  var marks: [(name: String, value: MapDocument.Mark)] { document.marks(isSynthetic: isSynthetic) }
 
   /// Takes the maps that are of the layer's level.
   init(layer: AreaLayer, maps: [IndicatorMap], document: MapDocument) {
     self.layer = layer
     self.document = document
+    isSynthetic = maps.contains { $0.layer.level == layer.level && $0.layer.isSynthetic }
     columns = maps.filter { $0.layer.level == layer.level }.map(Column.init)
   }
 

@@ -44,19 +44,23 @@ public struct BaseColumn: Hashable, Sendable {
   public let origin: Origin
   /// The source as it is named under a map.
   public let source: String
+  /// Whether the values are made up; all that follows from them says so.
+  public let isSynthetic: Bool
 
   /// Makes a column of open figures.
-  public init(open figures: [Figure], source: String) {
+  public init(open figures: [Figure], source: String, isSynthetic: Bool = false) {
     self.figures = figures
     self.origin = .open
     self.source = source
+    self.isSynthetic = isSynthetic
   }
 
   /// Makes a column from a count of records that is not divided in categories or periods.
-  public init(counts table: CountTable, source: String) {
+  public init(counts table: CountTable, source: String, isSynthetic: Bool = false) {
     figures = (0..<table.areaCount).map { .value(table.value(area: $0)) }
     origin = .records(
       contributions: (0..<table.areaCount).map { table.contributions(area: $0) })
     self.source = source
+    self.isSynthetic = isSynthetic
   }
 }

@@ -22,14 +22,20 @@ public struct PublishedCounts: Sendable {
 
   /// The name of the table.
   public let id: String
+  /// Whether the records are made up.
+  public let isSynthetic: Bool
   /// The counts: areas in the order of their codes, then categories, then periods.
   public let cells: [Cell]
 
   /// Decides for every cell what `audience` may know.
   /// - Precondition: the table counts in the areas of `layer`.
-  public init(_ table: CountTable, id: String, layer: AreaLayer, for audience: Audience) {
+  public init(
+    _ table: CountTable, id: String, layer: AreaLayer, for audience: Audience,
+    isSynthetic: Bool = false
+  ) {
     precondition(table.areaCount == layer.areas.count, "a table of other areas")
     self.id = id
+    self.isSynthetic = isSynthetic
     let rule = DisclosureRule.rule(for: audience)
     var cells: [Cell] = []
     cells.reserveCapacity(table.areaCount * table.categories.count * table.periods.count)

@@ -42,9 +42,12 @@ public struct PublishedColumn: Sendable {
   public let isFromRecords: Bool
   /// The source as it is named under a map.
   public let source: String
+  /// Whether the values are made up.
+  public let isSynthetic: Bool
 
   fileprivate init(_ column: BaseColumn, rule: DisclosureRule?) {
     source = column.source
+    isSynthetic = column.isSynthetic
     switch column.origin {
     case .open:
       isFromRecords = false

@@ -2,8 +2,8 @@
 //
 //     make-example-records GEODATA_DIR OUT_DIR [--incidents 30000] [--establishments 8000] [--seed 2024] [--pattern]
 //
-// The pattern is made up. It uses label points and the land area of a buurt (how far points scatter), and no figure
-// about inhabitants, income, origin or crime. Arithmetic is limited to + - * / and square root, so the same arguments
+// The pattern is made up. It uses label points, the land area of a buurt (how far points scatter) and its number of
+// inhabitants (how many incidents), and no figure about income, origin or crime. Arithmetic is limited to + - * / and square root, so the same arguments
 // give the same bytes on every machine.
 
 import Foundation
@@ -147,6 +147,8 @@ struct Buurt {
   let code: String
   let name: String
   let landInHectares: Double
+  /// At least a few, so that places without inhabitants are not without incidents.
+  let inhabitants: Double
   var labels: [Point] = []
 }
 
@@ -188,14 +190,16 @@ func chooseCentre(_ buurten: [Buurt], word: String, awayFrom other: Int?) -> Int
 }
 
 func makeCity(_ code: String, share: Double, name: String, buurten: [Buurt], seed: UInt64) -> City {
-  func choice(_ purpose: String) -> WeightedChoice {
+  func choice(_ purpose: String, size: (Buurt) -> Double) -> WeightedChoice {
     let field = SmoothField(seed: hash("\(seed) \(purpose) \(code)"))
-    return WeightedChoice(buurten.map { field.value(centre($0).x, centre($0).y) })
+    return WeightedChoice(
+      buurten.map { size($0) * (1 + field.value(centre($0).x, centre($0).y)) })
   }
   let drugs = chooseCentre(buurten, word: drugsWord, awayFrom: nil)
   return City(
     code: code, name: name, share: share, buurten: buurten,
-    incidents: choice("incidents"), establishments: choice("establishments"), drugsCentre: drugs,
+    incidents: choice("incidents") { $0.inhabitants },
+    establishments: choice("establishments") { _ in 1 }, drugsCentre: drugs,
     branchesCentre: chooseCentre(buurten, word: branchesWord, awayFrom: drugs))
 }
 
@@ -422,11 +426,15 @@ func readCities(_ folder: String, seed: UInt64) throws -> [City] {
   var position: [String: (city: String, index: Int)] = [:]
   let columns = [
     "buurtcode", "buurtnaam", "gemeentecode", "gemeentenaam", "oppervlakte_land_in_ha",
+    "aantal_inwoners",
   ]
   for row in try read("\(folder)/sample/buurten_2024.csv", columns: columns) {
     let land = max(1, Double(row[4]) ?? 1)
     position[row[0]] = (row[2], buurten[row[2], default: []].count)
-    buurten[row[2], default: []].append(Buurt(code: row[0], name: row[1], landInHectares: land))
+    buurten[row[2], default: []].append(
+      Buurt(
+        code: row[0], name: row[1], landInHectares: land,
+        inhabitants: max(30, Double(row[5]) ?? 0)))
     names[row[2]] = row[3]
   }
   for row in try read("\(folder)/sample/labelpunten_2024.csv", columns: ["buurtcode", "x", "y"]) {

@@ -239,7 +239,9 @@ public struct StudyRun: Sendable {
           // A level without a single row keeps what it has.
           guard figures.contains(where: { $0 != .missing(.noData) }) else { continue }
           bases[level]?.add(
-            BaseColumn(open: figures, source: input.specification.source), id: name)
+            BaseColumn(
+              open: figures, source: input.specification.source,
+              isSynthetic: input.specification.isSynthetic), id: name)
         }
       }
       report.figures.append(
@@ -289,7 +291,9 @@ public struct StudyRun: Sendable {
         let table = try Tabulator(lifted).table(
           term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))
         bases[level]?.add(
-          BaseColumn(counts: table, source: input.specification.source), id: term.columnID)
+          BaseColumn(
+            counts: table, source: input.specification.source,
+            isSynthetic: input.specification.isSynthetic), id: term.columnID)
       }
       for wanted in study.tables where wanted.records.value == input.specification.id {
         guard let target = areas[wanted.level ?? study.level],
@@ -299,7 +303,9 @@ public struct StudyRun: Sendable {
           wanted.measure, category: wanted.category?.value,
           period: wanted.period.map { ("datum", $0) })
         tables.append(
-          PublishedCounts(counts, id: wanted.id, layer: target, for: study.audience))
+          PublishedCounts(
+            counts, id: wanted.id, layer: target, for: study.audience,
+            isSynthetic: input.specification.isSynthetic))
       }
       report.records.append(
         StudyReport.Records(
@@ -317,9 +323,17 @@ public struct StudyRun: Sendable {
     _ records: LocatedRecords, input: StudyInputs.Records
   ) throws(Failure) {
     for column in input.columns {
-      guard case .category(_, let words)? = records.columns[column.name]?.cells,
-        let kind = PersonalData.kind(of: words)
-      else { continue }
+      let kind: PersonalData?
+      switch records.columns[column.name]?.cells {
+      case .category(_, let words)?: kind = PersonalData.kind(of: words)
+      case .number(let numbers)?:
+        // Whole numbers as they were written; a service number among them has 8 or 9 digits.
+        kind = PersonalData.kind(
+          of: Set(numbers.lazy.filter { $0 >= 0 && $0 < 1e10 && $0 == $0.rounded() })
+            .map { "\(Int($0))" })
+      default: kind = nil
+      }
+      guard let kind else { continue }
       throw .personalData(
         records: input.specification.id, column: input.file.header[column.index],
         kind: kind.words)
