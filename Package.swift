@@ -156,6 +156,10 @@ let package = Package(
     tests(
       "Indicators",
       ["Indicators", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Tables", "Tabulation"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["wijkzicht", "make-example-records", crypto],
+      path: "Tests/GoldenTests",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

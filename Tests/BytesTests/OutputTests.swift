@@ -80,8 +80,10 @@ import Testing
 
   // MARK: Folders
 
+  private func isOurs(_ name: String) -> Bool { ["herkomst.json", "kaart.geojson"].contains(name) }
+
   @Test func aFolderAppearsWithTheCommit() throws {
-    let output = try OutputFolder(path: folder.file("diep/uit/"), mark: "herkomst.json")
+    let output = try OutputFolder(path: folder.file("diep/uit/"), isOurs: isOurs)
     try output.write(Array("{}".utf8), to: "herkomst.json")
     #expect(folder.names(in: "diep/uit") == [])
     try output.commit()
@@ -93,7 +95,7 @@ import Testing
     _ = try folder.makeFolder("uit")
     _ = try folder.write("oud", to: "uit/herkomst.json")
     _ = try folder.write("oud", to: "uit/kaart.geojson")
-    let output = try OutputFolder(path: folder.file("uit"), mark: "herkomst.json")
+    let output = try OutputFolder(path: folder.file("uit"), isOurs: isOurs)
     try output.write(Array("nieuw".utf8), to: "herkomst.json")
     #expect(folder.text(of: "uit/herkomst.json") == "oud")
     try output.commit()
@@ -106,7 +108,7 @@ import Testing
     _ = try folder.makeFolder("uit")
     _ = try folder.write("oud", to: "uit/herkomst.json")
     do {
-      let output = try OutputFolder(path: folder.file("uit"), mark: "herkomst.json")
+      let output = try OutputFolder(path: folder.file("uit"), isOurs: isOurs)
       try output.write(Array("nieuw".utf8), to: "herkomst.json")
     }
     #expect(folder.names() == ["uit"])
@@ -115,10 +117,11 @@ import Testing
 
   @Test func aFolderWithOtherFilesIsRefused() throws {
     _ = try folder.makeFolder("uit")
+    _ = try folder.write("oud", to: "uit/herkomst.json")
     _ = try folder.write("mijn werk", to: "uit/brief.txt")
     let path = folder.file("uit")
-    #expect(throws: OutputFolder.Refusal.holdsOtherFiles(path: path, mark: "herkomst.json")) {
-      _ = try OutputFolder(path: path, mark: "herkomst.json")
+    #expect(throws: OutputFolder.Refusal.holdsOtherFiles(path: path, name: "brief.txt")) {
+      _ = try OutputFolder(path: path, isOurs: isOurs)
     }
     #expect(folder.text(of: "uit/brief.txt") == "mijn werk")
     #expect(folder.names() == ["uit"])
@@ -126,7 +129,7 @@ import Testing
 
   @Test func anEmptyFolderIsReplaced() throws {
     _ = try folder.makeFolder("uit")
-    let output = try OutputFolder(path: folder.file("uit"), mark: "herkomst.json")
+    let output = try OutputFolder(path: folder.file("uit"), isOurs: isOurs)
     try output.write([], to: "herkomst.json")
     try output.commit()
     #expect(folder.names(in: "uit") == ["herkomst.json"])
@@ -135,7 +138,7 @@ import Testing
   @Test func aFileInThePlaceOfTheFolderIsKept() throws {
     _ = try folder.write("mijn werk", to: "uit")
     do {
-      let output = try OutputFolder(path: folder.file("uit"), mark: "herkomst.json")
+      let output = try OutputFolder(path: folder.file("uit"), isOurs: isOurs)
       try output.write([], to: "herkomst.json")
       try output.commit()
       Issue.record("a file was replaced by a folder")

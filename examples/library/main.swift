@@ -41,7 +41,7 @@ print("\(numbers.count) counts may be shown, in classes with edges \(classes.edg
 // A whole study.
 if arguments.count == 5, let geodata = Geodata.standardFolder() {
   let study = try StudyFileReader.read(arguments[3])
-  let folder = try OutputFolder(path: arguments[4], mark: StudyExportMark.file)
+  let folder = try OutputFolder(path: arguments[4], isOurs: StudyResults.isOurs)
   let report = try await StudyRun(study, geodata: try Geodata(folder: geodata)).run(
     to: folder, tasks: 2)
   print("\(report.maps.count) maps in \(arguments[4])")

@@ -44,6 +44,14 @@ struct GeocodeCommand: AsyncParsableCommand {
     guard snap >= 0, snap.isFinite else {
       throw ValidationError("--snap \(snap): a distance in metres, 0 or more.")
     }
+    if PathTarget.isSameFile(out, records) {
+      throw ValidationError("--out names the records themselves; name another file.")
+    }
+    if PathTarget.hasNeighbour(out, name: StudyResults.mark) {
+      throw ValidationError(
+        "--out lies in a folder with results of a study. A work file does not belong there; name "
+          + "another folder.")
+    }
     let paths = areas
     let locator = Task { try Self.locator(paths) }
     defer { locator.cancel() }

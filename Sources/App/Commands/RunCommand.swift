@@ -26,7 +26,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let (study, geodata) = try input.load()
     let folder = out ?? study.defaultOutputFolder
-    let output = try OutputFolder(path: folder, mark: StudyExportMark.file)
+    let output = try OutputFolder(path: folder, isOurs: StudyResults.isOurs)
     let report = try await StudyRun(study, geodata: geodata).run(
       to: output, tasks: jobs ?? Processors.count)
     Terminal.output(ReportText(report, study: study).text)

@@ -24,7 +24,13 @@ enum Terminal {
         let wrote = unsafe Glibc.write(descriptor, raw.baseAddress! + done, raw.count - done)
         if wrote < 0 {
           if errno == EINTR { continue }
-          exit(errno == EPIPE ? 0 : 2)
+          let code = errno
+          if code != EPIPE, descriptor != STDERR_FILENO {
+            error(
+              "wijkzicht: standard output cannot be written to (\(unsafe String(cString: strerror(code))))."
+            )
+          }
+          exit(code == EPIPE ? 0 : 2)
         }
         done += wrote
       }

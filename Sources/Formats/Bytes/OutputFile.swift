@@ -37,24 +37,22 @@ public struct OutputFile: ~Copyable {
       self.isDevice = true
       return
     }
-    let path = Self.target(of: path)
+    let path = PathTarget.resolved(path)
     let temporaryPath = "\(path).tijdelijk-\(getpid())"
     let mode: mode_t = access == .ownerOnly ? 0o600 : 0o666
+    // Registered first: after an interrupt nothing new is made.
+    TemporaryFiles.register(temporaryPath)
     unsafe unlink(temporaryPath)
     let descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
-    TemporaryFiles.register(temporaryPath)
+    guard descriptor >= 0 else {
+      let code = errno
+      TemporaryFiles.forget(temporaryPath)
+      throw .cannotWrite(path: path, code: code)
+    }
     self.path = path
     self.temporaryPath = temporaryPath
     self.descriptor = descriptor
     self.isDevice = false
-  }
-
-  /// What a link points to; any other path as it is.
-  private static func target(of path: String) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
   }
 
   /// A descriptor of a device or pipe that exists, or nil for anything else.

@@ -12,9 +12,8 @@
 public struct OutputFolder: ~Copyable {
   /// Why a folder may not be written.
   public enum Refusal: Error, Hashable, Sendable {
-    /// The folder exists and holds files that are no earlier result; `mark` is the file that marks
-    /// one.
-    case holdsOtherFiles(path: String, mark: String)
+    /// The folder exists and holds a file, `name`, that is no part of an earlier result.
+    case holdsOtherFiles(path: String, name: String)
   }
 
   /// The path of the finished folder.
@@ -23,25 +22,30 @@ public struct OutputFolder: ~Copyable {
   private var isOpen = true
 
   /// Starts writing.
-  /// - Parameter mark: the file by which an earlier result is known; only such a folder, or an empty
-  ///   one, is replaced.
+  /// - Parameter isOurs: whether a file of this name can be part of an earlier result; only a folder
+  ///   with nothing else in it is replaced.
   /// - Throws: ``Refusal`` or ``FileError``.
-  public init(path: String, mark: String) throws {
+  public init(path: String, isOurs: (String) -> Bool) throws {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    if let names = FlatFolder.names(path), !names.isEmpty, !names.contains(mark) {
-      throw Refusal.holdsOtherFiles(path: path, mark: mark)
-    }
-    if (try? InputFile(path: path)) != nil {
+    path = PathTarget.resolved(path)
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
       throw FileError.cannotWrite(path: path, code: ENOTDIR)
+    }
+    if let names = FlatFolder.names(path), let other = names.sorted().first(where: { !isOurs($0) })
+    {
+      throw Refusal.holdsOtherFiles(path: path, name: other)
     }
     try Self.makeParents(of: path)
     let temporaryPath = "\(path).tijdelijk-\(getpid())"
+    TemporaryFiles.register(temporaryPath)
     FlatFolder.remove(temporaryPath)
     guard unsafe mkdir(temporaryPath, 0o777) == 0 else {
-      throw FileError.cannotWrite(path: path, code: errno)
+      let code = errno
+      TemporaryFiles.forget(temporaryPath)
+      throw FileError.cannotWrite(path: path, code: code)
     }
-    TemporaryFiles.register(temporaryPath)
     self.path = path
     self.temporaryPath = temporaryPath
   }
@@ -68,15 +72,25 @@ public struct OutputFolder: ~Copyable {
   /// - Throws: ``FileError/cannotWrite(path:code:)``; the earlier folder then is still there.
   public consuming func commit() throws(FileError) {
     let earlier = "\(path).vorige-\(getpid())"
-    let hadEarlier = unsafe rename(path, earlier) == 0
-    guard unsafe rename(temporaryPath, path) == 0 else {
-      let code = errno
-      if hadEarlier { unsafe rename(earlier, path) }
-      throw .cannotWrite(path: path, code: code)
+    let temporary = temporaryPath
+    let target = path
+    let (code, hadEarlier) = TemporaryFiles.uninterrupted { () -> (Int32, Bool) in
+      let hadEarlier = unsafe rename(target, earlier) == 0
+      guard unsafe rename(temporary, target) == 0 else {
+        let code = errno
+        if hadEarlier { unsafe rename(earlier, target) }
+        return (code, false)
+      }
+      return (0, hadEarlier)
     }
+    guard code == 0 else { throw .cannotWrite(path: path, code: code) }
     isOpen = false
     TemporaryFiles.forget(temporaryPath)
-    if hadEarlier { FlatFolder.remove(earlier) }
+    if hadEarlier {
+      TemporaryFiles.register(earlier)
+      FlatFolder.remove(earlier)
+      TemporaryFiles.forget(earlier)
+    }
   }
 
   private static func makeParents(of path: String) throws(FileError) {
@@ -107,9 +121,11 @@ enum FlatFolder {
     return names
   }
 
-  /// Removes a folder and the files in it.
+  /// Removes a folder and the files in it, also those that appear meanwhile.
   static func remove(_ path: String) {
-    for name in names(path) ?? [] { unsafe unlink("\(path)/\(name)") }
-    unsafe rmdir(path)
+    for _ in 0..<10 {
+      for name in names(path) ?? [] { unsafe unlink("\(path)/\(name)") }
+      if unsafe rmdir(path) == 0 || errno != ENOTEMPTY { return }
+    }
   }
 }

@@ -19,11 +19,17 @@ public enum TemporaryFiles {
     open.withLock { _ = $0.remove(path) }
   }
 
-  /// Removes all temporary files that are still open: for a program that was asked to stop.
-  public static func removeAll() {
+  /// Does what may not be interrupted halfway.
+  static func uninterrupted<Result>(_ body: () -> Result) -> Result {
+    open.withLock { _ in body() }
+  }
+
+  /// Removes all temporary files that are still open and ends the program, for a program that was
+  /// asked to stop. Who wants to begin another file meanwhile waits for the end.
+  public static func removeAll(endingWith code: Int32) -> Never {
     open.withLock { paths in
       for path in paths where unsafe unlink(path) != 0 { FlatFolder.remove(path) }
-      paths.removeAll()
+      _exit(code)
     }
   }
 }

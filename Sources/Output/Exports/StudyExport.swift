@@ -31,6 +31,14 @@ public struct StudyExport: Sendable {
   /// The file by which a folder is known as a result of Wijkzicht.
   public static let mark = "provenance.json"
 
+  /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
+  public static func isOurs(_ name: String) -> Bool {
+    if name == mark || name.hasPrefix("wijkzicht.gpkg") { return true }
+    let isMap = name.hasPrefix("kaart_") || name.hasPrefix("gebieden.")
+    return (isMap && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
+      || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
+  }
+
   private let document: MapDocument
   private let level: AreaLevel
   private let maps: [IndicatorMap]

@@ -35,6 +35,11 @@ public enum PlacementColumns: Hashable, Sendable {
       }
       return nil
     }
+    // The points of a file that also has columns with places.
+    if let x = find(["puntx"]), let y = find(["punty"]) { return .rd(x: x, y: y) }
+    if let lon = find(["puntlon"]), let lat = find(["puntlat"]) {
+      return .lonLat(lon: lon, lat: lat)
+    }
     let stems = ["", "coord", "coordinaat", "coordinate", "rd", "rdnew"]
     if let x = find(stems.map { "x" + $0 } + ["rdx", "easting"]),
       let y = find(stems.map { "y" + $0 } + ["rdy", "northing"])

@@ -7,7 +7,8 @@ internal import Geometry
 /// Opens a file of records, whatever its format, as rows and columns.
 ///
 /// CSV is read as it is. Points of a GeoJSON file or GeoPackage become rows with their properties and
-/// two columns more, `x` and `y` in RD New or `lon` and `lat` in degrees.
+/// two columns more, `x` and `y` in RD New or `lon` and `lat` in degrees; `punt_x` and so on when the
+/// file has columns of its own with places.
 public enum RecordSource {
   /// Why records could not be opened.
   public enum Failure: Error, Sendable {
@@ -98,8 +99,12 @@ private struct TextTable {
   var bytes: [UInt8] = []
 
   init(names: [String], isRD: Bool) {
-    let taken = Set(names.map { $0.lowercased() })
-    let own = (isRD ? ["x", "y"] : ["lon", "lat"]).map { taken.contains($0) ? "punt_" + $0 : $0 }
+    let plain = isRD ? ["x", "y"] : ["lon", "lat"]
+    let wanted: PlacementColumns = isRD ? .rd(x: 0, y: 1) : .lonLat(lon: 0, lat: 1)
+    // A column of the file with such a name, or one that goes before it, is not the point.
+    let found = PlacementColumns.detect(header: plain + names, sample: nil, dialect: .semicolon)
+    let isTaken = names.contains { plain.contains($0.lowercased()) }
+    let own = found == wanted && !isTaken ? plain : plain.map { "punt_" + $0 }
     // The point goes first, so that it is found before a column of the file with a like name.
     bytes.append(record: own + names, dialect: .semicolon)
   }

@@ -29,8 +29,11 @@ extension StudyFile {
   }
 }
 
-/// The file by which a folder of results is known.
-public enum StudyExportMark {
-  /// Its name.
-  public static var file: String { StudyExport.mark }
+/// How a folder with results of a study is known.
+public enum StudyResults {
+  /// The file that every folder with results holds.
+  public static var mark: String { StudyExport.mark }
+
+  /// Whether a file of this name is one that a run writes.
+  public static func isOurs(_ name: String) -> Bool { StudyExport.isOurs(name) }
 }

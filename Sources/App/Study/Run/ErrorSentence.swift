@@ -30,11 +30,11 @@ public enum ErrorSentence {
     case let error as AreaError: (path, sentence) = parts(error)
     case let error as RecordSource.Failure: (path, sentence) = parts(error)
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
-    case OutputFolder.Refusal.holdsOtherFiles(let folder, let mark):
+    case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
       (path, sentence) = (
         folder,
-        "the folder holds files that are no earlier result (there is no '\(mark)' in it). "
-          + "Name another folder with --out, or empty this one."
+        "the folder holds '\(name)', which is no part of an earlier result. "
+          + "Name another folder with --out, or take it out."
       )
     default: return nil
     }

@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// What paths stand for.
+public enum PathTarget {
+  /// What a link points to; a path that does not exist, and any other, as it is.
+  public static func resolved(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Whether two paths name the same existing file.
+  public static func isSameFile(_ a: String, _ b: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    return unsafe stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev
+      && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether the folder in which `path` lies holds a file `name`.
+  public static func hasNeighbour(_ path: String, name: String) -> Bool {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return unsafe access(folder + name, F_OK) == 0
+  }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import Testing
+
+/// Runs that end early or meet input that is too large to keep: nothing half-done stays behind.
+///
+/// The input is made when the tests run.
+@Suite(.serialized) struct InterruptionTests {
+  private static let areas = "--areas test_2024.geojson"
+  private static let folder = Places.goldens + "/_shared"
+
+  /// An interrupt while a large file is read leaves the earlier result as it was.
+  @Test func interruptWhileGeocoding() throws {
+    let run = try ProgramRun(
+      """
+      echo eerder > $OUT/uit.csv
+      { echo 'nr;x;y'; yes '1;120500;480500' | head -c 300000000; } > $TMPDIR/groot.csv
+      timeout --preserve-status -s INT 0.2 \
+      wijkzicht geocode $TMPDIR/groot.csv \(Self.areas) --out $OUT/uit.csv
+      """, in: Self.folder)
+    #expect(run.exitCode == 130)
+    #expect(run.stderr == "")
+    #expect(run.output == ["uit.csv": Data("eerder\n".utf8)])
+  }
+
+  /// An interrupt while standard input is awaited.
+  @Test(arguments: [("INT", 130), ("TERM", 143), ("HUP", 129)] as [(String, Int32)])
+  func interruptWhileWaiting(signal: String, code: Int32) throws {
+    let run = try ProgramRun(
+      """
+      { echo 'nr;x;y'; exec sleep 2; } | timeout --preserve-status -s \(signal) 0.3 \
+      wijkzicht geocode - \(Self.areas) --out $OUT/uit.csv
+      """, in: Self.folder)
+    #expect(run.exitCode == code)
+    #expect(run.stderr == "")
+    #expect(run.output == [:])
+  }
+
+  /// An interrupt while a study writes its folder, at many moments: the folder is the earlier one or
+  /// the new one, never a mixture.
+  @Test(arguments: [0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2])
+  func interruptWhileWriting(after seconds: Double) throws {
+    let run = try ProgramRun(
+      """
+      mkdir $OUT/studie; echo eerder > $OUT/studie/provenance.json
+      timeout --preserve-status -s INT \(seconds) \
+      wijkzicht run studie.yaml --out $OUT/studie > $TMPDIR/verslag
+      """, in: Self.folder)
+    #expect(run.leftovers == [])
+    #expect(run.stderr == "")
+    if run.exitCode == 130, run.output.count == 1 {
+      #expect(run.output == ["studie/provenance.json": Data("eerder\n".utf8)])
+    } else {
+      #expect(run.output["studie/tabel.csv"] != nil)
+      #expect(run.output["studie/provenance.json"]?.count ?? 0 > 100)
+    }
+  }
+
+  /// A program that `nohup` started goes on when its terminal is lost.
+  @Test func goesOnWithoutTerminal() throws {
+    let run = try ProgramRun(
+      """
+      { cat incidenten.csv; sleep 0.6; } | timeout --preserve-status -s HUP 0.3 \
+      bash -c 'trap "" HUP; exec wijkzicht geocode - \(Self.areas) --out $OUT/uit.csv'
+      """, in: Self.folder)
+    #expect(run.exitCode == 0)
+    #expect(run.output["uit.csv"] != nil)
+  }
+
+  /// One line of 100 MB is refused, with the line on which it begins.
+  @Test func lineWithoutEnd() throws {
+    let run = try ProgramRun(
+      """
+      { echo 'nr;x;y'; echo '1;120500;480500'; head -c 100000000 /dev/zero | tr '\\0' 7; } \
+      > $TMPDIR/lang.csv
+      cd $TMPDIR; wijkzicht geocode lang.csv --areas $ROOT/Tests/Goldens/_shared/test_2024.geojson \
+      --out $OUT/uit.csv
+      """, in: Self.folder)
+    #expect(run.exitCode == 2)
+    #expect(run.stderr.hasPrefix("wijkzicht: lang.csv: the record that begins on line 3 is longer"))
+    #expect(run.output == [:])
+    #expect(run.leftovers == [])
+  }
+
+  /// A disk that fills up leaves the earlier result, and no temporary file that would keep it full.
+  @Test(.enabled(if: geteuid() == 0, "only root can mount a small disk"), arguments: [true, false])
+  func fullDisk(study: Bool) throws {
+    let command =
+      study
+      ? "run studie.yaml --out klein/studie"
+      : "geocode $TMPDIR/records.csv \(Self.areas) --out klein/studie/provenance.json"
+    let run = try ProgramRun(
+      """
+      mkdir $TMPDIR/klein
+      mount -t tmpfs -o size=64k tmpfs $TMPDIR/klein 2> $TMPDIR/mount || exit 99
+      trap 'umount $TMPDIR/klein' EXIT
+      mkdir $TMPDIR/klein/studie; echo eerder > $TMPDIR/klein/studie/provenance.json
+      { echo 'nr;x;y'; yes '1;120500;480500' | head -n 60000; } > $TMPDIR/records.csv
+      cp -r . $TMPDIR/hier; cd $TMPDIR/hier; ln -s ../klein klein
+      wijkzicht \(command); code=$?
+      cp -r $TMPDIR/klein/. $OUT; exit $code
+      """, in: Self.folder)
+    // A container may not allow it.
+    guard run.exitCode != 99 else { return }
+    #expect(run.exitCode == 2)
+    #expect(run.stderr.contains("the disk is full") || run.stderr.contains("No space"))
+    #expect(run.stderr.split(separator: "\n").count == 1)
+    #expect(run.output == ["studie/provenance.json": Data("eerder\n".utf8)])
+  }
+
+  /// A folder in which this user may write nothing.
+  @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+  func folderWithoutPermission() throws {
+    let run = try ProgramRun(
+      """
+      mkdir $OUT/dicht; chmod 500 $OUT/dicht
+      wijkzicht geocode incidenten.csv \(Self.areas) --out $OUT/dicht/uit.csv
+      """, in: Self.folder)
+    #expect(run.exitCode == 2)
+    #expect(run.stderr.split(separator: "\n").count == 1)
+    #expect(run.output == [:])
+  }
+
+  /// A work file is readable by its owner alone, whatever the umask.
+  @Test func workFileIsPrivate() throws {
+    let run = try ProgramRun(
+      """
+      umask 000; wijkzicht geocode incidenten.csv \(Self.areas) --out $OUT/uit.csv 2> $TMPDIR/log
+      stat -c %a $OUT/uit.csv
+      """, in: Self.folder)
+    #expect(run.stdout == "600\n")
+  }
+}
+
+/// GeoPackages that are not what they should be, made from a sound one.
+@Suite struct DamagedGeoPackageTests {
+  /// Makes a sound GeoPackage with a study, damages it with `damage`, and asks for its areas.
+  private func run(_ damage: String, _ rest: String = "") throws -> ProgramRun {
+    try ProgramRun(
+      """
+      wijkzicht run studie.yaml --out $TMPDIR/goed > $TMPDIR/verslag || exit 98
+      cp $TMPDIR/goed/wijkzicht.gpkg $TMPDIR/stuk_2024.gpkg
+      cp incidenten.csv $TMPDIR; cd $TMPDIR; \(damage)
+      wijkzicht geocode incidenten.csv --areas stuk_2024.gpkg --out $OUT/uit.csv \(rest)
+      """, in: Places.goldens + "/_shared")
+  }
+
+  @Test func soundOneIsRead() throws {
+    let run = try run("true")
+    #expect(run.exitCode == 0)
+    #expect(run.output["uit.csv"] != nil)
+  }
+
+  @Test(arguments: [50, 100, 4_096, 20_000, 60_000])
+  func cutOff(at size: Int) throws {
+    let run = try run("truncate -s \(size) stuk_2024.gpkg")
+    #expect(run.exitCode == 2)
+    #expect(run.stderr.hasPrefix("wijkzicht: stuk_2024.gpkg: "))
+    #expect(run.stderr.split(separator: "\n").count == 1)
+    #expect(run.output == [:])
+    #expect(run.leftovers == [])
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/sqlite3"), "needs sqlite3"),
+    arguments: [
+      "DROP TABLE gpkg_contents", "DELETE FROM gpkg_contents WHERE table_name LIKE 'buurt%'",
+      "DELETE FROM gpkg_geometry_columns",
+    ])
+  func withoutLayer(_ statement: String) throws {
+    let run = try run("sqlite3 stuk_2024.gpkg \"\(statement)\"")
+    #expect(run.exitCode == 2)
+    #expect(run.stderr.hasPrefix("wijkzicht: stuk_2024.gpkg: "))
+    #expect(run.output == [:])
+  }
+}
