@@ -114,7 +114,8 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry", "Indicators", "Study",
+        "Areas", "Bytes", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry", "Indicators",
+        "Study",
         "Tables",
         argumentParser,
       ]),

@@ -30,6 +30,21 @@ import Testing
 
     """
 
+  @Test func recordsOfOtherGemeentenAreNamed() async throws {
+    let layer = try sampleLayer()
+    let gemeente = try #require(layer.areas.first?.gemeentecode)
+    let file = try opened("c\n" + layer.areas.map(\.code).joined(separator: "\n") + "\nelders\n")
+    let placer = RecordPlacer(
+      locator: AreaLocator(layer), columns: .code(0, .buurt), columnCount: 1)
+    let records = try await RecordReader(file: file, placer: placer, columns: []).read(tasks: 1)
+    let kept = layer.filtered { $0.gemeentecode == gemeente }
+    let own = records.restricted(from: layer, to: kept)
+    #expect(own.count == records.count)
+    #expect(own.counts.placed == kept.areas.count)
+    #expect(own.counts[.otherMunicipality] == layer.areas.count - kept.areas.count)
+    #expect(own.ordinals.filter { $0 >= 0 } == kept.areas.indices.map { Int32($0) })
+  }
+
   @Test func columnsAndPlaces() async throws {
     let records = try await read(text)
     #expect(records.count == 5)
@@ -48,7 +63,8 @@ import Testing
     }
     #expect(codes.map { words[Int($0)] } == ["a", "b", "a", "", ""])
     let day = try #require(RecordDate("2024-01-31")).day
-    #expect(days == [day, day, RecordColumn.noDay, RecordColumn.noDay, RecordColumn.noDay])
+    #expect(
+      days == [day, day, RecordColumn.unreadableDay, RecordColumn.noDay, RecordColumn.noDay])
     #expect(numbers.map { $0.isNaN ? -1 : $0 } == [1.5, 2.5, -1, -1, -1])
     #expect(records.columns["datum"]?.unreadable == 1)
     #expect(records.columns["bedrag"]?.unreadable == 1)

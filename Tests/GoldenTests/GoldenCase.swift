@@ -42,6 +42,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
   /// Makes the run the recorded one.
   func record(_ run: ProgramRun) throws {
     let files = FileManager.default
+    try? files.removeItem(atPath: folder + "/out")
     for file in recordedFiles() { try files.removeItem(atPath: folder + "/" + file) }
     for (file, text) in results(of: run) {
       let path = folder + "/" + file

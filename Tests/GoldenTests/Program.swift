@@ -123,6 +123,11 @@ struct ProgramRun {
     output = temporary.files(in: "uit").mapValues { Self.withoutMachine($0, out: out) }
   }
 
+  /// What the program says went wrong: its messages without the facts that it tells on the way.
+  var complaints: [String] {
+    stderr.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("Places: ") }
+  }
+
   /// Names of temporary files that the program left, and words of a crash: both must be none.
   var leftovers: [String] {
     let names = output.keys.filter { $0.contains("tijdelijk-") || $0.contains("vorige-") }

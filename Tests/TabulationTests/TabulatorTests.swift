@@ -38,7 +38,7 @@ import Testing
     var text = "plek;soort;start;eind;bedrag\n"
     for row in rows {
       let code = row.area.map { sampleCodes[$0] } ?? "elders"
-      text += "\(code);\(row.kind);\(row.start?.text ?? "");\(row.end?.text ?? "nog niet");"
+      text += "\(code);\(row.kind);\(row.start?.text ?? "");\(row.end?.text ?? "");"
       text += (row.amount.map { "\($0)" } ?? "") + "\n"
     }
     return Tabulator(
@@ -47,6 +47,21 @@ import Testing
         columns: [
           ("soort", .category), ("start", .date), ("eind", .date), ("bedrag", .number),
         ]))
+  }
+
+  /// An end that is no date is not the same as no end: the record counts nowhere.
+  @Test func anUnreadableEndIsNotRunning() async throws {
+    let records = try await located(
+      """
+      plek;start;eind
+      \(sampleCodes[0]);2020-01-01;
+      \(sampleCodes[0]);2020-01-01;31-12-19
+      \(sampleCodes[0]);2020-01-01;2030-01-01
+      """, columns: [("start", .date), ("eind", .date)])
+    let table = try Tabulator(records).table(
+      .count,
+      where: [.active(start: "start", end: "eind", on: try #require(RecordDate("2024-12-31")))])
+    #expect(table.value(area: 0) == 2)
   }
 
   /// Compares a table with a loop over the rows.

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -8,33 +9,38 @@ internal import Bytes
 
 /// What happens when the program is asked to stop: nothing half-done stays behind.
 enum Interruption {
+  /// The ends of the pipe by which a signal reaches the thread that waits for one.
+  private static let readEnd = Atomic<Int32>(-1)
+  private static let writeEnd = Atomic<Int32>(-1)
+
   /// Begins to watch for an interrupt, a request to end, and a lost terminal.
   ///
-  /// A thread of its own waits for the signals, so the clean-up runs outside a signal handler.
+  /// The handler only writes into a pipe; a thread of its own cleans up. Blocking the signals and
+  /// waiting for them would not do: the concurrency runtime unblocks them on the main thread.
   static func watch() {
-    var signals = watched
-    unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     signal(SIGPIPE, SIG_IGN)
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { return }
+    readEnd.store(ends[0], ordering: .releasing)
+    writeEnd.store(ends[1], ordering: .releasing)
     var thread = pthread_t()
-    _ = unsafe pthread_create(&thread, nil, { _ in Interruption.wait() }, nil)
+    guard unsafe pthread_create(&thread, nil, { _ in Interruption.wait() }, nil) == 0 else {
+      return
+    }
+    // A signal that the caller has switched off stays so, as `nohup` means it.
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+      signal(number) { number in
+        var byte = UInt8(truncatingIfNeeded: number)
+        _ = unsafe write(Interruption.writeEnd.load(ordering: .acquiring), &byte, 1)
+      }
+    }
   }
 
   private static func wait() -> Never {
-    var signals = watched
-    var received: Int32 = 0
-    unsafe sigwait(&signals, &received)
+    var byte: UInt8 = 0
+    while unsafe read(readEnd.load(ordering: .acquiring), &byte, 1) != 1 {}
     // As a shell reports a program that a signal ended.
-    TemporaryFiles.removeAll(endingWith: 128 + received)
-  }
-
-  /// The signals that ask to stop, without those that the caller has switched off, as `nohup` does.
-  private static var watched: sigset_t {
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
-      unsafe sigaddset(&signals, number)
-    }
-    return signals
+    TemporaryFiles.removeAll(endingWith: 128 + Int32(byte))
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {

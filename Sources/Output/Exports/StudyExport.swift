@@ -114,7 +114,7 @@ public struct StudyExport: Sendable {
 
   private func writeGeoPackage(_ folder: borrowing OutputFolder) throws {
     var writer = try GeoPackageWriter(
-      path: folder.path(of: "wijkzicht.gpkg"), lastChange: document.peildatum + "T00:00:00Z")
+      path: folder.path(of: "wijkzicht.gpkg"), lastChange: document.peildatum + "T00:00:00.000Z")
     for layer in document.areas.layers {
       let table = WideTable(layer: layer, maps: maps + widerMaps, document: document)
       try table.add(to: &writer)

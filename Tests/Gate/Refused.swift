@@ -1,0 +1,26 @@
+// What must not compile: published values that no rule has seen.
+import Disclosure
+import Tabulation
+
+func column(_ base: BaseColumn) -> PublishedColumn {
+  PublishedColumn(base, rule: nil)  // expect: inaccessible
+}
+
+func column(_ figures: [PublishedFigure]) -> PublishedColumn {
+  PublishedColumn(figures: figures)  // expect: no-match
+}
+
+func changed(_ column: PublishedColumn, _ figures: [PublishedFigure]) -> PublishedColumn {
+  var column = column
+  column.figures = figures  // expect: constant
+  return column
+}
+
+func table(_ columns: [String: PublishedColumn], _ base: BaseTable) -> PublishedTable {
+  var table = PublishedTable(base, for: .openbaar)
+  table.columns = columns  // expect: constant
+  return table
+}
+
+func decoded<Table: Decodable>(_ type: Table.Type) {}
+func saved() { decoded(PublishedTable.self) }  // expect: not-decodable
