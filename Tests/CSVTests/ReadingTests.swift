@@ -17,6 +17,20 @@ import Testing
     #expect(try records(file) == Array(rows[1...]))
   }
 
+  @Test(arguments: ["121687;487326;Jan", "naam;jan@voorbeeld.nl", "a;12,5"])
+  func aFirstLineWithValuesIsRefused(line: String) {
+    #expect(throws: CSVError.noHeader(path: "proef.csv")) {
+      try CSVFile(
+        bytes: Array((line + "\n1;2;3\n").utf8), name: "proef.csv",
+        delimiter: CSVDialect.semicolon.delimiter)
+    }
+  }
+
+  @Test func yearsMayBeNamesOfColumns() throws {
+    let file = try CSVFile(bytes: Array("code;2023;2024\na;1;2\n".utf8), name: "proef.csv")
+    #expect(file.header == ["code", "2023", "2024"])
+  }
+
   @Test func theDelimiterThatTheRecordsAgreeOnIsFound() throws {
     #expect(try opened("a;b\n1,5;2,5\n3,5;4,5\n").dialect == .semicolon)
     #expect(try opened("a,b;c\n1,2\n3,4\n").dialect == .comma)

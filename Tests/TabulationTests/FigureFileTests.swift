@@ -45,6 +45,22 @@ import Testing
     #expect(file.repeatedCodes.isEmpty)
   }
 
+  @Test func thousandsInAColumnWithDecimalCommas() throws {
+    let file = try read(
+      """
+      code;dutch;plain
+      BU03070101;1.234,5;1.234
+      BU03070102;1.234;0.5
+      BU03070201;1.234.567;2
+      """, columns: [("dutch", 1), ("plain", 2)])
+    #expect(
+      file.figures[.buurt] == [
+        "dutch": [.value(1_234.5), .value(1_234), .value(1_234_567), .missing(.noData)],
+        "plain": [.value(1.234), .value(0.5), .value(2), .missing(.noData)],
+      ])
+    #expect(file.unreadableCells == 0)
+  }
+
   @Test func long() throws {
     let text = """
       code;jaar;soort;n

@@ -1,7 +1,8 @@
 /// The edges of classes over a line of numbers.
 ///
 /// Class k holds the values from `edges[k]` up to but not including `edges[k + 1]`; the last class
-/// also holds its upper edge. Edges ascend strictly.
+/// also holds its upper edge. Edges ascend; the last two are equal when the
+/// last class holds one value.
 public struct ClassBreaks: Hashable, Sendable {
   /// One number more than there are classes.
   public let edges: [Double]

@@ -6,6 +6,8 @@ public enum CSVError: Error, Hashable, Sendable {
   case file(FileError)
   /// The file has no bytes, or only blank lines.
   case empty(path: String)
+  /// The first line holds values where the names of columns are meant; none of it is repeated.
+  case noHeader(path: String)
   /// A byte zero: the file is no text. `line` counts from 1.
   case zeroByte(path: String, line: Int)
   /// One record is longer than the limit in bytes, for instance because a quote never closes.

@@ -66,12 +66,23 @@ public struct CSVFile: Sendable {
     self.dialect = dialect
     self.encoding = source.encoding
     self.header = records.texts(0).map(\.trimmed)
+    guard !self.header.contains(where: Self.isValue) else { throw .noHeader(path: path) }
     self.headerLine = Array(first.bytes[header])
     var start = header.upperBound
     if start < first.bytes.count, first.bytes[start] == 0x0D { start += 1 }
     if start < first.bytes.count, first.bytes[start] == 0x0A { start += 1 }
     self.recordStart = start
     self.headerLineCount = max(first.bytes[..<start].count { $0 == 0x0A }, 1)
+  }
+
+  /// Whether a cell of a first line is a value rather than the name of a column: an e-mail address, or
+  /// a number that is no year.
+  private static func isValue(_ cell: String) -> Bool {
+    if cell.utf8.contains(UInt8(ascii: "@")) { return true }
+    guard let number = DecimalNumber.parse(cell) ?? DecimalNumber.parse(cell, comma: true) else {
+      return false
+    }
+    return !(1_900...2_100).contains(number)
   }
 
   /// The records in chunks of about `size` bytes, in order.

@@ -54,7 +54,10 @@ public struct AreaCheck: Sendable {
     overlaps = coverage.overlaps.map { pair($0.first, $0.second, $0.position) }
     gaps = coverage.gaps.map { pair($0.first, $0.second, $0.position) }
     mismatches = coverage.mismatches.map { pair($0.first, $0.second, $0.position) }
-    islands = layer.areas.count > 1 ? coverage.islands.map { layer.areas[$0].code } : []
+    // Gemeenten of a study need not touch.
+    islands =
+      layer.areas.count > 1 && layer.level != .gemeente
+      ? coverage.islands.map { layer.areas[$0].code } : []
   }
 
   init(

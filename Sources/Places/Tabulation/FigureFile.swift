@@ -42,6 +42,9 @@ public struct FigureFile: Sendable {
   ///     understood.
   ///   - columns: the names under which columns are known, and their places.
   ///   - areas: the areas that the figures are for.
+  ///
+  /// In a column in which any number has a decimal comma, points between groups of three digits are
+  /// thousands separators.
   /// - Throws: ``CSVError``.
   /// - Complexity: O(bytes).
   public init(
@@ -60,6 +63,7 @@ public struct FigureFile: Sendable {
     var other = 0
     var totals = 0
     var unreadable = 0
+    var cells = [[Cell]](repeating: [], count: columns.count)
     var chunks = file.chunks()
     while let chunk = try chunks.next() {
       let records = CSVRecords(chunk.bytes, dialect: file.dialect)
@@ -84,12 +88,19 @@ public struct FigureFile: Sendable {
           repeated.insert(code)
           continue
         }
-        for column in columns {
-          if let figure = Figure.cbs(cell(column.index)) {
-            figures[level]?[column.name]?[ordinal] = figure
-          } else {
-            unreadable += 1
-          }
+        for place in columns.indices {
+          cells[place].append(
+            Cell(level: level, ordinal: ordinal, text: cell(columns[place].index)))
+        }
+      }
+    }
+    for (column, cells) in zip(columns, cells) {
+      let isDutch = cells.contains { $0.hasDecimalComma }
+      for cell in cells {
+        if let figure = Figure.cbs(isDutch ? cell.withoutThousands : cell.text) {
+          figures[cell.level]?[column.name]?[cell.ordinal] = figure
+        } else {
+          unreadable += 1
         }
       }
     }
@@ -100,6 +111,23 @@ public struct FigureFile: Sendable {
     totalRows = totals
     repeatedCodes = repeated.sorted()
     unreadableCells = unreadable
+  }
+
+  /// A cell that waits until the whole column is known.
+  private struct Cell {
+    let level: AreaLevel
+    let ordinal: Int
+    let text: String
+
+    /// Whether the number is written as in Dutch: `12,5` or `1.234,5`.
+    var hasDecimalComma: Bool { text.wholeMatch(of: /-?[0-9.]*[0-9],[0-9]+/) != nil }
+
+    /// The text without points between thousands: in a column with decimal commas `1.234` is a
+    /// thousand and more.
+    var withoutThousands: String {
+      text.wholeMatch(of: /-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?/) == nil
+        ? text : text.replacing(".", with: "")
+    }
   }
 
   /// The code that a cell writes, with prefix; 8, 6 or 4 characters after it tell the level.

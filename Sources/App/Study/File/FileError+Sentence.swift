@@ -14,8 +14,8 @@ extension FileError {
     case .cannotRead(_, let code): "the system refuses to read it (\(Self.words(code)))."
     case .cannotWrite(_, let code):
       code == ENOSPC
-        ? "the disk is full; an earlier file is still there."
-        : "the system refuses to write it (\(Self.words(code))); an earlier file is still there."
+        ? "the disk is full; an earlier file is as it was."
+        : "the system refuses to write it (\(Self.words(code))); an earlier file is as it was."
     case .damagedArchive: "the compressed data are damaged or cut off."
     case .archiveTooLarge(_, let limit):
       "it unpacks to more than \(limit >> 30) GiB; unpack it and split it up."

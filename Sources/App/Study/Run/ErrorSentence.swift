@@ -45,6 +45,11 @@ public enum ErrorSentence {
     switch error {
     case .file(let error): (error.path, error.sentence)
     case .empty(let path): (path, "the file is empty; a header line and records are expected.")
+    case .noHeader(let path):
+      (
+        path,
+        "the first line holds values, not the names of columns. Put a line with names above it."
+      )
     case .zeroByte(let path, let line):
       (path, "line \(line) holds a byte zero, so this is no text file. Export it as CSV again.")
     case .recordTooLong(let path, let line, let limit):
