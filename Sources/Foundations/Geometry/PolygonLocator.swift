@@ -161,13 +161,14 @@ public struct PolygonLocator: Sendable {
       var edge = Int(slabStarts[first])
       let end = Int(slabStarts[last + 1])
       while edge < end {
+        defer { edge += 1 }
+        guard edges[edge].mayLieWithin(found.squaredDistance, of: position) else { continue }
         let squared = edges[edge].squaredDistance(to: position)
         if squared < found.squaredDistance
           || (squared == found.squaredDistance && index < found.polygon)
         {
           found = NearestEdge(polygon: index, edge: edge, squaredDistance: squared)
         }
-        edge += 1
       }
       return found.squaredDistance
     }

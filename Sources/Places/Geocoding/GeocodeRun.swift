@@ -110,6 +110,11 @@ func forEachChunkInOrder<Result: Sendable>(
 /// The text that is written behind each record.
 private struct AppendedColumns: Sendable {
   private let areas: [[UInt8]]
+  /// All that is written behind a record that is placed without remark, one area after the other: in
+  /// one array, so that tasks do not wait for each other's references to thousands of small ones.
+  private var tails: [UInt8] = []
+  /// Where the tail of each area begins; one more at the end.
+  private var tailStarts: [Int] = [0]
   private let dialect: CSVDialect
   private let columnCount: Int
   private let matched: MatchLevel
@@ -132,6 +137,13 @@ private struct AppendedColumns: Sendable {
       }
       return bytes
     }
+    for area in areas {
+      tails.append(contentsOf: area)
+      tails.append(delimiter)
+      tails.append(contentsOf: matched.rawValue.utf8)
+      tails.append(contentsOf: [delimiter, 0x0A])
+      tailStarts.append(tails.count)
+    }
   }
 
   struct Extended: Sendable {
@@ -143,17 +155,24 @@ private struct AppendedColumns: Sendable {
     var result = Extended()
     result.bytes.reserveCapacity(records.bytes.count * 5 / 2)
     var plain = 0
-    let plainTail =
-      [dialect.delimiter] + Array(matched.rawValue.utf8) + [dialect.delimiter, 0x0A]
-    for (record, placement) in placements.enumerated() {
-      appendRecord(record, of: records, to: &result.bytes)
-      if placement.reason == .placed {
-        plain += 1
-        result.bytes.append(contentsOf: areas[Int(placement.ordinal)])
-        result.bytes.append(contentsOf: plainTail)
-      } else {
-        result.counts.add(placement.reason)
-        appendRemark(placement, to: &result.bytes)
+    unsafe tails.withUnsafeBufferPointer { tails in
+      unsafe records.bytes.withUnsafeBufferPointer { source in
+        for record in placements.indices {
+          let placement = placements[record]
+          guard placement.reason == .placed, !records.isUnclosed(record) else {
+            appendRecord(record, of: records, to: &result.bytes)
+            result.counts.add(placement.reason)
+            appendRemark(placement, to: &result.bytes)
+            continue
+          }
+          plain += 1
+          let area = Int(placement.ordinal)
+          let text = unsafe UnsafeBufferPointer(rebasing: source[records.range(record)])
+          unsafe result.bytes.append(contentsOf: text)
+          let tail = unsafe UnsafeBufferPointer(
+            rebasing: tails[tailStarts[area]..<tailStarts[area + 1]])
+          unsafe result.bytes.append(contentsOf: tail)
+        }
       }
     }
     if plain > 0 { result.counts.add(.placed, count: plain) }
