@@ -8,7 +8,6 @@ internal import Tables
 /// withheld, an open figure is kept; both get the status `weinig_gegevens`.
 public struct IndicatorEvaluator: Sendable {
   private let table: PublishedTable
-  private let landAreaColumn: String
 
   /// The column with the land area of an area in hectares.
   public static let landAreaColumn = "oppervlakte_land_in_ha"
@@ -16,7 +15,6 @@ public struct IndicatorEvaluator: Sendable {
   /// Prepares evaluation on the values that an audience may know.
   public init(_ table: PublishedTable) {
     self.table = table
-    self.landAreaColumn = Self.landAreaColumn
   }
 
   /// Computes one indicator for every area.
@@ -55,7 +53,7 @@ public struct IndicatorEvaluator: Sendable {
 
   /// Land areas in km².
   private func landAreas() -> [PublishedFigure] {
-    figures(.figure(landAreaColumn)).map { figure in
+    figures(.figure(Self.landAreaColumn)).map { figure in
       if case .value(let hectares) = figure { .value(hectares / 100) } else { figure }
     }
   }

@@ -3,7 +3,7 @@ internal import CSV
 
 /// How a table is written as CSV.
 enum CSVForm {
-  /// For programs: `,`-free `;` fields, decimal point, UTF-8.
+  /// For programs: `;`, decimal point, UTF-8.
   case plain
   /// For Dutch Excel: `;`, decimal comma, byte order mark, texts that no formula can hide in.
   case excel
