@@ -80,6 +80,13 @@ let package = Package(
       [
         "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geometry", "Projection", "Tables", "Topology",
       ]),
+    floor("Places", "Addresses", []),
+    floor(
+      "Places", "Registers",
+      [
+        "Addresses", "Archives", "Areas", "Bytes", "CSV", "GeoPackage", "Geometry", "Projection",
+        crypto,
+      ]),
     floor(
       "Places", "Geocoding",
       ["Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geometry", "Projection", "Tables"]),
@@ -148,6 +155,8 @@ let package = Package(
     tests("Bytes", ["Bytes"]),
     tests("CSV", ["CSV", "Bytes"]),
     tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),
+    tests("Addresses", ["Addresses"]),
+    tests("Registers", ["Registers", "Addresses", "Areas", "Bytes", "Geometry"]),
     tests("Geocoding", ["Geocoding", "Areas", "CSV", "Geometry", "Projection", "Topology"]),
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),
