@@ -1,0 +1,50 @@
+/// The long words for floors and parts of a house, and the short ones that stand for them. The register
+/// knows additions of four characters at most.
+enum LongAdditions {
+  /// The short word for a part of a tail, if it is a long one; empty when the word says nothing.
+  static func short(_ tail: HouseNumberTail, _ start: Int, _ end: Int) -> Addition? {
+    guard end - start >= 2 else { return nil }
+    var first = start
+    // 2eVerdieping: what stands before the word stays.
+    while first < end, !HouseNumberTail.isLetter(tail.bytes[first]) { first += 1 }
+    guard first == start else { return nil }
+    let key =
+      tail.addition(from: start, to: min(end, start + 8))?.rawValue ?? 0
+    guard let place = words.find(key) else { return nil }
+    return Addition(rawValue: forms[place])
+  }
+
+  /// The keys are the first eight letters.
+  private static let table = [
+    "BEGANE BEGANEGR BELETAGE BENEDEN BENEDENW BENEDENH BELETAG = BG",
+    "GROND GR ETAGE VERDIEPI VERD ET NR NUMMER TOEV TOEVOEGI = ",
+    "BOVEN BOVENWON BOVENHUI = BOV",
+    "ACHTERHU = ACH",
+    "VOORHUIS = VRH",
+    "SOUTERRA = SOUT",
+    "APPARTEM APPART APPT = APP",
+    "BYGEBOUW BIJGEBOU = BY",
+    "TEGENOVE = TO",
+    "ZWART = ZW",
+    "ROOD = RD",
+  ]
+
+  private static let words = WordTable(table)
+  private static let forms = table.map {
+    WordTable.packed($0.split(separator: "=")[1].utf8.filter { $0 != 32 })
+  }
+}
+
+extension FloorWords {
+  /// Whether an addition is one of the words for a floor or a side.
+  static func isKnown(_ addition: Addition) -> Bool {
+    form(addition) != addition || isForm(addition)
+  }
+
+  private static func isForm(_ addition: Addition) -> Bool {
+    switch addition.text {
+    case "BOV", "ZW", "RD", "WT", "BIS", "TO", "BY", "SOUT", "APP": true
+    default: false
+    }
+  }
+}

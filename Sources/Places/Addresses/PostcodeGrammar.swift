@@ -1,0 +1,203 @@
+/// Reads postcodes as people write them: with spaces, in lower case, with `NL-` before them, with a
+/// letter for a digit.
+enum PostcodeGrammar {
+  /// What was read.
+  struct Reading {
+    var postcode: Postcode?
+    /// The four digits; 0 without.
+    var digits = 0
+    var marks: AddressMarks = []
+    /// The byte behind what was read.
+    var end = 0
+  }
+
+  /// Reads the column of postcodes.
+  static func read(_ text: Span<UInt8>, _ range: Range<Int>) -> Reading {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isBlank(text[start]) { start += 1 }
+    while end > start, isBlank(text[end - 1]) { end -= 1 }
+    var reading = Reading()
+    reading.end = end
+    guard start < end else { return reading }
+    if end - start == 6, let clean = strict(text, start) {
+      reading.set(clean)
+      return reading
+    }
+    if isCountry(text, start, end), let next = afterCountry(text, start, end) { start = next }
+    guard let found = lenient(text, start, end) else {
+      reading.marks.insert(.invalidPostcode)
+      if isForeign(text, start, end) { reading.marks.insert(.foreign) }
+      return reading
+    }
+    return found
+  }
+
+  /// The postcode of six bytes without anything else.
+  @inline(__always)
+  static func strict(_ text: Span<UInt8>, _ start: Int) -> Postcode? {
+    var digits = 0
+    for offset in 0..<4 {
+      let digit = text[start + offset] &- 48
+      guard digit < 10 else { return nil }
+      digits = digits * 10 + Int(digit)
+    }
+    let first = (text[start + 4] | 0x20) &- 97
+    let second = (text[start + 5] | 0x20) &- 97
+    guard first < 26, second < 26 else { return nil }
+    return Postcode(digits: digits, first: Int(first), second: Int(second))
+  }
+
+  /// Four digits and two letters with blanks between and around, with digits that were written as
+  /// letters and the reverse; or four digits only.
+  private static func lenient(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Reading? {
+    var reading = Reading()
+    var digits = 0
+    var digitCount = 0
+    var repairs = 0
+    var index = start
+    while index < end, digitCount < 4 {
+      let byte = text[index]
+      if byte &- 48 < 10 {
+        digits = digits * 10 + Int(byte &- 48)
+      } else if let digit = digit(like: byte) {
+        digits = digits * 10 + digit
+        repairs += 1
+      } else if digitCount == 0 || !isSeparator(byte) {
+        return nil
+      } else {
+        index += 1
+        continue
+      }
+      digitCount += 1
+      index += 1
+    }
+    // More than two letters among the digits are not a slip.
+    guard digitCount == 4, repairs <= 2 else { return nil }
+    if digits < 1000 {
+      // 0000AA and the like: no postcode starts with 0, but this one is written on purpose.
+      guard digits == 0, repairs == 0 else { return nil }
+      reading.marks = [.dummyPostcode, .invalidPostcode]
+      reading.end = end
+      return reading
+    }
+    while index < end, isSeparator(text[index]) { index += 1 }
+    var letters = InlineArray<2, Int>(repeating: 0)
+    var letterCount = 0
+    while index < end, letterCount < 2 {
+      let byte = text[index]
+      let lower = (byte | 0x20) &- 97
+      if lower < 26 {
+        letters[letterCount] = Int(lower)
+      } else if let letter = letter(like: byte), letterCount == 1 || index + 2 == end {
+        letters[letterCount] = letter
+        repairs += 1
+      } else if letterCount == 1, isSeparator(byte) {
+        index += 1
+        continue
+      } else {
+        break
+      }
+      letterCount += 1
+      index += 1
+    }
+    reading.end = index
+    let isClosed = index >= end || (text[index] | 0x20) &- 97 >= 26
+    if letterCount == 2, isClosed, repairs <= 2 {
+      if let postcode = Postcode(digits: digits, first: letters[0], second: letters[1]) {
+        reading.set(postcode)
+        if repairs > 0 { reading.marks.insert(.repairedPostcode) }
+        return reading
+      }
+    }
+    // Letters that are missing or unreadable: four digits that stand by themselves.
+    guard letterCount < 2 || !isClosed || repairs > 2 else { return nil }
+    if letterCount == 0, index < end, text[index] &- 48 < 10 { return nil }
+    guard repairs == 0 else { return nil }
+    reading.digits = digits
+    if letterCount > 0 { reading.marks.insert(.invalidPostcode) }
+    return reading
+  }
+
+  /// The digit that a letter is taken for: O, I, l, and B, S that look like 8 and 5.
+  private static func digit(like byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "O"), UInt8(ascii: "o"): 0
+    case UInt8(ascii: "I"), UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "L"): 1
+    case UInt8(ascii: "S"), UInt8(ascii: "s"): 5
+    case UInt8(ascii: "B"), UInt8(ascii: "b"): 8
+    default: nil
+    }
+  }
+
+  /// The letter that a digit is taken for; the number of the letter, A is 0.
+  private static func letter(like byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "0"): 14
+    case UInt8(ascii: "1"): 8
+    case UInt8(ascii: "5"): 18
+    case UInt8(ascii: "8"): 1
+    default: nil
+    }
+  }
+
+  static func isBlank(_ byte: UInt8) -> Bool { byte <= 32 || byte == 0x22 }
+
+  /// What may stand between the digits and the letters; A0 and C2 are a space that does not break.
+  static func isSeparator(_ byte: UInt8) -> Bool {
+    byte <= 32 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == 0xA0
+      || byte == 0xC2 || byte == UInt8(ascii: "_")
+  }
+
+  private static func isCountry(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    end - start > 6 && text[start] | 0x20 == UInt8(ascii: "n")
+      && text[start + 1] | 0x20 == UInt8(ascii: "l")
+  }
+
+  private static func afterCountry(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var index = start + 2
+    while index < end, isSeparator(text[index]) { index += 1 }
+    return index < end && text[index] &- 48 < 10 ? index : nil
+  }
+
+  /// Whether this is the postcode of another country: a letter or two, a hyphen or space, and digits
+  /// (`D-12345`, `B-1000`), or five digits.
+  static func isForeign(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    var letters = 0
+    while index < end, (text[index] | 0x20) &- 97 < 26 {
+      letters += 1
+      index += 1
+    }
+    if letters > 0 {
+      guard letters <= 3, index < end, isSeparator(text[index]) else { return false }
+      while index < end, isSeparator(text[index]) { index += 1 }
+    }
+    var digits = 0
+    while index < end, text[index] &- 48 < 10 {
+      digits += 1
+      index += 1
+    }
+    let isClosed = index == end || isBlank(text[index]) || text[index] == UInt8(ascii: ",")
+    return isClosed && (letters > 0 ? 3...6 ~= digits : digits == 5)
+  }
+}
+
+extension PostcodeGrammar.Reading {
+  /// Takes a postcode of six characters.
+  mutating func set(_ postcode: Postcode) {
+    let letters = postcode.letters
+    let isDummy =
+      postcode.digits == 9999
+      && (letters == (23, 23) || letters == (25, 0) || letters == (25, 25))
+    if isDummy {
+      marks.insert(.dummyPostcode)
+    } else if postcode.isGivenOut {
+      self.postcode = postcode
+      digits = postcode.digits
+    } else {
+      marks.insert(.invalidPostcode)
+      digits = postcode.digits
+    }
+  }
+}
