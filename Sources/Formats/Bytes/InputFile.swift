@@ -39,6 +39,10 @@ public final class InputFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Lends the descriptor, for what else the system offers.
+  @unsafe
+  func withDescriptor<Result>(_ body: (Int32) -> Result) -> Result { body(descriptor) }
+
   /// The bytes from `offset`, at most `count` of them; fewer at the end of the file.
   /// - Throws: ``FileError/cannotRead(path:code:)``.
   public func bytes(from offset: Int, count: Int) throws(FileError) -> [UInt8] {

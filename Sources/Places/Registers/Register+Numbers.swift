@@ -1,0 +1,90 @@
+public import Addresses
+internal import Bytes
+public import Geometry
+
+/// Where the addresses of a key lie.
+public enum RegisteredArea: Hashable, Sendable {
+  /// All in one buurt, by its place in ``Register/buurtcodes``.
+  case one(Int)
+  /// In several buurten: the addition decides.
+  case several
+  /// Not known.
+  case unknown
+}
+
+/// Look-ups by postcode and number. A key is one combination of these, and is named by its place.
+extension Register {
+  /// How many keys there are.
+  public var keyCount: Int { keys.count }
+
+  /// The keys of a postcode, by number; empty when it does not occur.
+  public func keys(of postcode: Postcode) -> Range<Int> {
+    guard let ordinal = ordinal(of: postcode) else { return 0..<0 }
+    return Int(postcodeKeys[ordinal])..<Int(postcodeKeys[ordinal + 1])
+  }
+
+  /// The key of a postcode and number; nil when it does not occur.
+  public func key(_ postcode: Postcode, number: UInt32) -> Int? {
+    guard number <= KeyWord.largestNumber, let ordinal = ordinal(of: postcode) else { return nil }
+    let range = Int(postcodeKeys[ordinal])..<Int(postcodeKeys[ordinal + 1])
+    let place = keys.firstIndex(in: range, notBelow: number << 15)
+    return place < range.upperBound && KeyWord.number(keys[place]) == number ? place : nil
+  }
+
+  /// The place of a postcode among those that occur.
+  func ordinal(of postcode: Postcode) -> Int? {
+    let value = Int(postcode.rawValue)
+    let word = postcodeBits[value / 64]
+    let bit: UInt64 = 1 << UInt64(value % 64)
+    guard word & bit != 0 else { return nil }
+    return Int(postcodeRanks[value / 64]) + (word & (bit - 1)).nonzeroBitCount
+  }
+
+  /// The place of a key's postcode; that behind the last for keys without postcode.
+  func postcodeOrdinal(ofKey key: Int) -> Int {
+    let wanted = UInt32(key)
+    var low = 0
+    var high = postcodes.count + 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if postcodeKeys[middle] <= wanted { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The postcode of a key; nil for addresses without.
+  public func postcode(ofKey key: Int) -> Postcode? {
+    let ordinal = postcodeOrdinal(ofKey: key)
+    return ordinal < postcodes.count ? Postcode(rawValue: postcodes[ordinal]) : nil
+  }
+
+  /// The house number of a key.
+  public func number(ofKey key: Int) -> UInt32 { KeyWord.number(keys[key]) }
+
+  /// Where the addresses of a key lie.
+  public func area(ofKey key: Int) -> RegisteredArea {
+    Self.area(KeyWord.buurt(keys[key]))
+  }
+
+  static func area(_ buurt: UInt32) -> RegisteredArea {
+    switch buurt {
+    case KeyWord.nowhere: .unknown
+    case KeyWord.several: .several
+    default: .one(Int(buurt))
+    }
+  }
+
+  /// The middle of a key's addresses in RD New, to a quarter of a metre; nil when it is not known.
+  public func position(ofKey key: Int) -> Position? {
+    position(keyPositions[key], base: postcodeOrdinal(ofKey: key))
+  }
+
+  func position(_ relative: UInt32, base: Int) -> Position? {
+    guard relative != KeySections.noPosition else { return nil }
+    let x = Int32(bitPattern: postcodeBases[base * 2]) * 4
+    let y = Int32(bitPattern: postcodeBases[base * 2 + 1]) * 4
+    let east = Int32(Int16(truncatingIfNeeded: Int32(bitPattern: relative) >> 16))
+    let north = Int32(Int16(truncatingIfNeeded: Int32(bitPattern: relative)))
+    return Position(x: Double(x + east) / 4, y: Double(y + north) / 4)
+  }
+}

@@ -1,0 +1,154 @@
+public import Addresses
+internal import Bytes
+
+/// Streets, a street being a name in a place, and their names. Named by their places in the register.
+extension Register {
+  /// How many streets there are; 0 in a register made of postcodes and numbers alone.
+  public var streetCount: Int { streetPlaces.count }
+  /// How many places there are.
+  public var placeCount: Int { placeNames.written.count }
+  /// How many names of streets there are, short names included.
+  public var nameCount: Int { nameMasks.count }
+
+  /// The street of a key; nil when the register has none.
+  public func street(ofKey key: Int) -> Int? {
+    street(ofKey: key, postcode: postcodeOrdinal(ofKey: key))
+  }
+
+  func street(ofKey key: Int, postcode ordinal: Int) -> Int? {
+    guard postcodeStreets.count > 0 else { return nil }
+    var street = postcodeStreets[ordinal]
+    if street & KeySections.mixed != 0 {
+      let first = Int(street & ~KeySections.mixed)
+      street = mixedStreets[first + key - Int(postcodeKeys[ordinal])]
+    }
+    return street == KeySections.noStreet ? nil : Int(street)
+  }
+
+  /// The place of a street.
+  public func place(ofStreet street: Int) -> Int { Int(streetPlaces[street]) }
+
+  /// The name of a street.
+  public func name(ofStreet street: Int) -> Int { Int(streetNames[street]) }
+
+  /// The streets of a place.
+  public func streets(inPlace place: Int) -> Range<Int> {
+    Int(placeStreets[place])..<Int(placeStreets[place + 1])
+  }
+
+  /// Hands over the streets with addresses in four digits of a postcode.
+  public func forEachStreet(inDigits digits: Int, _ body: (Int) -> Void) {
+    guard digits >= 1000, digits <= 9999, digitsStarts.count > 0 else { return }
+    for place in Int(digitsStarts[digits - 1000])..<Int(digitsStarts[digits - 999]) {
+      body(Int(digitsStreets[place]))
+    }
+  }
+
+  /// Hands over the keys of a street with a number.
+  public func forEachKey(ofStreet street: Int, number: UInt32, _ body: (Int) -> Void) {
+    var low = Int(streetKeyStarts[street])
+    let end = Int(streetKeyStarts[street + 1])
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if KeyWord.number(keys[Int(streetKeys[middle])]) < number {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    while low < end, KeyWord.number(keys[Int(streetKeys[low])]) == number {
+      body(Int(streetKeys[low]))
+      low += 1
+    }
+  }
+
+  /// All keys of a street, by number.
+  public func keyRange(ofStreet street: Int) -> Range<Int> {
+    Int(streetKeyStarts[street])..<Int(streetKeyStarts[street + 1])
+  }
+
+  /// A key of ``keyRange(ofStreet:)``.
+  public func streetKey(_ place: Int) -> Int { Int(streetKeys[place]) }
+
+  /// The names with a canonical form; several when they differ in how they are written.
+  public func names(canonical: FoldedName) -> Range<Int> {
+    guard nameIndex.count > 0, !canonical.isEmpty else { return 0..<0 }
+    let mask = nameIndex.count - 1
+    var slot = Int(canonical.stableHash & UInt64(mask))
+    while true {
+      let entry = Int(nameIndex[slot])
+      if entry == 0 { return 0..<0 }
+      if hasCanonical(entry - 1, canonical) {
+        var end = entry
+        while end < nameCount, hasCanonical(end, canonical) { end += 1 }
+        return (entry - 1)..<end
+      }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /// Hands over the streets that have a name, as their own or as their short one.
+  public func forEachStreet(named name: Int, _ body: (Int) -> Void) {
+    for place in Int(nameStreetStarts[name])..<Int(nameStreetStarts[name + 1]) {
+      body(Int(nameStreets[place]))
+    }
+  }
+
+  /// The letters of a name, as `FoldedName.letterMask`.
+  public func letterMask(ofName name: Int) -> UInt32 { nameMasks[name] }
+
+  /// The length of the canonical form of a name.
+  public func canonicalCount(ofName name: Int) -> Int { Int(nameLengths[name] >> 8) }
+
+  /// The canonical form of a name.
+  public func canonical(ofName name: Int) -> FoldedName {
+    let start = Int(nameStarts[name])
+    var folded = FoldedName()
+    for index in 0..<Int(nameLengths[name] >> 8) { folded.append(nameBytes[start + index]) }
+    return folded
+  }
+
+  /// The plain form of a name.
+  public func plain(ofName name: Int) -> FoldedName {
+    let start = Int(nameStarts[name]) + Int(nameLengths[name] >> 8)
+    var folded = FoldedName()
+    for index in 0..<Int(nameLengths[name] & 255) { folded.append(nameBytes[start + index]) }
+    return folded
+  }
+
+  /// A name as it is written.
+  public func written(_ name: Int) -> String {
+    let lengths = nameLengths[name]
+    let start = Int(nameStarts[name]) + Int(lengths >> 8) + Int(lengths & 255)
+    return String(
+      decoding: (start..<Int(nameStarts[name + 1])).map { nameBytes[$0] }, as: UTF8.self)
+  }
+
+  private func hasCanonical(_ name: Int, _ wanted: FoldedName) -> Bool {
+    guard Int(nameLengths[name] >> 8) == wanted.count else { return false }
+    let start = Int(nameStarts[name])
+    for index in 0..<wanted.count where nameBytes[start + index] != wanted[index] { return false }
+    return true
+  }
+}
+
+/// Places (woonplaatsen) and gemeenten.
+extension Register {
+  /// A place as it is written.
+  public func written(place: Int) -> String { placeNames.written[place] }
+
+  /// The folded name of a place.
+  public func folded(place: Int) -> FoldedName { placeNames.folded[place] }
+
+  /// The folded name of a place's gemeente; empty when the register has none.
+  public func foldedGemeente(ofPlace place: Int) -> FoldedName {
+    placeNames.foldedGemeenten[placeNames.gemeenten[place]]
+  }
+
+  /// The places with a folded name, in all gemeenten.
+  public func places(named name: FoldedName) -> [Int] { placeNames.places(named: name) }
+
+  /// The places of the gemeente with a folded name.
+  public func places(inGemeente name: FoldedName) -> [Int] { placeNames.places(inGemeente: name) }
+}
