@@ -1,0 +1,152 @@
+internal import Archives
+internal import Bytes
+internal import CSV
+
+/// A file of addresses of which a register can be made.
+///
+/// CBS tables of postcode and house number (`pc6hnr`), BAG addresses as CSV, the BAG GeoPackage, and
+/// BAG extracts in XML. CSV may be plain, gzip, or a file in a zip. The content tells the format; the
+/// name does not matter.
+public struct RegisterSource: Sendable {
+  /// What a source is.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Postcode, house number and buurt, as CBS publishes them yearly.
+    case pc6hnr
+    /// Addresses with a street, a position or both.
+    case bagCSV
+    /// Objects with their address in a GeoPackage.
+    case bagGeoPackage
+    /// The standard extract of the BAG (version 2) in XML: a folder or a zip, also of zips.
+    case lvbag
+  }
+
+  /// The path as it was given.
+  public let path: String
+  /// What the file is.
+  public let format: Format
+  /// The year in the header, such as `Buurt2024`, or in the name of the file; the date of an extract.
+  public let year: Int?
+  let content: Content
+
+  /// What was found on opening.
+  enum Content: Sendable {
+    /// `member` is the name in a zip.
+    case table(member: String?)
+  }
+
+  /// Looks at the beginning of a file, or at the names and beginnings of the files in a zip or folder.
+  /// - Throws: ``RegisterSourceError``.
+  public static func open(_ path: String) throws(RegisterSourceError) -> RegisterSource {
+    let head: [UInt8]
+    do {
+      let file = try InputFile(path: path)
+      head = try file.bytes(from: 0, count: 1 << 10)
+    } catch {
+      throw .file(error)
+    }
+    guard !head.isEmpty else { throw .empty(path: path) }
+    if ArchiveReader.packing(head) == .zip { return try openZip(path) }
+    return try openTable(path, member: nil, ByteStream(path: path))
+  }
+
+  /// Hands over the addresses in batches of a few thousand, in the order of the file; the memory does
+  /// not grow with the file.
+  ///
+  /// An error ends the reading; the addresses handed over before it are no whole source.
+  /// - Throws: ``RegisterSourceError`` and what `body` throws.
+  public func read(_ body: ([RegisterEntry]) throws -> Void) throws -> RegisterSourceCounts {
+    switch content {
+    case .table(let member): try readTable(member: member, body)
+    }
+  }
+
+  // MARK: CSV
+
+  private static func openTable(
+    _ path: String, member: String?, _ bytes: ByteStream
+  ) throws(RegisterSourceError) -> RegisterSource {
+    let (stream, columns) = try table(bytes)
+    _ = stream
+    let name = (member ?? path).split(separator: "/").last.map(String.init) ?? path
+    let pathName = path.split(separator: "/").last.map(String.init) ?? path
+    return RegisterSource(
+      path: path, format: columns.isPostcodeTable ? .pc6hnr : .bagCSV,
+      year: columns.year ?? AddressColumns.year(inName: name)
+        ?? AddressColumns.year(inName: pathName),
+      content: .table(member: member))
+  }
+
+  /// The records of a CSV text and the meaning of its columns.
+  private static func table(
+    _ bytes: ByteStream
+  ) throws(RegisterSourceError) -> (RecordStream, AddressColumns) {
+    let stream = try RecordStream(bytes) { found throws(RegisterSourceError) in
+      let known = found.map { AddressColumns.known($0.header) }
+      // Of equals the first: a line without delimiter is the same in all.
+      let best = known.indices.max { (known[$0], $1) < (known[$1], $0) } ?? 0
+      guard known[best] > 1 || found[best].header.count > 1 else {
+        if AddressColumns.namesAddresses(found[best].header.joined()) {
+          throw .delimiterUnknown(path: bytes.name)
+        }
+        throw .unrecognised(path: bytes.name)
+      }
+      return best
+    }
+    let columns = try AddressColumns(header: stream.header, path: bytes.name)
+    try columns.check(path: bytes.name)
+    return (stream, columns)
+  }
+
+  private func readTable(
+    member: String?, _ body: ([RegisterEntry]) throws -> Void
+  ) throws -> RegisterSourceCounts {
+    var (stream, columns) = try Self.table(ByteStream(path: path, member: member))
+    var rows = AddressRows(
+      columns: columns, width: stream.header.count, dialect: stream.dialect)
+    var batch = try EntryBatch(system: rows.system)
+    while let (records, first) = try stream.next() {
+      for row in first..<records.count {
+        let entry: RegisterEntry
+        do throws(AddressRows.Refusal) {
+          entry = try rows.entry(records, row)
+        } catch {
+          batch.counts.skip(error.reason)
+          continue
+        }
+        try batch.add(entry, body)
+      }
+    }
+    try batch.flush(body)
+    return batch.counts
+  }
+
+  // MARK: Zip
+
+  /// Takes the file of a zip that holds addresses; of several the first that is a CBS table, else the
+  /// first.
+  private static func openZip(_ path: String) throws(RegisterSourceError) -> RegisterSource {
+    var best: RegisterSource?
+    var failure: RegisterSourceError?
+    do throws(Archives.Failure) {
+      let archive = try ArchiveReader(path: path, packing: .zip)
+      while let entry = try archive.nextEntry() {
+        let stream = ByteStream(entry: entry, of: archive, path: path)
+        do throws(RegisterSourceError) {
+          let source = try openTable(path, member: entry, stream)
+          if source.format == .pc6hnr { return source }
+          if best == nil { best = source }
+        } catch {
+          switch error {
+          case .file: throw Archives.Failure.damaged
+          case .severalColumns, .missingColumn, .delimiterUnknown: failure = failure ?? error
+          default: continue
+          }
+        }
+      }
+    } catch {
+      throw .file(.damagedArchive(path: path))
+    }
+    if let best { return best }
+    throw failure ?? .unrecognised(path: path)
+  }
+}
