@@ -1,3 +1,4 @@
+import Addresses
 import Registers
 
 /// What a source gives.

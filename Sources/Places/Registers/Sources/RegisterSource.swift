@@ -32,6 +32,8 @@ public struct RegisterSource: Sendable {
   enum Content: Sendable {
     /// `member` is the name in a zip.
     case table(member: String?)
+    case geoPackage
+    case extract
   }
 
   /// Looks at the beginning of a file, or at the names and beginnings of the files in a zip or folder.
@@ -40,12 +42,20 @@ public struct RegisterSource: Sendable {
     let head: [UInt8]
     do {
       let file = try InputFile(path: path)
-      head = try file.bytes(from: 0, count: 1 << 10)
+      head = try file.bytes(from: 0, count: 1 << 14)
+    } catch .isDirectory {
+      return try openFolder(path)
     } catch {
       throw .file(error)
     }
     guard !head.isEmpty else { throw .empty(path: path) }
     if ArchiveReader.packing(head) == .zip { return try openZip(path) }
+    if head.starts(with: "SQLite format 3\0".utf8) {
+      _ = try GeoPackageAddresses(path: path)
+      return RegisterSource(
+        path: path, format: .bagGeoPackage, year: year(inNameOf: path), content: .geoPackage)
+    }
+    if ExtractFiles.isExtract(head) { return extract(path, head: head) }
     return try openTable(path, member: nil, ByteStream(path: path))
   }
 
@@ -56,8 +66,48 @@ public struct RegisterSource: Sendable {
   /// - Throws: ``RegisterSourceError`` and what `body` throws.
   public func read(_ body: ([RegisterEntry]) throws -> Void) throws -> RegisterSourceCounts {
     switch content {
-    case .table(let member): try readTable(member: member, body)
+    case .table(let member): return try readTable(member: member, body)
+    case .geoPackage: return try GeoPackageAddresses(path: path).read(body)
+    case .extract:
+      var reader = ExtractReader(path: path)
+      return try reader.read(body)
     }
+  }
+
+  /// The year in the last part of a path.
+  private static func year(inNameOf path: String) -> Int? {
+    path.split(separator: "/").last.flatMap { AddressColumns.year(inName: String($0)) }
+  }
+
+  // MARK: Extracts
+
+  private static func extract(_ path: String, head: [UInt8]) -> RegisterSource {
+    RegisterSource(
+      path: path, format: .lvbag, year: ExtractFiles.year(head) ?? year(inNameOf: path),
+      content: .extract)
+  }
+
+  /// Looks whether a folder or zip holds a file of an extract; gives nil when it holds none.
+  private static func findExtract(_ path: String) throws(RegisterSourceError) -> RegisterSource? {
+    var found: RegisterSource?
+    do {
+      try ExtractFiles(path: path).forEach(where: { _ in true }) { _, stream in
+        let head = try stream.next()
+        guard ExtractFiles.isExtract(head) else { return true }
+        found = extract(path, head: head)
+        return false
+      }
+    } catch let error as RegisterSourceError {
+      throw error
+    } catch {
+      throw .unrecognised(path: path)
+    }
+    return found
+  }
+
+  private static func openFolder(_ path: String) throws(RegisterSourceError) -> RegisterSource {
+    guard let source = try findExtract(path) else { throw .unrecognised(path: path) }
+    return source
   }
 
   // MARK: CSV
@@ -65,14 +115,10 @@ public struct RegisterSource: Sendable {
   private static func openTable(
     _ path: String, member: String?, _ bytes: ByteStream
   ) throws(RegisterSourceError) -> RegisterSource {
-    let (stream, columns) = try table(bytes)
-    _ = stream
-    let name = (member ?? path).split(separator: "/").last.map(String.init) ?? path
-    let pathName = path.split(separator: "/").last.map(String.init) ?? path
+    let (_, columns) = try table(bytes)
     return RegisterSource(
       path: path, format: columns.isPostcodeTable ? .pc6hnr : .bagCSV,
-      year: columns.year ?? AddressColumns.year(inName: name)
-        ?? AddressColumns.year(inName: pathName),
+      year: columns.year ?? year(inNameOf: member ?? path) ?? year(inNameOf: path),
       content: .table(member: member))
   }
 
@@ -125,6 +171,7 @@ public struct RegisterSource: Sendable {
   /// Takes the file of a zip that holds addresses; of several the first that is a CBS table, else the
   /// first.
   private static func openZip(_ path: String) throws(RegisterSourceError) -> RegisterSource {
+    if let source = try findExtract(path) { return source }
     var best: RegisterSource?
     var failure: RegisterSourceError?
     do throws(Archives.Failure) {
