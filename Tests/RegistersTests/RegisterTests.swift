@@ -86,13 +86,14 @@ import Testing
     let entries = MadeUpAddresses.entries(count: 2_000, seed: 4)
     let one = try MadeUpAddresses.bytes(entries)
     let other = try MadeUpAddresses.bytes(entries.reversed())
-    #expect(one == other)
+    let areSame = one == other
+    #expect(areSame)
   }
 
   @Test func everyChangedByteIsNoticed() throws {
     let bytes = try MadeUpAddresses.bytes(MadeUpAddresses.entries(count: 50, seed: 5))
     let folder = try Folder()
-    for place in stride(from: 0, to: bytes.count, by: 97) {
+    for place in stride(from: 3, to: bytes.count, by: bytes.count / 60) {
       var damaged = bytes
       damaged[place] ^= 0x10
       let path = folder.path + "/r.wzr"

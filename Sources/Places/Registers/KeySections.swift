@@ -134,7 +134,10 @@ struct KeySections {
       }
       addresses.append(Address(text: row.text, buurt: buurt, x: row.x, y: row.y, ids: ids))
     }
-    return addresses
+    // Rows came in an order that depends on which buurt was seen first.
+    return addresses.sorted {
+      ($0.text, $0.buurt, $0.x, $0.y) < ($1.text, $1.buurt, $1.x, $1.y)
+    }
   }
 
   private static func mean(_ places: [(x: Int32, y: Int32)]) -> (x: Int32, y: Int32) {

@@ -40,6 +40,8 @@ public struct RegisterBuilder: ~Copyable {
   private let edition: Int?
   private let sources: [String]
   private var rows: RowRuns
+  /// Few; they stand by street, and the order of streets is known at the end alone.
+  private var rowsWithoutPostcode: [RegisterRow] = []
   private var streets = StreetTable()
   private var buurten: [String] = []
   private var buurtNumbers: [String: UInt32] = [:]
@@ -113,15 +115,18 @@ public struct RegisterBuilder: ~Copyable {
       entry.house.number > 0, entry.house.number <= KeyWord.largestNumber
     else { return }
     counts.entries += 1
-    let postcode = entry.postcode?.rawValue ?? RegisterRow.none
     let row = RegisterRow(
-      postcode: postcode, group: postcode == RegisterRow.none ? street! : 0,
+      postcode: entry.postcode?.rawValue ?? RegisterRow.none, group: 0,
       number: entry.house.number, street: street ?? RegisterRow.none,
       text: AdditionText.packed(entry.house),
       x: entry.position.map { Int32(($0.x * 4).rounded()) } ?? RegisterRow.noPlace,
       y: entry.position.map { Int32(($0.y * 4).rounded()) } ?? RegisterRow.noPlace,
       buurt: buurt, nummeraanduiding: entry.nummeraanduiding?.rawValue ?? 0,
       object: entry.object?.rawValue ?? 0, pand: entry.pand?.rawValue ?? 0)
+    if entry.postcode == nil {
+      rowsWithoutPostcode.append(row)
+      return
+    }
     do { try rows.append(row) } catch { throw .file(error) }
   }
 
@@ -135,19 +140,25 @@ public struct RegisterBuilder: ~Copyable {
     let names = StreetSections(streets)
     var keys = KeySections(buurten: places, streets: names.streetOrdinals)
     var group: [RegisterRow] = []
-    do {
-      try rows.forEach { row in
-        if let first = group.first, !first.hasKey(of: row) {
-          keys.add(group)
-          group.removeAll(keepingCapacity: true)
-        }
-        group.append(row)
+    func take(_ row: RegisterRow) {
+      if let first = group.first, !first.hasKey(of: row) {
+        keys.add(group)
+        group.removeAll(keepingCapacity: true)
       }
+      group.append(row)
+    }
+    do {
+      try rows.forEach(take)
     } catch let error as FileError {
       throw .file(error)
     } catch {
       preconditionFailure("only files fail")
     }
+    for place in rowsWithoutPostcode.indices {
+      let street = rowsWithoutPostcode[place].street
+      rowsWithoutPostcode[place].group = names.streetOrdinals[Int(street)]
+    }
+    for row in rowsWithoutPostcode.sorted() { take(row) }
     if !group.isEmpty { keys.add(group) }
     guard !keys.isEmpty else { throw .noAddresses }
     keys.finish()
