@@ -165,7 +165,9 @@ public struct AddressParser: Sendable {
       switch SpecialText.country(words, count - 1) {
       case .none: break
       case .netherlands: if count > 1 { count -= 1 }
-      case .foreign: address.marks.insert(.foreign)
+      case .foreign:
+        address.marks.insert(.foreign)
+        if count > 1 { count -= 1 }
       }
     }
     if PostcodeGrammar.isForeign(bytes, range.lowerBound, range.upperBound) {

@@ -20,6 +20,7 @@ struct AddressParts {
     letter = trimmed(text, fields.letter)
     addition = trimmed(text, fields.addition)
     place = trimmed(text, fields.place)
+    if street.isEmpty, number.count > 4 { takeStreetFromNumber(text) }
     let whole = trimmed(text, fields.whole)
     if street.isEmpty, !whole.isEmpty { takeApart(text, whole) }
   }
@@ -46,6 +47,17 @@ struct AddressParts {
   private static func isMargin(_ byte: UInt8) -> Bool {
     byte <= 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",")
       || byte == UInt8(ascii: ";")
+  }
+
+  /// Street and number stand in the column of the number.
+  private mutating func takeStreetFromNumber(_ text: Span<UInt8>) {
+    var letters = 0
+    for index in number {
+      if text[index] &- 48 < 10 { break }
+      if (text[index] | 0x20) &- 97 < 26 { letters += 1 }
+    }
+    guard letters >= 5, StreetSplits(text, number, isStrict: false).count > 0 else { return }
+    (street, number) = (number, 0..<0)
   }
 
   /// Takes a whole address apart at its postcode, commas and line breaks.
@@ -83,7 +95,14 @@ struct AddressParts {
           break
         }
       }
-      if numberIndex >= 0, number.isEmpty { number = segments[numberIndex] }
+      if numberIndex >= 0, number.isEmpty {
+        // "1234AB 12 Amsterdam"
+        let segment = segments[numberIndex]
+        let group = StreetSplits.Group(text, segment.lowerBound, segment.upperBound, isStrict: true)
+        number = group.start..<group.end
+        let rest = Self.trimmed(text, group.end..<segment.upperBound)
+        if place.isEmpty { place = rest }
+      }
     }
     if streetIndex >= 0 { street = segments[streetIndex] }
     guard place.isEmpty else { return }

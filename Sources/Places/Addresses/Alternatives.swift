@@ -22,6 +22,7 @@ struct Alternatives {
     } else if let splits {
       addFromStreet(bytes, splits, to: &address)
     }
+    if splits.map({ $0.count == 0 }) ?? true { addPlaceBehindStreet(bytes, readings, to: &address) }
     addShortStreet(bytes, readings, to: &address)
     addSwapped(bytes, readings, to: &address)
     if hasNumber {
@@ -125,6 +126,22 @@ struct Alternatives {
     for index in first..<max(first, readings.count) {
       let number = address.index(of: readings[index].number)
       address.add(AddressReading(street: street, number: number, place: place, kind: .splitDigits))
+    }
+  }
+
+  /// The last words of a street without number may be the place: `Hoofdstraat Amsterdam`.
+  private func addPlaceBehindStreet(
+    _ bytes: Span<UInt8>, _ readings: HouseNumberReadings, to address: inout ParsedAddress
+  ) {
+    guard parts.place.isEmpty, !parts.street.isEmpty else { return }
+    let words = TextWords(bytes, parts.street)
+    guard words.count > 1 else { return }
+    for length in 1...min(3, words.count - 1) {
+      let split = words.count - length
+      let street = address.index(of: NameFolding.street(words, 0..<split))
+      let place = address.index(ofPlace: NameFolding.place(words, split..<words.count))
+      let number = readings.count > 0 ? address.index(of: readings[0].number) : -1
+      address.add(AddressReading(street: street, number: number, place: place, kind: .asWritten))
     }
   }
 

@@ -23,6 +23,7 @@ struct HouseNumberReadings {
       add(HouseNumber(date.second, addition: Self.digits(date.first)), .spreadsheetDate)
     } else if text.number > 0 {
       let suffix = text.tail.suffix() ?? (0, .none)
+      if suffix.addition == Self.opposite { marks.insert(.opposite) }
       let written = HouseNumber(text.number, letter: suffix.letter, addition: suffix.addition)
       if text.isRange {
         marks.insert(.range)
@@ -56,7 +57,8 @@ struct HouseNumberReadings {
     if !tail.isEmpty {
       if let whole = tail.words(), !whole.isEmpty {
         add(HouseNumber(text.number, addition: whole), kind)
-        if HouseNumberTail.isLetter(whole[0]) {
+        let isWord = FloorWords.isKnown(whole) && whole.count > 1
+        if HouseNumberTail.isLetter(whole[0]), !isWord {
           add(
             HouseNumber(
               text.number, letter: whole[0], addition: Addition(rawValue: whole.rawValue << 8)),
@@ -64,7 +66,7 @@ struct HouseNumberReadings {
         }
         // BISA: the letter may stand behind.
         let last = whole[whole.count - 1]
-        if whole.count > 1, HouseNumberTail.isLetter(last) {
+        if whole.count > 1, HouseNumberTail.isLetter(last), !isWord {
           let rest = whole.rawValue & ~(0xFF << UInt64(64 - 8 * whole.count))
           add(HouseNumber(text.number, letter: last, addition: Addition(rawValue: rest)), kind)
         }

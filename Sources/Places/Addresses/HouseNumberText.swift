@@ -110,10 +110,13 @@ struct HouseNumberText {
         readThousands(text, index + 1, end)
       }
     }
+    var hasSign = false
     while index < end {
       let byte = text[index]
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == 0xE2 { hasSign = true }
       if byte &- 48 < 10 {
-        if tail.isEmpty, second == 0 { readSecond(text, index, end) }
+        // 11 23 with a blank only is no range.
+        if tail.isEmpty, hasSign { readSecond(text, index, end) }
         tail.append(byte)
       } else if let length = connector(text, index, start, end) {
         isRange = true
@@ -134,6 +137,8 @@ struct HouseNumberText {
       }
       index += 1
     }
+    // 1-5A3 is an addition.
+    if second > 0, !tail.isDigits { second = 0 }
   }
 
   private mutating func readThousands(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
@@ -220,6 +225,12 @@ extension HouseNumberText {
 }
 
 extension HouseNumberTail {
+  /// Whether there are digits only.
+  var isDigits: Bool {
+    for index in 0..<count where bytes[index] &- 48 >= 10 { return false }
+    return count > 0
+  }
+
   /// Whether another tail is the same, or the letter of this one.
   func begins(with other: HouseNumberTail) -> Bool {
     guard other.count == count, count > 0 else { return false }

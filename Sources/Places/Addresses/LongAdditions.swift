@@ -77,10 +77,9 @@ extension FloorWords {
     form(addition) != addition || isForm(addition)
   }
 
+  private static let formKeys = WordTable(["BOV ZW RD WT BIS TO BY SOUT APP = form"])
+
   private static func isForm(_ addition: Addition) -> Bool {
-    switch addition.text {
-    case "BOV", "ZW", "RD", "WT", "BIS", "TO", "BY", "SOUT", "APP": true
-    default: false
-    }
+    formKeys.find(addition.rawValue) != nil
   }
 }

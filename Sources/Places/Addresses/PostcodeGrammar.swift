@@ -81,6 +81,14 @@ enum PostcodeGrammar {
       reading.end = end
       return reading
     }
+    // 1234.0 of a spreadsheet.
+    if index + 2 == end, text[index] == UInt8(ascii: "."), text[index + 1] == UInt8(ascii: "0"),
+      repairs == 0
+    {
+      reading.digits = digits
+      reading.end = end
+      return reading
+    }
     while index < end, isSeparator(text[index]) { index += 1 }
     var letters = InlineArray<2, Int>(repeating: 0)
     var letterCount = 0

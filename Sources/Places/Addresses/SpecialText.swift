@@ -22,7 +22,7 @@ enum SpecialText {
     }
   }
 
-  private static let box = WordTable.packed("box".utf8)
+  private static var box: UInt64 { 0x626F_7800_0000_0000 }
 
   /// `postbus12` is one word; `antwoordnummer` is known by its first eight letters.
   private static let starts = WordTable([

@@ -44,10 +44,10 @@ extension NameFolding {
 
   // MARK: Words
 
-  static let t = WordTable.packed("t".utf8)
+  private static var t: UInt64 { 0x74 << 56 }
   /// The words that a compass point may stand before: `Achterdiep n.zijde`.
   private static let sides = WordTable(["zyde kant eind = side"])
-  static let gr = WordTable.packed("gr".utf8)
+  private static var gr: UInt64 { 0x6772 << 48 }
 
   /// The one letter that stands for an article behind a preposition.
   static func article(_ key: UInt64) -> UInt8? {
@@ -154,7 +154,7 @@ extension NameFolding {
       end -= suffix.drop
       added = suffix.add
     }
-    for place in start..<end { name.join(words.bytes[place]) }
+    name.join(words, start..<end)
     name.append(added)
   }
 }

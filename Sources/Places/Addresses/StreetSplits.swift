@@ -139,12 +139,15 @@ extension StreetSplits {
       let digits = end
       Self.skipWord(text, &end, limit)
       isOrdinal = Self.isOrdinal(text, digits..<end)
+      var isBehindWord = false
       while end < limit {
         var next = end
-        var isJoined = false
+        var isJoined = isBehindWord
+        var hasSlash = false
         while next < limit, !HouseNumberText.isAlphanumeric(text[next]) {
           let byte = text[next]
           if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") { isJoined = true }
+          if byte == UInt8(ascii: "/") { hasSlash = true }
           if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ";") {
             isJoined = true
             if followsStreet(text, next + 1, limit) {
@@ -157,9 +160,7 @@ extension StreetSplits {
           next += 1
         }
         guard next < limit else { return }
-        if isJoined, text[next - 1] == UInt8(ascii: "/") || text[end] == UInt8(ascii: "/"),
-          followsStreet(text, next, limit)
-        {
+        if hasSlash, followsStreet(text, next, limit) {
           isSeveral = true
           return
         }
@@ -168,6 +169,7 @@ extension StreetSplits {
         if text[next] &- 48 < 10 {
           guard isJoined else { return }
           end = wordEnd
+          isBehindWord = false
           continue
         }
         if let behind = Self.connector(text, next, wordEnd, limit) {
@@ -185,6 +187,8 @@ extension StreetSplits {
           return
         }
         end = wordEnd
+        // 12 A 3
+        isBehindWord = true
       }
     }
 
