@@ -7,73 +7,233 @@ public struct AddressParser: Sendable {
   public init() {}
 
   /// Reads the fields as they are written: at most a few readings.
+  ///
+  /// Clears the address first.
   public func read(_ bytes: Span<UInt8>, _ fields: AddressFields, into address: inout ParsedAddress)
   {
     address.clear()
-    var postcode = part(bytes, fields.postcode, &address)
-    let street = part(bytes, fields.street, &address)
-    let number = part(bytes, fields.number, &address)
-    let place = part(bytes, fields.place, &address)
-    _ = postcode
-    if !postcode.isEmpty {
-      let reading = PostcodeGrammar.read(bytes, postcode)
+    let parts = prepare(bytes, fields, &address)
+    if address.marks.contains(.empty) { return }
+    let street = TextWords(bytes, parts.street)
+    let place = placeIndex(bytes, parts.place, &address)
+    if street.isRepaired { address.marks.insert(.mojibake) }
+    if SpecialText.isPostBox(street) {
+      address.marks.insert(.postBox)
+      address.add(AddressReading(street: -1, number: -1, place: place, kind: .asWritten))
+      return
+    }
+    let number = numberText(bytes, parts)
+    if number.isEmpty, !number.isRounded, number.digits.isEmpty, !parts.street.isEmpty {
+      readStreetWithNumber(bytes, parts, street, place, &address)
+      return
+    }
+    let readings = HouseNumberReadings(number)
+    address.marks.formUnion(readings.marks)
+    let streetIndex =
+      parts.street.isEmpty ? -1 : address.index(of: NameFolding.street(street))
+    if readings.count == 0 {
+      address.add(AddressReading(street: streetIndex, number: -1, place: place, kind: .asWritten))
+    }
+    for index in 0..<readings.count {
+      let (number, kind) = readings[index]
+      let numberIndex = address.index(of: number)
+      address.add(
+        AddressReading(street: streetIndex, number: numberIndex, place: place, kind: kind))
+    }
+  }
+
+  /// Adds all other readings to an address that ``read(_:_:into:)`` has filled: numbers in the column
+  /// of the street, splits of digits and additions, places behind a street, columns that were swapped.
+  public func addAlternatives(
+    _ bytes: Span<UInt8>, _ fields: AddressFields, to address: inout ParsedAddress
+  ) {
+    guard !address.marks.contains(.empty), !address.marks.contains(.postBox) else { return }
+    var parts = AddressParts(bytes, fields)
+    moveParts(bytes, &parts, address.postcode != nil || parts.postcode.isEmpty)
+    Alternatives(parts: parts, number: numberText(bytes, parts), place: address.firstPlace)
+      .add(bytes, to: &address)
+  }
+
+  // MARK: Parts
+
+  /// Reads what is neither street nor number, and notes what is missing.
+  private func prepare(
+    _ bytes: Span<UInt8>, _ fields: AddressFields, _ address: inout ParsedAddress
+  ) -> AddressParts {
+    var parts = AddressParts(bytes, fields)
+    if let identifier = fields.identifier {
+      let range = AddressParts.trimmed(
+        bytes,
+        identifier
+          .lowerBound..<min(identifier.upperBound, identifier.lowerBound + Self.longestField)
+      )
+      if !range.isEmpty {
+        let reading = IdentifierGrammar.read(bytes, range)
+        address.identifier = reading.identifier
+        address.marks.formUnion(reading.marks)
+      }
+    }
+    if !parts.postcode.isEmpty {
+      let reading = PostcodeGrammar.read(bytes, parts.postcode)
       address.postcode = reading.postcode
       address.postcodeDigits = reading.digits
       address.marks.formUnion(reading.marks)
     }
-    postcode = 0..<0
-    var streetIndex = -1
-    if !street.isEmpty {
-      address.streets.append(NameFolding.street(TextWords(bytes, street)))
-      streetIndex = 0
+    if parts.postcode.isEmpty || address.postcodeDigits == 0 || parts.number.isEmpty
+      || parts.place.isEmpty
+    {
+      if let found = moveParts(bytes, &parts, address.postcode != nil || parts.postcode.isEmpty),
+        address.postcode == nil
+      {
+        address.postcode = found.postcode
+        address.postcodeDigits = found.digits
+        address.marks.formUnion(found.marks)
+      }
     }
-    var placeIndex = -1
-    if !place.isEmpty {
-      address.places.append(NameFolding.place(TextWords(bytes, place)))
-      placeIndex = 0
+    address.marks.formUnion(parts.marks)
+    if parts.street.isEmpty, parts.number.isEmpty, parts.place.isEmpty, parts.postcode.isEmpty,
+      address.identifier == nil, address.postcode == nil,
+      !address.marks.contains(.invalidIdentifier), !address.marks.contains(.spreadsheetRounded)
+    {
+      address.marks.formUnion([.empty, .noNumber])
     }
-    var value: UInt32 = 0
-    var index = number.lowerBound
-    while index < number.upperBound, bytes[index] &- 48 >= 10 { index += 1 }
-    while index < number.upperBound, bytes[index] &- 48 < 10, value < 100_000 {
-      value = value * 10 + UInt32(bytes[index] &- 48)
-      index += 1
+    return parts
+  }
+
+  /// Moves what stands in the wrong column: a postcode in that of the place, the street or the number,
+  /// a number or a place behind the postcode.
+  @discardableResult
+  private func moveParts(
+    _ bytes: Span<UInt8>, _ parts: inout AddressParts, _ isPostcodeRead: Bool
+  ) -> PostcodeGrammar.Reading? {
+    var reading: PostcodeGrammar.Reading?
+    if parts.postcode.count > 6, parts.number.isEmpty || parts.place.isEmpty {
+      let found = PostcodeGrammar.find(bytes, parts.postcode)
+      if let found, found.range.upperBound < parts.postcode.upperBound {
+        let rest = AddressParts.trimmed(bytes, found.range.upperBound..<parts.postcode.upperBound)
+        if !rest.isEmpty {
+          if bytes[rest.lowerBound] &- 48 < 10 {
+            if parts.number.isEmpty { parts.number = rest }
+          } else if parts.place.isEmpty {
+            parts.place = rest
+          }
+        }
+        parts.postcode = found.range
+        reading = found.reading
+      }
     }
-    guard value > 0, value < 100_000 else {
+    guard parts.postcode.isEmpty || !isPostcodeRead else { return reading }
+    if parts.place.count >= 6, let found = PostcodeGrammar.find(bytes, parts.place) {
+      parts.place = Self.without(bytes, found.range, parts.place)
+      return found.reading
+    }
+    if parts.number.count >= 6, let found = PostcodeGrammar.find(bytes, parts.number) {
+      parts.number = Self.without(bytes, found.range, parts.number)
+      return found.reading
+    }
+    if parts.street.count >= 6, let found = PostcodeGrammar.find(bytes, parts.street) {
+      let behind = AddressParts.trimmed(bytes, found.range.upperBound..<parts.street.upperBound)
+      let before = AddressParts.trimmed(bytes, parts.street.lowerBound..<found.range.lowerBound)
+      if before.isEmpty {
+        parts.street = behind
+      } else {
+        parts.street = before
+        if parts.place.isEmpty { parts.place = behind }
+      }
+      return found.reading
+    }
+    return reading
+  }
+
+  /// What remains of a part without a piece of it: what stands behind, else what stands before.
+  private static func without(
+    _ bytes: Span<UInt8>, _ piece: Range<Int>, _ part: Range<Int>
+  ) -> Range<Int> {
+    let behind = AddressParts.trimmed(bytes, piece.upperBound..<part.upperBound)
+    return behind.isEmpty
+      ? AddressParts.trimmed(bytes, part.lowerBound..<piece.lowerBound) : behind
+  }
+
+  private func placeIndex(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, _ address: inout ParsedAddress
+  ) -> Int {
+    if range.isEmpty { return -1 }
+    let words = TextWords(bytes, range)
+    if words.isRepaired { address.marks.insert(.mojibake) }
+    var count = words.count
+    if count > 0 {
+      switch SpecialText.country(words, count - 1) {
+      case .none: break
+      case .netherlands: if count > 1 { count -= 1 }
+      case .foreign:
+        address.marks.insert(.foreign)
+        if count > 1 { count -= 1 }
+      }
+    }
+    if PostcodeGrammar.isForeign(bytes, range.lowerBound, range.upperBound) {
+      address.marks.insert(.foreign)
+    }
+    return address.index(ofPlace: NameFolding.place(words, 0..<count))
+  }
+
+  // MARK: Numbers
+
+  /// The house number with what stands in the columns of letters and additions.
+  private func numberText(_ bytes: Span<UInt8>, _ parts: AddressParts) -> HouseNumberText {
+    var number = parts.number.isEmpty ? HouseNumberText() : HouseNumberText(bytes, parts.number)
+    number.append(bytes, letter: parts.letter, addition: parts.addition)
+    return number
+  }
+
+  /// Reads a street with its number behind it.
+  private func readStreetWithNumber(
+    _ bytes: Span<UInt8>, _ parts: AddressParts, _ words: TextWords, _ place: Int,
+    _ address: inout ParsedAddress
+  ) {
+    let splits = StreetSplits(
+      bytes, parts.street, isStrict: parts.isFreeText && parts.place.isEmpty)
+    if splits.isSeveral { address.marks.insert(.severalAddresses) }
+    guard splits.count > 0 else {
       address.marks.insert(.noNumber)
-      address.readings.append(
-        AddressReading(street: streetIndex, number: -1, place: placeIndex, kind: .asWritten))
+      let street = address.index(of: NameFolding.street(words))
+      address.add(AddressReading(street: street, number: -1, place: place, kind: .asWritten))
       return
     }
-    var tail = HouseNumberTail()
-    tail.append(bytes, index..<number.upperBound)
-    tail.append(bytes, part(bytes, fields.letter, &address))
-    tail.append(bytes, part(bytes, fields.addition, &address))
-    let suffix = tail.suffix() ?? (0, .none)
-    address.numbers.append(HouseNumber(value, letter: suffix.letter, addition: suffix.addition))
-    address.readings.append(
-      AddressReading(street: streetIndex, number: 0, place: placeIndex, kind: .asWritten))
-  }
-
-  /// Adds all other readings to an address that ``read(_:_:into:)`` has filled.
-  public func addAlternatives(
-    _ bytes: Span<UInt8>, _ fields: AddressFields, to address: inout ParsedAddress
-  ) {
-  }
-
-  /// A field without blanks around it; empty when absent.
-  private func part(
-    _ bytes: Span<UInt8>, _ field: Range<Int>?, _ address: inout ParsedAddress
-  ) -> Range<Int> {
-    guard let field else { return 0..<0 }
-    var start = field.lowerBound
-    var end = field.upperBound
-    if end - start > Self.longestField {
-      address.marks.insert(.tooLong)
-      end = start + Self.longestField
+    var place = place
+    let split = splits[0]
+    if place < 0, !split.rest.isEmpty {
+      place = placeIndex(bytes, AddressParts.trimmed(bytes, split.rest), &address)
     }
-    while start < end, bytes[start] <= 32 { start += 1 }
-    while end > start, bytes[end - 1] <= 32 { end -= 1 }
-    return start..<end
+    address.add(bytes, split, parts, place, isObvious: true)
+  }
+}
+
+extension ParsedAddress {
+  /// The first place; -1 without.
+  var firstPlace: Int { places.isEmpty ? -1 : 0 }
+
+  /// Adds the readings of a street with its number behind it.
+  mutating func add(
+    _ bytes: Span<UInt8>, _ split: StreetSplits.Split, _ parts: AddressParts, _ place: Int,
+    isObvious: Bool
+  ) {
+    var text = HouseNumberText(bytes, split.number)
+    // What the column of the number holds without digits is an addition.
+    if !parts.number.isEmpty { text.tail.append(bytes, parts.number) }
+    text.append(bytes, letter: parts.letter, addition: parts.addition)
+    var readings = HouseNumberReadings(text)
+    if isObvious { marks.formUnion(readings.marks) } else { readings.addSplits(text, bytes) }
+    let street = index(of: NameFolding.street(TextWords(bytes, split.street)))
+    for place_ in 0..<readings.count {
+      let (number, kind) = readings[place_]
+      let numberIndex = index(of: number)
+      add(
+        AddressReading(
+          street: street, number: numberIndex, place: place,
+          kind: kind == .asWritten ? .numberInStreet : kind))
+    }
+    if readings.count == 0 {
+      add(AddressReading(street: street, number: -1, place: place, kind: .asWritten))
+    }
   }
 }

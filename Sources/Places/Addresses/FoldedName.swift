@@ -34,6 +34,16 @@ public struct FoldedName: Sendable {
     length += 1
   }
 
+  /// Adds bytes that are folded; `i` before `j` must be `y` already.
+  @inline(__always)
+  mutating func append(_ bytes: InlineArray<96, UInt8>, _ range: Range<Int>) {
+    let start = Int(length)
+    let end = min(Self.capacity, start + range.count)
+    guard end > start else { return }
+    for place in start..<end { self.bytes[place] = bytes[range.lowerBound + place - start] }
+    length = UInt8(end)
+  }
+
   /// Leaves out all bytes from `count` on.
   public mutating func truncate(to count: Int) { length = min(length, UInt8(count)) }
 

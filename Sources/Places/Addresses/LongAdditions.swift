@@ -29,6 +29,42 @@ enum LongAdditions {
     "ROOD = RD",
   ]
 
+  /// What a word before a number says.
+  enum Prefix {
+    case nothing, opposite, addition
+  }
+
+  /// What a word before a number says: `nr.` says nothing, `t/o` opposite, and all else is taken for
+  /// an addition.
+  static func prefix(_ word: Addition) -> Prefix {
+    if word.isEmpty { return .nothing }
+    guard let place = prefixes.find(word.rawValue) else { return .addition }
+    return place == 0 ? .nothing : .opposite
+  }
+
+  private static let prefixes = WordTable([
+    "NR NO NUM NUMMER HUISNR HUISNUMM HNR N = nothing", "TO TGO TEGENOVE = opposite",
+  ])
+
+  /// Whether a word is one of those for a floor or a part of a house.
+  static func isWord(_ tail: HouseNumberTail) -> Bool {
+    guard tail.count >= 2, let key = tail.addition(from: 0, to: min(8, tail.count)) else {
+      return false
+    }
+    return words.find(key.rawValue) != nil || prefixes.find(key.rawValue) == 1
+      || tail.count <= 8 && FloorWords.isKnown(key)
+  }
+
+  /// Whether a short word is one of those that names of streets end in: `2e laan`.
+  static func isStreetWord(_ tail: HouseNumberTail) -> Bool {
+    guard tail.count <= 8, let key = tail.addition(from: 0, to: tail.count) else { return false }
+    return streetWords.find(key.rawValue) != nil
+  }
+
+  private static let streetWords = WordTable([
+    "LAAN LN WEG WG PAD STR HOF DYK DIJK KADE WYK WIJK PLN PARK VAN DE DER DEN = street"
+  ])
+
   private static let words = WordTable(table)
   private static let forms = table.map {
     WordTable.packed($0.split(separator: "=")[1].utf8.filter { $0 != 32 })
@@ -41,10 +77,9 @@ extension FloorWords {
     form(addition) != addition || isForm(addition)
   }
 
+  private static let formKeys = WordTable(["BOV ZW RD WT BIS TO BY SOUT APP = form"])
+
   private static func isForm(_ addition: Addition) -> Bool {
-    switch addition.text {
-    case "BOV", "ZW", "RD", "WT", "BIS", "TO", "BY", "SOUT", "APP": true
-    default: false
-    }
+    formKeys.find(addition.rawValue) != nil
   }
 }

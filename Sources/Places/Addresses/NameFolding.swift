@@ -32,9 +32,8 @@ public enum NameFolding {
   /// Letters and digits only.
   static func plain(_ words: TextWords, _ range: Range<Int>) -> FoldedName {
     var name = FoldedName()
-    guard !range.isEmpty else { return name }
-    for place in Int(words[range.lowerBound].start)..<Int(words[range.upperBound - 1].end) {
-      name.join(words.bytes[place])
+    for index in range {
+      name.join(words, Int(words[index].start)..<Int(words[index].end))
     }
     return name
   }
@@ -49,6 +48,19 @@ extension FoldedName {
       self[count - 1] = UInt8(ascii: "y")
     } else {
       append(byte)
+    }
+  }
+
+  /// Adds a part of the bytes of words.
+  @inline(__always)
+  mutating func join(_ words: TextWords, _ range: Range<Int>) {
+    guard let first = range.first else { return }
+    // Only between words can an `i` and a `j` still meet.
+    if words.bytes[first] == UInt8(ascii: "j") {
+      join(words.bytes[first])
+      append(words.bytes, first + 1..<range.upperBound)
+    } else {
+      append(words.bytes, range)
     }
   }
 

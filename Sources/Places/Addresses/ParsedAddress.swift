@@ -112,3 +112,43 @@ public struct AddressMarks: OptionSet, Hashable, Sendable {
   /// An identification that lost its leading zero, repaired.
   public static let repairedIdentifier = AddressMarks(rawValue: 1 << 15)
 }
+
+extension ParsedAddress {
+  /// The most readings of a record.
+  static let maximumReadings = 40
+
+  /// The place of a street among ``streets``; adds it when it is not there. -1 when it is empty.
+  mutating func index(of street: StreetName) -> Int {
+    if street.plain.isEmpty { return -1 }
+    for index in 0..<streets.count where streets[index] == street { return index }
+    streets.append(street)
+    return streets.count - 1
+  }
+
+  /// The place of a name among ``places``; adds it when it is not there. -1 when it is empty.
+  mutating func index(ofPlace place: FoldedName) -> Int {
+    if place.isEmpty { return -1 }
+    for index in 0..<places.count where places[index] == place { return index }
+    places.append(place)
+    return places.count - 1
+  }
+
+  /// The place of a house number among ``numbers``; adds it when it is not there.
+  mutating func index(of number: HouseNumber) -> Int {
+    for index in 0..<numbers.count where numbers[index] == number { return index }
+    numbers.append(number)
+    return numbers.count - 1
+  }
+
+  /// Adds a reading, unless the combination is there already or there are too many.
+  mutating func add(_ reading: AddressReading) {
+    guard readings.count < Self.maximumReadings else { return }
+    for other in readings
+    where other.street == reading.street && other.number == reading.number
+      && other.place == reading.place
+    {
+      return
+    }
+    readings.append(reading)
+  }
+}

@@ -1,4 +1,8 @@
 extension NameFolding {
+  private static var het: UInt64 { 0x6865_7400_0000_0000 }
+  private static var st: UInt64 { 0x7374_0000_0000_0000 }
+  private static var sint: UInt64 { 0x7369_6E74_0000_0000 }
+
   /// The name of a place in one form.
   static func place(_ words: TextWords) -> FoldedName {
     place(words, 0..<words.count)
@@ -16,9 +20,9 @@ extension NameFolding {
       isBehindPreposition = false
       if wasBehindPreposition, !isLast, let letter = article(key) {
         name.join(letter)
-      } else if isFirst, !isLast, key == WordTable.packed("het".utf8) {
+      } else if isFirst, !isLast, key == Self.het {
         name.append("t")
-      } else if isFirst, !isLast, key == WordTable.packed("st".utf8) {
+      } else if isFirst, !isLast, key == Self.st {
         name.append("sint")
       } else if let text = placePreposition(words, index, range) {
         name.append(text)
@@ -30,12 +34,10 @@ extension NameFolding {
         name.append("pzoom")
       } else if !isFirst, isLast, key == 0x6F7A << 48 {
         name.append("opzoom")
-      } else if key == WordTable.packed("sint".utf8) {
+      } else if key == Self.sint {
         name.append("sint")
       } else {
-        for place in Int(words[index].start)..<Int(words[index].end) {
-          name.join(words.bytes[place])
-        }
+        name.join(words, Int(words[index].start)..<Int(words[index].end))
       }
     }
     return PlaceNames.main(of: name)

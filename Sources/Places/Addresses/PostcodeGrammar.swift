@@ -81,6 +81,14 @@ enum PostcodeGrammar {
       reading.end = end
       return reading
     }
+    // 1234.0 of a spreadsheet.
+    if index + 2 == end, text[index] == UInt8(ascii: "."), text[index + 1] == UInt8(ascii: "0"),
+      repairs == 0
+    {
+      reading.digits = digits
+      reading.end = end
+      return reading
+    }
     while index < end, isSeparator(text[index]) { index += 1 }
     var letters = InlineArray<2, Int>(repeating: 0)
     var letterCount = 0
@@ -117,6 +125,46 @@ enum PostcodeGrammar {
     reading.digits = digits
     if letterCount > 0 { reading.marks.insert(.invalidPostcode) }
     return reading
+  }
+
+  /// A postcode somewhere in a text: four digits that begin a word and two letters that end one, with
+  /// at most two separators between.
+  static func find(_ text: Span<UInt8>, _ range: Range<Int>) -> (
+    range: Range<Int>, reading: Reading
+  )? {
+    var index = range.lowerBound
+    let end = range.upperBound
+    var isInWord = false
+    while index + 6 <= end {
+      let byte = text[index]
+      guard byte &- 48 < 10, !isInWord else {
+        isInWord = HouseNumberText.isAlphanumeric(byte)
+        index += 1
+        continue
+      }
+      isInWord = true
+      let start = index
+      while index < end, text[index] &- 48 < 10 { index += 1 }
+      guard index - start == 4 else { continue }
+      var letters = index
+      while letters < end, letters - index < 3, isSeparator(text[letters]) { letters += 1 }
+      guard letters + 2 <= end, (text[letters] | 0x20) &- 97 < 26,
+        (text[letters + 1] | 0x20) &- 97 < 26,
+        letters + 2 == end || !HouseNumberText.isAlphanumeric(text[letters + 2])
+      else { continue }
+      var digits = 0
+      for place in start..<index { digits = digits * 10 + Int(text[place] &- 48) }
+      guard
+        let postcode = Postcode(
+          digits: digits, first: Int((text[letters] | 0x20) &- 97),
+          second: Int((text[letters + 1] | 0x20) &- 97)), postcode.isGivenOut
+      else { continue }
+      var reading = Reading()
+      reading.set(postcode)
+      reading.end = letters + 2
+      return (start..<letters + 2, reading)
+    }
+    return nil
   }
 
   /// The digit that a letter is taken for: O, I, l, and B, S that look like 8 and 5.

@@ -27,10 +27,11 @@ extension NameFolding {
         name.append("het")
       } else if words.length(index) == 1 {
         index += letter(words, index, range, into: &name)
-      } else if isLast && !isFirst && key == Self.gr {
+      } else if key == Self.gr, isLast && !isFirst || words.after(index) == .dot {
+        // `Gr.` before a space may be `Grote`.
         name.append("gracht")
       } else if let place = StreetWords.anywhere.find(key),
-        !(isFirst && isLast)
+        !(isFirst && isLast) || words.after(index).contains(.dot)
       {
         name.join(StreetWords.anywhere.value(place))
       } else {
@@ -43,8 +44,10 @@ extension NameFolding {
 
   // MARK: Words
 
-  static let t = WordTable.packed("t".utf8)
-  static let gr = WordTable.packed("gr".utf8)
+  private static var t: UInt64 { 0x74 << 56 }
+  /// The words that a compass point may stand before: `Achterdiep n.zijde`.
+  private static let sides = WordTable(["zyde kant eind = side"])
+  private static var gr: UInt64 { 0x6772 << 48 }
 
   /// The one letter that stands for an article behind a preposition.
   static func article(_ key: UInt64) -> UInt8? {
@@ -126,7 +129,8 @@ extension NameFolding {
       name.append("zyde")
       return 1
     }
-    if range.count > 1, isLast || isFirst && !hasNext,
+    let isSide = !isLast && sides.find(words.packed(index + 1)) != nil
+    if range.count > 1, isLast || isFirst && !hasNext || isSide,
       let compass = StreetWords.compass(byte)
     {
       name.append(compass)
@@ -144,13 +148,13 @@ extension NameFolding {
     var added: String = ""
     if end - start > 3,
       let suffix = StreetWords.suffix(
-        words.bytes[end - 1], words.bytes[end - 2], words.bytes[end - 3],
+        words.bytes[end - 1], words.bytes[end - 2], words.bytes[end - 3], words.bytes[end - 4],
         isBeforeDot: words.after(index).contains(.dot))
     {
       end -= suffix.drop
       added = suffix.add
     }
-    for place in start..<end { name.join(words.bytes[place]) }
+    name.join(words, start..<end)
     name.append(added)
   }
 }

@@ -83,10 +83,10 @@ enum StreetWords {
   }
 
   /// What is written out in place of an abbreviation at the end of a word: `Kerkstr.`, `Julianaln`.
-  /// Returns how many bytes to leave out and what to add.
+  /// Takes the last four bytes, the last first; returns how many to leave out and what to add.
   @inline(__always)
   static func suffix(
-    _ last: UInt8, _ second: UInt8, _ third: UInt8, isBeforeDot: Bool
+    _ last: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8, isBeforeDot: Bool
   ) -> (drop: Int, add: String)? {
     switch (last, second, third) {
     case (UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "s")): (1, "raat")
@@ -99,7 +99,8 @@ enum StreetWords {
     case (UInt8(ascii: "d"), UInt8(ascii: "k"), _): (2, "kade")
     case (UInt8(ascii: "k"), UInt8(ascii: "d"), _): (2, "dyk")
     case (UInt8(ascii: "k"), UInt8(ascii: "r"), UInt8(ascii: "p")): (3, "park")
-    case (UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "n")): (3, "ntsoen")
+    case (UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "n")) where fourth == UInt8(ascii: "l"):
+      (3, "antsoen")
     case (UInt8(ascii: "l"), UInt8(ascii: "p"), _) where isBeforeDot: (2, "plein")
     default: nil
     }

@@ -1,0 +1,198 @@
+/// Where the parts of an address stand, after columns that hold several parts were taken apart.
+struct AddressParts {
+  var postcode = 0..<0
+  /// The street, perhaps with the house number behind it.
+  var street = 0..<0
+  var number = 0..<0
+  var letter = 0..<0
+  var addition = 0..<0
+  var place = 0..<0
+  /// Whether the parts stood in one column.
+  var isFreeText = false
+  /// Whether text that was no part of a column was noticed.
+  var marks: AddressMarks = []
+
+  /// Takes the columns; a whole address in one column is taken apart.
+  init(_ text: Span<UInt8>, _ fields: AddressFields) {
+    postcode = trimmed(text, fields.postcode)
+    street = trimmed(text, fields.street)
+    number = trimmed(text, fields.number)
+    letter = trimmed(text, fields.letter)
+    addition = trimmed(text, fields.addition)
+    place = trimmed(text, fields.place)
+    if street.isEmpty, number.count > 4 { takeStreetFromNumber(text) }
+    let whole = trimmed(text, fields.whole)
+    if street.isEmpty, !whole.isEmpty { takeApart(text, whole) }
+  }
+
+  /// A field without blanks and quotes around it; empty when absent.
+  private mutating func trimmed(_ text: Span<UInt8>, _ field: Range<Int>?) -> Range<Int> {
+    guard let field, !field.isEmpty else { return 0..<0 }
+    var end = field.upperBound
+    if field.count > AddressParser.longestField {
+      marks.insert(.tooLong)
+      end = field.lowerBound + AddressParser.longestField
+    }
+    return Self.trimmed(text, field.lowerBound..<end)
+  }
+
+  static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isMargin(text[start]) { start += 1 }
+    while end > start, isMargin(text[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isMargin(_ byte: UInt8) -> Bool {
+    byte <= 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",")
+      || byte == UInt8(ascii: ";")
+  }
+
+  /// Street and number stand in the column of the number.
+  private mutating func takeStreetFromNumber(_ text: Span<UInt8>) {
+    var letters = 0
+    for index in number {
+      if text[index] &- 48 < 10 { break }
+      if (text[index] | 0x20) &- 97 < 26 { letters += 1 }
+    }
+    guard letters >= 5, StreetSplits(text, number, isStrict: false).count > 0 else { return }
+    (street, number) = (number, 0..<0)
+  }
+
+  /// Takes a whole address apart at its postcode, commas and line breaks.
+  private mutating func takeApart(_ text: Span<UInt8>, _ whole: Range<Int>) {
+    isFreeText = true
+    var segments = Segments()
+    if postcode.isEmpty, let found = PostcodeGrammar.find(text, whole) {
+      postcode = found.range
+      segments.add(text, whole.lowerBound..<found.range.lowerBound, &marks)
+      segments.markPostcode()
+      segments.add(text, found.range.upperBound..<whole.upperBound, &marks)
+    } else {
+      segments.add(text, whole, &marks)
+    }
+    guard segments.count > 0 else { return }
+    // The street is the first segment with a number behind a name; else the first with a name.
+    var streetIndex = -1
+    var numberIndex = -1
+    var several = 0
+    for index in 0..<segments.count {
+      switch segments.kind(text, index) {
+      case .streetWithNumber:
+        if streetIndex < 0 { streetIndex = index }
+        several += 1
+      case .number: if numberIndex < 0 { numberIndex = index }
+      case .name: break
+      }
+    }
+    if several > 1 { marks.insert(.severalAddresses) }
+    if streetIndex < 0 {
+      // "Hoofdstraat, 12" and "1234AB 12".
+      for index in 0..<segments.count where index != numberIndex {
+        if numberIndex < 0 || index < numberIndex, !segments.isBehindPostcode(index) {
+          streetIndex = index
+          break
+        }
+      }
+      if numberIndex >= 0, number.isEmpty {
+        // "1234AB 12 Amsterdam"
+        let segment = segments[numberIndex]
+        let group = StreetSplits.Group(text, segment.lowerBound, segment.upperBound, isStrict: true)
+        number = group.start..<group.end
+        let rest = Self.trimmed(text, group.end..<segment.upperBound)
+        if place.isEmpty { place = rest }
+      }
+    }
+    if streetIndex >= 0 { street = segments[streetIndex] }
+    guard place.isEmpty else { return }
+    // The place is what stands behind the postcode, else the last name, else the name before.
+    var placeIndex = -1
+    for index in 0..<segments.count
+    where index != streetIndex && index != numberIndex && segments.kind(text, index) == .name {
+      if placeIndex < 0 || !segments.isBehindPostcode(placeIndex) { placeIndex = index }
+    }
+    if placeIndex >= 0 { place = segments[placeIndex] }
+  }
+}
+
+/// The parts of a text between commas and line breaks.
+struct Segments {
+  private var ranges = InlineArray<8, Range<Int>>(repeating: 0..<0)
+  private(set) var count = 0
+  /// The number of segments before the postcode.
+  private var postcode = 9
+
+  enum Kind {
+    case streetWithNumber, number, name
+  }
+
+  init() {}
+
+  subscript(index: Int) -> Range<Int> { ranges[index] }
+
+  /// Whether a segment is the first behind the postcode.
+  func isBehindPostcode(_ index: Int) -> Bool { index == postcode }
+
+  mutating func markPostcode() { postcode = count }
+
+  /// Adds the segments of a part of a text; countries are left out.
+  mutating func add(_ text: Span<UInt8>, _ range: Range<Int>, _ marks: inout AddressMarks) {
+    var start = range.lowerBound
+    for index in range.lowerBound...range.upperBound {
+      guard index == range.upperBound || Self.separates(text, index, range) else { continue }
+      addOne(text, start..<index, &marks)
+      start = index + 1
+    }
+  }
+
+  private static func separates(_ text: Span<UInt8>, _ index: Int, _ range: Range<Int>) -> Bool {
+    switch text[index] {
+    case 10, 13, UInt8(ascii: ";"), UInt8(ascii: "|"), 9: return true
+    case UInt8(ascii: ","):
+      // 12,0 and 12, 14 are numbers.
+      return
+        !(index + 1 < range.upperBound && text[index + 1] &- 48 < 10 && index > range.lowerBound
+        && text[index - 1] &- 48 < 10)
+    default: return false
+    }
+  }
+
+  private mutating func addOne(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ marks: inout AddressMarks
+  ) {
+    var trimmed = AddressParts.trimmed(text, range)
+    // A hyphen between the parts: "Hoofdstraat 12 - 1234 AB".
+    while !trimmed.isEmpty, !HouseNumberText.isAlphanumeric(text[trimmed.lowerBound]),
+      text[trimmed.lowerBound] != UInt8(ascii: "'"), text[trimmed.lowerBound] != UInt8(ascii: "(")
+    {
+      trimmed = trimmed.lowerBound + 1..<trimmed.upperBound
+    }
+    while !trimmed.isEmpty, text[trimmed.upperBound - 1] == UInt8(ascii: "-") {
+      trimmed = AddressParts.trimmed(text, trimmed.lowerBound..<trimmed.upperBound - 1)
+    }
+    guard !trimmed.isEmpty, count < 8 else { return }
+    let words = TextWords(text, trimmed)
+    if words.count == 1 {
+      switch SpecialText.country(words, 0) {
+      case .netherlands: return
+      case .foreign:
+        marks.insert(.foreign)
+        return
+      case .none: break
+      }
+    }
+    if PostcodeGrammar.isForeign(text, trimmed.lowerBound, trimmed.upperBound) {
+      marks.insert(.foreign)
+    }
+    ranges[count] = trimmed
+    count += 1
+  }
+
+  func kind(_ text: Span<UInt8>, _ index: Int) -> Kind {
+    let range = ranges[index]
+    let splits = StreetSplits(text, range, isStrict: true)
+    if splits.count > 0 { return .streetWithNumber }
+    return text[range.lowerBound] &- 48 < 10 && splits.numberFirst == nil ? .number : .name
+  }
+}
