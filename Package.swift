@@ -87,9 +87,13 @@ let package = Package(
         "Addresses", "Archives", "Areas", "Bytes", "CSV", "GeoPackage", "Geometry", "Projection",
         crypto,
       ]),
+    floor("Places", "Matching", ["Addresses", "Geometry", "Registers"]),
     floor(
       "Places", "Geocoding",
-      ["Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geometry", "Projection", "Tables"]),
+      [
+        "Addresses", "Matching", "Registers", "Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage",
+        "Geometry", "Projection", "Tables",
+      ]),
     floor("Places", "Tabulation", ["Areas", "Bytes", "CSV", "Geocoding", "Tables"]),
 
     // MARK: Analysis: published values in, published values out.
@@ -157,6 +161,7 @@ let package = Package(
     tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),
     tests("Addresses", ["Addresses"]),
     tests("Registers", ["Registers", "Addresses", "Areas", "Bytes", "Geometry"]),
+    tests("Matching", ["Matching", "Addresses", "Geometry", "Registers"]),
     tests("Geocoding", ["Geocoding", "Areas", "CSV", "Geometry", "Projection", "Topology"]),
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),

@@ -1,3 +1,4 @@
+internal import Matching
 public import Areas
 internal import Bytes
 public import CSV

@@ -1,6 +1,14 @@
 public import Addresses
 internal import Bytes
 
+/// What can be told of a name without its letters being compared.
+public struct NameOutline: Sendable {
+  public var canonicalMask: UInt32
+  public var canonicalCount: Int
+  public var plainMask: UInt32
+  public var plainCount: Int
+}
+
 /// Streets, a street being a name in a place, and their names. Named by their places in the register.
 extension Register {
   /// How many streets there are; 0 in a register made of postcodes and numbers alone.
@@ -95,11 +103,13 @@ extension Register {
     }
   }
 
-  /// The letters of a name, as `FoldedName.letterMask`.
-  public func letterMask(ofName name: Int) -> UInt32 { nameMasks[name] }
-
-  /// The length of the canonical form of a name.
-  public func canonicalCount(ofName name: Int) -> Int { Int(nameLengths[name] >> 8) }
+  /// The letters and lengths of the forms of a name, as `FoldedName.letterMask` has them.
+  public func outline(ofName name: Int) -> NameOutline {
+    let lengths = nameLengths[name]
+    return NameOutline(
+      canonicalMask: nameMasks[name], canonicalCount: Int(lengths >> 8),
+      plainMask: plainMasks[name], plainCount: Int(lengths & 255))
+  }
 
   /// The canonical form of a name.
   public func canonical(ofName name: Int) -> FoldedName {
@@ -140,6 +150,9 @@ extension Register {
 
   /// The folded name of a place.
   public func folded(place: Int) -> FoldedName { placeNames.folded[place] }
+
+  /// The gemeente of a place, by a number of its own.
+  public func gemeente(ofPlace place: Int) -> Int { placeNames.gemeenten[place] }
 
   /// The folded name of a place's gemeente; empty when the register has none.
   public func foldedGemeente(ofPlace place: Int) -> FoldedName {

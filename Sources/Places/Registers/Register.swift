@@ -53,6 +53,7 @@ public final class Register: Sendable {
   let nameLengths: MappedColumn<UInt16>
   let nameBytes: MappedColumn<UInt8>
   let nameMasks: MappedColumn<UInt32>
+  let plainMasks: MappedColumn<UInt32>
   let nameIndex: MappedColumn<UInt32>
   let nameStreetStarts: MappedColumn<UInt32>
   let nameStreets: MappedColumn<UInt32>
@@ -132,6 +133,7 @@ public final class Register: Sendable {
     nameLengths = column(.nameLengths)
     nameBytes = column(.nameBytes)
     nameMasks = column(.nameMasks)
+    plainMasks = column(.plainMasks)
     nameIndex = column(.nameIndex)
     nameStreetStarts = column(.nameStreetStarts)
     nameStreets = column(.nameStreets)

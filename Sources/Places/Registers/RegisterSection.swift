@@ -52,8 +52,10 @@ enum RegisterSection: UInt32, CaseIterable {
   case nameLengths
   /// For each name the canonical form, the plain form, and the name as written.
   case nameBytes
-  /// For each name the letters that occur.
+  /// For each name the letters that occur in its canonical form.
   case nameMasks
+  /// The same for its plain form.
+  case plainMasks
   /// A hash table from canonical forms to the first name with it, plus one.
   case nameIndex
   /// For each name its first place in `nameStreets`; then the length of that.

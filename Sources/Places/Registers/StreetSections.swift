@@ -86,6 +86,7 @@ struct StreetSections {
     var lengths: [UInt16] = []
     var bytes: [UInt8] = []
     var masks: [UInt32] = []
+    var plainMasks: [UInt32] = []
     var streetStarts: [UInt32] = []
     var streets: [UInt32] = []
     var size = 16
@@ -97,6 +98,7 @@ struct StreetSections {
       bytes += name.canonical + name.plain + Array(name.written.utf8)
       let folded = FoldedName(folded: name.canonical)
       masks.append(folded.letterMask)
+      plainMasks.append(FoldedName(folded: name.plain).letterMask)
       streetStarts.append(UInt32(streets.count))
       streets += nameStreets[ordinal]
       if ordinal > 0, names[ordinal - 1].canonical == name.canonical { continue }
@@ -110,6 +112,7 @@ struct StreetSections {
     writer.add(.nameLengths, lengths)
     writer.add(.nameBytes, text: bytes)
     writer.add(.nameMasks, masks)
+    writer.add(.plainMasks, plainMasks)
     writer.add(.nameIndex, index)
     writer.add(.nameStreetStarts, streetStarts)
     writer.add(.nameStreets, streets)

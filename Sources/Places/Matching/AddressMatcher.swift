@@ -1,0 +1,201 @@
+public import Addresses
+internal import Geometry
+public import Registers
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Finds the address, and above all the buurt, that a record means.
+///
+/// In order: the identification of the BAG; postcode and number with the street as a check; street,
+/// number and place; names a few edits away in the same postcode area or place; a slip in the postcode;
+/// and when no number is found, the street, the postcode, its four digits, the place. Digits are never
+/// corrected: `Horst 19` is not `Horst 29`.
+///
+/// The probability is that the *buurt* is right: candidates in one buurt are no competitors.
+public struct AddressMatcher: Sendable {
+  public let register: Register
+  public let model: MatchModel
+  private let parser = AddressParser()
+
+  /// Makes a matcher.
+  public init(register: Register, model: MatchModel) {
+    self.register = register
+    self.model = model
+  }
+
+  /// Finds what a record means.
+  ///
+  /// - Parameters:
+  ///   - bytes: the bytes of the record, UTF-8.
+  ///   - fields: where the parts of the address stand in them.
+  ///   - scratch: memory to use again; holds what was read and the candidates afterwards.
+  /// - Complexity: about half a microsecond for an address as it is in the register, tens for one that
+  ///   has to be searched for.
+  public func match(
+    _ bytes: Span<UInt8>, _ fields: AddressFields, _ scratch: inout MatchScratch
+  ) -> AddressMatch {
+    parser.read(bytes, fields, into: &scratch.parsed)
+    scratch.candidates.removeAll(keepingCapacity: true)
+    let marks = scratch.parsed.marks
+    if marks.contains(.empty) { return .none(.empty) }
+    if marks.contains(.postBox) { return .none(.postBox) }
+    if marks.contains(.foreign) { return .none(.foreign) }
+    if marks.contains(.dummyPostcode) { return .none(.dummyPostcode) }
+    if let identifier = scratch.parsed.identifier, register.hasIdentifiers,
+      let match = match(identifier, &scratch)
+    {
+      return match
+    }
+    var search = CandidateSearch(
+      scratch.parsed, register: register, model: model, memory: scratch.candidates)
+    if !search.findAsWritten() {
+      parser.addAlternatives(bytes, fields, to: &scratch.parsed)
+      if scratch.parsed.marks.contains(.postBox) { return .none(.postBox) }
+      if scratch.parsed.marks.contains(.foreign) { return .none(.foreign) }
+      search = CandidateSearch(
+        scratch.parsed, register: register, model: model, memory: scratch.candidates)
+      search.findAll()
+    }
+    scratch.candidates = search.candidates
+    if let match = decide(&scratch) { return match }
+    return Fallback(register: register, model: model).match(scratch)
+  }
+
+  /// By identification, unless postcode and street both contradict.
+  private func match(_ identifier: BagIdentifier, _ scratch: inout MatchScratch) -> AddressMatch? {
+    let places = register.places(of: identifier)
+    guard !places.isEmpty else { return nil }
+    var areas: Set<Int> = []
+    for place in places {
+      let area =
+        place.address.map { register.area(ofAddress: $0) } ?? register.area(ofKey: place.key)
+      if case .one(let buurt) = area { areas.insert(buurt) }
+    }
+    let first = places[0]
+    var match = AddressMatch(
+      key: first.key, address: first.address, buurt: areas.count == 1 ? areas.first : nil,
+      level: .address, probability: areas.count == 1 ? model.identifierProbability : 0,
+      agreement: .init(), reason: areas.count == 1 ? .found : .severalAreas,
+      position: position(first.key, first.address))
+    guard let postcode = scratch.parsed.postcode,
+      let registered = register.postcode(ofKey: first.key), postcode != registered,
+      let street = register.street(ofKey: first.key), let written = scratch.parsed.streets.first
+    else { return match }
+    let agreement = StreetComparison(written, register: register)
+      .agreement(with: street, in: register)
+    if agreement == .different || agreement == .otherDigits {
+      match.reason = .identifierConflict
+      match.probability *= 0.5
+    }
+    return match
+  }
+
+  private func position(_ key: Int, _ address: Int?) -> Position? {
+    address.flatMap { register.position(ofAddress: $0, key: key) } ?? register.position(ofKey: key)
+  }
+
+  /// Weighs the candidates against each other and against none of them.
+  private func decide(_ scratch: inout MatchScratch) -> AddressMatch? {
+    let candidates = scratch.candidates
+    guard let top = candidates.map(\.weight).max() else { return nil }
+    let scale = max(top, 0)
+    var total = exp(-scale)
+    scratch.shares.removeAll(keepingCapacity: true)
+    for candidate in candidates {
+      let share = exp(candidate.weight - scale)
+      total += share
+      spread(share, of: candidate, &scratch.shares)
+    }
+    guard
+      let best = scratch.shares.max(by: {
+        $0.weight != $1.weight ? $0.weight < $1.weight : $0.buurt > $1.buurt
+      })
+    else { return withoutArea(candidates) }
+    let raw = log(best.weight / max(total - best.weight, 1e-12))
+    let probability = model.probability(raw: min(max(raw, -25), 25))
+    guard
+      let candidate = candidates.filter({ holds($0, best.buurt) })
+        .max(by: { $0.weight != $1.weight ? $0.weight < $1.weight : $0.key > $1.key })
+    else { return nil }
+    // When "none of these" is far more likely, a coarser level says more.
+    if probability < 0.2 {
+      let coarse = Fallback(register: register, model: model).match(scratch)
+      if coarse.probability > probability { return coarse }
+    }
+    let address = candidate.address >= 0 ? candidate.address : nil
+    return AddressMatch(
+      key: candidate.key, address: address, buurt: best.buurt,
+      level: address != nil || candidate.suffix == .neither ? .address : .number,
+      probability: probability, agreement: FieldAgreement(candidate),
+      reason: reason(candidate, share: best.weight / total, scratch.parsed.marks),
+      position: position(candidate.key, address))
+  }
+
+  /// Divides the share of a candidate over the buurten in which it lies.
+  private func spread(
+    _ share: Double, of candidate: MatchCandidate, _ shares: inout [(buurt: Int, weight: Double)]
+  ) {
+    func add(_ buurt: Int, _ weight: Double) {
+      if let index = shares.firstIndex(where: { $0.buurt == buurt }) {
+        shares[index].weight += weight
+      } else {
+        shares.append((buurt, weight))
+      }
+    }
+    if candidate.address >= 0, case .one(let buurt) = register.area(ofAddress: candidate.address) {
+      return add(buurt, share)
+    }
+    switch register.area(ofKey: candidate.key) {
+    case .one(let buurt): add(buurt, share)
+    case .unknown: return
+    case .several:
+      let addresses = register.addresses(ofKey: candidate.key)
+      for address in addresses {
+        if case .one(let buurt) = register.area(ofAddress: address) {
+          add(buurt, share / Double(addresses.count))
+        }
+      }
+    }
+  }
+
+  private func holds(_ candidate: MatchCandidate, _ buurt: Int) -> Bool {
+    var shares: [(buurt: Int, weight: Double)] = []
+    spread(1, of: candidate, &shares)
+    return shares.contains { $0.buurt == buurt }
+  }
+
+  private func withoutArea(_ candidates: [MatchCandidate]) -> AddressMatch? {
+    guard
+      let candidate = candidates.max(by: {
+        $0.weight != $1.weight ? $0.weight < $1.weight : $0.key > $1.key
+      })
+    else { return nil }
+    let address = candidate.address >= 0 ? candidate.address : nil
+    return AddressMatch(
+      key: candidate.key, address: address, buurt: nil, level: .number, probability: 0,
+      agreement: FieldAgreement(candidate), reason: .withoutArea,
+      position: position(candidate.key, address))
+  }
+
+  private func reason(_ candidate: MatchCandidate, share: Double, _ marks: AddressMarks)
+    -> AddressReason
+  {
+    if marks.contains(.severalAddresses) { return .severalAddresses }
+    if candidate.kind == .spreadsheetDate { return .spreadsheetDate }
+    if share < 0.9 {
+      if case .several = register.area(ofKey: candidate.key), candidate.address < 0 {
+        return .severalAreas
+      }
+      return .ambiguous
+    }
+    let streetContradicts = candidate.street == .different || candidate.street == .otherDigits
+    if streetContradicts || candidate.postcode == .different, candidate.place != .absent {
+      return .conflict
+    }
+    return .found
+  }
+}

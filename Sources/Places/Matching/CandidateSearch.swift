@@ -1,0 +1,210 @@
+internal import Addresses
+internal import Registers
+
+/// Looks in a register for all addresses that a record may mean, the cheapest ways first.
+struct CandidateSearch {
+  private let register: Register
+  private let model: MatchModel
+  private let parsed: ParsedAddress
+  private var streets: [StreetComparison] = []
+  private var places: [PlaceComparison] = []
+  private(set) var candidates: [MatchCandidate]
+
+  /// Beyond this many candidates no more are kept: a common name without place or postcode.
+  private static let most = 400
+
+  init(
+    _ parsed: ParsedAddress, register: Register, model: MatchModel, memory: [MatchCandidate]
+  ) {
+    self.parsed = parsed
+    self.register = register
+    self.model = model
+    candidates = memory
+    candidates.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a candidate is so good that no better one can be expected.
+  static func isPlain(_ candidate: MatchCandidate) -> Bool {
+    let street = candidate.street
+    let place = candidate.place
+    return candidate.postcode == .same
+      && (street == .same || street == .canonical || street == .absent || street == .unregistered)
+      && (place == .same || place == .gemeente || place == .alias || place == .absent
+        || place == .unregistered)
+  }
+
+  /// The address as written, by postcode and number: the way of most records.
+  mutating func findAsWritten() -> Bool {
+    guard let reading = parsed.readings.first, reading.number >= 0,
+      let postcode = parsed.postcode
+    else { return false }
+    let house = parsed.numbers[Int(reading.number)]
+    guard let key = register.key(postcode, number: house.number) else { return false }
+    if register.streetCount > 0 { prepare() }
+    add(key, reading)
+    return Self.isPlain(candidates[0])
+  }
+
+  private mutating func prepare() {
+    while streets.count < parsed.streets.count {
+      streets.append(StreetComparison(parsed.streets[streets.count], register: register))
+    }
+    while places.count < parsed.places.count {
+      places.append(PlaceComparison(parsed.places[places.count], register: register))
+    }
+  }
+
+  /// All ways, when the address as written is not there; after the other readings were added.
+  mutating func findAll() {
+    let hasStreets = register.streetCount > 0
+    if hasStreets { prepare() }
+    if let postcode = parsed.postcode {
+      for reading in parsed.readings where reading.number >= 0 {
+        let house = parsed.numbers[Int(reading.number)]
+        if let key = register.key(postcode, number: house.number) { add(key, reading) }
+      }
+    }
+    guard hasStreets else { return }
+    for index in streets.indices { addExact(index) }
+    if hasGood { return }
+    for index in streets.indices { addNear(index) }
+    if !hasGood { repairPostcode() }
+    if candidates.isEmpty { for index in streets.indices { addAnywhere(index) } }
+  }
+
+  /// Whether a candidate agrees in its street and in postcode or place.
+  private var hasGood: Bool {
+    candidates.contains {
+      ($0.street == .same || $0.street == .canonical)
+        && ($0.postcode == .same || $0.postcode == .sameDigits || $0.place == .same)
+        && $0.kind != .splitDigits
+    }
+  }
+
+  /// Streets of the same name, in all places that do not contradict.
+  private mutating func addExact(_ index: Int) {
+    var found: [Int] = []
+    streets[index].forEachExact(in: register) { found.append($0) }
+    for street in found { addKeys(of: street, named: index, known: true) }
+  }
+
+  /// Streets of nearly the same name in the four digits of the postcode and in the place.
+  private mutating func addNear(_ index: Int) {
+    var found: [Int] = []
+    let comparison = streets[index]
+    func look(_ street: Int) {
+      if comparison.canAgree(register.outline(ofName: register.name(ofStreet: street))) {
+        found.append(street)
+      }
+    }
+    if parsed.postcodeDigits > 0 {
+      register.forEachStreet(inDigits: parsed.postcodeDigits, look)
+    }
+    for place in places {
+      for known in place.places {
+        for street in register.streets(inPlace: known.place) { look(street) }
+      }
+    }
+    for street in found {
+      switch comparison.agreement(with: street, in: register) {
+      case .different, .otherDigits, .absent, .unregistered, .same: continue
+      case .canonical, .oneEdit, .oneEditShort, .twoEdits, .threeEdits, .abbreviated, .partOf:
+        addKeys(of: street, named: index, known: false)
+      }
+    }
+  }
+
+  /// Names one or two edits away in the whole register, when nothing says where to look.
+  private mutating func addAnywhere(_ index: Int) {
+    let comparison = streets[index]
+    guard comparison.name.plain.count >= 5 else { return }
+    var found: [Int] = []
+    for name in 0..<register.nameCount
+    where comparison.canAgree(register.outline(ofName: name)) {
+      register.forEachStreet(named: name) { found.append($0) }
+    }
+    for street in found.prefix(4_000) {
+      switch comparison.agreement(with: street, in: register) {
+      case .oneEdit, .twoEdits, .canonical: addKeys(of: street, named: index, known: false)
+      default: continue
+      }
+    }
+  }
+
+  /// The keys of a street with the numbers that were read together with its name.
+  private mutating func addKeys(of street: Int, named index: Int, known: Bool) {
+    var found: [Int] = []
+    for reading in parsed.readings where reading.street == index && reading.number >= 0 {
+      let house = parsed.numbers[Int(reading.number)]
+      found.removeAll(keepingCapacity: true)
+      register.forEachKey(ofStreet: street, number: house.number) { found.append($0) }
+      for key in found where candidates.count < Self.most {
+        add(key, reading, street: street, onlyWhenLikely: true)
+      }
+    }
+  }
+
+  /// Postcodes with one letter or digit else, or two digits swapped, at which the number and a like
+  /// street occur.
+  private mutating func repairPostcode() {
+    guard let postcode = parsed.postcode else { return }
+    for reading in parsed.readings where reading.number >= 0 && reading.street >= 0 {
+      let number = parsed.numbers[Int(reading.number)].number
+      for variant in PostcodeVariants(postcode) {
+        guard let key = register.key(variant, number: number),
+          let street = register.street(ofKey: key)
+        else { continue }
+        switch streets[Int(reading.street)].agreement(with: street, in: register) {
+        case .different, .otherDigits, .absent, .unregistered: continue
+        default: add(key, reading)
+        }
+      }
+    }
+  }
+
+  /// Adds a key, or improves how it is reached.
+  private mutating func add(
+    _ key: Int, _ reading: AddressReading, street known: Int? = nil, onlyWhenLikely: Bool = false
+  ) {
+    let house = parsed.numbers[Int(reading.number)]
+    let street = known ?? register.street(ofKey: key)
+    let postcode = PostcodeComparison.agreement(
+      parsed.postcode, digits: parsed.postcodeDigits, with: register.postcode(ofKey: key))
+    let place: PlaceAgreement =
+      if let street {
+        reading.place >= 0
+          ? places[Int(reading.place)].agreement(
+            with: register.place(ofStreet: street), in: register)
+          : .absent
+      } else {
+        .unregistered
+      }
+    if onlyWhenLikely, Self.isFar(postcode), Self.isFar(place) { return }
+    let streetAgreement: StreetAgreement =
+      if let street {
+        reading.street >= 0
+          ? streets[Int(reading.street)].agreement(with: street, in: register) : .absent
+      } else {
+        .unregistered
+      }
+    let (suffix, address) = SuffixComparison.agreement(house, key: key, register: register)
+    var candidate = MatchCandidate(
+      key: key, house: house, kind: reading.kind, postcode: postcode, street: streetAgreement,
+      place: place, suffix: suffix, address: address, weight: 0)
+    candidate.weight = model.weight(candidate)
+    if let index = candidates.firstIndex(where: { $0.key == key }) {
+      if candidate.weight > candidates[index].weight { candidates[index] = candidate }
+    } else {
+      candidates.append(candidate)
+    }
+  }
+
+  /// Whether a postcode says nothing for, and a place something against.
+  private static func isFar(_ postcode: PostcodeAgreement) -> Bool {
+    postcode == .different || postcode == .unregistered || postcode == .absent
+  }
+
+  private static func isFar(_ place: PlaceAgreement) -> Bool {
+    place == .different
+  }
+}

@@ -1,0 +1,135 @@
+internal import Addresses
+internal import Registers
+
+/// The coarser levels, for records whose house number is not found: the street, the postcode, its four
+/// digits, the place. The probability is the share of the largest buurt there.
+struct Fallback {
+  let register: Register
+  let model: MatchModel
+
+  /// The finest level that says anything.
+  func match(_ scratch: MatchScratch) -> AddressMatch {
+    let parsed = scratch.parsed
+    let hasNumber = parsed.readings.contains { $0.number >= 0 }
+    let reason: AddressReason =
+      parsed.marks.contains(.spreadsheetRounded)
+      ? .rounded : hasNumber ? .numberUnknown : .noNumber
+    if let match = byStreet(parsed, reason) { return match }
+    if let postcode = parsed.postcode,
+      let match = match(keys: register.keys(of: postcode), level: .postcode, reason)
+    {
+      return match
+    }
+    if parsed.postcodeDigits > 0, let match = byDigits(parsed.postcodeDigits, reason) {
+      return match
+    }
+    if let match = byPlace(parsed, reason) { return match }
+    return .none(parsed.marks.contains(.spreadsheetRounded) ? .rounded : .unknown)
+  }
+
+  private typealias Tally = [Int: Int]
+
+  private func count(_ key: Int, _ tally: inout Tally) {
+    switch register.area(ofKey: key) {
+    case .one(let buurt): tally[buurt, default: 0] += 1
+    case .several:
+      for address in register.addresses(ofKey: key) {
+        if case .one(let buurt) = register.area(ofAddress: address) {
+          tally[buurt, default: 0] += 1
+          break
+        }
+      }
+    case .unknown: return
+    }
+  }
+
+  private func best(_ tally: Tally, level: MatchLevel, _ reason: AddressReason) -> AddressMatch? {
+    let total = tally.values.reduce(0, +)
+    guard
+      let largest = tally.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key })
+    else { return nil }
+    let share = Double(largest.value) / Double(total)
+    return AddressMatch(
+      key: nil, address: nil, buurt: largest.key, level: level,
+      probability: model.probability(of: level, share: share), agreement: .init(), reason: reason,
+      position: nil)
+  }
+
+  private func match(
+    keys: Range<Int>, level: MatchLevel, _ reason: AddressReason
+  ) -> AddressMatch? {
+    var tally: Tally = [:]
+    for key in keys { count(key, &tally) }
+    return best(tally, level: level, reason)
+  }
+
+  /// The street of the same name in the postcode area or the place: the keys with the nearest numbers.
+  private func byStreet(_ parsed: ParsedAddress, _ reason: AddressReason) -> AddressMatch? {
+    guard register.streetCount > 0, !parsed.readings.isEmpty else { return nil }
+    var tally: Tally = [:]
+    for reading in parsed.readings.prefix(4) where reading.street >= 0 {
+      let comparison = StreetComparison(
+        parsed.streets[Int(reading.street)], register: register)
+      let place =
+        reading.place >= 0
+        ? PlaceComparison(parsed.places[Int(reading.place)], register: register) : nil
+      var streets: [Int] = []
+      comparison.forEachExact(in: register) { street in
+        let agreement = place?.agreement(with: register.place(ofStreet: street), in: register)
+        let isThere = agreement == .same || agreement == .gemeente || agreement == .alias
+        if isThere || hasDigits(street, parsed.postcodeDigits) { streets.append(street) }
+      }
+      let number = reading.number >= 0 ? parsed.numbers[Int(reading.number)].number : nil
+      for street in streets { addNearest(street, number, &tally) }
+      if !tally.isEmpty { break }
+    }
+    return best(tally, level: .street, reason)
+  }
+
+  private func hasDigits(_ street: Int, _ digits: Int) -> Bool {
+    guard digits > 0 else { return false }
+    var found = false
+    register.forEachStreet(inDigits: digits) { if $0 == street { found = true } }
+    return found
+  }
+
+  /// Counts the six keys with the nearest numbers, or all keys when there is no number.
+  private func addNearest(_ street: Int, _ number: UInt32?, _ tally: inout Tally) {
+    let range = register.keyRange(ofStreet: street)
+    guard let number else {
+      for place in range { count(register.streetKey(place), &tally) }
+      return
+    }
+    var low = range.lowerBound
+    while low < range.upperBound, register.number(ofKey: register.streetKey(low)) < number {
+      low += 1
+    }
+    for place in max(range.lowerBound, low - 3)..<min(range.upperBound, low + 3) {
+      count(register.streetKey(place), &tally)
+    }
+  }
+
+  private func byDigits(_ digits: Int, _ reason: AddressReason) -> AddressMatch? {
+    guard let first = Postcode(digits: digits, first: 0, second: 0) else { return nil }
+    var tally: Tally = [:]
+    for value in 0..<676 {
+      let keys = register.keys(of: Postcode(rawValue: first.rawValue + UInt32(value)))
+      for key in keys { count(key, &tally) }
+    }
+    return best(tally, level: .postcodeDigits, reason)
+  }
+
+  /// One key of every street of the place: enough to tell how its addresses are spread.
+  private func byPlace(_ parsed: ParsedAddress, _ reason: AddressReason) -> AddressMatch? {
+    guard register.streetCount > 0, let name = parsed.places.first else { return nil }
+    var tally: Tally = [:]
+    for known in PlaceComparison(name, register: register).places
+    where known.agreement == .same || known.agreement == .gemeente {
+      for street in register.streets(inPlace: known.place) {
+        let keys = register.keyRange(ofStreet: street)
+        if !keys.isEmpty { count(register.streetKey(keys.lowerBound), &tally) }
+      }
+    }
+    return best(tally, level: .place, reason)
+  }
+}
