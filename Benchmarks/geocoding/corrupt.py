@@ -171,7 +171,7 @@ def damage(R, source, clerk, pools):
             flags.append("ocr")
 
     former = pools["former"].get(postcode[:4]) if grown else None
-    if former and happens("place", 0.05):
+    if former and fold(former) != fold(woonplaats) and happens("place", 0.05):
         place = former
         flags.append("former_gemeente")
     elif gemeente != woonplaats and (happens("place", 0.06) or (grown and clerk.gemeente_always)):
