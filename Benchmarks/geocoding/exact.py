@@ -12,6 +12,7 @@ import argparse
 import csv
 import gzip
 import json
+import multiprocessing
 import os
 import pathlib
 import random
@@ -46,6 +47,18 @@ q.join(k, left_on=['postcode', 'huisnummer'], right_on=['PC6', 'Huisnummer'], ho
 """
 
 
+def prepare(given, keys, rows, count, seed):
+    with (gzip.open if str(given).endswith(".gz") else open)(given, "rb") as source, open(keys, "wb") as target:
+        shutil.copyfileobj(source, target)
+    with open(keys, newline="") as file:
+        reader = csv.reader(file, delimiter=";")
+        next(reader)
+        pairs = [(line[0], line[1]) for line in reader]
+    R = random.Random(seed)
+    chosen = R.sample(pairs, count) if count <= len(pairs) else R.choices(pairs, k=count)
+    rows.write_text("postcode;huisnummer\n" + "".join(f"{p};{h}\n" for p, h in chosen))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--wijkzicht")
@@ -65,18 +78,13 @@ def main():
         if not found:
             sys.exit("no addresses/pc6hnr*.csv in the data folder; give --keys")
         given = found[-1]
-    keys = out / "pc6hnr.csv"
-    with (gzip.open if str(given).endswith(".gz") else open)(given, "rb") as source, open(keys, "wb") as target:
-        shutil.copyfileobj(source, target)
-    with open(keys, newline="") as file:
-        reader = csv.reader(file, delimiter=";")
-        next(reader)
-        pairs = [(line[0], line[1]) for line in reader]
-    R = random.Random(arguments.seed)
-    chosen = R.sample(pairs, arguments.rows) if arguments.rows <= len(pairs) else R.choices(pairs, k=arguments.rows)
-    rows = out / "rows-exact.csv"
-    rows.write_text("postcode;huisnummer\n" + "".join(f"{p};{h}\n" for p, h in chosen))
-    del pairs, chosen
+    keys, rows = out / "pc6hnr.csv", out / "rows-exact.csv"
+    # In a process of its own: a child's peak memory starts at what its parent holds, so this one stays small.
+    maker = multiprocessing.get_context("spawn").Process(target=prepare, args=(given, keys, rows, arguments.rows, arguments.seed))
+    maker.start()
+    maker.join()
+    if maker.exitcode:
+        sys.exit("the rows could not be made")
 
     commands = {}
     if arguments.wijkzicht:
@@ -119,6 +127,8 @@ def main():
         with open(out / f"exact-{name}.csv", encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, delimiter=";")
             header = next(reader)
+            if "buurtcode" not in header:
+                return {}
             p, h, b = header.index("postcode"), header.index("huisnummer"), header.index("buurtcode")
             return {(line[p], line[h]): line[b].removeprefix("BU") for line in reader}
 
