@@ -194,3 +194,55 @@ class Register:
                             else:
                                 return "beaten"
         return verdict
+
+
+def slow_verdict(register, true_key, row):
+    """The definition without any shortcut: every key of the register against the row."""
+    straat, woonplaats, gemeente, number, postcode = true_key
+    index = register.streets[(straat, woonplaats, gemeente)]
+    text = squeeze(row[3])
+    readings = register.readings(row[0], row[1], row[2], row[4])
+    mine = register.costs(index, number, postcode, readings, text)
+    if not mine:
+        return "unread"
+    best = min((costs for costs, _ in mine), key=lambda c: (sum(c), c))
+    wanted = {n for reading in readings for n, _, _ in reading[2]}
+    verdicts = set()
+    for i, numbers in enumerate(register.numbers):
+        for n in wanted & numbers.keys():
+            for p in numbers[n]:
+                if (n, p) != (number, postcode):
+                    for other, _ in register.costs(i, n, p, readings, text):
+                        if all(o <= b for o, b in zip(other, best)):
+                            verdicts.add("tie" if other == best else "beaten")
+    return "beaten" if "beaten" in verdicts else "tie" if verdicts else ""
+
+
+if __name__ == "__main__":
+    import argparse
+    import csv
+    import sys
+
+    from common import data_folder, output_folder, table_with_buurten
+
+    parser = argparse.ArgumentParser(description="Checks the verdicts in a folder of corrupt.py (model base) against the definition without shortcuts.")
+    parser.add_argument("folder")
+    parser.add_argument("--rows", type=int, default=200)
+    parser.add_argument("--data")
+    parser.add_argument("--cache")
+    arguments = parser.parse_args()
+    folder = output_folder(arguments.folder)
+    register = Register(table_with_buurten(data_folder(arguments.data), output_folder(arguments.cache or folder.resolve().parent)))
+    rows = csv.reader(open(folder / "rows.csv", encoding="utf-8", newline=""), delimiter=";")
+    truth = csv.DictReader(open(folder / "truth.csv", encoding="utf-8", newline=""), delimiter=";")
+    next(rows)
+    # Half of them rows that are not answerable or lack a postcode, where shortcuts could go wrong.
+    pairs = [(r, t) for r, t in zip(rows, truth) if t["why"] in ("", "tie", "beaten", "unread")]
+    hard = [p for p in pairs if p[1]["why"] or len(squeeze(p[0][4])) != 6]
+    some = pairs[:arguments.rows // 2] + hard[:arguments.rows // 4] + [p for p in pairs if p[1]["why"]][:arguments.rows // 4]
+    different = 0
+    for r, t in some:
+        key = (t["straat"], t["woonplaats"], t["gemeente"], int(t["huisnummer"]), t["postcode"])
+        different += slow_verdict(register, key, r[1:]) != t["why"]
+    print(f"{len(some)} rows, {different} verdicts differ")
+    sys.exit(different > 0)
