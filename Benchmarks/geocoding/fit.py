@@ -89,7 +89,7 @@ class Candidates:
     def fit(self, l2, keep=None, begin=None):
         keep = np.ones(self.rows, bool) if keep is None else keep
         start, pattern, row, truth, weight = self.likelihood(keep)
-        patterns, classes = len(self.members), len(self.names)
+        patterns, classes, scale = len(self.members), len(self.names), weight.sum()
 
         def cost(theta):
             score = theta[self.members].sum(axis=1)[pattern]
@@ -100,10 +100,10 @@ class Candidates:
             residual = weight[row] * (e / total[row] - truth)
             by_pattern = np.bincount(pattern, weights=residual, minlength=patterns)
             gradient = np.bincount(self.members.ravel(), weights=np.repeat(by_pattern, self.members.shape[1]), minlength=classes)
-            return value, gradient + l2 * theta
+            return value / scale, (gradient + l2 * theta) / scale
 
         found = minimize(cost, np.zeros(classes) if begin is None else begin, jac=True, method="L-BFGS-B",
-                         options={"maxiter": 2000, "maxfun": 4000, "ftol": 1e-12, "gtol": 1e-4, "maxcor": 30})
+                         options={"maxiter": 2000, "maxfun": 4000, "ftol": 1e-11, "gtol": 1e-7, "maxcor": 40})
         return found.x, found
 
     def answers(self, theta):
@@ -133,13 +133,14 @@ def isotonic(x, y, w):
     return blocks
 
 
-def calibrate(logodds, right, weight, most=24, least=40):
+def calibrate(logodds, right, weight, most=24):
     """At most `most` knots (log-odds, probability): isotonic regression, then straight lines fitted to it."""
     order = np.argsort(logodds, kind="stable")
     x, first = np.unique(np.round(logodds[order], 6), return_index=True)
     n = np.add.reduceat(weight[order], first)
     y = np.add.reduceat(weight[order] * right[order], first)
     # Values close together with few rows are taken together, then pooled.
+    least = max(40, n.sum() / 1500)
     bins, held = [], [0.0, 0.0, 0.0]
     for a, b, c in zip(x, y, n):
         held = [held[0] + a * c, held[1] + b, held[2] + c]
@@ -209,7 +210,7 @@ def run(frame, out, l2, folds, most):
     knots, values = calibrate(logodds, right, data.weight, most)
     print(f"{len(frame)} candidates, {data.rows} rows ({int(np.bincount(data.row, weights=data.truth).sum())} with the true key among them), "
           f"{len(data.names)} classes, {len(data.members)} combinations")
-    print(f"fitted in {time.perf_counter() - start:.1f} s, {found.nit} steps, converged: {found.success}; mean log likelihood {np.average(loglik, weights=data.weight):.5f}")
+    print(f"fitted in {time.perf_counter() - start:.1f} s, {found.nit} steps, {found.message.lower()}, largest slope {np.abs(found.jac).max():.1e}; mean log likelihood {np.average(loglik, weights=data.weight):.5f}")
     print(f"on the same rows: chosen key true {key.mean():.4%}, buurt right {right.mean():.4%}, ECE raw {calibration_error(1 / (1 + np.exp(-logodds)), right):.5f}, "
           f"calibrated {calibration_error(np.interp(logodds, knots, values), right):.5f}")
     held = None
