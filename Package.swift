@@ -119,22 +119,20 @@ let package = Package(
       "App", "Study",
       [
         "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
-        "Geocoding", "Geometry", "Governance", "Indicators", "Projection", "Provenance",
-        "SpatialStatistics", "Tables", "Tabulation", "Topology", yams,
+        "Geocoding", "Geometry", "Governance", "Indicators", "Matching", "Projection", "Provenance",
+        "Registers", "SpatialStatistics", "Tables", "Tabulation", "Topology", yams,
       ]),
     floor(
       "App", "Commands",
       [
         "Areas", "Bytes", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry", "Indicators",
-        "Study",
-        "Tables",
-        argumentParser,
+        "Matching", "Provenance", "Registers", "Study", "Tables", argumentParser,
       ]),
     floor(
       "App", "Wijkzicht",
       [
-        "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Indicators",
-        "SpatialStatistics", "Study", "Tables", "Tabulation",
+        "Addresses", "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Indicators",
+        "Matching", "Registers", "SpatialStatistics", "Study", "Tables", "Tabulation",
       ]),
     .executableTarget(
       name: "wijkzicht", dependencies: ["Commands"], path: "Sources/App/wijkzicht",

@@ -33,6 +33,6 @@ struct RootCommand: AsyncParsableCommand {
       """,
     subcommands: [
       RunCommand.self, CheckCommand.self, GeocodeCommand.self, AreasCommand.self,
-      IndicatorsCommand.self,
+      RegisterCommand.self, IndicatorsCommand.self,
     ])
 }

@@ -14,6 +14,9 @@ extension PlacementOption.Problem {
     switch self {
     case .malformed(let option):
       "--columns '\(option)': write x=…,y=… or lon=…,lat=… or buurtcode=…, with names of columns."
+    case .malformedAddress(let option):
+      "--columns '\(option)': write postcode=…,street=…,number=…,letter=…,addition=…,place=…,"
+        + "address=…,bag=…, with names of columns; not all are needed."
     case .unknownColumn(let column, let known):
       "--columns: there is no column '\(column)'. Its columns: \(known.joined(separator: ", "))."
     case .notFound(let path, let known):

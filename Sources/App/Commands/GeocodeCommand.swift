@@ -12,10 +12,18 @@ struct GeocodeCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
+        wijkzicht geocode meldingen.csv --register flevoland.wzr --out geplaatst.csv
 
       The columns of the input stay as they are; appended are buurtcode, wijkcode, gemeentecode, \
       match_niveau and match_reden. A point belongs to the buurt that covers it; on a boundary to the \
       one with the lowest code. A record without a place keeps its row and gets a reason.
+
+      With --register records are placed by their address, and x, y, gevonden_postcode, \
+      gevonden_huisnummer, match_overeenkomst, match_kans and match_oordeel are appended too. \
+      match_kans is the probability that the buurt is right; match_oordeel is 'zeker' from --threshold \
+      on, 'twijfel' below it and 'geen' without a buurt. match_overeenkomst has one character for \
+      postcode, street, number, addition and place: = same, ~ normalised, a alias, f fuzzy, \
+      r repaired, - absent, ! conflict.
 
       WORK FILE: the output holds the records themselves. It inherits their class, is readable by \
       you alone, and does not belong in a folder for publication.
@@ -26,13 +34,32 @@ struct GeocodeCommand: AsyncParsableCommand {
   var records: String
 
   @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
-  var areas: [String]
+  var areas: [String] = []
+
+  @Option(help: "The register of addresses, made by 'wijkzicht register build'.")
+  var register: String?
 
   @Option(help: "The file to write; - for standard output.")
-  var out: String
+  var out: String?
 
-  @Option(help: "The columns with places: x=…,y=… or lon=…,lat=… or buurtcode=….")
+  @Option(
+    help: """
+      The columns with places: x=…,y=… or lon=…,lat=… or buurtcode=…; with --register \
+      postcode=…,street=…,number=…,letter=…,addition=…,place=…,address=…,bag=….
+      """)
   var columns: String?
+
+  @Option(help: "With --register: the probability from which a record is 'zeker'.")
+  var threshold: Double = AddressRun.standardThreshold
+
+  @Option(help: "With --register: keep only this column of the input.")
+  var onlyAreas: String?
+
+  @Option(help: "With --register: show how the record of this row (1 is the first) is found.")
+  var explain: Int?
+
+  @Option(help: "The folder with the match model; found beside the program when left out.")
+  var geodata: String?
 
   @Option(help: "Place records outside all areas in the nearest within this distance in metres.")
   var snap: Double = 0
@@ -41,17 +68,21 @@ struct GeocodeCommand: AsyncParsableCommand {
   var jobs: Int?
 
   func run() async throws {
+    if let register {
+      guard areas.isEmpty else {
+        throw ValidationError("Give --areas or --register; a register has its areas in it.")
+      }
+      try await runByAddress(register: register)
+      return
+    }
+    guard !areas.isEmpty else {
+      throw ValidationError("Name areas with --areas, or a register of addresses with --register.")
+    }
+    guard let out else { throw ValidationError("Name the file to write with --out.") }
     guard snap >= 0, snap.isFinite else {
       throw ValidationError("--snap \(snap): a distance in metres, 0 or more.")
     }
-    if PathTarget.isSameFile(out, records) {
-      throw ValidationError("--out names the records themselves; name another file.")
-    }
-    if PathTarget.hasNeighbour(out, name: StudyResults.mark) {
-      throw ValidationError(
-        "--out lies in a folder with results of a study. A work file does not belong there; name "
-          + "another folder.")
-    }
+    try checkTarget(out)
     let paths = areas
     let locator = Task { try Self.locator(paths) }
     defer { locator.cancel() }
@@ -71,6 +102,18 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
     Terminal.error("\(counts.placed) of \(counts.total) records placed.")
     for remark in counts.remarks { Terminal.error("  \(remark.count) \(remark.reason.rawValue)") }
+  }
+
+  /// Refuses to write over the records or among the results of a study.
+  func checkTarget(_ out: String) throws {
+    if PathTarget.isSameFile(out, records) {
+      throw ValidationError("--out names the records themselves; name another file.")
+    }
+    if PathTarget.hasNeighbour(out, name: StudyResults.mark) {
+      throw ValidationError(
+        "--out lies in a folder with results of a study. A work file does not belong there; name "
+          + "another folder.")
+    }
   }
 
   private static func locator(_ paths: [String]) throws -> AreaLocator {

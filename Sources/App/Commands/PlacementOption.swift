@@ -9,6 +9,8 @@ enum PlacementOption {
   enum Problem: Error {
     /// The option is not written as `role=column,…`.
     case malformed(String)
+    /// The option for addresses is not written as `role=column,…`.
+    case malformedAddress(String)
     /// The file has no such column.
     case unknownColumn(String, known: [String])
     /// Nothing in the file looks like a place.

@@ -8,7 +8,9 @@
 enum Terminal {
   static func output(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-  static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  static func error(_ text: String, terminator: String = "\n") {
+    write(text + terminator, to: STDERR_FILENO)
+  }
 
   /// Writes bytes to standard output. A reader that went away ends the program without complaint.
   static func output(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }

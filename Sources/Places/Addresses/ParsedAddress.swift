@@ -152,3 +152,28 @@ extension ParsedAddress {
     readings.append(reading)
   }
 }
+
+extension AddressMarks {
+  /// The names of the marks that are set, in order.
+  public var names: [String] {
+    let all: [(AddressMarks, String)] = [
+      (.postBox, "postBox"),
+      (.foreign, "foreign"),
+      (.dummyPostcode, "dummyPostcode"),
+      (.repairedPostcode, "repairedPostcode"),
+      (.invalidPostcode, "invalidPostcode"),
+      (.noNumber, "noNumber"),
+      (.severalAddresses, "severalAddresses"),
+      (.spreadsheetDate, "spreadsheetDate"),
+      (.spreadsheetRounded, "spreadsheetRounded"),
+      (.mojibake, "mojibake"),
+      (.range, "range"),
+      (.opposite, "opposite"),
+      (.empty, "empty"),
+      (.tooLong, "tooLong"),
+      (.invalidIdentifier, "invalidIdentifier"),
+      (.repairedIdentifier, "repairedIdentifier"),
+    ]
+    return all.filter { contains($0.0) }.map(\.1)
+  }
+}

@@ -161,7 +161,8 @@ private struct AppendedColumns: Sendable {
         for record in placements.indices {
           let placement = placements[record]
           guard placement.reason == .placed, !records.isUnclosed(record) else {
-            appendRecord(record, of: records, to: &result.bytes)
+            result.bytes.append(
+              record: record, of: records, width: columnCount, dialect: dialect)
             result.counts.add(placement.reason)
             appendRemark(placement, to: &result.bytes)
             continue
@@ -193,31 +194,5 @@ private struct AppendedColumns: Sendable {
       bytes.append(contentsOf: " m".utf8)
     }
     bytes.append(0x0A)
-  }
-
-  /// Appends the record as it stands; one with too few or too many fields is brought to the width of
-  /// the header, so that the appended columns keep their place and nothing is lost.
-  private func appendRecord(_ record: Int, of records: CSVRecords, to bytes: inout [UInt8]) {
-    let fieldCount = records.fieldCount(record)
-    if fieldCount <= columnCount {
-      bytes.append(contentsOf: records.bytes[records.range(record)])
-      // A quote that never closes would take the appended columns into its field.
-      if records.isUnclosed(record) { bytes.append(UInt8(ascii: "\"")) }
-      for _ in fieldCount..<columnCount { bytes.append(dialect.delimiter) }
-      return
-    }
-    for field in 0..<(columnCount - 1) {
-      bytes.append(field: records.text(record, field), dialect: dialect)
-      bytes.append(dialect.delimiter)
-    }
-    // All that is too much goes into the last column, as text, the quote that opens it included.
-    var start = records.range(record, columnCount - 1).lowerBound
-    if start > records.range(record).lowerBound,
-      records.bytes[start - 1] == UInt8(ascii: "\"")
-    {
-      start -= 1
-    }
-    let rest = records.bytes[start..<records.range(record).upperBound]
-    bytes.append(field: String(decoding: rest, as: UTF8.self), dialect: dialect)
   }
 }

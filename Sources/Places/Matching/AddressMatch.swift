@@ -1,4 +1,4 @@
-public import Addresses
+internal import Addresses
 public import Geometry
 
 /// What was found for one record.

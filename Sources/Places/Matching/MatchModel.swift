@@ -90,8 +90,9 @@ public struct MatchModel: Sendable {
   }
 
   /// The weights of a candidate by field, for an explanation.
-  func weights(_ candidate: MatchCandidate) -> [(field: String, agreement: String, weight: Double)]
-  {
+  public func weights(_ candidate: MatchCandidate) -> [(
+    field: String, agreement: String, weight: Double
+  )] {
     [
       ("postcode", "\(candidate.postcode)", postcode[Int(candidate.postcode.rawValue)]),
       ("street", "\(candidate.street)", street[Int(candidate.street.rawValue)]),

@@ -1,4 +1,4 @@
-internal import Addresses
+public import Addresses
 
 /// Memory that is used again for every record.
 public struct MatchScratch: Sendable {

@@ -16,6 +16,8 @@ public enum RegisteredArea: Hashable, Sendable {
 extension Register {
   /// How many keys there are.
   public var keyCount: Int { keys.count }
+  /// How many postcodes occur.
+  public var postcodeCount: Int { postcodes.count }
 
   /// The keys of a postcode, by number; empty when it does not occur.
   public func keys(of postcode: Postcode) -> Range<Int> {

@@ -6,6 +6,7 @@ internal import Geocoding
 internal import GeoJSON
 internal import GeoPackage
 internal import Geometry
+internal import Registers
 
 /// The sentences for errors of all floors: where, what was given, what is allowed, what to do.
 public enum ErrorSentence {
@@ -29,6 +30,13 @@ public enum ErrorSentence {
     case let error as GeoPackageError: (path, sentence) = parts(error)
     case let error as AreaError: (path, sentence) = parts(error)
     case let error as RecordSource.Failure: (path, sentence) = parts(error)
+    case let error as RegisterError: (path, sentence) = error.parts
+    case let error as RegisterSourceError: (path, sentence) = error.parts
+    case let error as AddressColumns.Problem: (path, sentence) = ("", error.sentence)
+    case let error as MatchModelFile.Failure:
+      (path, sentence) = (
+        error.path, "line \(error.line) of the match model is not understood."
+      )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
     case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
       (path, sentence) = (

@@ -1,0 +1,120 @@
+internal import ArgumentParser
+internal import Bytes
+internal import CSV
+internal import Geocoding
+internal import Matching
+internal import Registers
+internal import Study
+
+/// Placing records by their address.
+extension GeocodeCommand {
+  func runByAddress(register path: String) async throws {
+    guard threshold > 0, threshold <= 1 else {
+      throw ValidationError("--threshold \(threshold): a probability above 0, at most 1.")
+    }
+    let file = try RecordSource.open(records)
+    let columns = try AddressOption.columns(columns, file: file)
+    let model = try MatchModelFile.read(folder: try GeodataOption.folder(geodata))
+    let register = try Register(
+      path: path, tier: columns.needsNumbersOnly ? .numbers : .everything)
+    var onlyColumn: Int?
+    if let onlyAreas {
+      onlyColumn = file.header.firstIndex(of: onlyAreas)
+      guard onlyColumn != nil else {
+        throw PlacementOption.Problem.unknownColumn(onlyAreas, known: file.header)
+      }
+    }
+    let run = AddressRun(
+      file: file, columns: columns, matcher: AddressMatcher(register: register, model: model),
+      threshold: threshold, onlyColumn: onlyColumn, tasks: jobs ?? Processors.count)
+    Terminal.error("Addresses: \(columns.description(header: file.header))")
+    if let explain {
+      guard explain > 0, let explanation = try run.explanation(row: explain) else {
+        throw ValidationError("--explain \(explain): there is no such row with an address.")
+      }
+      Terminal.output(explanation.text(register: register))
+      return
+    }
+    guard let out else { throw ValidationError("Name the file to write with --out.") }
+    try checkTarget(out)
+    let counts: AddressCounts
+    if out == "-" {
+      counts = try await run.run { Terminal.output($0) }
+    } else {
+      var output = try OutputFile(path: out, access: .ownerOnly)
+      counts = try await run.run { try output.write($0) }
+      try output.commit()
+    }
+    for line in counts.lines { Terminal.error(line) }
+  }
+}
+
+/// The option `--columns` for addresses.
+enum AddressOption {
+  /// The columns that the option names, or those that the file shows.
+  static func columns(_ option: String?, file: CSVFile) throws -> AddressColumns {
+    guard let option else {
+      var chunks = file.chunks(ofSize: 1 << 16)
+      return try AddressColumns(
+        header: file.header, sample: try chunks.next(), dialect: file.dialect)
+    }
+    var columns: [AddressColumns.Role: Int] = [:]
+    for part in option.split(separator: ",") {
+      let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      guard pair.count == 2, let role = AddressColumns.Role(rawValue: pair[0]) else {
+        throw PlacementOption.Problem.malformedAddress(option)
+      }
+      guard let index = file.header.firstIndex(of: pair[1]) else {
+        throw PlacementOption.Problem.unknownColumn(pair[1], known: file.header)
+      }
+      columns[role] = index
+    }
+    return AddressColumns(columns: columns)
+  }
+}
+
+extension AddressCounts {
+  /// What came of a run, in lines.
+  fileprivate var lines: [String] {
+    let certain = verdicts[.certain] ?? 0
+    let doubtful = verdicts[.doubtful] ?? 0
+    var lines = [
+      "\(total) records: \(certain) zeker, \(doubtful) twijfel, \(verdicts[.none] ?? 0) geen."
+    ]
+    for level in MatchLevel.allCases {
+      if let count = levels[level] { lines.append("  \(count) \(level.rawValue)") }
+    }
+    for reason in AddressReason.allCases {
+      if let count = reasons[reason] { lines.append("    \(count) \(reason.rawValue)") }
+    }
+    if ragged > 0 { lines.append("    \(ragged) \(MatchReason.ragged.rawValue)") }
+    return lines
+  }
+}
+
+extension AddressExplanation {
+  /// The explanation for the screen.
+  fileprivate func text(register: Register) -> String {
+    var lines = ["Read as:"]
+    lines += readings.map { "  \($0)" }
+    if !marks.isEmpty { lines.append("Noticed: \(marks.joined(separator: ", "))") }
+    lines.append("Candidates: \(candidateCount)")
+    for candidate in candidates {
+      lines.append(
+        "  \(Self.rounded(candidate.weight))  \(candidate.address)  \(candidate.buurtcode)")
+      let parts = candidate.weights.map { "\($0.field) \($0.agreement) \(Self.rounded($0.weight))" }
+      lines.append("      " + parts.joined(separator: ", "))
+    }
+    let buurt = match.buurt.map { register.buurtcodes[$0] } ?? "none"
+    lines.append(
+      "Found: \(match.level.rawValue), buurt \(buurt), probability \(Self.rounded(match.probability))"
+        + (match.reason == .found ? "" : ", \(match.reason.rawValue)"))
+    return lines.joined(separator: "\n")
+  }
+
+  private static func rounded(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(fixed: value, decimals: 3)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,139 @@
+internal import Areas
+internal import ArgumentParser
+internal import Bytes
+internal import Provenance
+internal import Registers
+internal import Study
+
+struct RegisterCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "register",
+    abstract: "Make a register of addresses, for placing records without coordinates.",
+    subcommands: [RegisterBuildCommand.self, RegisterInfoCommand.self])
+}
+
+struct RegisterBuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Make one register file from files with addresses.",
+    discussion: """
+      EXAMPLE
+        wijkzicht register build bag_flevoland.csv.gz --areas wijkenbuurten_2024.gpkg --out flevoland.wzr
+
+      Reads CBS tables of postcode and house number (pc6hnr, of every year, also in its zip), BAG \
+      addresses as CSV, the BAG GeoPackage, and BAG extracts in XML (folder or zip). Several files go \
+      into one register; a table of CBS tells the buurt of addresses that have none. Without buurt in \
+      the sources, the buurt is that of the coordinates in --areas.
+      """)
+
+  @Argument(help: "Files with addresses: CSV (also .gz or in a .zip), GeoPackage, or BAG extracts.")
+  var sources: [String]
+
+  @Option(help: "Areas that tell the buurt of a coordinate: a CBS GeoPackage, or GeoJSON files.")
+  var areas: [String] = []
+
+  @Option(help: "The register to write, such as addresses.wzr.")
+  var out: String
+
+  func run() async throws {
+    guard out != "-" else {
+      throw ValidationError("--out: a register is a file; it cannot go to standard output.")
+    }
+    for source in sources where PathTarget.isSameFile(out, source) {
+      throw ValidationError("--out names one of the sources; name another file.")
+    }
+    let opened = try sources.map { try RegisterSource.open($0) }
+    let set = areas.isEmpty ? nil : try AreaReader(levels: [.buurt]).read(areas)
+    let locator = set.flatMap { $0[.buurt] }.map { AreaLocator($0) }
+    let editions = Set(opened.compactMap { $0.format == .pc6hnr ? $0.year : nil })
+      .union(set.map { [$0.edition.year] } ?? [])
+    guard editions.count < 2 else { throw RegisterError.severalEditions(editions.sorted()) }
+    var named: [String] = []
+    for source in opened {
+      let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+      let hash = try? FileHash(path: source.path).sha256
+      named.append(hash.map { "\(name) \($0)" } ?? name)
+    }
+    var builder = RegisterBuilder(
+      path: out, locator: locator, edition: editions.first, sources: named.sorted())
+    for source in opened {
+      var done = 0
+      let counts = try source.read { entries in
+        try builder.add(entries)
+        done += entries.count
+        Progress.show("\(source.path): \(done) addresses")
+      }
+      Progress.clear()
+      Terminal.error("\(source.path): \(counts.read) addresses (\(source.format.rawValue)).")
+      for (reason, count) in counts.skipped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        Terminal.error("  \(count) left out: \(reason.words)")
+      }
+    }
+    let counts = try builder.finish()
+    for line in counts.lines(hasAreas: locator != nil) { Terminal.error(line) }
+  }
+}
+
+struct RegisterInfoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info",
+    abstract: "Show what a register holds, and check that it is whole.",
+    discussion: """
+      EXAMPLE
+        wijkzicht register info flevoland.wzr
+      """)
+
+  @Argument(help: "A register that 'wijkzicht register build' made.")
+  var register: String
+
+  func run() async throws {
+    let register = try Register(path: register)
+    Terminal.output("edition      \(register.edition.map { "\($0)" } ?? "unknown")")
+    Terminal.output("addresses    \(register.addressCount)")
+    Terminal.output("keys         \(register.keyCount) (postcode and number)")
+    Terminal.output("postcodes    \(register.postcodeCount)")
+    Terminal.output("streets      \(register.streetCount)")
+    Terminal.output("places       \(register.placeCount)")
+    Terminal.output("buurten      \(register.buurtcodes.count)")
+    Terminal.output("BAG ids      \(register.hasIdentifiers ? "yes" : "no")")
+    for source in register.sources { Terminal.output("source       \(source)") }
+    Terminal.output("whole        yes (all parts agree with their SHA-256)")
+  }
+}
+
+extension RegisterBuilder.Counts {
+  fileprivate func lines(hasAreas: Bool) -> [String] {
+    var lines = [
+      "\(addresses) addresses: \(keys) combinations of postcode and number, \(postcodes) postcodes, "
+        + "\(streets) streets in \(places) places."
+    ]
+    if keysInSeveralAreas > 0 {
+      lines.append("\(keysInSeveralAreas) combinations lie in several buurten.")
+    }
+    if keysWithoutArea > 0 {
+      lines.append(
+        "\(keysWithoutArea) combinations have no buurt."
+          + (hasAreas ? "" : " Name areas with --areas, or add a table of CBS (pc6hnr)."))
+    }
+    if outsideAreas > 0 {
+      lines.append("\(outsideAreas) addresses lie over 200 m outside all areas.")
+    }
+    return lines
+  }
+}
+
+extension RegisterSkipReason {
+  fileprivate var words: String {
+    switch self {
+    case .raggedRow: "another number of fields than the header"
+    case .noPostcodeAndNoStreet: "neither postcode nor street"
+    case .postcodeUnreadable: "the postcode is none"
+    case .numberUnreadable: "the house number is not 1 to 99999, or its letter or addition is none"
+    case .buurtcodeUnreadable: "the code of the buurt is none"
+    case .positionUnreadable: "a coordinate is no number"
+    case .outsideNetherlands: "outside the Netherlands"
+    case .ended: "withdrawn or ended"
+    case .addressUnknown: "an object whose address is not in the source"
+    }
+  }
+}
