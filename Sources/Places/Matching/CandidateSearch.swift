@@ -23,16 +23,6 @@ struct CandidateSearch {
     candidates.removeAll(keepingCapacity: true)
   }
 
-  /// Whether a candidate is so good that no better one can be expected.
-  static func isPlain(_ candidate: MatchCandidate) -> Bool {
-    let street = candidate.street
-    let place = candidate.place
-    return candidate.postcode == .same
-      && (street == .same || street == .canonical || street == .absent || street == .unregistered)
-      && (place == .same || place == .gemeente || place == .alias || place == .absent
-        || place == .unregistered)
-  }
-
   /// The address as written, by postcode and number: the way of most records.
   mutating func findAsWritten() -> Bool {
     guard let reading = parsed.readings.first, reading.number >= 0,
@@ -40,9 +30,34 @@ struct CandidateSearch {
     else { return false }
     let house = parsed.numbers[Int(reading.number)]
     guard let key = register.key(postcode, number: house.number) else { return false }
-    if register.streetCount > 0 { prepare() }
-    add(key, reading)
-    return Self.isPlain(candidates[0])
+    guard let agreement = plainAgreement(reading, key: key) else { return false }
+    let (suffix, address) = SuffixComparison.agreement(house, key: key, register: register)
+    var candidate = MatchCandidate(
+      key: key, house: house, kind: reading.kind, postcode: .same, street: agreement.street,
+      place: agreement.place, suffix: suffix, address: address, weight: 0)
+    candidate.weight = model.weight(candidate)
+    candidates.append(candidate)
+    return true
+  }
+
+  /// How street and place agree when they plainly do; nil when they must be looked at.
+  private func plainAgreement(
+    _ reading: AddressReading, key: Int
+  ) -> (street: StreetAgreement, place: PlaceAgreement)? {
+    guard let street = register.street(ofKey: key) else { return (.unregistered, .unregistered) }
+    var agreement = StreetAgreement.absent
+    if reading.street >= 0 {
+      let written = parsed.streets[Int(reading.street)]
+      let name = register.name(ofStreet: street)
+      guard register.hasCanonical(name, written.canonical) else { return nil }
+      agreement = register.hasPlain(name, written.plain) ? .same : .canonical
+    }
+    guard reading.place >= 0 else { return (agreement, .absent) }
+    let written = parsed.places[Int(reading.place)]
+    let place = register.place(ofStreet: street)
+    if register.folded(place: place) == written { return (agreement, .same) }
+    if register.foldedGemeente(ofPlace: place) == written { return (agreement, .gemeente) }
+    return nil
   }
 
   private mutating func prepare() {
@@ -66,7 +81,7 @@ struct CandidateSearch {
     }
     guard hasStreets else { return }
     for index in streets.indices { addExact(index) }
-    if hasGood { return }
+    if hasGood || hasNearAtPostcode { return }
     for index in streets.indices { addNear(index) }
     if !hasGood { repairPostcode() }
     if candidates.isEmpty { for index in streets.indices { addAnywhere(index) } }
@@ -78,6 +93,22 @@ struct CandidateSearch {
       ($0.street == .same || $0.street == .canonical)
         && ($0.postcode == .same || $0.postcode == .sameDigits || $0.place == .same)
         && $0.kind != .splitDigits
+    }
+  }
+
+  /// Whether there is a candidate at the postcode itself with nearly the street as written: streets
+  /// that have the name itself were looked for before.
+  private var hasNearAtPostcode: Bool {
+    candidates.contains {
+      guard $0.postcode == .same, $0.kind != .splitDigits else { return false }
+      switch $0.place {
+      case .different, .unknown, .sameGemeente: return false
+      default: break
+      }
+      switch $0.street {
+      case .oneEdit, .twoEdits, .threeEdits, .abbreviated, .partOf: return true
+      default: return false
+      }
     }
   }
 

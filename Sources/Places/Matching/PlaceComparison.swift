@@ -35,17 +35,17 @@ struct PlaceComparison {
     guard name.count >= 3 else { return }
     let distance = EditDistance(name)
     let limit = name.count >= 6 ? 2 : 1
-    var nearest = limit
     for place in 0..<register.placeCount {
       let other = register.folded(place: place)
-      if distance.canBeNear(mask: other.letterMask, count: other.count, limit: limit) {
+      let mask = register.letterMask(ofPlace: place)
+      if distance.canBeNear(mask: mask, count: other.count, limit: limit) {
         let edits = distance.distance(to: other)
         if edits <= limit {
           places.append((place, edits == 1 ? .oneEdit : .twoEdits))
-          nearest = min(nearest, edits)
           continue
         }
       }
+      if mask & distance.mask != mask, mask & distance.mask != distance.mask { continue }
       if name.count >= 5, other.count > name.count, Self.begins(other, with: name) {
         places.append((place, .alias))
       } else if other.count >= 5, name.count > other.count, Self.begins(name, with: other) {

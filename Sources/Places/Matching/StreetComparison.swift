@@ -28,37 +28,50 @@ struct StreetComparison {
     for name in names { register.forEachStreet(named: name, body) }
   }
 
-  /// Whether a street can agree at all; tells quickly that most do not.
-  func canAgree(_ outline: NameOutline) -> Bool {
-    if canonical.canBeNear(
-      mask: outline.canonicalMask, count: outline.canonicalCount, limit: limit)
-    {
-      return true
-    }
-    if plain.canBeNear(mask: outline.plainMask, count: outline.plainCount, limit: limit) {
-      return true
-    }
-    // An abbreviation by hand has no other letters than the name.
-    return plain.mask & ~outline.plainMask == 0 && name.plain.count >= 4
-      || outline.plainMask & ~plain.mask == 0 && outline.plainCount >= 5
+  /// What must be looked at more closely, by letters and lengths alone.
+  private struct Nearness {
+    var canonical: Bool
+    var plain: Bool
+    var abbreviation: Bool
+    var none: Bool { !canonical && !plain && !abbreviation }
   }
+
+  private func nearness(_ outline: NameOutline) -> Nearness {
+    let ownIsShorter =
+      plain.mask & ~outline.plainMask == 0 && name.plain.count >= 4
+      && name.plain.count < outline.plainCount
+    let otherIsShorter =
+      outline.plainMask & ~plain.mask == 0 && outline.plainCount >= 5
+      && outline.plainCount < name.plain.count
+    return Nearness(
+      canonical: canonical.canBeNear(
+        mask: outline.canonicalMask, count: outline.canonicalCount, limit: limit),
+      plain: plainIsOther
+        && plain.canBeNear(mask: outline.plainMask, count: outline.plainCount, limit: limit),
+      abbreviation: ownIsShorter || otherIsShorter)
+  }
+
+  /// Whether a name can agree at all; tells quickly that most do not.
+  func canAgree(_ outline: NameOutline) -> Bool { !nearness(outline).none }
 
   /// How the street agrees with one of the register.
   func agreement(with street: Int, in register: Register) -> StreetAgreement {
     let other = register.name(ofStreet: street)
     if names.contains(other) {
-      return register.plain(ofName: other) == name.plain ? .same : .canonical
+      return register.hasPlain(other, name.plain) ? .same : .canonical
     }
     for alias in names {
       var isAlias = false
       register.forEachStreet(named: alias) { if $0 == street { isAlias = true } }
       if isAlias { return .canonical }
     }
-    guard canAgree(register.outline(ofName: other)) else { return .different }
+    let near = nearness(register.outline(ofName: other))
+    if near.none { return .different }
     let otherPlain = register.plain(ofName: other)
     if digits != Self.digits(of: otherPlain) { return .otherDigits }
-    var distance = canonical.distance(to: register.canonical(ofName: other))
-    if distance > 1 { distance = min(distance, plain.distance(to: otherPlain)) }
+    var distance = Int.max
+    if near.canonical { distance = canonical.distance(to: register.canonical(ofName: other)) }
+    if distance > 1, near.plain { distance = min(distance, plain.distance(to: otherPlain)) }
     switch distance {
     case 0: return .canonical
     case 1: return min(name.plain.count, otherPlain.count) <= 5 ? .oneEditShort : .oneEdit
@@ -66,7 +79,12 @@ struct StreetComparison {
     case 3 where limit >= 3: return .threeEdits
     default: break
     }
-    if NameFolding.isAbbreviation(name.plain, of: otherPlain) { return .abbreviated }
+    guard near.abbreviation else { return .different }
+    if name.plain[0] == otherPlain[0], name.plain.count < otherPlain.count,
+      NameFolding.isAbbreviation(name.plain, of: otherPlain)
+    {
+      return .abbreviated
+    }
     return Self.isPart(name.plain, otherPlain) || Self.isPart(otherPlain, name.plain)
       ? .partOf : .different
   }

@@ -5,6 +5,8 @@ struct PlaceNames: Sendable {
   /// The names as written.
   private(set) var written: [String] = []
   private(set) var folded: [FoldedName] = []
+  /// The letters of each.
+  private(set) var masks: [UInt32] = []
   /// For each place its gemeente.
   private(set) var gemeenten: [Int] = []
   private(set) var gemeenteNames: [String] = []
@@ -21,6 +23,7 @@ struct PlaceNames: Sendable {
       let gemeente = parts.count > 2 ? Int(parts[2]) ?? 0 : 0
       written.append(parts.count > 1 ? String(parts[1]) : "")
       folded.append(name)
+      masks.append(name.letterMask)
       gemeenten.append(gemeente)
       placesByName[name, default: []].append(ordinal)
       if !foldedGemeenten[gemeente].isEmpty {

@@ -127,6 +127,15 @@ extension Register {
     return folded
   }
 
+  /// Whether the plain form of a name is this.
+  public func hasPlain(_ name: Int, _ wanted: FoldedName) -> Bool {
+    let lengths = nameLengths[name]
+    guard Int(lengths & 255) == wanted.count else { return false }
+    let start = Int(nameStarts[name]) + Int(lengths >> 8)
+    for index in 0..<wanted.count where nameBytes[start + index] != wanted[index] { return false }
+    return true
+  }
+
   /// A name as it is written.
   public func written(_ name: Int) -> String {
     let lengths = nameLengths[name]
@@ -135,7 +144,8 @@ extension Register {
       decoding: (start..<Int(nameStarts[name + 1])).map { nameBytes[$0] }, as: UTF8.self)
   }
 
-  private func hasCanonical(_ name: Int, _ wanted: FoldedName) -> Bool {
+  /// Whether the canonical form of a name is this.
+  public func hasCanonical(_ name: Int, _ wanted: FoldedName) -> Bool {
     guard Int(nameLengths[name] >> 8) == wanted.count else { return false }
     let start = Int(nameStarts[name])
     for index in 0..<wanted.count where nameBytes[start + index] != wanted[index] { return false }
@@ -150,6 +160,9 @@ extension Register {
 
   /// The folded name of a place.
   public func folded(place: Int) -> FoldedName { placeNames.folded[place] }
+
+  /// The letters of a place's folded name.
+  public func letterMask(ofPlace place: Int) -> UInt32 { placeNames.masks[place] }
 
   /// The gemeente of a place, by a number of its own.
   public func gemeente(ofPlace place: Int) -> Int { placeNames.gemeenten[place] }
