@@ -173,8 +173,9 @@ struct Segments {
     }
     guard !trimmed.isEmpty, count < 8 else { return }
     let words = TextWords(text, trimmed)
-    if words.count == 1 {
-      switch SpecialText.country(words, 0) {
+    // "The Netherlands" is two words.
+    if words.count == 1 || words.count == 2 && words.packed(0) == 0x7468_6500_0000_0000 {
+      switch SpecialText.country(words, words.count - 1) {
       case .netherlands: return
       case .foreign:
         marks.insert(.foreign)
@@ -193,6 +194,8 @@ struct Segments {
     let range = ranges[index]
     let splits = StreetSplits(text, range, isStrict: true)
     if splits.count > 0 { return .streetWithNumber }
-    return text[range.lowerBound] &- 48 < 10 && splits.numberFirst == nil ? .number : .name
+    // "1234AB 12 Amsterdam", but "18 Septemberplein".
+    return text[range.lowerBound] &- 48 < 10
+      && (splits.numberFirst == nil || isBehindPostcode(index)) ? .number : .name
   }
 }

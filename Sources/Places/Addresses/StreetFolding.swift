@@ -146,9 +146,10 @@ extension NameFolding {
     let start = Int(word.start)
     var end = Int(word.end)
     var added: String = ""
-    if end - start > 3,
+    if end - start >= 3,
       let suffix = StreetWords.suffix(
-        words.bytes[end - 1], words.bytes[end - 2], words.bytes[end - 3], words.bytes[end - 4],
+        words.bytes[end - 1], words.bytes[end - 2], words.bytes[end - 3],
+        end - start > 3 ? words.bytes[end - 4] : 0,
         isBeforeDot: words.after(index).contains(.dot))
     {
       end -= suffix.drop
