@@ -28,6 +28,12 @@ import Testing
     ("Kempenaar 11 23, Lelystad", "kempenaar11 23 lelystad", ""),
     ("Amsterdam", "amsterdam - -", ""),
     ("Hoofdstraat 12", "hoofdstraat 12 -", ""),
+    ("Valthermussel 13, 7877 TA 2e Valthermond", "valthermussel 13 2evalthermond", "7877TA"),
+    ("Hoofdweg 79 't Waar", "hoofdweg 79 twaar", ""),
+    ("Hoofdweg 2 A St.-Annaparochie", "hoofdweg 2:A sintannaparochie", ""),
+    ("Boogstraat 28 's-Heer Arendskerke", "boogstraat 28 sheerarendskerke", ""),
+    ("Beatrixstraat 35 f Urk", "beatrixstraat 35:F urk", ""),
+    ("1234AB 23 23", "- 23-23 -", "1234AB"),
   ]
 
   @Test(arguments: firstCases)
@@ -43,6 +49,7 @@ import Testing
     ("Hoofdstraat Amsterdam", "hoofdstraat - amsterdam"),
     ("Hoofdstraat Den Haag", "hoofdstraat - sgravenhage"),
     ("Kempenaar 11 23 Lelystad", "kempenaar11 23 lelystad"),
+    ("Kempenaar 11 23 Lelystad", "kempenaar 11-23 lelystad"),
   ]
 
   @Test(arguments: othersCases)

@@ -4,10 +4,9 @@ import Testing
 /// House numbers in a column of their own.
 @Suite struct HouseNumberTests {
   private func numbers(_ record: Record, all: Bool) -> [String] {
-    let address = record.read(all: all)
-    return address.readings.filter { $0.kind != .swappedColumns }.map {
-      ($0.number < 0 ? "none" : address.numbers[Int($0.number)].text) + " \($0.kind)"
-    }
+    var address = record.read(all: all)
+    address.readings.removeAll { $0.kind == .swappedColumns }
+    return numbers(address)
   }
 
   /// What is read at first.
@@ -93,6 +92,20 @@ import Testing
   @Test(arguments: marksCases)
   func marks(text: String, marks: AddressMarks) {
     #expect(Record(street: "Hoofdstraat", number: text, place: "Urk").read().marks == marks)
+  }
+
+  /// A range, and what belongs to its first number in a column of its own.
+  @Test func rangesWithAdditions() {
+    let columns = Record(street: "Hoofdstraat", number: "12-14", addition: "A", place: "Urk").read()
+    #expect(numbers(columns).first == "12:A range")
+    let glued = Record(street: "Hoofdstraat", number: "12-A-14", place: "Urk").read(all: true)
+    #expect(numbers(glued).contains("12:A range"))
+  }
+
+  private func numbers(_ address: ParsedAddress) -> [String] {
+    address.readings.map {
+      ($0.number < 0 ? "none" : address.numbers[Int($0.number)].text) + " \($0.kind)"
+    }
   }
 
   /// Letter and addition in columns of their own.

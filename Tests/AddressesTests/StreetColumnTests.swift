@@ -60,6 +60,10 @@ import Testing
       !Record(street: "Urk", number: "12", place: "Hoofdstraat").read().kinds.contains {
         $0.hasSuffix("swappedColumns")
       })
+    let behindPlace = Record(street: "Urk 12", place: "Hoofdstraat").read(all: true)
+    #expect(behindPlace.kinds.contains("hoofdstraat 12 urk swappedColumns"))
+    let alone = Record(number: "12", place: "Hoofdstraat").read(all: true)
+    #expect(alone.kinds.contains("hoofdstraat 12 - swappedColumns"))
     let withNumber = Record(street: "Urk", place: "Hoofdstraat 12").read(all: true)
     #expect(withNumber.kinds.contains("hoofdstraat 12 urk swappedColumns"))
   }

@@ -99,9 +99,13 @@ struct AddressParts {
         // "1234AB 12 Amsterdam"
         let segment = segments[numberIndex]
         let group = StreetSplits.Group(text, segment.lowerBound, segment.upperBound, isStrict: true)
-        number = group.start..<group.end
         let rest = Self.trimmed(text, group.end..<segment.upperBound)
-        if place.isEmpty { place = rest }
+        if rest.isEmpty || text[rest.lowerBound] &- 48 < 10 {
+          number = segment
+        } else {
+          number = group.start..<group.end
+          if place.isEmpty { place = rest }
+        }
       }
     }
     if streetIndex >= 0 { street = segments[streetIndex] }
@@ -195,7 +199,11 @@ struct Segments {
     let splits = StreetSplits(text, range, isStrict: true)
     if splits.count > 0 { return .streetWithNumber }
     // "1234AB 12 Amsterdam", but "18 Septemberplein".
-    return text[range.lowerBound] &- 48 < 10
-      && (splits.numberFirst == nil || isBehindPostcode(index)) ? .number : .name
+    guard text[range.lowerBound] &- 48 < 10 else { return .name }
+    // 2e Exloërmond
+    if StreetSplits.Group(text, range.lowerBound, range.upperBound, isStrict: true).isOrdinal {
+      return .name
+    }
+    return (splits.numberFirst == nil || isBehindPostcode(index)) ? .number : .name
   }
 }
