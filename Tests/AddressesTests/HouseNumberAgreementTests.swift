@@ -11,7 +11,7 @@ import Testing
       addition: try #require(Addition(addition.utf8)))
   }
 
-  @Test(arguments: [
+  static let agreementCases: [(String, String, HouseNumber.Agreement)] = [
     ("12", "12", HouseNumber.Agreement.same), ("12:A-2", "12:A-2", .same), ("12", "13", .different),
     ("12", "12:A", .missing), ("12", "12-2", .missing), ("12:A", "12", .extra),
     ("12-HS", "12", .extra),
@@ -34,7 +34,9 @@ import Testing
     ("12-3", "12-0003", .equivalent), ("12-03", "12-003", .equivalent),
     ("12:A-II", "12:A-2", .equivalent),
     ("12-HS", "12-1", .different), ("12-ZW", "12-RD", .different), ("12-1", "12-10", .different),
-  ])
+  ]
+
+  @Test(arguments: agreementCases)
   func agreement(written: String, registered: String, agreement: HouseNumber.Agreement) throws {
     #expect(try number(written).agreement(with: number(registered)) == agreement)
   }

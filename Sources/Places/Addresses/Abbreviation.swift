@@ -5,14 +5,30 @@ extension NameFolding {
   ///
   /// The letters of the short name occur in the long one in the same order, the first letters are the
   /// same, and they come in few runs: words are left out of the middle, cut off or reduced to their
-  /// first letters, but not thinned out everywhere. Names of fewer than eighteen letters are not
+  /// first letters, but not thinned out everywhere. Names of fewer than twenty letters are not
   /// abbreviated. What is found needs other evidence still, such as a house number that exists.
   public static func isAbbreviation(_ short: FoldedName, of long: FoldedName) -> Bool {
-    guard long.count >= 18, short.count >= 5, short.count <= 24, short.count < long.count,
-      short[0] == long[0], short.letterMask & ~long.letterMask == 0
+    guard long.count >= 20, short.count >= 8, short.count <= 24, short.count < long.count,
+      short[0] == long[0], short.count >= 14 || !isWrittenOut(short),
+      short.letterMask & ~long.letterMask == 0
     else { return false }
-    // The last letters are those of the last word, perhaps without vowels: `straat`, `str`.
     return runs(short, long) <= max(3, short.count / 3)
+  }
+
+  /// Whether a name ends in the whole word for a kind of street: who abbreviates begins with that.
+  private static func isWrittenOut(_ name: FoldedName) -> Bool {
+    for word in kinds where name.count >= word.count {
+      var isSame = true
+      for index in 0..<word.count where word[index] != name[name.count - word.count + index] {
+        isSame = false
+      }
+      if isSame { return true }
+    }
+    return false
+  }
+
+  private static let kinds = ["straat", "strjitte", "laan", "weg", "plein"].map {
+    FoldedName(folded: $0.utf8)
   }
 
   /// The fewest runs of letters that follow each other in the long name into which the short name can
@@ -42,6 +58,9 @@ extension NameFolding {
       exact = newExact
       before = newBefore
     }
-    return before[long.count - 1]
+    // The end is the end of the last word, cut off by a few letters at most: `str`, `plnts`.
+    var fewest = none
+    for column in long.count - 5..<long.count { fewest = min(fewest, exact[column]) }
+    return fewest
   }
 }

@@ -46,5 +46,6 @@ public struct Addition: Hashable, Comparable, Sendable {
     String(decoding: (0..<count).map { self[$0] }, as: UTF8.self)
   }
 
+  /// In the order of the text.
   public static func < (left: Addition, right: Addition) -> Bool { left.rawValue < right.rawValue }
 }

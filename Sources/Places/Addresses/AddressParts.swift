@@ -99,9 +99,13 @@ struct AddressParts {
         // "1234AB 12 Amsterdam"
         let segment = segments[numberIndex]
         let group = StreetSplits.Group(text, segment.lowerBound, segment.upperBound, isStrict: true)
-        number = group.start..<group.end
         let rest = Self.trimmed(text, group.end..<segment.upperBound)
-        if place.isEmpty { place = rest }
+        if rest.isEmpty || text[rest.lowerBound] &- 48 < 10 {
+          number = segment
+        } else {
+          number = group.start..<group.end
+          if place.isEmpty { place = rest }
+        }
       }
     }
     if streetIndex >= 0 { street = segments[streetIndex] }
@@ -173,8 +177,9 @@ struct Segments {
     }
     guard !trimmed.isEmpty, count < 8 else { return }
     let words = TextWords(text, trimmed)
-    if words.count == 1 {
-      switch SpecialText.country(words, 0) {
+    // "The Netherlands" is two words.
+    if words.count == 1 || words.count == 2 && words.packed(0) == 0x7468_6500_0000_0000 {
+      switch SpecialText.country(words, words.count - 1) {
       case .netherlands: return
       case .foreign:
         marks.insert(.foreign)
@@ -193,6 +198,12 @@ struct Segments {
     let range = ranges[index]
     let splits = StreetSplits(text, range, isStrict: true)
     if splits.count > 0 { return .streetWithNumber }
-    return text[range.lowerBound] &- 48 < 10 && splits.numberFirst == nil ? .number : .name
+    // "1234AB 12 Amsterdam", but "18 Septemberplein".
+    guard text[range.lowerBound] &- 48 < 10 else { return .name }
+    // 2e Exloërmond
+    if StreetSplits.Group(text, range.lowerBound, range.upperBound, isStrict: true).isOrdinal {
+      return .name
+    }
+    return (splits.numberFirst == nil || isBehindPostcode(index)) ? .number : .name
   }
 }

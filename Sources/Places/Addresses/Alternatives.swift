@@ -163,23 +163,39 @@ struct Alternatives {
     }
   }
 
-  /// Street and place in each other's column.
+  /// Street and place in each other's column; the number may stand behind either.
   private func addSwapped(
     _ bytes: Span<UInt8>, _ readings: HouseNumberReadings, to address: inout ParsedAddress
   ) {
-    guard !parts.street.isEmpty, !parts.place.isEmpty else { return }
-    let place = addressPlace(bytes, parts.street, &address)
+    guard !parts.place.isEmpty, !parts.isFreeText else { return }
+    let placeInStreet = parts.street.isEmpty ? -1 : addressPlace(bytes, parts.street, &address)
     if readings.count > 0 {
       let street = address.index(of: NameFolding.street(TextWords(bytes, parts.place)))
-      addReadings(readings, street, place, as: .swappedColumns, to: &address)
+      addReadings(readings, street, placeInStreet, as: .swappedColumns, to: &address)
       return
     }
-    let splits = StreetSplits(bytes, parts.place, isStrict: false)
-    guard splits.count > 0 else { return }
-    let text = HouseNumberText(bytes, splits[0].number)
-    let street = address.index(of: NameFolding.street(TextWords(bytes, splits[0].street)))
-    addReadings(
-      HouseNumberReadings(text), street, place, as: .swappedColumns, to: &address)
+    let inPlace = StreetSplits(bytes, parts.place, isStrict: false)
+    if inPlace.count > 0 {
+      addSwapped(
+        bytes, number: inPlace[0].number, street: inPlace[0].street, placeInStreet, to: &address)
+      return
+    }
+    let inStreet = StreetSplits(bytes, parts.street, isStrict: false)
+    guard inStreet.count > 0 else { return }
+    let place = addressPlace(bytes, inStreet[0].street, &address)
+    addSwapped(bytes, number: inStreet[0].number, street: parts.place, place, to: &address)
+  }
+
+  private func addSwapped(
+    _ bytes: Span<UInt8>, number: Range<Int>, street: Range<Int>, _ place: Int,
+    to address: inout ParsedAddress
+  ) {
+    var text = HouseNumberText(bytes, number)
+    text.append(bytes, letter: parts.letter, addition: parts.addition)
+    var readings = HouseNumberReadings(text)
+    readings.addSplits(text, bytes)
+    let streetIndex = address.index(of: NameFolding.street(TextWords(bytes, street)))
+    addReadings(readings, streetIndex, place, as: .swappedColumns, to: &address)
   }
 
   private func addressPlace(

@@ -27,6 +27,7 @@ public struct BagIdentifier: Hashable, Comparable, Sendable {
   /// What is identified.
   public var kind: Kind { Kind(rawValue: Int(rawValue / 10_000_000_000 % 100))! }
 
+  /// In the order of the digits.
   public static func < (left: BagIdentifier, right: BagIdentifier) -> Bool {
     left.rawValue < right.rawValue
   }

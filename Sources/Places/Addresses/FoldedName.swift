@@ -75,11 +75,13 @@ public struct FoldedName: Sendable {
 }
 
 extension FoldedName: Hashable {
+  /// Whether all bytes are the same.
   public static func == (left: FoldedName, right: FoldedName) -> Bool {
     guard left.length == right.length else { return false }
     for index in 0..<left.count where left.bytes[index] != right.bytes[index] { return false }
     return true
   }
 
+  /// Hashes all bytes.
   public func hash(into hasher: inout Hasher) { hasher.combine(stableHash) }
 }

@@ -35,11 +35,11 @@ struct HouseNumberReadings {
         // 12-14 is a range, 12-13 rather 13 as addition: a range has one side of the street.
         if (text.second - text.number) % 2 == 0 {
           marks.insert(.range)
-          add(HouseNumber(text.number), .range)
+          add(Self.start(of: text), .range)
           add(written, .asWritten)
         } else {
           add(written, .asWritten)
-          add(HouseNumber(text.number), .range)
+          add(Self.start(of: text), .range)
         }
       } else {
         add(written, .asWritten)
@@ -78,11 +78,28 @@ struct HouseNumberReadings {
           add(HouseNumber(text.number, addition: first), kind)
         }
       }
+      addRangeBehindTail(text)
       if text.isOpposite { add(HouseNumber(text.number), kind) }
     } else if text.isOpposite {
       add(HouseNumber(text.number, addition: Self.opposite), kind)
     }
     addRepairs(text, bytes)
+  }
+
+  /// The first number of a range, with what stands in the columns of the letter and the addition.
+  private static func start(of text: HouseNumberText) -> HouseNumber {
+    let columns = text.tail.part(text.ownTailCount..<text.tail.count)
+    let suffix = columns.suffix() ?? (0, .none)
+    return HouseNumber(text.number, letter: suffix.letter, addition: suffix.addition)
+  }
+
+  /// 12-A-14 is the range from 12-A.
+  private mutating func addRangeBehindTail(_ text: HouseNumberText) {
+    let last = text.tail.lastStart
+    guard last > 0, text.tail.number(from: last, to: text.tail.count) ?? 0 > 0,
+      let suffix = text.tail.part(0..<last).suffix()
+    else { return }
+    add(HouseNumber(text.number, letter: suffix.letter, addition: suffix.addition), .range)
   }
 
   /// Adds the ways to split the digits into a number and an addition: `121` is 12-1 or 1-21.

@@ -82,6 +82,26 @@ struct HouseNumberTail {
 }
 
 extension HouseNumberTail {
+  /// The part from one byte to another.
+  func part(_ range: Range<Int>) -> HouseNumberTail {
+    var tail = HouseNumberTail()
+    for index in range {
+      if isStart(index) { tail.interrupt() }
+      tail.append(bytes[index])
+    }
+    return tail
+  }
+
+  /// Where the last part begins.
+  var lastStart: Int {
+    var start = count
+    while start > 0 {
+      start -= 1
+      if isStart(start) { return start }
+    }
+    return 0
+  }
+
   /// The most plausible letter and addition; nil when it is too long to be an addition.
   func suffix() -> (letter: UInt8, addition: Addition)? {
     if isEmpty { return (0, .none) }

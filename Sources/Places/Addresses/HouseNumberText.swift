@@ -7,6 +7,8 @@ struct HouseNumberText {
   var digits: Range<Int> = 0..<0
   /// What stands behind the number.
   var tail = HouseNumberTail()
+  /// How much of the tail stood with the number; what is behind stood in columns of its own.
+  var ownTailCount = 0
   /// The byte where the tail begins in the text.
   var tailStart = 0
   /// A word or sign was read that makes a range: `t/m`, `en`, `+`.
@@ -201,6 +203,7 @@ struct HouseNumberText {
 extension HouseNumberText {
   /// Adds what stands in the columns of the letter and the addition.
   mutating func append(_ text: Span<UInt8>, letter: Range<Int>, addition: Range<Int>) {
+    ownTailCount = tail.count
     if !letter.isEmpty {
       var other = HouseNumberTail()
       other.append(text, letter)

@@ -62,7 +62,7 @@ enum LongAdditions {
   }
 
   private static let streetWords = WordTable([
-    "LAAN LN WEG WG PAD STR HOF DYK DIJK KADE WYK WIJK PLN PARK VAN DE DER DEN = street"
+    "LAAN LN WEG WG PAD STR HOF DYK DIJK KADE WYK WIJK PLN PARK VAN DE DER DEN HET TER TEN ST SINT AAN OP BIJ = street"
   ])
 
   private static let words = WordTable(table)

@@ -75,7 +75,9 @@ public struct AddressReading: Hashable, Sendable {
 
 /// What was noticed in the text of an address.
 public struct AddressMarks: OptionSet, Hashable, Sendable {
+  /// A bit for each mark.
   public let rawValue: UInt32
+  /// The marks of these bits.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// A post office box, an answering number (`antwoordnummer`), or a postcode with letters and no

@@ -53,5 +53,6 @@ public struct Postcode: Hashable, Comparable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// In the order of the text.
   public static func < (left: Postcode, right: Postcode) -> Bool { left.rawValue < right.rawValue }
 }

@@ -18,7 +18,9 @@ enum SpecialText {
     switch place {
     case 0: return words.length(0) <= 8 || words.count == 1
     case 1: return true
-    default: return words.count >= 2 && isDigits(words, 1)
+    default:
+      return words.count >= 2
+        && (isDigits(words, 1) || words.packed(1) == 0x6E72_0000_0000_0000 && words.count == 3)
     }
   }
 

@@ -145,17 +145,44 @@ extension NameFolding {
     let word = words[index]
     let start = Int(word.start)
     var end = Int(word.end)
-    var added: String = ""
-    if end - start > 3,
+    var added = ""
+    if end - start >= 3,
       let suffix = StreetWords.suffix(
-        words.bytes[end - 1], words.bytes[end - 2], words.bytes[end - 3], words.bytes[end - 4],
+        words.bytes[end - 1], words.bytes[end - 2], words.bytes[end - 3],
+        end - start > 3 ? words.bytes[end - 4] : 0,
         isBeforeDot: words.after(index).contains(.dot))
     {
       end -= suffix.drop
       added = suffix.add
+    } else if end - start > 6, let drop = shortStreet(words, end) {
+      // Rijksstrweg, Soephuisstrje.
+      name.join(words, start..<end - drop)
+      name.append("raat")
+      name.join(words, end - drop + 1..<end)
+      return
     }
     name.join(words, start..<end)
     name.append(added)
+  }
+
+  /// Where `str` stands for `straat` before `weg` or `je`: how far from the end its last letter is.
+  private static func shortStreet(_ words: TextWords, _ end: Int) -> Int? {
+    let last = words.bytes[end - 1]
+    let length: Int
+    if last == UInt8(ascii: "g"), words.bytes[end - 2] == UInt8(ascii: "e"),
+      words.bytes[end - 3] == UInt8(ascii: "w")
+    {
+      length = 3
+    } else if last == UInt8(ascii: "e"), words.bytes[end - 2] == UInt8(ascii: "j") {
+      length = 2
+    } else {
+      return nil
+    }
+    let r = end - length - 1
+    guard words.bytes[r] == UInt8(ascii: "r"), words.bytes[r - 1] == UInt8(ascii: "t"),
+      words.bytes[r - 2] == UInt8(ascii: "s")
+    else { return nil }
+    return length + 1
   }
 }
 

@@ -65,6 +65,16 @@ struct StreetSplits {
       }
     } else if !last.isOrdinal {
       add(text, range.lowerBound, last.start..<last.end, rest)
+      if groupCount > 1, Self.isBlank(text, groups[groupCount - 2].end..<last.start) {
+        add(text, range.lowerBound, groups[groupCount - 2].start..<last.end, rest)
+      }
+    }
+    if last.isOrdinal, !rest.isEmpty, groupCount > 1, !groups[groupCount - 2].isOrdinal {
+      // Valthermussel 13 2e Valthermond
+      let number = groups[groupCount - 2]
+      if Self.isBlank(text, number.end..<last.start) {
+        add(text, range.lowerBound, number.start..<number.end, last.start..<end)
+      }
     }
     let first = groups[0]
     if first.start == range.lowerBound, !first.isOrdinal, groupCount == 1, !Self.isBlank(text, rest)
@@ -81,7 +91,11 @@ struct StreetSplits {
     guard count < 4 else { return }
     var number = number
     let street = Self.withoutPrefix(text, start..<number.lowerBound, &number)
-    guard street.contains(where: { HouseNumberText.isAlphanumeric(text[$0]) }) else { return }
+    // Digits only are no street.
+    guard street.contains(where: { HouseNumberText.isAlphanumeric(text[$0]) && text[$0] > 57 })
+    else {
+      return
+    }
     splits[count] = Split(street: street, number: number, rest: rest)
     count += 1
   }
@@ -142,7 +156,7 @@ extension StreetSplits {
       var isBehindWord = false
       while end < limit {
         var next = end
-        var isJoined = isBehindWord
+        var isJoined = false
         var hasSlash = false
         while next < limit, !HouseNumberText.isAlphanumeric(text[next]) {
           let byte = text[next]
@@ -160,6 +174,10 @@ extension StreetSplits {
           next += 1
         }
         guard next < limit else { return }
+        // 't Waar, 's-Gravenhage
+        if text[next - 1] == UInt8(ascii: "'") || text[next - 1] == UInt8(ascii: "`"), next > end {
+          return
+        }
         if hasSlash, followsStreet(text, next, limit) {
           isSeveral = true
           return
@@ -167,7 +185,7 @@ extension StreetSplits {
         var wordEnd = next
         Self.skipWord(text, &wordEnd, limit)
         if text[next] &- 48 < 10 {
-          guard isJoined else { return }
+          guard isJoined || isBehindWord else { return }
           end = wordEnd
           isBehindWord = false
           continue

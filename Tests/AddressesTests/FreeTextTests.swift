@@ -1,0 +1,97 @@
+import Addresses
+import Testing
+
+/// Whole addresses in one column.
+@Suite struct FreeTextTests {
+  static let firstCases: [(String, String, String)] = [
+    ("Hoofdstraat 12 hs, 1234 AB Amsterdam", "hoofdstraat 12-HS amsterdam", "1234AB"),
+    ("Hoofdstraat 12 1234AB Amsterdam", "hoofdstraat 12 amsterdam", "1234AB"),
+    ("Hoofdstraat 12-2 1234 AB Amsterdam", "hoofdstraat 12-2 amsterdam", "1234AB"),
+    ("Hoofdstraat 12 - 1234 AB - Amsterdam", "hoofdstraat 12 amsterdam", "1234AB"),
+    ("1234AB 12", "- 12 -", "1234AB"), ("1234AB-12", "- 12 -", "1234AB"),
+    ("1234 ab 12 hs", "- 12-HS -", "1234AB"),
+    ("1234AB 12 Amsterdam", "- 12 amsterdam", "1234AB"), ("1234AB", "- - -", "1234AB"),
+    ("1234 AB Amsterdam", "- - amsterdam", "1234AB"),
+    ("1234 AB Amsterdam, Hoofdstraat 12", "hoofdstraat 12 amsterdam", "1234AB"),
+    ("Amsterdam, Hoofdstraat 12", "hoofdstraat 12 amsterdam", ""),
+    ("Hoofdstraat 12, Amsterdam", "hoofdstraat 12 amsterdam", ""),
+    ("Hoofdstraat 12 Amsterdam", "hoofdstraat 12 amsterdam", ""),
+    ("Hoofdstraat 12 hs Amsterdam", "hoofdstraat 12-HS amsterdam", ""),
+    ("Hoofdstraat 12 Den Haag", "hoofdstraat 12 sgravenhage", ""),
+    ("Hoofdstraat 12 Oss", "hoofdstraat 12 oss", ""),
+    ("Hoofdstraat, 12, Urk", "hoofdstraat 12 urk", ""),
+    ("Hoofdstraat 12\n1234 AB Amsterdam\nNederland", "hoofdstraat 12 amsterdam", "1234AB"),
+    ("Hoofdstraat 12\r\n1234 AB  AMSTERDAM", "hoofdstraat 12 amsterdam", "1234AB"),
+    ("Hoofdstraat 12, 1234 AB Amsterdam, NL", "hoofdstraat 12 amsterdam", "1234AB"),
+    ("Hoofdstraat 12, 1234AB Amsterdam Nederland", "hoofdstraat 12 amsterdam", "1234AB"),
+    ("Hoofdstraat 12, Amsterdam, The Netherlands", "hoofdstraat 12 amsterdam", ""),
+    ("Kempenaar 11 23, Lelystad", "kempenaar11 23 lelystad", ""),
+    ("Amsterdam", "amsterdam - -", ""),
+    ("Hoofdstraat 12", "hoofdstraat 12 -", ""),
+    ("Valthermussel 13, 7877 TA 2e Valthermond", "valthermussel 13 2evalthermond", "7877TA"),
+    ("Hoofdweg 79 't Waar", "hoofdweg 79 twaar", ""),
+    ("Hoofdweg 2 A St.-Annaparochie", "hoofdweg 2:A sintannaparochie", ""),
+    ("Boogstraat 28 's-Heer Arendskerke", "boogstraat 28 sheerarendskerke", ""),
+    ("Beatrixstraat 35 f Urk", "beatrixstraat 35:F urk", ""),
+    ("1234AB 23 23", "- 23-23 -", "1234AB"),
+  ]
+
+  @Test(arguments: firstCases)
+  func first(text: String, expected: String, postcode: String) {
+    let address = Record(whole: text).read()
+    #expect(address.texts.first == expected)
+    #expect(address.postcode?.text ?? "" == postcode)
+    #expect(!address.marks.contains(.foreign))
+  }
+
+  static let othersCases: [(String, String)] = [
+    ("Hoofdstraat 12 Oss", "hoofdstraat 12-OSS -"),
+    ("Hoofdstraat Amsterdam", "hoofdstraat - amsterdam"),
+    ("Hoofdstraat Den Haag", "hoofdstraat - sgravenhage"),
+    ("Kempenaar 11 23 Lelystad", "kempenaar11 23 lelystad"),
+    ("Kempenaar 11 23 Lelystad", "kempenaar 11-23 lelystad"),
+  ]
+
+  @Test(arguments: othersCases)
+  func others(text: String, expected: String) {
+    #expect(Record(whole: text).read(all: true).texts.contains(expected))
+  }
+
+  @Test func severalAddresses() {
+    for text in ["Hoofdstraat 1 en Kerkstraat 3, Urk", "Hoofdstraat 1, Urk; Kerkstraat 3, Urk"] {
+      let address = Record(whole: text).read()
+      #expect(address.marks.contains(.severalAddresses))
+      #expect(address.texts.first == "hoofdstraat 1 urk")
+    }
+  }
+
+  @Test func postBox() {
+    let address = Record(whole: "Postbus 12, 1234 AB Urk").read()
+    #expect(address.marks == .postBox)
+    #expect(address.texts == ["- - urk"])
+  }
+
+  static let foreignCases: [String] = [
+    "Meir 12, 2000 Antwerpen, België", "Hauptstraße 12, D-12345 Berlin", "12345 Berlin, Duitsland",
+    "Meir 12, B-2000 Antwerpen", "10 Downing Street, London, UK",
+  ]
+
+  @Test(arguments: foreignCases)
+  func foreign(text: String) {
+    #expect(Record(whole: text).read().marks.contains(.foreign))
+  }
+
+  static let foreignPlacesCases: [(Record, Bool)] = [
+    (Record(street: "Meir", number: "12", place: "Antwerpen België"), true),
+    (Record(street: "Meir", number: "12", place: "Antwerpen (B)"), false),
+    (Record(street: "Meir", number: "12", place: "D-12345 Berlin"), true),
+    (Record(street: "Strand", number: "12", place: "Turkeye"), false),
+    (Record(street: "Strand", number: "12", place: "Hoek van Holland"), false),
+    (Record(street: "Strand", number: "12", place: "Amsterdam, Nederland"), false),
+  ]
+
+  @Test(arguments: foreignPlacesCases)
+  func foreignPlaces(record: Record, isForeign: Bool) {
+    #expect(record.read().marks.contains(.foreign) == isForeign)
+  }
+}
