@@ -158,7 +158,9 @@ let package = Package(
     tests("CSV", ["CSV", "Bytes"]),
     tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),
     tests("Addresses", ["Addresses"]),
-    tests("Registers", ["Registers", "Addresses", "Areas", "Bytes", "Geometry"]),
+    tests(
+      "Registers",
+      ["Registers", "Addresses", "Areas", "Bytes", "GeoPackage", "Geometry", grdb]),
     tests("Matching", ["Matching", "Addresses", "Geometry", "Registers"]),
     tests("Geocoding", ["Geocoding", "Areas", "CSV", "Geometry", "Projection", "Topology"]),
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),

@@ -75,12 +75,16 @@ public final class ArchiveReader {
       if code == ARCHIVE_EOF { return nil }
       // A warning is given for a name that the locale cannot write; the entry itself is fine.
       guard code == ARCHIVE_OK || code == ARCHIVE_WARN else { throw .damaged }
+      // A raw stream may be anything; it is to be one that gzip packed.
+      let isRaw = unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW
+      if isRaw {
+        guard unsafe archive_filter_code(archive, 0) == ARCHIVE_FILTER_GZIP else { throw .damaged }
+        return ""
+      }
       guard unsafe archive_entry_filetype(entry) != Self.folderType else { continue }
       let name = unsafe archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
       guard let name = unsafe name else { return "" }
-      let text = unsafe String(cString: name)
-      // libarchive calls the content of a raw stream "data".
-      return unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW ? "" : text
+      return unsafe String(cString: name)
     }
   }
 

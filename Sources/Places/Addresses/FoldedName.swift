@@ -1,35 +1,42 @@
 /// A name brought to letters a to z and digits, for comparing: without case, diacritics, spaces and
 /// punctuation. At most 62 bytes; what is longer is cut off, in the register as in what is looked up.
+@frozen
 public struct FoldedName: Sendable {
   /// The most bytes.
   public static let capacity = 62
 
-  private var bytes = InlineArray<62, UInt8>(repeating: 0)
-  private var length: UInt8 = 0
+  @usableFromInline var bytes = InlineArray<62, UInt8>(repeating: 0)
+  @usableFromInline var length: UInt8 = 0
 
   /// An empty name.
+  @inlinable
   public init() {}
 
   /// A name from bytes that are folded already.
+  @inlinable
   public init(folded: some Sequence<UInt8>) {
     for byte in folded { append(byte) }
   }
 
   /// The number of bytes.
+  @inlinable
   public var count: Int { Int(length) }
 
   /// Whether there is nothing.
+  @inlinable
   public var isEmpty: Bool { length == 0 }
 
   /// The byte at a place.
+  @inlinable
   public subscript(index: Int) -> UInt8 {
     get { bytes[index] }
     set { bytes[index] = newValue }
   }
 
   /// Adds a byte; nothing happens when the name is full.
+  @inlinable
   public mutating func append(_ byte: UInt8) {
-    guard length < Self.capacity else { return }
+    guard length < 62 else { return }
     bytes[Int(length)] = byte
     length += 1
   }
@@ -45,9 +52,14 @@ public struct FoldedName: Sendable {
   }
 
   /// Leaves out all bytes from `count` on.
-  public mutating func truncate(to count: Int) { length = min(length, UInt8(count)) }
+  public mutating func truncate(to count: Int) {
+    let kept = min(Int(length), count)
+    for index in kept..<Int(length) { bytes[index] = 0 }
+    length = UInt8(kept)
+  }
 
   /// A hash that is the same in every run and on every machine (FNV-1a of 64 bits).
+  @inlinable
   public var stableHash: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for index in 0..<count {
@@ -59,11 +71,12 @@ public struct FoldedName: Sendable {
 
   /// A bit for every letter and a few for digits that occur: two names whose masks differ in more than
   /// 2·k bits are more than k edits apart.
+  @inlinable
   public var letterMask: UInt32 {
     var mask: UInt32 = 0
     for index in 0..<count {
       let byte = bytes[index]
-      mask |= byte >= 97 ? 1 << UInt32(byte - 97) : 1 << (26 + UInt32(byte & 3))
+      mask |= byte >= 97 ? 1 << UInt32(byte &- 97 & 31) : 1 << (26 + UInt32(byte & 3))
     }
     return mask
   }
@@ -76,6 +89,7 @@ public struct FoldedName: Sendable {
 
 extension FoldedName: Hashable {
   /// Whether all bytes are the same.
+  @inlinable
   public static func == (left: FoldedName, right: FoldedName) -> Bool {
     guard left.length == right.length else { return false }
     for index in 0..<left.count where left.bytes[index] != right.bytes[index] { return false }
@@ -83,5 +97,6 @@ extension FoldedName: Hashable {
   }
 
   /// Hashes all bytes.
+  @inlinable
   public func hash(into hasher: inout Hasher) { hasher.combine(stableHash) }
 }

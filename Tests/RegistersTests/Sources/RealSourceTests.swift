@@ -68,3 +68,25 @@ struct RealSourceTests {
     #expect(first.pand == BagIdentifier(rawValue: 363_100_012_181_960))
   }
 }
+
+@Suite(.enabled(if: OpenData.isExpected, "skipped: the open data of WIJKZICHT_DATA are not there"))
+struct RealExtractTests {
+  @Test func doesburg() throws {
+    let reading = try Reading("\(OpenData.folder)/addresses/bag_xml_2020_doesburg")
+    #expect(reading.format == .lvbag)
+    #expect(reading.year == 2020)
+    for entry in reading.entries {
+      #expect(entry.gemeente == "Doesburg")
+      #expect(entry.place == "Doesburg")
+      #expect(!entry.street.isEmpty)
+      #expect(entry.position.map { ReferenceSystem.rdNew.netherlands.contains($0) } == true)
+    }
+    // 7 objects, of which one has two addresses more; the VBO with four voorkomens counts once.
+    #expect(reading.counts.read == 10)
+    #expect(reading.counts.skipped == [:])
+    #expect(reading.entries.filter { $0.object?.kind == .ligplaats }.count == 2)
+    let long = try #require(reading.entries.first { $0.house.number == 9 })
+    #expect(line(long) == ";9;L;;Schout bij Nacht Doormansingel;Doesburg;")
+    #expect(long.shortStreet == "Sbn Doormansingel")
+  }
+}

@@ -13,7 +13,7 @@ struct RecordStream {
   private var rows = 0
 
   /// The longest record that is read, in bytes.
-  static let recordLimit = 1 << 24
+  static let recordLimit = 1 << 21
 
   /// Reads the header of the stream; `choose` takes the dialect by the headers that each would give.
   init(

@@ -20,6 +20,11 @@ final class ExtractParser: NSObject, XMLParserDelegate {
   private var isMainAddress = false
   private var dimension = 2
   private var failure: (any Error)?
+  /// The elements that are open, and whether there was one: on Linux the parser itself does not
+  /// mind when the text ends too early.
+  private var depth = 0
+  private var hasRoot = false
+  private var errorLine: Int?
 
   /// What a file told besides its objects.
   struct Facts {
@@ -47,8 +52,10 @@ final class ExtractParser: NSObject, XMLParserDelegate {
       let isWhole = parser.parse()
       parser.delegate = nil
       if let failure = delegate.failure ?? stream.failure { throw failure }
-      guard isWhole, stream.isAtEnd else {
-        throw RegisterSourceError.damagedXML(path: bytes.name, line: parser.lineNumber)
+      let isComplete = delegate.hasRoot && delegate.depth == 0 && delegate.errorLine == nil
+      guard isWhole, stream.isAtEnd, isComplete else {
+        throw RegisterSourceError.damagedXML(
+          path: bytes.name, line: delegate.errorLine ?? max(parser.lineNumber, 1))
       }
       return Facts(kinds: delegate.seen, gemeenten: delegate.gemeenten)
     }
@@ -59,6 +66,8 @@ final class ExtractParser: NSObject, XMLParserDelegate {
     qualifiedName: String?, attributes: [String: String]
   ) {
     let name = Self.local(elementName)
+    depth += 1
+    hasRoot = true
     guard object != nil else {
       if let kind = ExtractObject.Kind(element: name) {
         seen.insert(kind)
@@ -99,6 +108,7 @@ final class ExtractParser: NSObject, XMLParserDelegate {
     qualifiedName: String?
   ) {
     let name = Self.local(elementName)
+    depth -= 1
     if name == "interior" { isInInterior = false }
     if isCollecting {
       isCollecting = false
@@ -113,6 +123,10 @@ final class ExtractParser: NSObject, XMLParserDelegate {
       failure = error
       parser.abortParsing()
     }
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    errorLine = errorLine ?? max(parser.lineNumber, 1)
   }
 
   private func collect() {
@@ -180,6 +194,7 @@ private final class BlockStream: InputStream {
   override func open() {}
   override func close() {}
   override var hasBytesAvailable: Bool { !isAtEnd && failure == nil }
+  override var streamError: (any Error)? { failure }
   override var streamStatus: Stream.Status { isAtEnd ? .atEnd : .open }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength length: Int) -> Int {
@@ -187,8 +202,9 @@ private final class BlockStream: InputStream {
       do throws(RegisterSourceError) {
         block = try source.next()
       } catch {
+        // For the parser the text ends here; who called it looks at the failure.
         failure = error
-        return -1
+        return 0
       }
       offset = 0
       if block.isEmpty {
