@@ -59,7 +59,7 @@ public final class MappedFile: Sendable {
 public struct MappedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
   /// How many numbers there are.
   public let count: Int
-  private let address: UInt
+  @usableFromInline let address: UInt
 
   fileprivate init(address: UInt, count: Int) {
     self.address = address
@@ -76,11 +76,25 @@ public struct MappedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
     return unsafe Element(littleEndian: load(index))
   }
 
-  @usableFromInline
+  @inlinable
   @unsafe
   func load(_ index: Int) -> Element {
     unsafe UnsafeRawPointer(bitPattern: address)!.load(
       fromByteOffset: index * MemoryLayout<Element>.size, as: Element.self)
+  }
+
+  /// Lends the numbers of a range as they stand in the file.
+  ///
+  /// - Precondition: the machine is little-endian, as all are that this runs on.
+  @inlinable
+  public func withSpan<Result>(
+    _ range: Range<Int>, _ body: (Span<Element>) -> Result
+  ) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count && 1.littleEndian == 1)
+    return unsafe body(
+      UnsafeBufferPointer(
+        start: UnsafePointer<Element>(bitPattern: address)! + range.lowerBound, count: range.count
+      ).span)
   }
 
   /// The first place in `range` whose number is not below `wanted`, in numbers that ascend there.

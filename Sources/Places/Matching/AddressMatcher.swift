@@ -58,11 +58,11 @@ public struct AddressMatcher: Sendable {
       if scratch.parsed.marks.contains(.foreign) { return .none(.foreign) }
       search = CandidateSearch(
         scratch.parsed, register: register, model: model, memory: scratch.candidates)
-      search.findAll()
+      search.findAll(&scratch)
     }
     scratch.candidates = search.candidates
     if let match = decide(&scratch) { return match }
-    return Fallback(register: register, model: model).match(scratch)
+    return Fallback(register: register, model: model).match(&scratch)
   }
 
   /// By identification, unless postcode and street both contradict.
@@ -123,7 +123,7 @@ public struct AddressMatcher: Sendable {
     else { return nil }
     // When "none of these" is far more likely, a coarser level says more.
     if probability < 0.2 {
-      let coarse = Fallback(register: register, model: model).match(scratch)
+      let coarse = Fallback(register: register, model: model).match(&scratch)
       if coarse.probability > probability { return coarse }
     }
     let address = candidate.address >= 0 ? candidate.address : nil

@@ -60,19 +60,23 @@ struct CandidateSearch {
     return nil
   }
 
-  private mutating func prepare() {
-    while streets.count < parsed.streets.count {
-      streets.append(StreetComparison(parsed.streets[streets.count], register: register))
-    }
-    while places.count < parsed.places.count {
-      places.append(PlaceComparison(parsed.places[places.count], register: register))
-    }
-  }
-
   /// All ways, when the address as written is not there; after the other readings were added.
-  mutating func findAll() {
+  mutating func findAll(_ scratch: inout MatchScratch) {
     let hasStreets = register.streetCount > 0
-    if hasStreets { prepare() }
+    if hasStreets {
+      streets = parsed.streets.map { StreetComparison($0, register: register) }
+      for index in parsed.places.indices {
+        let name = parsed.places[index]
+        // What stands in another column is a place only when it is one to the letter.
+        let isInPlace = parsed.readings.contains {
+          $0.place == index && $0.kind != .swappedColumns
+        }
+        places.append(
+          isInPlace
+            ? scratch.place(name, register: register)
+            : PlaceComparison(name, register: register, near: false))
+      }
+    }
     if let postcode = parsed.postcode {
       for reading in parsed.readings where reading.number >= 0 {
         let house = parsed.numbers[Int(reading.number)]
@@ -121,6 +125,7 @@ struct CandidateSearch {
 
   /// Streets of nearly the same name in the four digits of the postcode and in the place.
   private mutating func addNear(_ index: Int) {
+    guard isLikely(index) else { return }
     var found: [Int] = []
     let comparison = streets[index]
     func look(_ street: Int) {
@@ -145,10 +150,18 @@ struct CandidateSearch {
     }
   }
 
+  /// Whether what was read as a street can be one: of swapped columns only when the other is a place.
+  private func isLikely(_ index: Int) -> Bool {
+    parsed.readings.contains {
+      $0.street == index
+        && ($0.kind != .swappedColumns || $0.place >= 0 && places[Int($0.place)].isKnown)
+    }
+  }
+
   /// Names one or two edits away in the whole register, when nothing says where to look.
   private mutating func addAnywhere(_ index: Int) {
     let comparison = streets[index]
-    guard comparison.name.plain.count >= 5 else { return }
+    guard comparison.name.plain.count >= 5, isLikely(index) else { return }
     var found: [Int] = []
     for name in 0..<register.nameCount
     where comparison.canAgree(register.outline(ofName: name)) {

@@ -6,41 +6,62 @@ internal import Addresses
 /// Bit-parallel: H. Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit
 /// distances, Nordic Journal of Computing 10 (2003).
 struct EditDistance {
-  let name: FoldedName
+  let count: Int
   let mask: UInt32
-  private var places = InlineArray<36, UInt64>(repeating: 0)
+  private var places = InlineArray<64, UInt64>(repeating: 0)
 
   /// Prepares comparing with `name`.
   init(_ name: FoldedName) {
-    self.name = name
+    count = name.count
     mask = name.letterMask
     for index in 0..<name.count {
       places[Self.slot(name[index])] |= 1 << UInt64(index)
     }
   }
 
+  /// Letters come first, digits behind them.
+  @inline(__always)
   private static func slot(_ byte: UInt8) -> Int {
-    byte >= 97 ? Int(byte &- 97) % 26 : 26 + Int(byte &- 48) % 10
+    Int((byte >= 97 ? byte &- 97 : byte &- 48 &+ 26) & 63)
   }
 
   /// Whether names with these letters and this length can be within `limit` edits.
-  func canBeNear(mask other: UInt32, count: Int, limit: Int) -> Bool {
-    abs(count - name.count) <= limit
-      && (mask ^ other).nonzeroBitCount <= 2 * limit
+  @inline(__always)
+  func canBeNear(mask other: UInt32, count otherCount: Int, limit: Int) -> Bool {
+    abs(otherCount - count) <= limit && (mask ^ other).nonzeroBitCount <= 2 * limit
+  }
+
+  /// The distance to the bytes of `range`.
+  func distance(to other: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var row = Row(count)
+    for index in range { row.advance(places[Self.slot(other[index])]) }
+    return count == 0 ? range.count : row.distance
   }
 
   /// The distance to `other`.
   func distance(to other: FoldedName) -> Int {
-    let count = name.count
-    if count == 0 { return other.count }
-    var positive: UInt64 = ~0
-    var negative: UInt64 = 0
-    var diagonal: UInt64 = 0
-    var lastMatch: UInt64 = 0
-    var distance = count
-    let last: UInt64 = 1 << UInt64(count - 1)
-    for index in 0..<other.count {
-      let match = places[Self.slot(other[index])]
+    var row = Row(count)
+    for index in 0..<other.count { row.advance(places[Self.slot(other[index])]) }
+    return count == 0 ? other.count : row.distance
+  }
+
+  /// A row of the table of distances as differences between neighbours, one bit each.
+  private struct Row {
+    private var positive: UInt64 = ~0
+    private var negative: UInt64 = 0
+    private var diagonal: UInt64 = 0
+    private var lastMatch: UInt64 = 0
+    private let last: UInt64
+    var distance: Int
+
+    init(_ count: Int) {
+      distance = count
+      last = count == 0 ? 0 : 1 << UInt64(count - 1)
+    }
+
+    /// The next row; `match` has a bit for every place with the next byte.
+    @inline(__always)
+    mutating func advance(_ match: UInt64) {
       let swap = ((~diagonal & match) << 1) & lastMatch
       diagonal = (((match & positive) &+ positive) ^ positive) | match | negative | swap
       let plus = negative | ~(diagonal | positive)
@@ -52,6 +73,5 @@ struct EditDistance {
       positive = minus << 1 | ~(diagonal | shifted)
       lastMatch = match
     }
-    return distance
   }
 }

@@ -8,13 +8,13 @@ struct Fallback {
   let model: MatchModel
 
   /// The finest level that says anything.
-  func match(_ scratch: MatchScratch) -> AddressMatch {
+  func match(_ scratch: inout MatchScratch) -> AddressMatch {
     let parsed = scratch.parsed
     let hasNumber = parsed.readings.contains { $0.number >= 0 }
     let reason: AddressReason =
       parsed.marks.contains(.spreadsheetRounded)
       ? .rounded : hasNumber ? .numberUnknown : .noNumber
-    if let match = byStreet(parsed, reason) { return match }
+    if let match = byStreet(parsed, reason, &scratch) { return match }
     if let postcode = parsed.postcode,
       let match = match(keys: register.keys(of: postcode), level: .postcode, reason)
     {
@@ -23,7 +23,7 @@ struct Fallback {
     if parsed.postcodeDigits > 0, let match = byDigits(parsed.postcodeDigits, reason) {
       return match
     }
-    if let match = byPlace(parsed, reason) { return match }
+    if let match = byPlace(parsed, reason, &scratch) { return match }
     return .none(parsed.marks.contains(.spreadsheetRounded) ? .rounded : .unknown)
   }
 
@@ -64,7 +64,9 @@ struct Fallback {
   }
 
   /// The street of the same name in the postcode area or the place: the keys with the nearest numbers.
-  private func byStreet(_ parsed: ParsedAddress, _ reason: AddressReason) -> AddressMatch? {
+  private func byStreet(
+    _ parsed: ParsedAddress, _ reason: AddressReason, _ scratch: inout MatchScratch
+  ) -> AddressMatch? {
     guard register.streetCount > 0, !parsed.readings.isEmpty else { return nil }
     var tally: Tally = [:]
     for reading in parsed.readings.prefix(4) where reading.street >= 0 {
@@ -72,7 +74,7 @@ struct Fallback {
         parsed.streets[Int(reading.street)], register: register)
       let place =
         reading.place >= 0
-        ? PlaceComparison(parsed.places[Int(reading.place)], register: register) : nil
+        ? scratch.place(parsed.places[Int(reading.place)], register: register) : nil
       var streets: [Int] = []
       comparison.forEachExact(in: register) { street in
         let agreement = place?.agreement(with: register.place(ofStreet: street), in: register)
@@ -120,10 +122,12 @@ struct Fallback {
   }
 
   /// One key of every street of the place: enough to tell how its addresses are spread.
-  private func byPlace(_ parsed: ParsedAddress, _ reason: AddressReason) -> AddressMatch? {
+  private func byPlace(
+    _ parsed: ParsedAddress, _ reason: AddressReason, _ scratch: inout MatchScratch
+  ) -> AddressMatch? {
     guard register.streetCount > 0, let name = parsed.places.first else { return nil }
     var tally: Tally = [:]
-    for known in PlaceComparison(name, register: register).places
+    for known in scratch.place(name, register: register).places
     where known.agreement == .same || known.agreement == .gemeente {
       for street in register.streets(inPlace: known.place) {
         let keys = register.keyRange(ofStreet: street)

@@ -1,4 +1,5 @@
 public import Addresses
+internal import Registers
 
 /// Memory that is used again for every record.
 public struct MatchScratch: Sendable {
@@ -6,10 +7,19 @@ public struct MatchScratch: Sendable {
   public var parsed = ParsedAddress()
   /// The candidates of the record, the best of each key.
   public internal(set) var candidates: [MatchCandidate] = []
-  var streets: [(street: Int, agreement: StreetAgreement)] = []
-  var places: [(place: Int, agreement: PlaceAgreement)] = []
+  /// Names of places that were compared before; files repeat them.
+  var places: [FoldedName: PlaceComparison] = [:]
   var shares: [(buurt: Int, weight: Double)] = []
 
   /// Nothing yet.
   public init() {}
+
+  /// A place as written, compared with those of the register.
+  mutating func place(_ name: FoldedName, register: Register) -> PlaceComparison {
+    if let known = places[name] { return known }
+    let comparison = PlaceComparison(name, register: register, near: true)
+    if places.count >= 5_000 { places.removeAll() }
+    places[name] = comparison
+    return comparison
+  }
 }

@@ -2,16 +2,19 @@ internal import Addresses
 internal import Registers
 
 /// A place as written, compared with those of the register.
-struct PlaceComparison {
+final class PlaceComparison: Sendable {
   let name: FoldedName
   /// The places that may be meant, each with how it agrees; places of the gemeente with that name too.
-  private(set) var places: [(place: Int, agreement: PlaceAgreement)] = []
-  private var gemeenten: [Int] = []
-  private var isKnown = false
+  let places: [(place: Int, agreement: PlaceAgreement)]
+  /// Whether a place or gemeente of the register has the name itself.
+  let isKnown: Bool
+  private let gemeenten: [Int]
 
-  init(_ name: FoldedName, register: Register) {
+  /// - Parameter near: whether names a few edits away are looked for too.
+  init(_ name: FoldedName, register: Register, near: Bool) {
     self.name = name
-    guard !name.isEmpty else { return }
+    var places: [(place: Int, agreement: PlaceAgreement)] = []
+    var gemeenten: [Int] = []
     for place in register.places(named: name) {
       places.append((place, .same))
       gemeenten.append(register.gemeente(ofPlace: place))
@@ -27,34 +30,34 @@ struct PlaceComparison {
       }
     }
     isKnown = !places.isEmpty
-    if !isKnown { findNear(register) }
+    self.places = isKnown || !near ? places : Self.near(name, register)
+    self.gemeenten = gemeenten
   }
 
   /// Places whose names are a few edits away, or of which the name is a part.
-  private mutating func findNear(_ register: Register) {
-    guard name.count >= 3 else { return }
+  private static func near(
+    _ name: FoldedName, _ register: Register
+  ) -> [(place: Int, agreement: PlaceAgreement)] {
+    guard name.count >= 3 else { return [] }
+    var places: [(place: Int, agreement: PlaceAgreement)] = []
     let distance = EditDistance(name)
     let limit = name.count >= 6 ? 2 : 1
-    for place in 0..<register.placeCount {
+    for place in register.places(nearMask: distance.mask, count: name.count, limit: limit) {
       let other = register.folded(place: place)
-      let mask = register.letterMask(ofPlace: place)
-      if distance.canBeNear(mask: mask, count: other.count, limit: limit) {
-        let edits = distance.distance(to: other)
-        if edits <= limit {
-          places.append((place, edits == 1 ? .oneEdit : .twoEdits))
-          continue
-        }
-      }
-      if mask & distance.mask != mask, mask & distance.mask != distance.mask { continue }
-      if name.count >= 5, other.count > name.count, Self.begins(other, with: name) {
-        places.append((place, .alias))
-      } else if other.count >= 5, name.count > other.count, Self.begins(name, with: other) {
+      let edits = abs(other.count - name.count) <= limit ? distance.distance(to: other) : .max
+      if edits <= limit {
+        places.append((place, edits == 1 ? .oneEdit : .twoEdits))
+      } else if min(name.count, other.count) >= 5,
+        begins(other, with: name) || begins(name, with: other)
+      {
         places.append((place, .alias))
       }
     }
+    return places
   }
 
   private static func begins(_ long: FoldedName, with short: FoldedName) -> Bool {
+    guard short.count < long.count else { return false }
     for index in 0..<short.count where long[index] != short[index] { return false }
     return true
   }

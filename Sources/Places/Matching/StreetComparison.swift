@@ -2,26 +2,24 @@ internal import Addresses
 internal import Registers
 
 /// A street as written, ready to be compared with many of the register.
-struct StreetComparison {
+final class StreetComparison {
   let name: StreetName
   private let canonical: EditDistance
   private let plain: EditDistance
   private let plainIsOther: Bool
-  private let digits: FoldedName
   /// The names of the register with the same canonical form.
   private let names: Range<Int>
+  /// The most edits at which a name of this length is still the same.
+  private let limit: Int
 
   init(_ name: StreetName, register: Register) {
     self.name = name
     canonical = EditDistance(name.canonical)
     plain = EditDistance(name.plain)
     plainIsOther = name.plain != name.canonical
-    digits = Self.digits(of: name.plain)
     names = register.names(canonical: name.canonical)
+    limit = name.plain.count >= 10 ? 3 : name.plain.count >= 6 ? 2 : 1
   }
-
-  /// The most edits at which a name of this length is still the same.
-  private var limit: Int { name.plain.count >= 10 ? 3 : name.plain.count >= 6 ? 2 : 1 }
 
   /// Hands over the streets whose name is the same but for abbreviations.
   func forEachExact(in register: Register, _ body: (Int) -> Void) {
@@ -38,11 +36,10 @@ struct StreetComparison {
 
   private func nearness(_ outline: NameOutline) -> Nearness {
     let ownIsShorter =
-      plain.mask & ~outline.plainMask == 0 && name.plain.count >= 4
-      && name.plain.count < outline.plainCount
+      plain.mask & ~outline.plainMask == 0 && plain.count >= 4 && plain.count < outline.plainCount
     let otherIsShorter =
       outline.plainMask & ~plain.mask == 0 && outline.plainCount >= 5
-      && outline.plainCount < name.plain.count
+      && outline.plainCount < plain.count
     return Nearness(
       canonical: canonical.canBeNear(
         mask: outline.canonicalMask, count: outline.canonicalCount, limit: limit),
@@ -65,47 +62,66 @@ struct StreetComparison {
       register.forEachStreet(named: alias) { if $0 == street { isAlias = true } }
       if isAlias { return .canonical }
     }
-    let near = nearness(register.outline(ofName: other))
+    let outline = register.outline(ofName: other)
+    let near = nearness(outline)
     if near.none { return .different }
-    let otherPlain = register.plain(ofName: other)
-    if digits != Self.digits(of: otherPlain) { return .otherDigits }
+    return register.withForms(ofName: other) { forms in
+      agreement(with: forms, split: outline.canonicalCount, near)
+    }
+  }
+
+  private func agreement(
+    with forms: Span<UInt8>, split: Int, _ near: Nearness
+  ) -> StreetAgreement {
+    let otherPlain = split..<forms.count
+    guard hasDigits(of: forms, otherPlain) else { return .otherDigits }
     var distance = Int.max
-    if near.canonical { distance = canonical.distance(to: register.canonical(ofName: other)) }
-    if distance > 1, near.plain { distance = min(distance, plain.distance(to: otherPlain)) }
+    if near.canonical { distance = canonical.distance(to: forms, 0..<split) }
+    if distance > 1, near.plain { distance = min(distance, plain.distance(to: forms, otherPlain)) }
     switch distance {
     case 0: return .canonical
-    case 1: return min(name.plain.count, otherPlain.count) <= 5 ? .oneEditShort : .oneEdit
+    case 1: return min(plain.count, otherPlain.count) <= 5 ? .oneEditShort : .oneEdit
     case 2 where limit >= 2: return .twoEdits
     case 3 where limit >= 3: return .threeEdits
     default: break
     }
     guard near.abbreviation else { return .different }
-    if name.plain[0] == otherPlain[0], name.plain.count < otherPlain.count,
-      NameFolding.isAbbreviation(name.plain, of: otherPlain)
-    {
-      return .abbreviated
+    if plain.count < otherPlain.count, name.plain[0] == forms[split] {
+      var other = FoldedName()
+      for index in otherPlain { other.append(forms[index]) }
+      if NameFolding.isAbbreviation(name.plain, of: other) { return .abbreviated }
     }
-    return Self.isPart(name.plain, otherPlain) || Self.isPart(otherPlain, name.plain)
-      ? .partOf : .different
+    return isPart(forms, otherPlain) ? .partOf : .different
   }
 
-  /// Whether a name of at least five letters begins or ends another.
-  private static func isPart(_ short: FoldedName, _ long: FoldedName) -> Bool {
-    guard short.count >= 5, short.count < long.count else { return false }
-    let shift = long.count - short.count
+  /// Whether one name, of at least five letters, begins or ends the other.
+  private func isPart(_ forms: Span<UInt8>, _ other: Range<Int>) -> Bool {
+    let shorter = min(plain.count, other.count)
+    guard shorter >= 5, plain.count != other.count else { return false }
     var begins = true
     var ends = true
-    for index in 0..<short.count {
-      if short[index] != long[index] { begins = false }
-      if short[index] != long[index + shift] { ends = false }
+    for index in 0..<shorter {
+      if name.plain[index] != forms[other.lowerBound + index] { begins = false }
+      if name.plain[plain.count - 1 - index] != forms[other.upperBound - 1 - index] {
+        ends = false
+      }
       if !begins && !ends { return false }
     }
     return true
   }
 
-  private static func digits(of name: FoldedName) -> FoldedName {
-    var digits = FoldedName()
-    for index in 0..<name.count where name[index] < 97 { digits.append(name[index]) }
-    return digits
+  /// Whether the digits of both names are the same, in order.
+  private func hasDigits(of forms: Span<UInt8>, _ other: Range<Int>) -> Bool {
+    var own = 0
+    for index in other where forms[index] < 97 {
+      while own < plain.count, name.plain[own] >= 97 { own += 1 }
+      guard own < plain.count, name.plain[own] == forms[index] else { return false }
+      own += 1
+    }
+    while own < plain.count {
+      if name.plain[own] < 97 { return false }
+      own += 1
+    }
+    return true
   }
 }

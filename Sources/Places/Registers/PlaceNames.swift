@@ -5,8 +5,8 @@ struct PlaceNames: Sendable {
   /// The names as written.
   private(set) var written: [String] = []
   private(set) var folded: [FoldedName] = []
-  /// The letters of each.
-  private(set) var masks: [UInt32] = []
+  /// The letters and the length of each.
+  private(set) var outlines: [(mask: UInt32, count: UInt32)] = []
   /// For each place its gemeente.
   private(set) var gemeenten: [Int] = []
   private(set) var gemeenteNames: [String] = []
@@ -23,7 +23,7 @@ struct PlaceNames: Sendable {
       let gemeente = parts.count > 2 ? Int(parts[2]) ?? 0 : 0
       written.append(parts.count > 1 ? String(parts[1]) : "")
       folded.append(name)
-      masks.append(name.letterMask)
+      outlines.append((name.letterMask, UInt32(name.count)))
       gemeenten.append(gemeente)
       placesByName[name, default: []].append(ordinal)
       if !foldedGemeenten[gemeente].isEmpty {

@@ -111,20 +111,13 @@ extension Register {
       plainMask: plainMasks[name], plainCount: Int(lengths & 255))
   }
 
-  /// The canonical form of a name.
-  public func canonical(ofName name: Int) -> FoldedName {
+  /// Lends the canonical and the plain form of a name, one behind the other: the first
+  /// `outline(ofName:).canonicalCount` bytes are the canonical one.
+  @inline(__always)
+  public func withForms<Result>(ofName name: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     let start = Int(nameStarts[name])
-    var folded = FoldedName()
-    for index in 0..<Int(nameLengths[name] >> 8) { folded.append(nameBytes[start + index]) }
-    return folded
-  }
-
-  /// The plain form of a name.
-  public func plain(ofName name: Int) -> FoldedName {
-    let start = Int(nameStarts[name]) + Int(nameLengths[name] >> 8)
-    var folded = FoldedName()
-    for index in 0..<Int(nameLengths[name] & 255) { folded.append(nameBytes[start + index]) }
-    return folded
+    let lengths = nameLengths[name]
+    return nameBytes.withSpan(start..<(start + Int(lengths >> 8) + Int(lengths & 255)), body)
   }
 
   /// Whether the plain form of a name is this.
@@ -161,8 +154,20 @@ extension Register {
   /// The folded name of a place.
   public func folded(place: Int) -> FoldedName { placeNames.folded[place] }
 
-  /// The letters of a place's folded name.
-  public func letterMask(ofPlace place: Int) -> UInt32 { placeNames.masks[place] }
+  /// The places whose folded names have these letters and this length but for `limit` edits, or of
+  /// whose letters one has no other than the other.
+  public func places(nearMask mask: UInt32, count: Int, limit: Int) -> [Int] {
+    let outlines = placeNames.outlines
+    var found: [Int] = []
+    for place in outlines.indices {
+      let outline = outlines[place]
+      let isNear =
+        abs(Int(outline.count) - count) <= limit
+        && (mask ^ outline.mask).nonzeroBitCount <= 2 * limit
+      if isNear || mask & ~outline.mask == 0 || outline.mask & ~mask == 0 { found.append(place) }
+    }
+    return found
+  }
 
   /// The gemeente of a place, by a number of its own.
   public func gemeente(ofPlace place: Int) -> Int { placeNames.gemeenten[place] }
