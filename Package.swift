@@ -64,6 +64,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", path: "Sources/Engines/CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    // Settings of the memory of glibc, which Swift's Glibc leaves out.
+    .systemLibrary(name: "CMalloc", path: "Sources/Engines/CMalloc"),
     floor("Engines", "Archives", ["CArchive"]),
     floor("Engines", "Topology", ["CGEOS", "Geometry"]),
     floor("Engines", "Projection", ["CPROJ", "Geometry"]),
@@ -121,8 +123,8 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry", "Indicators",
-        "Study",
+        "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry",
+        "Indicators", "Study",
         "Tables",
         argumentParser,
       ]),
