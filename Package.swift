@@ -66,7 +66,10 @@ let package = Package(
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     // Settings of the memory of glibc, which Swift's Glibc leaves out.
     .systemLibrary(name: "CMalloc", path: "Sources/Engines/CMalloc"),
-    floor("Engines", "Archives", ["CArchive"]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/Engines/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    floor("Engines", "Archives", ["CArchive", "CZlib"]),
     floor("Engines", "Topology", ["CGEOS", "Geometry"]),
     floor("Engines", "Projection", ["CPROJ", "Geometry"]),
 
@@ -154,6 +157,7 @@ let package = Package(
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
+    tests("Archives", ["Archives"]),
     tests("Bytes", ["Bytes"]),
     tests("CSV", ["CSV", "Bytes"]),
     tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),
