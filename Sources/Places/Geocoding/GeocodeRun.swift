@@ -32,15 +32,26 @@ public struct GeocodeRun: Sendable {
     "buurtcode", "wijkcode", "gemeentecode", "match_niveau", "match_reden",
   ]
 
+  /// A column of the input has the name of one that is appended.
+  public struct ColumnTaken: Error, Hashable, Sendable {
+    /// The file.
+    public let path: String
+    /// The column as the file writes it.
+    public let column: String
+  }
+
   /// Reads, places and writes; `write` gets the bytes of the output in order.
   ///
   /// Records are read while `locator` is still making the areas ready.
   /// - Returns: how many records were placed and how many were not, by reason.
-  /// - Throws: ``CSVError``, or what `locator` or `write` throws.
+  /// - Throws: ``ColumnTaken`` before anything is written, ``CSVError``, or what `locator` or `write` throws.
   public func run(
     in locator: @escaping @Sendable () async throws -> AreaLocator,
     _ write: ([UInt8]) throws -> Void
   ) async throws -> PlacementCounts {
+    if let column = file.header.first(where: { Self.appendedColumns.contains($0.lowercased()) }) {
+      throw ColumnTaken(path: file.path, column: column)
+    }
     let delimiter = file.dialect.delimiter
     let dialect = file.dialect
     let columnCount = file.header.count

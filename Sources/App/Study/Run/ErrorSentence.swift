@@ -29,6 +29,13 @@ public enum ErrorSentence {
     case let error as GeoPackageError: (path, sentence) = parts(error)
     case let error as AreaError: (path, sentence) = parts(error)
     case let error as RecordSource.Failure: (path, sentence) = parts(error)
+    case let error as GeocodeRun.ColumnTaken:
+      (path, sentence) = (
+        error.path,
+        "the column '\(error.column)' has the name of one that is appended, so there would be two. "
+          + "Rename it in the file; when it says where records belong, name it then with --columns, "
+          + "for instance buurtcode=NAME."
+      )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
     case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
       (path, sentence) = (
