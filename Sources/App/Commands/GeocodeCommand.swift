@@ -34,13 +34,18 @@ struct GeocodeCommand: AsyncParsableCommand {
   @Option(help: "The columns with places: x=…,y=… or lon=…,lat=… or buurtcode=….")
   var columns: String?
 
-  @Option(help: "Place records outside all areas in the nearest within this distance in metres.")
+  @Option(
+    parsing: .unconditional,
+    help: "Place records outside all areas in the nearest within this distance in metres.")
   var snap: Double = 0
 
-  @Option(help: "How many chunks are worked on at the same time; the result is the same.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many chunks are worked on at the same time; the result is the same.")
   var jobs: Int?
 
   func run() async throws {
+    let tasks = try Processors.tasks(jobs)
     guard snap >= 0, snap.isFinite else {
       throw ValidationError("--snap \(snap): a distance in metres, 0 or more.")
     }
@@ -60,7 +65,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     Terminal.error("Places: \(columns.description(header: file.header))")
     let run = GeocodeRun(
       file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
-      snapDistance: snap, tasks: jobs ?? Processors.count)
+      snapDistance: snap, tasks: tasks)
     let counts: PlacementCounts
     if out == "-" {
       counts = try await run.run(in: { try await locator.value }) { Terminal.output($0) }
