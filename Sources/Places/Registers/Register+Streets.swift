@@ -7,6 +7,9 @@ public struct NameOutline: Sendable {
   public var canonicalCount: Int
   public var plainMask: UInt32
   public var plainCount: Int
+
+  /// Whether the name holds a digit.
+  public var hasDigits: Bool { plainMask >> 26 != 0 }
 }
 
 /// Streets, a street being a name in a place, and their names. Named by their places in the register.
@@ -154,17 +157,24 @@ extension Register {
   /// The folded name of a place.
   public func folded(place: Int) -> FoldedName { placeNames.folded[place] }
 
-  /// The places whose folded names have these letters and this length but for `limit` edits, or of
-  /// whose letters one has no other than the other.
-  public func places(nearMask mask: UInt32, count: Int, limit: Int) -> [Int] {
+  /// The places whose folded names have the letters and the length of a name but for `limit` edits,
+  /// or begin with the same five letters.
+  public func places(near name: FoldedName, limit: Int) -> [Int] {
     let outlines = placeNames.outlines
+    let mask = name.letterMask
+    let count = name.count
+    let start = PlaceNames.start(name)
     var found: [Int] = []
     for place in outlines.indices {
       let outline = outlines[place]
-      let isNear =
+      if (mask & ~outline.mask).nonzeroBitCount <= limit,
+        (outline.mask & ~mask).nonzeroBitCount <= limit,
         abs(Int(outline.count) - count) <= limit
-        && (mask ^ outline.mask).nonzeroBitCount <= 2 * limit
-      if isNear || mask & ~outline.mask == 0 || outline.mask & ~mask == 0 { found.append(place) }
+      {
+        found.append(place)
+      } else if start != 0, outline.start == start {
+        found.append(place)
+      }
     }
     return found
   }

@@ -12,6 +12,8 @@ enum RegisterSection: UInt32, CaseIterable {
   case postcodes
   /// For each postcode its first key; then that of the keys without postcode, then the number of keys.
   case postcodeKeys
+  /// The place of the postcode of every 64th key.
+  case blockPostcodes
   /// Keys (postcode, number) in order: the number times 2^15 plus the buurt.
   case keys
   /// For each key its distance east and north of the postcode's base in quarters of a metre.
@@ -85,7 +87,8 @@ enum RegisterSection: UInt32, CaseIterable {
 
   /// What a look-up by postcode and number needs.
   static let numbers: Set<RegisterSection> = [
-    .about, .buurten, .postcodeBits, .postcodeRanks, .postcodes, .postcodeKeys, .keys,
+    .about, .buurten, .postcodeBits, .postcodeRanks, .postcodes, .postcodeKeys, .blockPostcodes,
+    .keys,
     .keyPositions,
     .postcodeBases, .shared, .sharedStarts, .addressTexts, .addressBuurten, .addressPositions,
   ]
