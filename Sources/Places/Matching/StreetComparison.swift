@@ -9,6 +9,8 @@ final class StreetComparison {
   private let plainIsOther: Bool
   private let plainBytes: [UInt8]
   private let digits: [UInt8]
+  private let first: UInt8
+  private let last: UInt8
   /// The names of the register with the same canonical form.
   private let names: Range<Int>
   /// The most edits at which a name of this length is still the same.
@@ -22,8 +24,10 @@ final class StreetComparison {
     let bytes = (0..<name.plain.count).map { name.plain[$0] }
     plainBytes = bytes
     digits = bytes.filter { $0 < 97 }
+    first = bytes.first ?? 0
+    last = bytes.last ?? 0
     names = register.names(canonical: name.canonical)
-    limit = name.plain.count >= 10 ? 3 : name.plain.count >= 6 ? 2 : 1
+    limit = name.plain.count >= 12 ? 3 : name.plain.count >= 6 ? 2 : 1
   }
 
   /// Hands over the streets whose name is the same but for abbreviations.
@@ -40,11 +44,13 @@ final class StreetComparison {
   }
 
   private func nearness(_ outline: NameOutline) -> Nearness {
+    let isAlike = first == outline.first || last == outline.last
     let ownIsShorter =
       plain.mask & ~outline.plainMask == 0 && plain.count >= 4 && plain.count < outline.plainCount
+      && isAlike
     let otherIsShorter =
       outline.plainMask & ~plain.mask == 0 && outline.plainCount >= 5
-      && outline.plainCount < plain.count
+      && outline.plainCount < plain.count && isAlike
     return Nearness(
       canonical: canonical.canBeNear(
         mask: outline.canonicalMask, count: outline.canonicalCount, limit: limit),
@@ -94,11 +100,7 @@ final class StreetComparison {
     default: break
     }
     guard near.abbreviation else { return .different }
-    let beginsAlike = plainBytes[0] == forms[split]
-    guard beginsAlike || plainBytes[plain.count - 1] == forms[forms.count - 1] else {
-      return .different
-    }
-    if plain.count < otherPlain.count, beginsAlike {
+    if plain.count < otherPlain.count, first == forms[split] {
       var other = FoldedName()
       for index in otherPlain { other.append(forms[index]) }
       if NameFolding.isAbbreviation(name.plain, of: other) { return .abbreviated }

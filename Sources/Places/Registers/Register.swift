@@ -51,7 +51,7 @@ public final class Register: Sendable {
   let streetKeyStarts: MappedColumn<UInt32>
   let streetKeys: MappedColumn<UInt32>
   let nameStarts: MappedColumn<UInt32>
-  let nameLengths: MappedColumn<UInt16>
+  let nameLengths: MappedColumn<UInt32>
   let nameBytes: MappedColumn<UInt8>
   let nameMasks: MappedColumn<UInt32>
   let plainMasks: MappedColumn<UInt32>

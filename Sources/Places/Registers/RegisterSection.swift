@@ -50,7 +50,8 @@ enum RegisterSection: UInt32, CaseIterable {
   case streetKeys
   /// For each name where its bytes begin; then the number of bytes.
   case nameStarts
-  /// For each name the lengths of its canonical and plain forms in two bytes.
+  /// For each name the lengths of its canonical and plain forms, and the first and the last letter of
+  /// the plain one, a byte each from the most significant on.
   case nameLengths
   /// For each name the canonical form, the plain form, and the name as written.
   case nameBytes
@@ -79,7 +80,7 @@ enum RegisterSection: UInt32, CaseIterable {
   var elementSize: Int {
     switch self {
     case .about, .places, .gemeenten, .nameBytes: 1
-    case .nameLengths, .addressBuurten, .streetPlaces: 2
+    case .addressBuurten, .streetPlaces: 2
     case .buurten, .postcodeBits, .addressTexts, .identifiers: 8
     default: 4
     }
