@@ -21,7 +21,9 @@ extension GeocodeCommand {
     if let onlyAreas {
       onlyColumn = file.header.firstIndex(of: onlyAreas)
       guard onlyColumn != nil else {
-        throw PlacementOption.Problem.unknownColumn(onlyAreas, known: file.header)
+        throw ValidationError(
+          "--only-areas: there is no column '\(onlyAreas)'. Its columns: "
+            + file.header.joined(separator: ", ") + ".")
       }
     }
     let run = AddressRun(
