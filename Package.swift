@@ -64,7 +64,12 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", path: "Sources/Engines/CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
-    floor("Engines", "Archives", ["CArchive"]),
+    // Settings of the memory of glibc, which Swift's Glibc leaves out.
+    .systemLibrary(name: "CMalloc", path: "Sources/Engines/CMalloc"),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/Engines/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    floor("Engines", "Archives", ["CArchive", "CZlib"]),
     floor("Engines", "Topology", ["CGEOS", "Geometry"]),
     floor("Engines", "Projection", ["CPROJ", "Geometry"]),
 
@@ -125,8 +130,8 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry", "Indicators",
-        "Matching", "Provenance", "Registers", "Study", "Tables", argumentParser,
+        "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry",
+        "Indicators", "Matching", "Provenance", "Registers", "Study", "Tables", argumentParser,
       ]),
     floor(
       "App", "Wijkzicht",
@@ -154,6 +159,7 @@ let package = Package(
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
+    tests("Archives", ["Archives"]),
     tests("Bytes", ["Bytes"]),
     tests("CSV", ["CSV", "Bytes"]),
     tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),

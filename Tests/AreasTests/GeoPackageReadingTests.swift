@@ -77,6 +77,17 @@ import Testing
     #expect(try read([layer], name: "kaart.gpkg").edition == Edition(year: 2019))
   }
 
+  @Test func theYearMayBeANumberWithDecimals() throws {
+    for (year, wanted) in [(2_024.0, 2_024), (2_024.5, 2_023)] {
+      var layers = try SampleAreas.layers()
+      for layer in layers.indices {
+        layers[layer].columns.append("jaar")
+        for row in layers[layer].rows.indices { layers[layer].rows[row].cells.append(.real(year)) }
+      }
+      #expect(try read(layers).edition.year == wanted)
+    }
+  }
+
   @Test func withoutYear() throws {
     do {
       _ = try read(try SampleAreas.layers(), name: "kaart.gpkg")

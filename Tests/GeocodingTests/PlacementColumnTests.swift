@@ -13,7 +13,9 @@ import Testing
   @Test(arguments: [
     ("id;x;y", PlacementColumns.rd(x: 1, y: 2)), ("Y;X", .rd(x: 1, y: 0)),
     ("x_coord;y_coord", .rd(x: 0, y: 1)), ("rd_x;rd_y", .rd(x: 0, y: 1)),
-    ("X-Coordinaat;Y-Coordinaat", .rd(x: 0, y: 1)), ("naam;easting;northing", .rd(x: 1, y: 2)),
+    ("X-Coordinaat;Y-Coordinaat", .rd(x: 0, y: 1)), ("X-coördinaat;Y-coördinaat", .rd(x: 0, y: 1)),
+    ("X-COO\u{0308}RDINAAT;y_coördinaat", .rd(x: 0, y: 1)),
+    ("naam;easting;northing", .rd(x: 1, y: 2)),
     ("lon;lat", .lonLat(lon: 0, lat: 1)), ("Latitude;Longitude", .lonLat(lon: 1, lat: 0)),
     ("breedtegraad;lengtegraad", .lonLat(lon: 1, lat: 0)), ("lat;lng", .lonLat(lon: 1, lat: 0)),
     ("id;buurtcode", .code(1, .buurt)), ("BU_CODE;n", .code(0, .buurt)),

@@ -150,4 +150,65 @@ import Testing
     _ = PolygonLocator([try rectangle(0, -size, 1, size)]).firstCovering(Position(x: 0.5, y: 0))
     _ = CoverageCheck([try rectangle(-size, -size, size, size), try rectangle(0, 0, 1, 1)])
   }
+
+  /// The nearest area by a look at every edge, with the same sum for the distance to one edge.
+  private func nearestOfAll(_ areas: [MultiPolygon], _ p: Position) -> (
+    index: Int, distance: Double
+  ) {
+    var best = (index: -1, squared: Double.infinity)
+    for (index, area) in areas.enumerated() {
+      for ring in area.rings {
+        for (a, b) in zip(ring.positions, ring.positions.dropFirst()) where a != b {
+          let dx = b.x - a.x
+          let dy = b.y - a.y
+          let t = min(max(((p.x - a.x) * dx + (p.y - a.y) * dy) / (dx * dx + dy * dy), 0), 1)
+          let ex = p.x - (a.x + t * dx)
+          let ey = p.y - (a.y + t * dy)
+          let squared = ex * ex + ey * ey
+          if squared < best.squared { best = (index, squared) }
+        }
+      }
+    }
+    return (best.index, best.squared.squareRoot())
+  }
+
+  @Test(arguments: 0..<40)
+  func nearestToTheLastBit(seed: Int) throws {
+    var generator = RepeatableGenerator(seed: UInt64(1_000 + seed))
+    func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
+    // Far from zero, as in RD New; areas that share edges and corners, so that many are equally near.
+    let (west, south) = (121_000.0, 487_000.0)
+    var areas: [MultiPolygon] = []
+    for column in 0..<12 {
+      for row in 0..<12 where pick(0...3) > 0 {
+        let x = west + Double(column) * 10
+        let y = south + Double(row) * 10
+        areas.append(try rectangle(x, y, x + 10, y + 10))
+      }
+    }
+    for _ in 0..<pick(0...20) {
+      let centre = (pick(121_000...121_300), pick(487_000...487_300))
+      let outline = try star(
+        centre.0, centre.1, reach: pick(1...9), corners: 16, using: &generator)
+      areas.append(MultiPolygon([Polygon(exterior: outline)]))
+    }
+    areas.shuffle(using: &generator)
+    var positions = (0..<400).map { index in
+      let grain = index % 2 == 0 ? 1.0 : 0.01
+      return Position(
+        x: west + Double(pick(-5_000...30_000)) * grain,
+        y: south + Double(pick(-5_000...30_000)) * grain)
+    }
+    let locator = PolygonLocator(areas)
+    positions.removeAll { locator.firstCovering($0) != nil }
+    let together = locator.nearest(toUncovered: positions)
+    for (position, found) in zip(positions, together) {
+      let wanted = nearestOfAll(areas, position)
+      #expect(found?.index == wanted.index)
+      #expect(found?.distance == wanted.distance)
+      let alone = locator.nearest(to: position)
+      #expect(alone?.index == wanted.index)
+      #expect(alone?.distance == wanted.distance)
+    }
+  }
 }

@@ -114,4 +114,52 @@ import Testing
       #expect(PersonalData.kind(of: column.values) == nil, "\(column.name)")
     }
   }
+
+  @Test(arguments: [
+    ("BSN 111222333", PersonalData.citizenServiceNumber),
+    ("zijn bsn: 111.222.333.", .citizenServiceNumber),
+    ("burgerservicenummer is 123456782", .citizenServiceNumber),
+    ("bel 06-12345678", .phone), ("Mobiel +31 6 1234 5678 graag", .phone),
+    ("terugbellen op 0612345678!", .phone), ("tel. 0031 612345678", .phone),
+    ("mail jan@voorbeeld.nl.", .email), ("rekening NL91 ABNA 0417 1643 00 graag", .iban),
+    ("op NL91ABNA0417164300, morgen", .iban), ("van BE68539007547034 afgeschreven", .iban),
+  ])
+  func withinSentences(text: String, kind: PersonalData) {
+    #expect(PersonalData.kind(of: ["melding", text]) == kind)
+  }
+
+  @Test(arguments: [
+    "BSN 111222334", "zaak 111222333", "KvK 12345678", "vestiging 000012345678", "BSN onbekend",
+    "zie proces 2024-0612345678", "NL91ABNA0417164301 is fout", "perceel AMR03 B 1234",
+    "sectie AB12 3456", "kenmerk Z06123456789", "bedrag 06,12345678", "om 06:12 uur", "SBI 56.10.1",
+    "meting 3.0612345678 mm", "dossier 20061234567",
+  ])
+  func harmlessSentences(text: String) {
+    #expect(PersonalData.kind(of: ["melding", text]) == nil)
+    #expect(PersonalData.kind(of: [text, text, text]) == nil)
+  }
+
+  @Test func oneServiceNumberUnderItsName() {
+    for header in ["bsn", "BSN", "bsn_verdachte", "Burgerservicenummer", "sofinummer"] {
+      #expect(PersonalData.kind(of: ["111222333"], header: header) == .citizenServiceNumber)
+      #expect(PersonalData.kind(of: ["111222334", "onbekend"], header: header) == nil)
+    }
+    for header in ["nummer", "kvk", "vestigingsnummer", "zaak"] {
+      #expect(PersonalData.kind(of: ["111222333"], header: header) == nil)
+    }
+  }
+
+  @Test func datesOfBirthUnderTheirName() {
+    for date in ["1980-05-17", "17-05-1980", "17/5/1980", "19800517", "1980-05-17T00:00:00"] {
+      for header in ["geboortedatum", "Geboorte-datum", "datum_geboorte", "date of birth", "dob"] {
+        #expect(PersonalData.kind(of: [date], header: header) == .birthDate)
+      }
+      #expect(PersonalData.kind(of: [date], header: "datum") == nil)
+      #expect(PersonalData.kind(of: [date], header: "startdatum") == nil)
+    }
+    #expect(PersonalData.kind(of: ["onbekend"], header: "geboortedatum") == nil)
+    #expect(PersonalData.isBirthDate(header: "Geboortedatum"))
+    #expect(!PersonalData.isBirthDate(header: "datum"))
+    #expect(!PersonalData.isBirthDate(header: "geboorteaantal"))
+  }
 }

@@ -124,7 +124,12 @@ import Testing
         })
       check(
         try tabulator.table(
-          measure, where: [.changed(start: "start", end: "eind", from: from, through: through)]),
+          measure,
+          where: [
+            .changed(
+              start: "start", end: "eind", in: try #require(DayPeriod(from: from, through: through))
+            )
+          ]),
         rows, measure,
         where: {
           ($0.start.map(period.contains) ?? false) || ($0.end.map(period.contains) ?? false)
@@ -133,7 +138,7 @@ import Testing
         try tabulator.table(
           measure,
           where: [
-            .dated(column: "start", from: from, through: through),
+            .dated(column: "start", in: try #require(DayPeriod(from: from, through: through))),
             .among(column: "soort", words: ["*"]),
           ]), rows, measure, where: { $0.start.map(period.contains) ?? false })
     }
@@ -175,8 +180,9 @@ import Testing
       try tabulator.table(.count, where: [condition]).value(area: 0)
     }
     #expect(try count(.active(start: "start", end: "eind", on: day)) == 2)
-    #expect(try count(.dated(column: "start", from: day, through: day)) == 1)
-    #expect(try count(.changed(start: "start", end: "eind", from: day, through: day)) == 2)
+    #expect(try count(.dated(column: "start", in: DayPeriod(months: 0, through: day))) == 1)
+    #expect(
+      try count(.changed(start: "start", end: "eind", in: DayPeriod(months: 0, through: day))) == 2)
   }
 
   @Test func nothingToCountIsZero() async throws {
@@ -226,6 +232,20 @@ import Testing
     let day = RecordDate(day: 0)
     #expect(Condition.among(column: "a", words: []).columns.map(\.name) == ["a"])
     #expect(Condition.active(start: "a", end: "b", on: day).columns.map(\.name) == ["a", "b"])
-    #expect(Condition.dated(column: "a", from: day, through: day).columns.map(\.kind) == [.date])
+    #expect(
+      Condition.dated(column: "a", in: DayPeriod(months: 0, through: day)).columns.map(\.kind) == [
+        .date
+      ])
+  }
+
+  @Test func periodsDoNotEndBeforeTheyBegin() throws {
+    let first = try #require(RecordDate("2024-01-01"))
+    let last = try #require(RecordDate("2024-12-31"))
+    #expect(DayPeriod(from: last, through: first) == nil)
+    #expect(DayPeriod(from: first, through: first) != nil)
+    #expect(DayPeriod(months: 12, through: last) == DayPeriod(from: first, through: last))
+    for months in [0, -3, Int.min] {
+      #expect(DayPeriod(months: months, through: last) == DayPeriod(from: last, through: last))
+    }
   }
 }

@@ -9,9 +9,13 @@ struct AreasSummary {
   private let set: AreaSet
   private let checks: [AreaCheck]
 
+  /// Columns of CBS that hold codes, not figures.
+  private static let textColumns: Set<String> = ["jrstatcode", "meest_voorkomende_postcode"]
+
   init(files: [String], aliases: ColumnAliases) throws {
     let reader = AreaReader(
-      required: [], figureNames: aliases.canonicalNames, aliases: aliases)
+      required: [], figureNames: aliases.canonicalNames.subtracting(Self.textColumns),
+      aliases: aliases)
     set = try reader.read(files)
     checks = try AreaChecks(files: files).checks(of: set)
   }

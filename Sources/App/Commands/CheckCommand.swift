@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
         wijkzicht check examples/vijf-steden/studie.yaml
 
       Prints every problem as file:line:column, with the nearest known word, and ends with exit code \
-      1 when there is one. Nothing is written.
+      1 when there is one; a study that cannot be read is exit code 2. Nothing is written.
       """)
 
   @OptionGroup var input: StudyOptions
@@ -22,7 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
         Terminal.output("boundaries: \(finding)")
       }
       Terminal.output("\(input.study): no problems found.")
-    } catch let problems as StudyProblems {
+    } catch let problems as StudyProblems where !problems.areUnreadable {
       for problem in problems.problems { Terminal.output(problem.text) }
       let count = problems.problems.count
       Terminal.error("\(count) \(count == 1 ? "problem" : "problems") found.")

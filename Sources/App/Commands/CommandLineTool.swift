@@ -10,6 +10,7 @@ internal import ArgumentParser
 public enum CommandLineTool {
   /// Runs the command that the arguments name and ends the program with its exit code.
   public static func run() async {
+    FreedMemory.keep()
     Interruption.watch()
     do {
       var command = try RootCommand.parseAsRoot()

@@ -28,7 +28,7 @@ extension GeocodeCommand {
     }
     let run = AddressRun(
       file: file, columns: columns, matcher: AddressMatcher(register: register, model: model),
-      threshold: threshold, onlyColumn: onlyColumn, tasks: jobs ?? Processors.count)
+      threshold: threshold, onlyColumn: onlyColumn, tasks: try Processors.tasks(jobs))
     Terminal.error("Addresses: \(columns.description(header: file.header))")
     if let explain {
       guard explain > 0, let explanation = try run.explanation(row: explain) else {

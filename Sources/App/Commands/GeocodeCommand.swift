@@ -61,13 +61,18 @@ struct GeocodeCommand: AsyncParsableCommand {
   @Option(help: "The folder with the match model; found beside the program when left out.")
   var geodata: String?
 
-  @Option(help: "Place records outside all areas in the nearest within this distance in metres.")
+  @Option(
+    parsing: .unconditional,
+    help: "Place records outside all areas in the nearest within this distance in metres.")
   var snap: Double = 0
 
-  @Option(help: "How many chunks are worked on at the same time; the result is the same.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many chunks are worked on at the same time; the result is the same.")
   var jobs: Int?
 
   func run() async throws {
+    let tasks = try Processors.tasks(jobs)
     if let register {
       guard areas.isEmpty else {
         throw ValidationError("Give --areas or --register; a register has its areas in it.")
@@ -91,7 +96,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     Terminal.error("Places: \(columns.description(header: file.header))")
     let run = GeocodeRun(
       file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
-      snapDistance: snap, tasks: jobs ?? Processors.count)
+      snapDistance: snap, tasks: tasks)
     let counts: PlacementCounts
     if out == "-" {
       counts = try await run.run(in: { try await locator.value }) { Terminal.output($0) }

@@ -1,3 +1,5 @@
+internal import ArgumentParser
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -8,4 +10,11 @@
 enum Processors {
   /// How many may be used.
   static var count: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
+
+  /// How many tasks work at the same time: as many as `--jobs` says, else one a processor.
+  static func tasks(_ jobs: Int?) throws -> Int {
+    guard let jobs else { return count }
+    guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): a number of tasks, 1 or more.") }
+    return jobs
+  }
 }

@@ -20,15 +20,17 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The folder to write; 'uitvoer' beside the study when left out.")
   var out: String?
 
-  @Option(help: "How many tasks work at the same time; the result is the same.")
+  @Option(
+    parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
   var jobs: Int?
 
   func run() async throws {
+    let tasks = try Processors.tasks(jobs)
     let (study, geodata) = try input.load()
     let folder = out ?? study.defaultOutputFolder
     let output = try OutputFolder(path: folder, isOurs: StudyResults.isOurs)
     let report = try await StudyRun(study, geodata: geodata).run(
-      to: output, tasks: jobs ?? Processors.count)
+      to: output, tasks: tasks)
     Terminal.output(ReportText(report, study: study).text)
     Terminal.output(folder)
   }

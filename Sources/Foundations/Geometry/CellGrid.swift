@@ -11,7 +11,6 @@ struct CellGrid: Sendable {
   private let cellsPerUnit: Double
   private let columns: Int
   private let rows: Int
-  private let boundaries: BoundaryPyramid
 
   @inline(__always)
   func cell(of position: Position) -> Int? {
@@ -88,82 +87,22 @@ struct CellGrid: Sendable {
     }
     self.starts = starts
     self.entries = entries
-    var marked = [Bool](repeating: false, count: cellCount)
-    for pair in pairs where pair.entry & Self.wholeCell == 0 { marked[Int(pair.cell)] = true }
-    boundaries = BoundaryPyramid(columns: columns, rows: rows, marked: marked)
   }
 
   /// The places of `positions` in the order of their cells, row by row; those outside the grid stand
   /// with the cell nearest to them.
   func order(of positions: [Position]) -> [UInt32] {
-    var keys = positions.map { position -> UInt32 in
+    let keys = positions.map { position -> UInt32 in
       let x = min(max(position.x, box.minX), box.maxX)
       let y = min(max(position.y, box.minY), box.maxY)
       // NaN ends up in the first cell.
       return x >= box.minX && y >= box.minY ? UInt32(row(y) * columns + column(x)) : 0
     }
-    var places = (0..<UInt32(positions.count)).map { $0 }
-    guard positions.count > 64 else { return places }
-    var sortedKeys = keys
-    var sortedPlaces = places
-    // Two rounds of counting sort: up to 4 million cells have 22 bits.
-    for shift in [UInt32(0), 11] {
-      var next = [Int](repeating: 0, count: 2_049)
-      for key in keys { next[Int(key >> shift & 2_047) + 1] += 1 }
-      for digit in 1...2_048 { next[digit] += next[digit - 1] }
-      for index in keys.indices {
-        let digit = Int(keys[index] >> shift & 2_047)
-        sortedKeys[next[digit]] = keys[index]
-        sortedPlaces[next[digit]] = places[index]
-        next[digit] += 1
-      }
-      swap(&keys, &sortedKeys)
-      swap(&places, &sortedPlaces)
-    }
-    return places
+    // Up to 4 million cells have 22 bits.
+    return CountingSort.order(of: keys)
   }
 
-  /// Visits the polygons with a boundary near `position`, near ones first.
-  ///
-  /// Boundaries farther away than the root of `squaredDistance` are left out.
-  /// `visit` gets a polygon and the heights between which its boundary is meant, and gives the
-  /// squared distance of the nearest boundary found so far.
-  @inline(__always)
-  func forEachBoundary(
-    near position: Position, within squaredDistance: Double,
-    visit: (_ polygon: Int, _ bottom: Double, _ top: Double) -> Double
-  ) {
-    let starts = starts.span
-    let entries = entries.span
-    let minY = box.minY
-    let perUnit = cellsPerUnit
-    let columns = columns
-    guard perUnit > 0 else {
-      // One cell over everything: all polygons, at all heights.
-      for entry in entries.indices { _ = visit(Int(entries[entry]), -.infinity, .infinity) }
-      return
-    }
-    let grain = 1e-5 / perUnit
-    boundaries.forEachNear(
-      x: (position.x - box.minX) * perUnit, y: (position.y - minY) * perUnit,
-      within: squaredDistance * perUnit * perUnit
-    ) { column, row in
-      let bottom = minY + Double(row) / perUnit - grain
-      let top = minY + Double(row + 1) / perUnit + grain
-      var squared = Double.infinity
-      var entry = Int(starts[row * columns + column])
-      let end = Int(starts[row * columns + column + 1])
-      while entry < end {
-        if entries[entry] & Self.wholeCell == 0 {
-          squared = visit(Int(entries[entry]), bottom, top)
-        }
-        entry += 1
-      }
-      return squared * perUnit * perUnit
-    }
-  }
-
-  /// A third of the side of a middling polygon, but never more than four million cells; infinite,
+  /// Half the side of a middling polygon, but never more than four million cells; infinite,
   /// for one cell over everything, when the extent is none or at the limits of Double.
   private static func cellSize(_ polygons: [SlabbedPolygon], box: Box) -> Double {
     let sides = polygons.filter { !$0.box.isEmpty }
@@ -171,7 +110,7 @@ struct CellGrid: Sendable {
     let extent = max(box.width, box.height)
     guard !sides.isEmpty, extent > 1e-150, extent < 1e150 else { return .infinity }
     let least = max((box.width * box.height / 4_000_000).squareRoot(), extent / 60_000)
-    return max(sides[sides.count / 2] / 3, least)
+    return max(sides[sides.count / 2] / 2, least)
   }
 
   private static func index(_ offset: Double, _ perUnit: Double, _ count: Int) -> Int {

@@ -29,16 +29,6 @@ struct Edge: Sendable {
     return a == position || b == position ? .boundary : .nothing
   }
 
-  /// False when the box around the edge lies farther away than the root of `squared`: a quick answer
-  /// that saves the division for most edges.
-  @inline(__always)
-  func mayLieWithin(_ squared: Double, of position: Position) -> Bool {
-    let dx = max(min(a.x, b.x) - position.x, position.x - max(a.x, b.x))
-    if dx > 0, dx * dx > squared { return false }
-    let dy = max(min(a.y, b.y) - position.y, position.y - max(a.y, b.y))
-    return !(dy > 0 && dy * dy > squared)
-  }
-
   @inline(__always)
   func squaredDistance(to position: Position) -> Double {
     let dx = b.x - a.x

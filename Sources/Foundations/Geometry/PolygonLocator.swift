@@ -17,6 +17,7 @@ public struct PolygonLocator: Sendable {
   private let polygons: [SlabbedPolygon]
   private let edges: [Edge]
   private let slabStarts: [UInt32]
+  private let boundaries: BoundaryTree
 
   /// Prepares look-ups in `areas`; the position in the array is the order and the answer.
   public init(_ areas: [MultiPolygon]) {
@@ -42,6 +43,7 @@ public struct PolygonLocator: Sendable {
     self.slabStarts = slabStarts
     self.grid = CellGrid(
       polygons: polygons, edges: edges, slabStarts: slabStarts, box: box)
+    self.boundaries = BoundaryTree(areas, box: box)
   }
 
   /// The first polygon that covers `position`, or nil when none does.
@@ -108,12 +110,12 @@ public struct PolygonLocator: Sendable {
   /// The polygon nearest to `position` and the distance to it in the unit of the coordinates; zero
   /// when one covers it. Nil when there are no polygons or the position is not finite.
   ///
-  /// Ties go to the first polygon. Cost: a few microseconds outside the areas of the Netherlands.
+  /// Ties go to the first polygon. Cost: about a microsecond outside the areas of the Netherlands.
   public func nearest(to position: Position) -> (index: Int, distance: Double)? {
     guard position.isFinite, !box.isEmpty else { return nil }
     if let index = firstCovering(position) { return (index, 0) }
-    var best = NearestEdge.none
-    improve(&best, for: position)
+    let best = boundaries.nearest(to: position, guess: .none)
+    guard best.polygon >= 0 else { return nil }
     return (best.polygon, best.squaredDistance.squareRoot())
   }
 
@@ -123,55 +125,14 @@ public struct PolygonLocator: Sendable {
   public func nearest(toUncovered positions: [Position]) -> [(index: Int, distance: Double)?] {
     var answers = [(index: Int, distance: Double)?](repeating: nil, count: positions.count)
     guard !box.isEmpty else { return answers }
-    var best = NearestEdge.none
-    for index in grid.order(of: positions) {
+    var best = BoundaryTree.Nearest.none
+    for index in boundaries.order(of: positions) {
       let position = positions[Int(index)]
       guard position.isFinite else { continue }
-      if best.polygon >= 0 {
-        best.squaredDistance = edges[best.edge].squaredDistance(to: position)
-      }
-      improve(&best, for: position)
+      best = boundaries.nearest(to: position, guess: best)
+      guard best.polygon >= 0 else { continue }
       answers[Int(index)] = (best.polygon, best.squaredDistance.squareRoot())
     }
     return answers
-  }
-
-  private struct NearestEdge {
-    var polygon: Int
-    var edge: Int
-    var squaredDistance: Double
-
-    static let none = NearestEdge(polygon: -1, edge: -1, squaredDistance: .infinity)
-  }
-
-  /// Replaces `best` by the nearest edge of all; `best` itself is one of the edges, or none.
-  private func improve(_ best: inout NearestEdge, for position: Position) {
-    let polygons = polygons.span
-    let slabStarts = slabStarts.span
-    let edges = edges.span
-    var found = best
-    grid.forEachBoundary(near: position, within: best.squaredDistance) { index, bottom, top in
-      let polygon = polygons[index]
-      guard polygon.squaredDistanceToBox(position) <= found.squaredDistance else {
-        return found.squaredDistance
-      }
-      let first = polygon.firstSlab + polygon.slab(at: max(bottom, polygon.box.minY))
-      let last = polygon.firstSlab + polygon.slab(at: min(top, polygon.box.maxY))
-      guard first <= last else { return found.squaredDistance }
-      var edge = Int(slabStarts[first])
-      let end = Int(slabStarts[last + 1])
-      while edge < end {
-        defer { edge += 1 }
-        guard edges[edge].mayLieWithin(found.squaredDistance, of: position) else { continue }
-        let squared = edges[edge].squaredDistance(to: position)
-        if squared < found.squaredDistance
-          || (squared == found.squaredDistance && index < found.polygon)
-        {
-          found = NearestEdge(polygon: index, edge: edge, squaredDistance: squared)
-        }
-      }
-      return found.squaredDistance
-    }
-    best = found
   }
 }

@@ -36,15 +36,6 @@ struct SlabbedPolygon: Sendable {
   }
 }
 
-extension SlabbedPolygon {
-  @inline(__always)
-  func squaredDistanceToBox(_ position: Position) -> Double {
-    let dx = max(box.minX - position.x, 0, position.x - box.maxX)
-    let dy = max(box.minY - position.y, 0, position.y - box.maxY)
-    return dx * dx + dy * dy
-  }
-}
-
 /// Room for sorting the edges of one polygon at a time.
 struct SlabScratch {
   private var counts: [UInt32] = []

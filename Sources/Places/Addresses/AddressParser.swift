@@ -22,6 +22,12 @@ public struct AddressParser: Sendable {
       address.add(AddressReading(street: -1, number: -1, place: place, kind: .asWritten))
       return
     }
+    if parts.street.isEmpty
+      ? !parts.place.isEmpty && SpecialText.isUnknown(TextWords(bytes, parts.place))
+      : SpecialText.isUnknown(street)
+    {
+      address.marks.insert(.unknownAddress)
+    }
     let number = numberText(bytes, parts)
     if number.isEmpty, !number.isRounded, number.digits.isEmpty, !parts.street.isEmpty {
       readStreetWithNumber(bytes, parts, street, place, &address)
@@ -74,6 +80,7 @@ public struct AddressParser: Sendable {
       }
     }
     if !parts.postcode.isEmpty {
+      address.hasPostcodeText = true
       let reading = PostcodeGrammar.read(bytes, parts.postcode)
       address.postcode = reading.postcode
       address.postcodeDigits = reading.digits
@@ -173,7 +180,12 @@ public struct AddressParser: Sendable {
     if PostcodeGrammar.isForeign(bytes, range.lowerBound, range.upperBound) {
       address.marks.insert(.foreign)
     }
-    return address.index(ofPlace: NameFolding.place(words, 0..<count))
+    let name = NameFolding.place(words, 0..<count)
+    // What is in the column of postcodes is no Dutch postcode.
+    if address.postcode == nil, address.hasPostcodeText, SpecialText.isForeignTown(name) {
+      address.marks.insert(.foreign)
+    }
+    return address.index(ofPlace: name)
   }
 
   // MARK: Numbers

@@ -21,6 +21,8 @@ struct AddressParts {
     addition = trimmed(text, fields.addition)
     place = trimmed(text, fields.place)
     if street.isEmpty, number.count > 4 { takeStreetFromNumber(text) }
+    if street.isEmpty, !number.isEmpty, !addition.isEmpty { moveBack(text) }
+    if addition.count >= 6, !postcode.isEmpty { movePostcode(text) }
     let whole = trimmed(text, fields.whole)
     if street.isEmpty, !whole.isEmpty { takeApart(text, whole) }
   }
@@ -47,6 +49,29 @@ struct AddressParts {
   private static func isMargin(_ byte: UInt8) -> Bool {
     byte <= 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",")
       || byte == UInt8(ascii: ";")
+  }
+
+  /// Everything stands one column too far: the street where the number belongs, the number where the
+  /// addition does.
+  private mutating func moveBack(_ text: Span<UInt8>) {
+    guard text[addition.lowerBound] &- 48 < 10 else { return }
+    var letters = 0
+    for index in number {
+      if text[index] &- 48 < 10 { return }
+      if (text[index] | 0x20) &- 97 < 26 { letters += 1 }
+    }
+    guard letters >= 4 else { return }
+    (street, number, addition) = (number, addition, 0..<0)
+  }
+
+  /// Everything stands one column too early: the postcode where the addition belongs, the place where
+  /// the postcode does.
+  private mutating func movePostcode(_ text: Span<UInt8>) {
+    guard text[postcode.lowerBound] &- 48 >= 10,
+      let found = PostcodeGrammar.find(text, addition), found.range == addition
+    else { return }
+    if place.isEmpty { place = postcode }
+    (postcode, addition) = (addition, 0..<0)
   }
 
   /// Street and number stand in the column of the number.

@@ -6,6 +6,8 @@ public struct ParsedAddress: Sendable {
   public var postcode: Postcode?
   /// The four digits of the postcode, also when the letters are missing or unreadable; 0 without.
   public var postcodeDigits: Int = 0
+  /// Whether anything stood where the postcode belongs.
+  var hasPostcodeText = false
   /// What was noticed on the way.
   public var marks: AddressMarks = []
   /// An identification of the BAG, when there is one.
@@ -26,6 +28,7 @@ public struct ParsedAddress: Sendable {
   public mutating func clear() {
     postcode = nil
     postcodeDigits = 0
+    hasPostcodeText = false
     marks = []
     identifier = nil
     streets.removeAll(keepingCapacity: true)
@@ -111,6 +114,9 @@ public struct AddressMarks: OptionSet, Hashable, Sendable {
   public static let tooLong = AddressMarks(rawValue: 1 << 13)
   /// An identification of the BAG that cannot be one: wrong kind or length.
   public static let invalidIdentifier = AddressMarks(rawValue: 1 << 14)
+  /// A word that stands for "not known" where the street or the place should be: `onbekend`, `nvt`,
+  /// `geen vaste woonplaats`, `x`.
+  public static let unknownAddress = AddressMarks(rawValue: 1 << 16)
   /// An identification that lost its leading zero, repaired.
   public static let repairedIdentifier = AddressMarks(rawValue: 1 << 15)
 }
@@ -175,6 +181,7 @@ extension AddressMarks {
       (.tooLong, "tooLong"),
       (.invalidIdentifier, "invalidIdentifier"),
       (.repairedIdentifier, "repairedIdentifier"),
+      (.unknownAddress, "unknownAddress"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }

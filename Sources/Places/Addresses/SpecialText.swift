@@ -28,10 +28,46 @@ enum SpecialText {
 
   /// `postbus12` is one word; `antwoordnummer` is known by its first eight letters.
   private static let starts = WordTable([
-    "postbus postbox pobox postbus0 postbus1 postbus2 postbus3 postbus4 postbus5 postbus6 postbus7 postbus8 postbus9 = box",
+    "postbus postb postbox pobox postbus0 postbus1 postbus2 postbus3 postbus4 postbus5 postbus6 postbus7 postbus8 postbus9 = box",
     "antwoord antwnr antwnumm antwrdnr = answer",
     "pb antw = short",
   ])
+
+  /// Whether a text says that there is no address: `onbekend`, `nvt`, `n.v.t.`, `geen vaste
+  /// woonplaats`, `zwervend`, `x`, `?`.
+  static func isUnknown(_ words: TextWords) -> Bool {
+    guard words.count > 0 else { return true }
+    if words.count == 1 { return unknown.find(start(words, 0)) == 0 }
+    if words.count == 3, words.length(0) == 1, words.length(1) == 1, words.length(2) == 1 {
+      return words.bytes[Int(words[0].start)] == UInt8(ascii: "n")
+        && words.bytes[Int(words[1].start)] == UInt8(ascii: "v")
+        && words.bytes[Int(words[2].start)] == UInt8(ascii: "t")
+    }
+    return unknown.find(start(words, 0)) == 1 && unknown.find(start(words, 1)) == 2
+  }
+
+  private static let unknown = WordTable([
+    "onbekend unknown nvt x xx xxx xxxx zvw zvwo dakloos zwervend leeg = unknown",
+    "geen zonder = without",
+    "vaste vast adres woonplaa woonadre bekend = home",
+  ])
+
+  /// Towns in Belgium and Germany of which no place in the Netherlands has the name; they matter only
+  /// where the postcode is no Dutch one.
+  static func isForeignTown(_ name: FoldedName) -> Bool { towns.contains(name) }
+
+  private static let towns: Set<FoldedName> = Set(
+    """
+    antwerpen brussel brussels bruxelles gent gand brugge brugges leuven louvain hasselt genk kortryk
+    oostende ostende sintniklaas aalst roeselare turnhout mol geel lier lommel maaseik bree maasmechelen
+    knokkeheist knokke blankenberge dendermonde lokeren ieper waregem tongeren sinttruiden bilzen luik
+    liege namen namur charleroi mons bergenbelgie tournai doornik eupen verviers vilvoorde halle ninove
+    deinze eeklo zelzate maldegem brasschaat kapellen kalmthout hoogstraten ravels arendonk lanaken
+    aken aachen koln keulen cologne dusseldorf duisburg dortmund bochum munster osnabruck oldenburg
+    bremen hamburg hannover berlyn berlin munchen frankfurt stuttgart leer nordhorn gronau bocholt
+    kleve kleef emmerich goch geldern wesel krefeld monchengladbach viersen bonn heinsberg lingen meppen
+    papenburg weener bunde rhede vreden ahaus parys paris londen london
+    """.split(whereSeparator: \.isWhitespace).map { FoldedName(folded: $0.utf8) })
 
   private static func isDigits(_ words: TextWords, _ index: Int) -> Bool {
     for place in Int(words[index].start)..<Int(words[index].end)

@@ -253,10 +253,15 @@ extension StreetSplits {
     /// Whether a word of three letters or more and then a number follow.
     private func followsStreet(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
       var index = start
-      while index < limit, !HouseNumberText.isAlphanumeric(text[index]) { index += 1 }
-      let word = index
-      while index < limit, text[index] &- 48 >= 10, HouseNumberText.isAlphanumeric(text[index]) {
-        index += 1
+      var word = start
+      // `de Bolster`, `H.L. Emmensweg`: short words may stand before the name.
+      for _ in 0..<3 {
+        while index < limit, !HouseNumberText.isAlphanumeric(text[index]) { index += 1 }
+        word = index
+        while index < limit, text[index] &- 48 >= 10, HouseNumberText.isAlphanumeric(text[index]) {
+          index += 1
+        }
+        if index - word >= 3 { break }
       }
       guard index - word >= 3 else { return false }
       var tail = HouseNumberTail()

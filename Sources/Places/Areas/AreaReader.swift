@@ -100,7 +100,9 @@ struct LayerPart {
 
   mutating func add(_ row: Row) {
     rowCount += 1
-    if let year = row.keys[.jaar].flatMap({ Int($0) }), (1990...2100).contains(year) {
+    if let year = row.keys[.jaar].flatMap({ Int($0) ?? Double($0).flatMap { Int(exactly: $0) } }),
+      (1990...2100).contains(year)
+    {
       edition = Edition(year: year, version: edition?.version)
     }
     switch row.keys[.water]?.uppercased() {

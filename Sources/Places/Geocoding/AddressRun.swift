@@ -46,8 +46,9 @@ public struct AddressRun: Sendable {
 
   /// Reads, finds and writes; `write` gets the bytes of the output in order.
   /// - Returns: how many records were found, and how.
-  /// - Throws: ``CSVError``, or what `write` throws.
+  /// - Throws: ``ColumnTaken`` before anything is written, ``CSVError``, or what `write` throws.
   public func run(_ write: ([UInt8]) throws -> Void) async throws -> AddressCounts {
+    if onlyColumn == nil { try ColumnTaken.check(file, Self.appendedColumns) }
     let delimiter = file.dialect.delimiter
     var header: [UInt8] = []
     if let onlyColumn {

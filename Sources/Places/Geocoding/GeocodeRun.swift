@@ -37,11 +37,12 @@ public struct GeocodeRun: Sendable {
   ///
   /// Records are read while `locator` is still making the areas ready.
   /// - Returns: how many records were placed and how many were not, by reason.
-  /// - Throws: ``CSVError``, or what `locator` or `write` throws.
+  /// - Throws: ``ColumnTaken`` before anything is written, ``CSVError``, or what `locator` or `write` throws.
   public func run(
     in locator: @escaping @Sendable () async throws -> AreaLocator,
     _ write: ([UInt8]) throws -> Void
   ) async throws -> PlacementCounts {
+    try ColumnTaken.check(file, Self.appendedColumns)
     let delimiter = file.dialect.delimiter
     let dialect = file.dialect
     let columnCount = file.header.count

@@ -14,7 +14,7 @@ public enum PlacementColumns: Hashable, Sendable {
 
   /// Finds the columns by their names and, where names say nothing, by what is in the first records.
   ///
-  /// By name, case and punctuation ignored: `x`/`y`, `x_coord`, `rd_x`, `xcoordinaat`; `lon`/`lat`,
+  /// By name, case, accents and punctuation ignored: `x`/`y`, `x_coord`, `rd_x`, `xcoordinaat`; `lon`/`lat`,
   /// `longitude`, `lengtegraad`; `buurtcode`, `bu_code`, `wijkcode`, `gemeentecode`. By content: the
   /// one column with only RD eastings and the one with only RD northings (these ranges do not
   /// overlap), likewise degrees, or a column with only codes. Coordinates go before codes.
@@ -22,10 +22,24 @@ public enum PlacementColumns: Hashable, Sendable {
   public static func detect(header: [String], sample: CSVChunk?, dialect: CSVDialect)
     -> PlacementColumns?
   {
-    let names = header.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let names = header.map { name in
+      String(name.lowercased().map(Self.withoutMark).filter { $0.isLetter || $0.isNumber })
+    }
     if let columns = byName(names) { return columns }
     guard let sample else { return nil }
     return byContent(columnCount: header.count, sample: sample, dialect: dialect)
+  }
+
+  /// The letter without its accent or trema: `coördinaat` is also written `coordinaat`.
+  private static func withoutMark(_ letter: Character) -> Character {
+    switch letter {
+    case "á", "à", "â", "ä": "a"
+    case "é", "è", "ê", "ë": "e"
+    case "í", "ì", "î", "ï": "i"
+    case "ó", "ò", "ô", "ö": "o"
+    case "ú", "ù", "û", "ü": "u"
+    default: letter
+    }
   }
 
   private static func byName(_ names: [String]) -> PlacementColumns? {

@@ -14,12 +14,15 @@ struct Fallback {
     let reason: AddressReason =
       parsed.marks.contains(.spreadsheetRounded)
       ? .rounded : hasNumber ? .numberUnknown : .noNumber
-    if let match = byStreet(parsed, reason, &scratch) { return match }
+    let isUnknown = parsed.marks.contains(.unknownAddress)
+    if !isUnknown, let match = byStreet(parsed, reason, &scratch) { return match }
     if let postcode = parsed.postcode,
       let match = match(keys: register.keys(of: postcode), level: .postcode, reason)
     {
       return match
     }
+    // The words for "not known" leave nothing to look for in a whole postcode area or place.
+    if isUnknown { return .none(.unknown) }
     if parsed.postcodeDigits > 0, let match = byDigits(parsed.postcodeDigits, reason) {
       return match
     }

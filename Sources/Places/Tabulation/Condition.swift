@@ -9,17 +9,17 @@ public enum Condition: Hashable, Sendable {
   /// runs on; one without a readable beginning does not count.
   case active(start: String, end: String, on: RecordDate)
   /// Begun or ended in the period, both days included.
-  case changed(start: String, end: String, from: RecordDate, through: RecordDate)
+  case changed(start: String, end: String, in: DayPeriod)
   /// Dated in the period, both days included.
-  case dated(column: String, from: RecordDate, through: RecordDate)
+  case dated(column: String, in: DayPeriod)
 
   /// The columns that the condition looks at, and as what.
   public var columns: [(name: String, kind: RecordColumn.Kind)] {
     switch self {
     case .among(let column, _): [(column, .category)]
-    case .active(let start, let end, _), .changed(let start, let end, _, _):
+    case .active(let start, let end, _), .changed(let start, let end, _):
       [(start, .date), (end, .date)]
-    case .dated(let column, _, _): [(column, .date)]
+    case .dated(let column, _): [(column, .date)]
     }
   }
 }

@@ -112,16 +112,16 @@ public struct Tabulator: Sendable {
           starts[index] > RecordColumn.unreadableDay && starts[index] <= date.day
           && (ends[index] == RecordColumn.noDay || ends[index] > date.day)
       }
-    case .changed(let start, let end, let from, let through):
+    case .changed(let start, let end, let period):
       let starts = try days(start)
       let ends = try days(end)
-      let period = from.day...through.day
+      let period = period.days
       for index in keep.indices where keep[index] {
         keep[index] = period.contains(starts[index]) || period.contains(ends[index])
       }
-    case .dated(let column, let from, let through):
+    case .dated(let column, let period):
       let days = try days(column)
-      let period = from.day...through.day
+      let period = period.days
       for index in keep.indices where keep[index] { keep[index] = period.contains(days[index]) }
     }
   }

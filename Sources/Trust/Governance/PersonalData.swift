@@ -10,14 +10,22 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   case phone
   /// A bank account number whose check digits are right (ISO 13616).
   case iban
+  /// The date of birth of a person.
+  case birthDate
 
   /// The kind of personal data that a column of values holds, or nil.
   ///
-  /// One e-mail address or IBAN is enough. Telephone numbers: at least three values and one in ten.
+  /// One e-mail address or IBAN is enough, also within a sentence; so is a service number behind the
+  /// word `BSN` and the number of a mobile telephone among words. Where `header`, the name of the
+  /// column, says that it holds service numbers or dates of birth, one value of that form is enough.
+  /// Else telephone numbers: at least three values and one in ten.
   /// Citizen service numbers: of at least three values with 8 or 9 digits that make up half of the
   /// column, nine in ten pass the 11-test; one in eleven does by chance.
   /// - Complexity: O(values).
-  public static func kind(of values: some Sequence<String>) -> PersonalData? {
+  public static func kind(of values: some Sequence<String>, header: String = "") -> PersonalData? {
+    let name = header.lowercased().filter { $0.isLetter || $0.isNumber }
+    let saysServiceNumber = Self.saysServiceNumber(name)
+    let saysBirth = Self.saysBirth(name)
     var filled = 0
     var nineDigits = 0
     var passing = 0
@@ -26,10 +34,15 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
       filled += 1
       if isEmail(value) { return .email }
       if isIBAN(value) { return .iban }
+      if let kind = kind(inSentence: value) { return kind }
+      if saysBirth, isDate(value) { return .birthDate }
       if isPhone(value) { phones += 1 }
       if let digits = bareDigits(value), digits.count == 8 || digits.count == 9 {
         nineDigits += 1
-        if passesElevenTest(digits) { passing += 1 }
+        if passesElevenTest(digits) {
+          if saysServiceNumber { return .citizenServiceNumber }
+          passing += 1
+        }
       }
     }
     if phones >= 3, phones * 10 >= filled { return .phone }
@@ -38,6 +51,61 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
     }
     return nil
   }
+
+  /// Whether a column with dates is, by its name, one with dates of birth.
+  public static func isBirthDate(header: String) -> Bool {
+    saysBirth(header.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  private static func saysServiceNumber(_ name: String) -> Bool {
+    name.hasPrefix("bsn") || name.hasSuffix("bsn") || name.contains("burgerservice")
+      || name.contains("sofinummer") || name.contains("citizenservice")
+  }
+
+  private static func saysBirth(_ name: String) -> Bool {
+    ["geboortedatum", "geboortedag", "geboren", "gebdat", "birthdate", "birthday", "dateofbirth"]
+      .contains { name.contains($0) } || name == "dob" || name == "datumgeboorte"
+  }
+
+  /// Whether a value is a day, in the ways in which days are written.
+  private static func isDate(_ value: String) -> Bool {
+    value.wholeMatch(
+      of:
+        /\s*([0-9]{4}[-\/]?[0-9]{2}[-\/]?[0-9]{2}|[0-9]{1,2}[-\/.][0-9]{1,2}[-\/.][0-9]{4})(T.*|\s.*)?/
+    )
+      != nil
+  }
+
+  /// What stands among the words of a value: a number that its word or form gives away.
+  private static func kind(inSentence value: String) -> PersonalData? {
+    guard value.utf8.contains(where: { $0 &- 0x30 <= 9 }), value.utf8.contains(where: isLetter)
+    else { return nil }
+    for match in value.matches(
+      of:
+        /(?i)\b(?:bsn|burgerservicenummer|sofinummer)\b[^0-9]{0,12}([0-9](?:[ .\-]?[0-9]){7,8})(?![0-9])/
+    ) {
+      if let digits = bareDigits(String(match.1)), passesElevenTest(digits) {
+        return .citizenServiceNumber
+      }
+    }
+    for match in value.matches(of: /(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9])+/) {
+      let letters = match.0.utf8.filter { $0 != 0x20 }
+      let country = String(decoding: letters.prefix(2), as: UTF8.self).uppercased()
+      guard let length = ibanLengths[country], letters.count >= length else { continue }
+      if isIBAN(String(decoding: letters.prefix(length), as: UTF8.self)) { return .iban }
+    }
+    let mobile =
+      /(?:^|[^0-9A-Za-z.,\-])(?:\+31|0031|0)[ \-]?(?:\(0\))?6[ \-]?[0-9](?:[ \-]?[0-9]){7}(?![0-9])/
+    return value.firstMatch(of: mobile) == nil ? nil : .phone
+  }
+
+  /// The number of characters of an account number by country, of those near the Netherlands.
+  /// Source: SWIFT, IBAN Registry.
+  private static let ibanLengths = [
+    "NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "IE": 22, "LU": 20, "ES": 24, "IT": 27,
+    "PT": 25, "PL": 28, "AT": 20, "CH": 21, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "CZ": 24,
+    "RO": 24, "BG": 22, "HU": 28, "LT": 20, "LV": 21, "EE": 20, "TR": 26, "GR": 27, "SK": 24,
+  ]
 
   /// Whether 8 or 9 digits could be a citizen service number: with weights 9, 8, … 2, -1 their sum is
   /// a multiple of 11.

@@ -129,9 +129,19 @@ struct IndicatorReader {
       } ?? []
     var period = RecordTerm.Period.any
     if map.text("active_on") != nil { period = .active }
-    if let months = map.integer("changed_within_months") { period = .changed(months: months) }
-    if let months = map.integer("months") { period = .dated(months: months) }
+    if let months = months(map, "changed_within_months") { period = .changed(months: months) }
+    if let months = months(map, "months") { period = .dated(months: months) }
     return .records(
       RecordTerm(records: records, measure: measure, among: among, period: period))
+  }
+
+  /// A number of months, at least one.
+  private static func months(_ map: YAMLMap, _ key: String) -> Int? {
+    guard let months = map.integer(key) else { return nil }
+    guard months >= 1 else {
+      map.document.note(.wrongType(key: key, expected: "a number of months, 1 or more"), map[key])
+      return nil
+    }
+    return months
   }
 }

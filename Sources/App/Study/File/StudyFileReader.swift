@@ -44,6 +44,7 @@ public enum StudyFileReader {
       root.text(node, key: "gemeenten").map { node.located($0) }
     }
     let areas = root.required("areas").flatMap { areaSource($0, root, folder: folder) }
+    for list in ["records", "figures", "tables"] { noteDuplicates(items(root, list)) }
     let records = items(root, "records").compactMap { record($0, folder: folder) }
     let figures = items(root, "figures").compactMap {
       figure($0, folder: folder, edition: edition)
@@ -51,8 +52,6 @@ public enum StudyFileReader {
     _ = root.required("indicators")
     let indicators = root.list("indicators").compactMap { indicator($0, root) }
     let tables = items(root, "tables").compactMap(table)
-    noteDuplicates(records.map(\.id), root, key: "records")
-    noteDuplicates(tables.map(\.id), root, key: "tables")
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
@@ -214,10 +213,14 @@ public enum StudyFileReader {
       id: id, records: records, measure: measure, category: category, period: period, level: level)
   }
 
-  private static func noteDuplicates(_ ids: [String], _ root: YAMLMap, key: String) {
+  /// Notes every id that an earlier item has too, at the place of the later one.
+  private static func noteDuplicates(_ items: [YAMLMap]) {
     var seen: Set<String> = []
-    for id in ids where !seen.insert(id).inserted {
-      root.document.note(.duplicate(key: "id", given: id), root[key])
+    for item in items {
+      guard let node = item["id"], let id = node.scalar?.string, !seen.insert(id).inserted else {
+        continue
+      }
+      item.document.note(.duplicate(key: "id", given: id), node)
     }
   }
 }

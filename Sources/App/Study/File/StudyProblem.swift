@@ -142,6 +142,11 @@ public struct StudyProblems: Error, Hashable, Sendable {
   /// The problems in order of place; at least one.
   public let problems: [StudyProblem]
 
+  /// Whether the study file itself cannot be read at all.
+  public var areUnreadable: Bool {
+    problems.contains { if case .unreadable = $0.fact { true } else { false } }
+  }
+
   init(_ problems: [StudyProblem]) {
     self.problems = problems.sorted {
       ($0.path, $0.line, $0.column) < ($1.path, $1.line, $1.column)

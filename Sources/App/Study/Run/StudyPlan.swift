@@ -153,12 +153,12 @@ extension RecordTerm {
     case .changed(let months):
       conditions.append(
         .changed(
-          start: "startdatum", end: "einddatum", from: peildatum.dayAfter(monthsBefore: months),
-          through: peildatum))
+          start: "startdatum", end: "einddatum",
+          in: DayPeriod(months: months, through: peildatum)))
     case .dated(let months):
       conditions.append(
         .dated(
-          column: "datum", from: peildatum.dayAfter(monthsBefore: months), through: peildatum))
+          column: "datum", in: DayPeriod(months: months, through: peildatum)))
     }
     return conditions
   }
@@ -188,13 +188,6 @@ extension RecordTerm {
     case .distinct(let column): .distinct(column: column)
     case .sum(let column): .sum(column: column)
     }
-  }
-}
-
-extension RecordDate {
-  /// The first day of the period of `months` months that ends on this day.
-  fileprivate func dayAfter(monthsBefore months: Int) -> RecordDate {
-    RecordDate(day: self.months(before: months).day + 1)
   }
 }
 

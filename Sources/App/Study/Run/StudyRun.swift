@@ -335,20 +335,23 @@ public struct StudyRun: Sendable {
     _ records: LocatedRecords, input: StudyInputs.Records
   ) throws(Failure) {
     for column in input.columns {
+      let header = input.file.header[column.index]
       let kind: PersonalData?
       switch records.columns[column.name]?.cells {
-      case .category(_, let words)?: kind = PersonalData.kind(of: words)
+      case .category(_, let words)?: kind = PersonalData.kind(of: words, header: header)
+      case .date(let days)?:
+        let holdsDates = days.contains { $0 > RecordColumn.unreadableDay }
+        kind = holdsDates && PersonalData.isBirthDate(header: header) ? .birthDate : nil
       case .number(let numbers)?:
         // Whole numbers as they were written; a service number among them has 8 or 9 digits.
         kind = PersonalData.kind(
           of: Set(numbers.lazy.filter { $0 >= 0 && $0 < 1e10 && $0 == $0.rounded() })
-            .map { "\(Int($0))" })
+            .map { "\(Int($0))" }, header: header)
       default: kind = nil
       }
       guard let kind else { continue }
       throw .personalData(
-        records: input.specification.id, column: input.file.header[column.index],
-        kind: kind.words)
+        records: input.specification.id, column: header, kind: kind.words)
     }
   }
 
@@ -382,6 +385,7 @@ extension PersonalData {
   var words: String {
     switch self {
     case .citizenServiceNumber: "citizen service numbers"
+    case .birthDate: "dates of birth"
     case .email: "e-mail addresses"
     case .phone: "telephone numbers"
     case .iban: "bank account numbers"
