@@ -28,6 +28,7 @@ import Testing
       ("adres;straat;huisnummer", [.street: 1, .number: 2]),
       ("nummeraanduiding_id;soort", [.identifier: 0]),
       ("BAG-id", [.identifier: 0]),
+      ("nummer_id;nr", [.identifier: 0, .number: 1]),
       ("verblijfsobject", [.identifier: 0]),
     ] as [(String, [AddressColumns.Role: Int])])
   func byName(header: String, columns: [AddressColumns.Role: Int]) throws {

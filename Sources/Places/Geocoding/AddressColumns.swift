@@ -95,7 +95,7 @@ public struct AddressColumns: Hashable, Sendable {
       .identifier,
       [
         "bagid", "nummeraanduiding", "nummeraanduidingid", "bagnummeraanduiding",
-        "verblyfsobject", "verblyfsobjectid", "vboid", "adresseerbaarobjectid", "numid",
+        "verblyfsobject", "verblyfsobjectid", "vboid", "adresseerbaarobjectid", "numid", "nummerid",
       ]
     ),
   ]
