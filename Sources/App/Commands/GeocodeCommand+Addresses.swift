@@ -21,7 +21,9 @@ extension GeocodeCommand {
     if let onlyAreas {
       onlyColumn = file.header.firstIndex(of: onlyAreas)
       guard onlyColumn != nil else {
-        throw PlacementOption.Problem.unknownColumn(onlyAreas, known: file.header)
+        throw ValidationError(
+          "--only-areas: there is no column '\(onlyAreas)'. Its columns: "
+            + file.header.joined(separator: ", ") + ".")
       }
     }
     let run = AddressRun(
@@ -37,6 +39,9 @@ extension GeocodeCommand {
     }
     guard let out else { throw ValidationError("Name the file to write with --out.") }
     try checkTarget(out)
+    if PathTarget.isSameFile(out, path) {
+      throw ValidationError("--out names the register itself; name another file.")
+    }
     let counts: AddressCounts
     if out == "-" {
       counts = try await run.run { Terminal.output($0) }
@@ -67,7 +72,9 @@ enum AddressOption {
       guard let index = file.header.firstIndex(of: pair[1]) else {
         throw PlacementOption.Problem.unknownColumn(pair[1], known: file.header)
       }
-      columns[role] = index
+      guard columns.updateValue(index, forKey: role) == nil else {
+        throw PlacementOption.Problem.malformedAddress(option)
+      }
     }
     return AddressColumns(columns: columns)
   }

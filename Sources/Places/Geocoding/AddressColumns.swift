@@ -34,7 +34,9 @@ public struct AddressColumns: Hashable, Sendable {
   /// Finds the columns by their names, and the postcode by what is in the first records.
   ///
   /// Case, diacritics and punctuation of names are ignored. `adres` and `address` hold a street when
-  /// there is a column with numbers, and a whole address when there is none.
+  /// there is a column with numbers, and a whole address when there is none. `nr` and `nummer` may be
+  /// the number of the record: they are the house number only when nothing else is, when the street
+  /// does not hold it, and when the values do not go up from record to record.
   /// - Throws: ``Problem``.
   public init(header: [String], sample: CSVChunk?, dialect: CSVDialect) throws(Problem) {
     let names = header.map { NameFolding.place($0).text.replacing("_", with: "") }
@@ -45,6 +47,12 @@ public struct AddressColumns: Hashable, Sendable {
         throw .several(role, columns: found.map { header[$0] })
       }
       if let column = found.first { columns[role] = column }
+    }
+    let weak = names.indices.filter { Self.weakNumbers.contains(names[$0]) }
+    if columns[.number] == nil, weak.count == 1,
+      Self.isHouseNumber(weak[0], text: columns[.street] ?? columns[.whole], sample, dialect)
+    {
+      columns[.number] = weak[0]
     }
     if let whole = columns[.whole], columns[.street] == nil, columns[.number] != nil {
       columns[.street] = whole
@@ -71,7 +79,7 @@ public struct AddressColumns: Hashable, Sendable {
     ),
     (
       .number,
-      ["huisnummer", "huisnr", "hnr", "nummer", "nr", "housenumber", "huisnummers"]
+      ["huisnummer", "huisnr", "hnr", "housenumber", "huisnummers"]
     ),
     (.letter, ["huisletter", "letter"]),
     (
@@ -87,10 +95,34 @@ public struct AddressColumns: Hashable, Sendable {
       .identifier,
       [
         "bagid", "nummeraanduiding", "nummeraanduidingid", "bagnummeraanduiding",
-        "verblyfsobject", "verblyfsobjectid", "vboid", "adresseerbaarobjectid", "numid",
+        "verblyfsobject", "verblyfsobjectid", "vboid", "adresseerbaarobjectid", "numid", "nummerid",
       ]
     ),
   ]
+
+  /// Names of a house number and of the number of a record alike.
+  private static let weakNumbers: Set<String> = ["nummer", "nr"]
+
+  /// Whether a column of such a name holds house numbers, by the first records.
+  private static func isHouseNumber(
+    _ column: Int, text: Int?, _ sample: CSVChunk?, _ dialect: CSVDialect
+  ) -> Bool {
+    guard let sample else { return true }
+    let records = CSVRecords(sample.bytes, dialect: dialect, most: 200)
+    var numbers: [Int] = []
+    var texts = 0
+    var textsWithDigits = 0
+    for record in 0..<records.count {
+      let fields = records.texts(record)
+      if column < fields.count, let number = Int(fields[column].trimmed) { numbers.append(number) }
+      if let text, text < fields.count, !fields[text].trimmed.isEmpty {
+        texts += 1
+        if fields[text].contains(where: \.isNumber) { textsWithDigits += 1 }
+      }
+    }
+    if textsWithDigits * 2 > texts { return false }
+    return numbers.count < 3 || !zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+  }
 
   /// The one column of which nine in ten values are postcodes of six characters.
   private static func postcodes(
