@@ -20,6 +20,10 @@ enum PostcodeGrammar {
     var reading = Reading()
     reading.end = end
     guard start < end else { return reading }
+    if isFiller(text, start, end) {
+      reading.marks = [.dummyPostcode, .invalidPostcode]
+      return reading
+    }
     if end - start == 6, let clean = strict(text, start) {
       reading.set(clean)
       return reading
@@ -125,6 +129,13 @@ enum PostcodeGrammar {
     reading.digits = digits
     if letterCount > 0 { reading.marks.insert(.invalidPostcode) }
     return reading
+  }
+
+  /// Whether a field is filled with one letter: `XXXXXX`.
+  private static func isFiller(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 4, (text[start] | 0x20) &- 97 < 26 else { return false }
+    for index in start..<end where text[index] | 0x20 != text[start] | 0x20 { return false }
+    return true
   }
 
   /// A postcode somewhere in a text: four digits that begin a word and two letters that end one, with

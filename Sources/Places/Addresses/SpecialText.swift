@@ -43,11 +43,15 @@ enum SpecialText {
         && words.bytes[Int(words[1].start)] == UInt8(ascii: "v")
         && words.bytes[Int(words[2].start)] == UInt8(ascii: "t")
     }
+    // "Adres onbekend"
+    if words.count == 2, unknown.find(start(words, 0)) == 2, unknown.find(start(words, 1)) == 0 {
+      return true
+    }
     return unknown.find(start(words, 0)) == 1 && unknown.find(start(words, 1)) == 2
   }
 
   private static let unknown = WordTable([
-    "onbekend unknown nvt x xx xxx xxxx zvw zvwo dakloos zwervend leeg = unknown",
+    "onbekend unknown nvt x xx xxx xxxx zvw zvwp zvwo zvwovp dakloos zwervend leeg = unknown",
     "geen zonder = without",
     "vaste vast adres woonplaa woonadre bekend = home",
   ])

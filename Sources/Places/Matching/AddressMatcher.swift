@@ -45,6 +45,11 @@ public struct AddressMatcher: Sendable {
     if marks.contains(.postBox) { return .none(.postBox) }
     if marks.contains(.foreign) { return .none(.foreign) }
     if marks.contains(.dummyPostcode) { return .none(.dummyPostcode) }
+    if marks.contains(.unknownAddress), scratch.parsed.postcode == nil,
+      scratch.parsed.identifier == nil
+    {
+      return .none(.unknown)
+    }
     if let identifier = scratch.parsed.identifier, register.hasIdentifiers,
       let match = match(identifier, &scratch)
     {

@@ -263,6 +263,8 @@ struct CandidateSearch {
         .unregistered
       }
     let (suffix, address) = SuffixComparison.agreement(house, key: key, register: register)
+    // Digits are split only where the register has the addition that comes of it.
+    if reading.kind == .splitDigits, suffix != .same, suffix != .equivalent { return }
     var candidate = MatchCandidate(
       key: key, house: house, kind: reading.kind, postcode: postcode, street: streetAgreement,
       place: place, suffix: suffix, address: address, weight: 0)

@@ -21,6 +21,8 @@ struct Fallback {
     {
       return match
     }
+    let hasStreet = parsed.readings.contains { $0.street >= 0 }
+    if !hasStreet, let refusal = refusal(parsed) { return .none(refusal) }
     // The words for "not known" leave nothing to look for in a whole postcode area or place.
     if isUnknown { return .none(.unknown) }
     if parsed.postcodeDigits > 0, let match = byDigits(parsed.postcodeDigits, reason) {
@@ -28,6 +30,21 @@ struct Fallback {
     }
     if let match = byPlace(parsed, reason, &scratch) { return match }
     return .none(parsed.marks.contains(.spreadsheetRounded) ? .rounded : .unknown)
+  }
+
+  /// Why a record without a street says nothing of where it belongs: a postcode that is none.
+  private func refusal(_ parsed: ParsedAddress) -> AddressReason? {
+    // Four nines and no letters are written for "unknown" far more often than for Stitswerd.
+    if parsed.postcode == nil, parsed.postcodeDigits == 9999 { return .dummyPostcode }
+    if let postcode = parsed.postcode, !hasKeys(digits: postcode.digits) { return .unknown }
+    return nil
+  }
+
+  private func hasKeys(digits: Int) -> Bool {
+    guard let first = Postcode(digits: digits, first: 0, second: 0) else { return false }
+    return (0..<676).contains {
+      !register.keys(of: Postcode(rawValue: first.rawValue + UInt32($0))).isEmpty
+    }
   }
 
   private typealias Tally = [Int: Int]
