@@ -168,7 +168,12 @@ let package = Package(
       "Registers",
       ["Registers", "Addresses", "Areas", "Bytes", "GeoPackage", "Geometry", grdb]),
     tests("Matching", ["Matching", "Addresses", "Geometry", "Registers"]),
-    tests("Geocoding", ["Geocoding", "Areas", "CSV", "Geometry", "Projection", "Topology"]),
+    tests(
+      "Geocoding",
+      [
+        "Geocoding", "Addresses", "Areas", "CSV", "Geometry", "Matching", "Projection", "Registers",
+        "Topology",
+      ]),
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),
     tests(

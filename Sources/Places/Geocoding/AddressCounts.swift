@@ -10,17 +10,26 @@ public struct AddressCounts: Hashable, Sendable {
   public private(set) var levels: [MatchLevel: Int] = [:]
   /// Records by reason, those without remark left out.
   public private(set) var reasons: [AddressReason: Int] = [:]
+  /// Records at special points of the user, by reason.
+  public private(set) var specialPoints: [MatchReason: Int] = [:]
   /// Records with fewer fields than the columns of the address need.
   public private(set) var ragged = 0
 
   /// Nothing counted.
   public init() {}
 
-  mutating func add(_ match: AddressMatch?, _ verdict: AddressVerdict) {
+  mutating func add(
+    _ match: AddressMatch?, special: SpecialPoint? = nil, _ verdict: AddressVerdict
+  ) {
     total += 1
     verdicts[verdict, default: 0] += 1
     guard let match else {
       ragged += 1
+      return
+    }
+    if let special {
+      levels[special.level, default: 0] += 1
+      specialPoints[special.action.reason, default: 0] += 1
       return
     }
     levels[match.level, default: 0] += 1
@@ -33,5 +42,6 @@ public struct AddressCounts: Hashable, Sendable {
     verdicts.merge(other.verdicts, uniquingKeysWith: +)
     levels.merge(other.levels, uniquingKeysWith: +)
     reasons.merge(other.reasons, uniquingKeysWith: +)
+    specialPoints.merge(other.specialPoints, uniquingKeysWith: +)
   }
 }
