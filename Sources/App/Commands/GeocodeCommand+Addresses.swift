@@ -26,9 +26,17 @@ extension GeocodeCommand {
             + file.header.joined(separator: ", ") + ".")
       }
     }
+    let matcher = AddressMatcher(register: register, model: model)
     let run = AddressRun(
-      file: file, columns: columns, matcher: AddressMatcher(register: register, model: model),
-      threshold: threshold, onlyColumn: onlyColumn, tasks: try Processors.tasks(jobs))
+      file: file, columns: columns, matcher: matcher, threshold: threshold, onlyColumn: onlyColumn,
+      corrections: try corrections.map {
+        try AddressCorrections(
+          try CSVFile(path: $0), records: columns, header: file.header, matcher: matcher)
+      },
+      specialPoints: try pointOptions.specialPointsFile().map {
+        try SpecialAddresses($0, register: register)
+      },
+      tasks: try Processors.tasks(jobs))
     Terminal.error("Addresses: \(columns.description(header: file.header))")
     if let explain {
       guard explain > 0, let explanation = try run.explanation(row: explain) else {
@@ -38,19 +46,23 @@ extension GeocodeCommand {
       return
     }
     guard let out else { throw ValidationError("Name the file to write with --out.") }
-    try checkTarget(out)
+    try checkTargets(out)
     if PathTarget.isSameFile(out, path) {
       throw ValidationError("--out names the register itself; name another file.")
     }
+    var points = pointOptions.points == nil ? nil : DefaultPoints<AddressPoint>()
     let counts: AddressCounts
     if out == "-" {
-      counts = try await run.run { Terminal.output($0) }
+      counts = try await run.run(points: &points) { Terminal.output($0) }
     } else {
       var output = try OutputFile(path: out, access: .ownerOnly)
-      counts = try await run.run { try output.write($0) }
+      counts = try await run.run(points: &points) { try output.write($0) }
       try output.commit()
     }
     for line in counts.lines { Terminal.error(line) }
+    if let points {
+      try pointOptions.report(points) { DefaultPoints.table($0, register: register) }
+    }
   }
 }
 
@@ -76,7 +88,9 @@ enum AddressOption {
         throw PlacementOption.Problem.malformedAddress(option)
       }
     }
-    return AddressColumns(columns: columns)
+    let named = AddressColumns(columns: columns)
+    guard named.hasEnough else { throw AddressColumns.Problem.notFound(known: file.header) }
+    return named
   }
 }
 
@@ -94,6 +108,9 @@ extension AddressCounts {
     for reason in AddressReason.allCases {
       if let count = reasons[reason] { lines.append("    \(count) \(reason.rawValue)") }
     }
+    for reason in MatchReason.allCases {
+      if let count = specialPoints[reason] { lines.append("    \(count) \(reason.rawValue)") }
+    }
     if ragged > 0 { lines.append("    \(ragged) \(MatchReason.ragged.rawValue)") }
     return lines
   }
@@ -102,6 +119,21 @@ extension AddressCounts {
 extension AddressExplanation {
   /// The explanation for the screen.
   fileprivate func text(register: Register) -> String {
+    var lines: [String] = []
+    if match.level == .correction {
+      lines.append("Corrected: the record is in the list of --corrections.")
+    } else {
+      lines += searched
+    }
+    let buurt = match.buurt.map { register.buurtcodes[$0] } ?? "none"
+    lines.append(
+      "Found: \(match.level.rawValue), buurt \(buurt), probability \(Self.rounded(match.probability))"
+        + (match.reason == .found ? "" : ", \(match.reason.rawValue)"))
+    return lines.joined(separator: "\n")
+  }
+
+  /// What was read and looked at.
+  private var searched: [String] {
     var lines = ["Read as:"]
     lines += readings.map { "  \($0)" }
     if !marks.isEmpty { lines.append("Noticed: \(marks.joined(separator: ", "))") }
@@ -112,11 +144,7 @@ extension AddressExplanation {
       let parts = candidate.weights.map { "\($0.field) \($0.agreement) \(Self.rounded($0.weight))" }
       lines.append("      " + parts.joined(separator: ", "))
     }
-    let buurt = match.buurt.map { register.buurtcodes[$0] } ?? "none"
-    lines.append(
-      "Found: \(match.level.rawValue), buurt \(buurt), probability \(Self.rounded(match.probability))"
-        + (match.reason == .found ? "" : ", \(match.reason.rawValue)"))
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private static func rounded(_ value: Double) -> String {

@@ -13,6 +13,8 @@ struct GeocodeCommand: AsyncParsableCommand {
       EXAMPLE
         wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
         wijkzicht geocode meldingen.csv --register flevoland.wzr --out geplaatst.csv
+        wijkzicht geocode meldingen.csv --register flevoland.wzr --corrections correcties.csv \\
+          --special-points bijzonder.csv --points punten.csv --out geplaatst.csv
 
       The columns of the input stay as they are; appended are buurtcode, wijkcode, gemeentecode, \
       match_niveau and match_reden. A point belongs to the buurt that covers it; on a boundary to the \
@@ -24,6 +26,14 @@ struct GeocodeCommand: AsyncParsableCommand {
       on, 'twijfel' below it and 'geen' without a buurt. match_overeenkomst has one character for \
       postcode, street, number, addition and place: = same, ~ normalised, a alias, f fuzzy, \
       r repaired, - absent, ! conflict.
+
+      --corrections names your own corrections, which go first: CSV with the address columns of the \
+      records and juiste_postcode with juist_huisnummer, or juiste_buurtcode.
+
+      POINTS that hold many records of a buurt (a police station, a town hall, the middle of a \
+      postcode) are counted; --points writes them to a file. That file with a column 'wat' added is a \
+      list for --special-points: 'weglaten' takes the area of records at a point away, 'eigen_regel' \
+      puts the name in the column bijzonder_punt instead, 'alleen_gemeente' keeps the gemeente.
 
       WORK FILE: the output holds the records themselves. It inherits their class, is readable by \
       you alone, and does not belong in a folder for publication.
@@ -55,6 +65,11 @@ struct GeocodeCommand: AsyncParsableCommand {
   @Option(help: "With --register: keep only this column of the input.")
   var onlyAreas: String?
 
+  @Option(help: "With --register: your own corrections of addresses, applied first.")
+  var corrections: String?
+
+  @OptionGroup var pointOptions: PointOptions
+
   @Option(help: "With --register: show how the record of this row (1 is the first) is found.")
   var explain: Int?
 
@@ -83,40 +98,80 @@ struct GeocodeCommand: AsyncParsableCommand {
     guard !areas.isEmpty else {
       throw ValidationError("Name areas with --areas, or a register of addresses with --register.")
     }
+    guard corrections == nil else {
+      throw ValidationError("--corrections: corrections are of addresses; name a --register.")
+    }
     guard let out else { throw ValidationError("Name the file to write with --out.") }
     guard snap >= 0, snap.isFinite else {
       throw ValidationError("--snap \(snap): a distance in metres, 0 or more.")
     }
-    try checkTarget(out)
+    try checkTargets(out)
     let paths = areas
     let locator = Task { try Self.locator(paths) }
     defer { locator.cancel() }
     let file = try RecordSource.open(records)
     let columns = try PlacementOption.columns(columns, file: file)
+    let specialPoints = try specialCoordinates(columns)
     Terminal.error("Places: \(columns.description(header: file.header))")
     let run = GeocodeRun(
       file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
-      snapDistance: snap, tasks: tasks)
+      snapDistance: snap, specialPoints: specialPoints, tasks: tasks)
+    var points =
+      columns.hasCoordinates && pointOptions.points != nil
+      ? DefaultPoints<CoordinatePoint>() : nil
     let counts: PlacementCounts
     if out == "-" {
-      counts = try await run.run(in: { try await locator.value }) { Terminal.output($0) }
+      counts = try await run.run(in: { try await locator.value }, points: &points) {
+        Terminal.output($0)
+      }
     } else {
       var output = try OutputFile(path: out, access: .ownerOnly)
-      counts = try await run.run(in: { try await locator.value }) { try output.write($0) }
+      counts = try await run.run(in: { try await locator.value }, points: &points) {
+        try output.write($0)
+      }
       try output.commit()
     }
     Terminal.error("\(counts.placed) of \(counts.total) records placed.")
     for remark in counts.remarks { Terminal.error("  \(remark.count) \(remark.reason.rawValue)") }
+    guard let points else { return }
+    let layer = try await locator.value.layer
+    try pointOptions.report(points) { DefaultPoints.table($0, layer: layer) }
   }
 
-  /// Refuses to write over the records or among the results of a study.
-  func checkTarget(_ out: String) throws {
+  /// The list of special points, for records with coordinates.
+  private func specialCoordinates(_ columns: PlacementColumns) throws -> SpecialCoordinates? {
+    guard columns.hasCoordinates || pointOptions.specialPoints == nil && pointOptions.points == nil
+    else {
+      throw ValidationError(
+        "--points and --special-points are about coordinates or addresses; these records have codes."
+      )
+    }
+    return try pointOptions.specialPointsFile().map { try SpecialCoordinates($0) }
+  }
+
+  /// Refuses to write over what is read, or among the results of a study.
+  func checkTargets(_ out: String) throws {
+    try checkTarget(out, option: "--out")
+    guard let points = pointOptions.points else { return }
+    try checkTarget(points, option: "--points")
+    if PathTarget.isSamePlace(points, out) {
+      throw ValidationError("--points and --out name the same file; name another.")
+    }
+    // Before a long run, not behind it.
+    _ = try OutputFile(path: points, access: .ownerOnly)
+  }
+
+  private func checkTarget(_ out: String, option: String) throws {
+    for list in [corrections, pointOptions.specialPoints].compactMap(\.self)
+    where PathTarget.isSameFile(out, list) {
+      throw ValidationError("\(option) names a list that is read; name another file.")
+    }
     if PathTarget.isSameFile(out, records) {
-      throw ValidationError("--out names the records themselves; name another file.")
+      throw ValidationError("\(option) names the records themselves; name another file.")
     }
     if PathTarget.hasNeighbour(out, name: StudyResults.mark) {
       throw ValidationError(
-        "--out lies in a folder with results of a study. A work file does not belong there; name "
+        "\(option) lies in a folder with results of a study. A work file does not belong there; name "
           + "another folder.")
     }
   }
@@ -124,5 +179,12 @@ struct GeocodeCommand: AsyncParsableCommand {
   private static func locator(_ paths: [String]) throws -> AreaLocator {
     let set = try AreaReader(levels: [.buurt]).read(paths)
     return AreaLocator(set[.buurt]!)
+  }
+}
+
+extension PlacementColumns {
+  /// Whether records say where they belong by a coordinate.
+  fileprivate var hasCoordinates: Bool {
+    if case .code = self { false } else { true }
   }
 }

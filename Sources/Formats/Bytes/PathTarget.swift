@@ -21,6 +21,16 @@ public enum PathTarget {
       && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether two paths, of files that need not exist, name the same place.
+  public static func isSamePlace(_ a: String, _ b: String) -> Bool {
+    func place(_ path: String) -> String {
+      let slash = path.lastIndex(of: "/")
+      let folder = slash.map { String(path[...$0]) } ?? "."
+      return resolved(folder) + "/" + (slash.map { path[path.index(after: $0)...] } ?? path[...])
+    }
+    return isSameFile(a, b) || place(a) == place(b)
+  }
+
   /// Whether the folder in which `path` lies holds a file `name`.
   public static func hasNeighbour(_ path: String, name: String) -> Bool {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -65,7 +65,9 @@ public struct AddressColumns: Hashable, Sendable {
     guard hasEnough else { throw .notFound(known: header) }
   }
 
-  private var hasEnough: Bool {
+  /// Whether there is a part by which an address can be found at all: a postcode, a street, a whole
+  /// address or an identification.
+  public var hasEnough: Bool {
     columns[.whole] != nil || columns[.identifier] != nil || columns[.street] != nil
       || columns[.postcode] != nil
   }

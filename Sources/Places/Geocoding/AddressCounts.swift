@@ -10,6 +10,8 @@ public struct AddressCounts: Hashable, Sendable {
   public private(set) var levels: [MatchLevel: Int] = [:]
   /// Records by reason, those without remark left out.
   public private(set) var reasons: [AddressReason: Int] = [:]
+  /// Records at special points of the user, by reason.
+  public private(set) var specialPoints: [MatchReason: Int] = [:]
   /// Records with fewer fields than the columns of the address need.
   public private(set) var ragged = 0
 
@@ -24,7 +26,11 @@ public struct AddressCounts: Hashable, Sendable {
       return
     }
     levels[level, default: 0] += count
-    if kind.reason != .found { reasons[kind.reason, default: 0] += count }
+    if let action = kind.special {
+      specialPoints[action, default: 0] += count
+    } else if kind.reason != .found {
+      reasons[kind.reason, default: 0] += count
+    }
   }
 
   /// What is counted of a record; most records in a row are of one kind, and are counted together.
@@ -33,6 +39,8 @@ public struct AddressCounts: Hashable, Sendable {
     /// Nil for a record with too few fields.
     var level: MatchLevel?
     var reason: AddressReason
+    /// What was done at a special point.
+    var special: MatchReason?
   }
 
   mutating func add(_ other: AddressCounts) {
@@ -41,5 +49,6 @@ public struct AddressCounts: Hashable, Sendable {
     verdicts.merge(other.verdicts, uniquingKeysWith: +)
     levels.merge(other.levels, uniquingKeysWith: +)
     reasons.merge(other.reasons, uniquingKeysWith: +)
+    specialPoints.merge(other.specialPoints, uniquingKeysWith: +)
   }
 }

@@ -15,6 +15,8 @@ public struct AddressRun: Sendable {
     "buurtcode", "wijkcode", "gemeentecode", "x", "y", "gevonden_postcode", "gevonden_huisnummer",
     "match_niveau", "match_overeenkomst", "match_kans", "match_oordeel", "match_reden",
   ]
+  /// The column that is appended behind these when there are special points.
+  public static let specialPointColumn = "bijzonder_punt"
   /// At or above this probability a record is `zeker`, unless the user says otherwise.
   public static let standardThreshold = 0.99
 
@@ -28,19 +30,26 @@ public struct AddressRun: Sendable {
   public let threshold: Double
   /// The only column of the input that is kept; nil to keep all.
   public let onlyColumn: Int?
+  /// The user's corrections, applied before anything is looked for.
+  public let corrections: AddressCorrections?
+  /// The addresses at which records do not belong to their buurt.
+  public let specialPoints: SpecialAddresses?
   /// The most chunks that are worked on at the same time.
   public let tasks: Int
 
   /// Prepares a run.
   public init(
     file: CSVFile, columns: AddressColumns, matcher: AddressMatcher,
-    threshold: Double = Self.standardThreshold, onlyColumn: Int? = nil, tasks: Int
+    threshold: Double = Self.standardThreshold, onlyColumn: Int? = nil,
+    corrections: AddressCorrections? = nil, specialPoints: SpecialAddresses? = nil, tasks: Int
   ) {
     self.file = file
     self.columns = columns
     self.matcher = matcher
     self.threshold = threshold
     self.onlyColumn = onlyColumn
+    self.corrections = corrections
+    self.specialPoints = specialPoints
     self.tasks = max(tasks, 1)
   }
 
@@ -48,7 +57,17 @@ public struct AddressRun: Sendable {
   /// - Returns: how many records were found, and how.
   /// - Throws: ``ColumnTaken`` before anything is written, ``CSVError``, or what `write` throws.
   public func run(_ write: ([UInt8]) throws -> Void) async throws -> AddressCounts {
-    if onlyColumn == nil { try ColumnTaken.check(file, Self.appendedColumns) }
+    var points: DefaultPoints<AddressPoint>?
+    return try await run(points: &points, write)
+  }
+
+  /// The same; records are also counted per point, unless `points` is nil.
+  public func run(
+    points: inout DefaultPoints<AddressPoint>?, _ write: ([UInt8]) throws -> Void
+  ) async throws -> AddressCounts {
+    let appended =
+      Self.appendedColumns + (specialPoints == nil ? [] : [Self.specialPointColumn])
+    if onlyColumn == nil { try ColumnTaken.check(file, appended) }
     let delimiter = file.dialect.delimiter
     var header: [UInt8] = []
     if let onlyColumn {
@@ -56,19 +75,28 @@ public struct AddressRun: Sendable {
     } else {
       header = file.headerLine
     }
-    for name in Self.appendedColumns {
+    for name in appended {
       header.append(delimiter)
       header.append(contentsOf: name.utf8)
     }
     header.append(0x0A)
     try write(header)
     var counts = AddressCounts()
-    let text = AddressText(register: matcher.register, delimiter: delimiter)
+    let text = AddressText(
+      register: matcher.register, dialect: file.dialect, hasSpecialPoints: specialPoints != nil)
+    let countsPoints = points != nil
     try await forEachChunkInOrder(
       of: file, tasks: tasks, ahead: 0,
-      work: { chunk in place(chunk, text) },
+      work: { chunk in place(chunk, text, countsPoints: countsPoints) },
       collect: { result in
         counts.add(result.counts)
+        for spot in result.spots {
+          if let point = spot.point {
+            points?.add(point, area: spot.area)
+          } else {
+            points?.add(area: spot.area)
+          }
+        }
         try write(result.bytes)
       })
     return counts
@@ -77,38 +105,60 @@ public struct AddressRun: Sendable {
   private struct Placed: Sendable {
     var bytes: [UInt8] = []
     var counts = AddressCounts()
+    /// The points and buurten of the records.
+    var spots: [(point: AddressPoint?, area: Int)] = []
   }
 
-  private func place(_ chunk: CSVChunk, _ text: AddressText) -> Placed {
+  private func place(_ chunk: CSVChunk, _ text: AddressText, countsPoints: Bool) -> Placed {
     let records = CSVRecords(chunk.bytes, dialect: file.dialect)
     var result = Placed()
     result.bytes.reserveCapacity(chunk.bytes.count + records.count * 90)
     var scratch = MatchScratch()
-    let bytes = records.bytes.span
     let lastColumn = columns.columns.values.max() ?? 0
     let places = FieldPlaces(columns)
     var kind = AddressCounts.Kind(verdict: .none, level: nil, reason: .found)
     var ofKind = 0
+    let usesPoints = countsPoints || specialPoints != nil
     for record in 0..<records.count {
-      let match: AddressMatch?
-      if records.fieldCount(record) > lastColumn {
-        match = matcher.match(bytes, places.fields(records, record), &scratch)
-      } else {
-        match = nil
-      }
+      let match =
+        records.fieldCount(record) > lastColumn ? found(records, record, places, &scratch) : nil
+      let point = usesPoints ? match.flatMap { match in
+        match.key.map { AddressPoint(key: $0, address: match.address, in: matcher.register) }
+      } : nil
+      let special = special(at: point, hasBuurt: match?.buurt != nil)
       appendInput(records, record, to: &result.bytes)
-      let verdict = text.append(match, threshold: threshold, to: &result.bytes)
+      let verdict = text.append(match, special: special, threshold: threshold, to: &result.bytes)
       let now = AddressCounts.Kind(
-        verdict: verdict, level: match?.level, reason: match?.reason ?? .found)
+        verdict: verdict, level: special?.level ?? match?.level, reason: match?.reason ?? .found,
+        special: special?.action.reason)
       if now != kind {
         if ofKind > 0 { result.counts.add(kind, count: ofKind) }
         kind = now
         ofKind = 0
       }
       ofKind += 1
+      if countsPoints, special == nil, let buurt = match?.buurt {
+        result.spots.append((point, buurt))
+      }
     }
     if ofKind > 0 { result.counts.add(kind, count: ofKind) }
     return result
+  }
+
+  /// What the user wants done with records at a point; where no buurt is known, no gemeente is either.
+  private func special(at point: AddressPoint?, hasBuurt: Bool) -> SpecialPoint? {
+    guard let specialPoints, let point, let special = specialPoints.point(at: point) else {
+      return nil
+    }
+    return special.action == .municipalityOnly && !hasBuurt ? nil : special
+  }
+
+  /// What the user says about a record, or else what the register holds that is like it.
+  private func found(
+    _ records: CSVRecords, _ record: Int, _ places: FieldPlaces, _ scratch: inout MatchScratch
+  ) -> AddressMatch {
+    corrections?.match(records, record)
+      ?? matcher.match(records.bytes.span, places.fields(records, record), &scratch)
   }
 
   private func appendInput(_ records: CSVRecords, _ record: Int, to bytes: inout [UInt8]) {
@@ -133,8 +183,7 @@ public struct AddressRun: Sendable {
         let lastColumn = columns.columns.values.max() ?? 0
         guard records.fieldCount(record) > lastColumn else { return nil }
         var scratch = MatchScratch()
-        let match = matcher.match(
-          records.bytes.span, FieldPlaces(columns).fields(records, record), &scratch)
+        let match = found(records, record, FieldPlaces(columns), &scratch)
         return AddressExplanation(match: match, scratch: scratch, matcher: matcher)
       }
       before += records.count

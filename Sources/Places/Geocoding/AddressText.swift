@@ -1,6 +1,7 @@
 internal import Addresses
 internal import Areas
 internal import Bytes
+internal import CSV
 internal import Geometry
 internal import Matching
 internal import Registers
@@ -12,10 +13,15 @@ struct AddressText: Sendable {
   /// For each buurt its three codes with delimiters.
   private var areas: [UInt8] = []
   private let areaWidth: Int
+  /// Whether the column `bijzonder_punt` is written.
+  private let hasSpecialPoints: Bool
+  private let dialect: CSVDialect
 
-  init(register: Register, delimiter: UInt8) {
+  init(register: Register, dialect: CSVDialect, hasSpecialPoints: Bool) {
     self.register = register
-    self.delimiter = delimiter
+    self.dialect = dialect
+    self.hasSpecialPoints = hasSpecialPoints
+    delimiter = dialect.delimiter
     // BU03630000;WK036300;GM0363; is as long for every buurt.
     areaWidth = 10 + 8 + 6 + 3
     areas.reserveCapacity(areaWidth * register.buurtcodes.count)
@@ -33,8 +39,10 @@ struct AddressText: Sendable {
   }
 
   /// Appends the columns and the end of the line.
+  ///
+  /// A record at a special point keeps what was found, but not its buurt.
   func append(
-    _ match: AddressMatch?, threshold: Double, to bytes: inout [UInt8]
+    _ match: AddressMatch?, special: SpecialPoint? = nil, threshold: Double, to bytes: inout [UInt8]
   ) -> AddressVerdict {
     guard let match else {
       bytes.append(contentsOf: [UInt8](repeating: delimiter, count: 8))
@@ -42,30 +50,50 @@ struct AddressText: Sendable {
       bytes.append(contentsOf: [UInt8](repeating: delimiter, count: 3))
       bytes.append(contentsOf: AddressVerdict.none.rawValue.utf8)
       bytes.append(delimiter)
-      bytes.append(contentsOf: MatchReason.ragged.rawValue.utf8)
-      bytes.append(0x0A)
+      appendReason(MatchReason.ragged.rawValue, nil, to: &bytes)
       return .none
     }
-    if let buurt = match.buurt {
-      bytes.append(contentsOf: areas[(buurt * areaWidth)..<((buurt + 1) * areaWidth)])
-    } else {
-      bytes.append(contentsOf: [delimiter, delimiter, delimiter])
-    }
+    appendAreas(match.buurt, special, to: &bytes)
     appendPlace(match, to: &bytes)
     bytes.append(delimiter)
-    bytes.append(contentsOf: match.level.rawValue.utf8)
+    let level = special?.level ?? match.level
+    bytes.append(contentsOf: level.rawValue.utf8)
     bytes.append(delimiter)
-    if match.level != .none { bytes.append(contentsOf: match.agreement.bytes) }
+    if level != .none { bytes.append(contentsOf: match.agreement.bytes) }
     bytes.append(delimiter)
+    let hasBuurt = match.buurt != nil && special == nil
     let verdict: AddressVerdict =
-      match.buurt == nil ? .none : match.probability >= threshold ? .certain : .doubtful
-    if match.buurt != nil { bytes.append(fixed: match.probability, decimals: 4) }
+      !hasBuurt ? .none : match.probability >= threshold ? .certain : .doubtful
+    if hasBuurt { bytes.append(fixed: match.probability, decimals: 4) }
     bytes.append(delimiter)
     bytes.append(contentsOf: verdict.rawValue.utf8)
     bytes.append(delimiter)
-    bytes.append(contentsOf: match.reason.rawValue.utf8)
-    bytes.append(0x0A)
+    appendReason(special?.action.reason.rawValue ?? match.reason.rawValue, special, to: &bytes)
     return verdict
+  }
+
+  private func appendAreas(_ buurt: Int?, _ special: SpecialPoint?, to bytes: inout [UInt8]) {
+    guard let buurt, special == nil || special?.action == .municipalityOnly else {
+      bytes.append(contentsOf: [delimiter, delimiter, delimiter])
+      return
+    }
+    let end = (buurt + 1) * areaWidth
+    guard special == nil else {
+      // The delimiter and code of the gemeente stand last.
+      bytes.append(contentsOf: [delimiter, delimiter])
+      bytes.append(contentsOf: areas[(end - 7)..<end])
+      return
+    }
+    bytes.append(contentsOf: areas[(end - areaWidth)..<end])
+  }
+
+  private func appendReason(_ reason: String, _ special: SpecialPoint?, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: reason.utf8)
+    if hasSpecialPoints {
+      bytes.append(delimiter)
+      if let special { bytes.append(field: special.name, dialect: dialect) }
+    }
+    bytes.append(0x0A)
   }
 
   private func appendPlace(_ match: AddressMatch, to bytes: inout [UInt8]) {
@@ -78,10 +106,17 @@ struct AddressText: Sendable {
       bytes.append(delimiter)
       return
     }
+    Self.append(key: key, address: match.address, register, delimiter: delimiter, to: &bytes)
+  }
+
+  /// Appends the postcode, a delimiter, and the number with its letter and addition.
+  static func append(
+    key: Int, address: Int?, _ register: Register, delimiter: UInt8, to bytes: inout [UInt8]
+  ) {
     register.postcode(ofKey: key)?.append(to: &bytes)
     bytes.append(delimiter)
     bytes.append(contentsOf: "\(register.number(ofKey: key))".utf8)
-    if let address = match.address {
+    if let address {
       let house = register.house(address, ofKey: key)
       if house.letter != 0 { bytes.append(house.letter) }
       if !house.addition.isEmpty {

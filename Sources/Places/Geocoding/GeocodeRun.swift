@@ -17,18 +17,25 @@ public struct GeocodeRun: Sendable {
   public let reader: PlaceReader
   /// Records outside all areas are placed in the nearest one within this distance in metres.
   public let snapDistance: Double
+  /// The coordinates at which records do not belong to their area; none when records have codes.
+  public let specialPoints: SpecialCoordinates?
   /// The most chunks that are worked on at the same time.
   public let tasks: Int
 
   /// Prepares a run.
-  public init(file: CSVFile, reader: PlaceReader, snapDistance: Double = 0, tasks: Int) {
+  public init(
+    file: CSVFile, reader: PlaceReader, snapDistance: Double = 0,
+    specialPoints: SpecialCoordinates? = nil, tasks: Int
+  ) {
     self.file = file
     self.reader = reader
     self.snapDistance = snapDistance
+    self.specialPoints = specialPoints
     self.tasks = max(tasks, 1)
   }
 
-  /// The columns that are appended, in order.
+  /// The columns that are appended, in order; behind them ``AddressRun/specialPointColumn`` when there
+  /// are special points.
   public static let appendedColumns = [
     "buurtcode", "wijkcode", "gemeentecode", "match_niveau", "match_reden",
   ]
@@ -42,18 +49,35 @@ public struct GeocodeRun: Sendable {
     in locator: @escaping @Sendable () async throws -> AreaLocator,
     _ write: ([UInt8]) throws -> Void
   ) async throws -> PlacementCounts {
-    try ColumnTaken.check(file, Self.appendedColumns)
+    var points: DefaultPoints<CoordinatePoint>?
+    return try await run(in: locator, points: &points, write)
+  }
+
+  /// The same; records are also counted per coordinate, unless `points` is nil.
+  public func run(
+    in locator: @escaping @Sendable () async throws -> AreaLocator,
+    points: inout DefaultPoints<CoordinatePoint>?,
+    _ write: ([UInt8]) throws -> Void
+  ) async throws -> PlacementCounts {
+    let appended =
+      Self.appendedColumns + (specialPoints == nil ? [] : [AddressRun.specialPointColumn])
+    try ColumnTaken.check(file, appended)
     let delimiter = file.dialect.delimiter
     let dialect = file.dialect
     let columnCount = file.header.count
+    let specialPoints = specialPoints
+    let countsPoints = points != nil
     let ready = Task { [reader, snapDistance] in
       let placer = RecordPlacer(
         locator: try await locator(), reader: reader, snapDistance: snapDistance)
-      return (placer, AppendedColumns(placer: placer, dialect: dialect, columnCount: columnCount))
+      let columns = AppendedColumns(
+        placer: placer, dialect: dialect, columnCount: columnCount,
+        hasSpecialPoints: specialPoints != nil)
+      return (placer, columns)
     }
     defer { ready.cancel() }
     var header = file.headerLine
-    for name in Self.appendedColumns {
+    for name in appended {
       header.append(delimiter)
       header.append(contentsOf: name.utf8)
     }
@@ -67,10 +91,15 @@ public struct GeocodeRun: Sendable {
         let records = CSVRecords(chunk.bytes, dialect: dialect)
         let places = try reader.read(records)
         let (placer, columns) = try await ready.value
-        return columns.extended(records, placer.placements(places))
+        var placements = placer.placements(places)
+        let found = specialPoints?.apply(to: &placements, at: places) ?? [:]
+        var result = columns.extended(records, placements, found)
+        if countsPoints { result.spots = places.spots(placements) }
+        return result
       },
       collect: { result in
         counts.add(result.counts)
+        for spot in result.spots { points?.add(spot.point, area: spot.area) }
         try write(result.bytes)
       })
     return counts
@@ -112,6 +141,7 @@ func forEachChunkInOrder<Result: Sendable>(
 /// The text that is written behind each record.
 private struct AppendedColumns: Sendable {
   private let areas: [[UInt8]]
+  private let gemeenten: [String]
   /// All that is written behind a record that is placed without remark, one area after the other: in
   /// one array, so that tasks do not wait for each other's references to thousands of small ones.
   private var tails: [UInt8] = []
@@ -120,15 +150,18 @@ private struct AppendedColumns: Sendable {
   private let dialect: CSVDialect
   private let columnCount: Int
   private let matched: MatchLevel
+  private let hasSpecialPoints: Bool
   private let nowhere: [UInt8]
 
-  init(placer: RecordPlacer, dialect: CSVDialect, columnCount: Int) {
+  init(placer: RecordPlacer, dialect: CSVDialect, columnCount: Int, hasSpecialPoints: Bool) {
     let layer = placer.layer
+    self.hasSpecialPoints = hasSpecialPoints
     self.dialect = dialect
     self.columnCount = columnCount
     let delimiter = dialect.delimiter
     nowhere = [UInt8](repeating: delimiter, count: 3)
     matched = if case .code = placer.reader.columns { .code } else { .coordinate }
+    gemeenten = layer.areas.map(\.gemeentecode)
     areas = layer.areas.map { area in
       let buurt = layer.level == .buurt ? area.code : ""
       let wijk = layer.level == .wijk ? area.code : area.wijkcode ?? ""
@@ -143,7 +176,9 @@ private struct AppendedColumns: Sendable {
       tails.append(contentsOf: area)
       tails.append(delimiter)
       tails.append(contentsOf: matched.rawValue.utf8)
-      tails.append(contentsOf: [delimiter, 0x0A])
+      tails.append(delimiter)
+      if hasSpecialPoints { tails.append(delimiter) }
+      tails.append(0x0A)
       tailStarts.append(tails.count)
     }
   }
@@ -151,9 +186,12 @@ private struct AppendedColumns: Sendable {
   struct Extended: Sendable {
     var bytes: [UInt8] = []
     var counts = PlacementCounts()
+    var spots: [(point: CoordinatePoint, area: Int)] = []
   }
 
-  func extended(_ records: CSVRecords, _ placements: [Placement]) -> Extended {
+  func extended(
+    _ records: CSVRecords, _ placements: [Placement], _ special: [Int: SpecialPoint]
+  ) -> Extended {
     var result = Extended()
     result.bytes.reserveCapacity(records.bytes.count * 5 / 2)
     var plain = 0
@@ -165,7 +203,11 @@ private struct AppendedColumns: Sendable {
             result.bytes.append(
               record: record, of: records, width: columnCount, dialect: dialect)
             result.counts.add(placement.reason)
-            appendRemark(placement, to: &result.bytes)
+            if let point = special[record] {
+              appendSpecial(placement, point, to: &result.bytes)
+            } else {
+              appendRemark(placement, to: &result.bytes)
+            }
             continue
           }
           plain += 1
@@ -194,6 +236,25 @@ private struct AppendedColumns: Sendable {
       bytes.append(fixed: placement.distance.rounded(.up), decimals: 0)
       bytes.append(contentsOf: " m".utf8)
     }
+    if hasSpecialPoints { bytes.append(dialect.delimiter) }
+    bytes.append(0x0A)
+  }
+
+  private func appendSpecial(
+    _ placement: Placement, _ special: SpecialPoint, to bytes: inout [UInt8]
+  ) {
+    if special.action == .municipalityOnly {
+      bytes.append(contentsOf: [dialect.delimiter, dialect.delimiter, dialect.delimiter])
+      bytes.append(contentsOf: gemeenten[Int(placement.ordinal)].utf8)
+    } else {
+      bytes.append(contentsOf: nowhere)
+    }
+    bytes.append(dialect.delimiter)
+    bytes.append(contentsOf: special.level.rawValue.utf8)
+    bytes.append(dialect.delimiter)
+    bytes.append(contentsOf: special.action.reason.rawValue.utf8)
+    bytes.append(dialect.delimiter)
+    bytes.append(field: special.name, dialect: dialect)
     bytes.append(0x0A)
   }
 }

@@ -26,6 +26,10 @@ public enum MatchReason: String, Hashable, Sendable, CaseIterable {
   case outsideNetherlands = "buiten_nederland"
   /// The code is none of this edition.
   case unknownCode = "onbekende_code"
+  /// At a point of the user's list of special points, to be left out.
+  case specialPointLeftOut = "bijzonder_punt_weggelaten"
+  /// At a point of the user's list of special points: in a row of its own, or in the gemeente only.
+  case specialPoint = "bijzonder_punt"
   /// The record has fewer or more fields than the header.
   case ragged = "aantal_velden_wijkt_af"
 

@@ -133,7 +133,9 @@ public struct AddressMatcher: Sendable {
       })
     else { return withoutArea(candidates) }
     let raw = log(best.weight / max(total - best.weight, 1e-12))
-    let probability = model.probability(raw: min(max(raw, -25), 25))
+    var probability = model.probability(raw: min(max(raw, -25), 25))
+    // Which of two addresses is meant, nothing in the record says.
+    if scratch.parsed.marks.contains(.severalAddresses) { probability = min(probability, 0.5) }
     guard
       let candidate = candidates.filter({ holds($0, best.buurt) })
         .max(by: { $0.weight != $1.weight ? $0.weight < $1.weight : $0.key > $1.key })
@@ -144,11 +146,16 @@ public struct AddressMatcher: Sendable {
       if coarse.probability > probability { return coarse }
     }
     let address = candidate.address >= 0 ? candidate.address : nil
+    var agreement = FieldAgreement(candidate)
+    if candidate.postcode == .same, scratch.parsed.marks.contains(.repairedPostcode) {
+      agreement.postcode = UInt8(ascii: "r")
+    }
     return AddressMatch(
       key: candidate.key, address: address, buurt: best.buurt,
       level: address != nil || candidate.suffix == .neither ? .address : .number,
-      probability: probability, agreement: FieldAgreement(candidate),
-      reason: reason(candidate, share: best.weight / total, scratch.parsed.marks),
+      probability: probability, agreement: agreement,
+      reason: reason(
+        candidate, isAlone: candidates.count == 1, share: best.weight / total, scratch.parsed.marks),
       position: position(candidate.key, address))
   }
 
@@ -198,16 +205,16 @@ public struct AddressMatcher: Sendable {
       position: position(candidate.key, address))
   }
 
-  private func reason(_ candidate: MatchCandidate, share: Double, _ marks: AddressMarks)
-    -> AddressReason
-  {
+  private func reason(
+    _ candidate: MatchCandidate, isAlone: Bool, share: Double, _ marks: AddressMarks
+  ) -> AddressReason {
     if marks.contains(.severalAddresses) { return .severalAddresses }
     if candidate.kind == .spreadsheetDate { return .spreadsheetDate }
     if share < 0.9 {
       if case .several = register.area(ofKey: candidate.key), candidate.address < 0 {
         return .severalAreas
       }
-      return .ambiguous
+      if !isAlone { return .ambiguous }
     }
     let streetContradicts = candidate.street == .different || candidate.street == .otherDigits
     if streetContradicts || candidate.postcode == .different, candidate.place != .absent {

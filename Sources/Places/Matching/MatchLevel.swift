@@ -15,6 +15,10 @@ public enum MatchLevel: String, Hashable, Sendable, CaseIterable {
   case place = "plaats"
   /// By a coordinate.
   case coordinate = "coordinaat"
+  /// As a list of corrections by the user says.
+  case correction = "correctie"
+  /// In a gemeente and no smaller area, as a list of special points by the user says.
+  case municipality = "gemeente"
   /// By the code of an area of the same edition.
   case code = "code"
   /// Not placed.

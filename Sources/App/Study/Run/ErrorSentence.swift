@@ -33,6 +33,7 @@ public enum ErrorSentence {
     case let error as RegisterError: (path, sentence) = error.parts
     case let error as RegisterSourceError: (path, sentence) = error.parts
     case let error as AddressColumns.Problem: (path, sentence) = ("", error.sentence)
+    case let error as UserListError: (path, sentence) = error.parts
     case let error as MatchModelFile.Failure:
       (path, sentence) = (
         error.path, "line \(error.line) of the match model is not understood."
