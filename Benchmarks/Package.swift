@@ -11,7 +11,9 @@ let package = Package(
         .product(name: "Wijkzicht", package: "wijkzicht"),
         .product(name: "WijkzichtFormats", package: "wijkzicht"),
         .product(name: "WijkzichtEngines", package: "wijkzicht"),
-      ])
+      ]),
+    .executableTarget(
+      name: "candidates", dependencies: [.product(name: "Wijkzicht", package: "wijkzicht")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -123,7 +123,7 @@ struct Oracle {
     if own.canonical == its.canonical { return "canonical" }
     let edits = min(
       distance(own.plain.text, its.plain.text), distance(own.canonical.text, its.canonical.text))
-    let limit = own.plain.count >= 10 ? 3 : own.plain.count >= 6 ? 2 : 1
+    let limit = own.plain.count >= 12 ? 3 : own.plain.count >= 6 ? 2 : 1
     let shorter = min(own.plain.count, its.plain.count)
     if edits <= limit {
       return ["", shorter <= 5 ? "oneEditShort" : "oneEdit", "twoEdits", "threeEdits"][edits]

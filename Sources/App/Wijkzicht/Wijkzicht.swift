@@ -1,7 +1,8 @@
 // Everything that a program needs, under one import: `import Wijkzicht`.
 //
-// The path of the data: files → `Areas`, `Geocoding` → `Tabulation` → `Disclosure` → `Indicators`,
+// The path of the data: files → `Areas`, `Registers`, `Matching`, `Geocoding` → `Tabulation` → `Disclosure` → `Indicators`,
 // `SpatialStatistics` → `Study`, which does all of it in order and writes the files.
+@_exported public import Addresses
 @_exported public import Areas
 @_exported public import Bytes
 @_exported public import CSV
@@ -9,6 +10,8 @@
 @_exported public import Geocoding
 @_exported public import Geometry
 @_exported public import Indicators
+@_exported public import Matching
+@_exported public import Registers
 @_exported public import SpatialStatistics
 @_exported public import Study
 @_exported public import Tables

@@ -56,17 +56,20 @@ public final class MappedFile: Sendable {
 ///
 /// Holds no reference, so that tasks that read it do not wait for each other: who keeps a column keeps
 /// its file too.
+@frozen
 public struct MappedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
   /// How many numbers there are.
   public let count: Int
   @usableFromInline let address: UInt
 
-  fileprivate init(address: UInt, count: Int) {
+  @inlinable
+  init(address: UInt, count: Int) {
     self.address = address
     self.count = count
   }
 
   /// No numbers.
+  @inlinable
   public init() { self.init(address: 0, count: 0) }
 
   /// The number at a place.
@@ -98,6 +101,7 @@ public struct MappedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
   }
 
   /// The first place in `range` whose number is not below `wanted`, in numbers that ascend there.
+  @inlinable
   public func firstIndex(in range: Range<Int>, notBelow wanted: Element) -> Int {
     var low = range.lowerBound
     var high = range.upperBound

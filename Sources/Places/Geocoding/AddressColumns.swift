@@ -154,19 +154,38 @@ public struct AddressColumns: Hashable, Sendable {
     Role.allCases.compactMap { role in columns[role].map { "\(role.rawValue)=\(header[$0])" } }
       .joined(separator: ", ")
   }
+}
+
+/// The columns of an address, ready for one record after the other.
+struct FieldPlaces {
+  private let postcode, street, number, letter, addition, place, whole, identifier: Int
+
+  init(_ columns: AddressColumns) {
+    func column(_ role: AddressColumns.Role) -> Int { columns.columns[role] ?? -1 }
+    postcode = column(.postcode)
+    street = column(.street)
+    number = column(.number)
+    letter = column(.letter)
+    addition = column(.addition)
+    place = column(.place)
+    whole = column(.whole)
+    identifier = column(.identifier)
+  }
 
   /// Where the parts stand in the bytes of a record.
   func fields(_ records: CSVRecords, _ record: Int) -> AddressFields {
-    func range(_ role: Role) -> Range<Int>? { columns[role].map { records.range(record, $0) } }
+    func range(_ column: Int) -> Range<Int>? {
+      column < 0 ? nil : records.range(record, column)
+    }
     var fields = AddressFields()
-    fields.postcode = range(.postcode)
-    fields.street = range(.street)
-    fields.number = range(.number)
-    fields.letter = range(.letter)
-    fields.addition = range(.addition)
-    fields.place = range(.place)
-    fields.whole = range(.whole)
-    fields.identifier = range(.identifier)
+    fields.postcode = range(postcode)
+    fields.street = range(street)
+    fields.number = range(number)
+    fields.letter = range(letter)
+    fields.addition = range(addition)
+    fields.place = range(place)
+    fields.whole = range(whole)
+    fields.identifier = range(identifier)
     return fields
   }
 }

@@ -16,15 +16,23 @@ public struct AddressCounts: Hashable, Sendable {
   /// Nothing counted.
   public init() {}
 
-  mutating func add(_ match: AddressMatch?, _ verdict: AddressVerdict) {
-    total += 1
-    verdicts[verdict, default: 0] += 1
-    guard let match else {
-      ragged += 1
+  mutating func add(_ kind: Kind, count: Int) {
+    total += count
+    verdicts[kind.verdict, default: 0] += count
+    guard let level = kind.level else {
+      ragged += count
       return
     }
-    levels[match.level, default: 0] += 1
-    if match.reason != .found { reasons[match.reason, default: 0] += 1 }
+    levels[level, default: 0] += count
+    if kind.reason != .found { reasons[kind.reason, default: 0] += count }
+  }
+
+  /// What is counted of a record; most records in a row are of one kind, and are counted together.
+  struct Kind: Equatable {
+    var verdict: AddressVerdict
+    /// Nil for a record with too few fields.
+    var level: MatchLevel?
+    var reason: AddressReason
   }
 
   mutating func add(_ other: AddressCounts) {

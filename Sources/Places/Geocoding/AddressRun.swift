@@ -65,7 +65,7 @@ public struct AddressRun: Sendable {
     var counts = AddressCounts()
     let text = AddressText(register: matcher.register, delimiter: delimiter)
     try await forEachChunkInOrder(
-      of: file, tasks: tasks,
+      of: file, tasks: tasks, ahead: 0,
       work: { chunk in place(chunk, text) },
       collect: { result in
         counts.add(result.counts)
@@ -86,17 +86,28 @@ public struct AddressRun: Sendable {
     var scratch = MatchScratch()
     let bytes = records.bytes.span
     let lastColumn = columns.columns.values.max() ?? 0
+    let places = FieldPlaces(columns)
+    var kind = AddressCounts.Kind(verdict: .none, level: nil, reason: .found)
+    var ofKind = 0
     for record in 0..<records.count {
       let match: AddressMatch?
       if records.fieldCount(record) > lastColumn {
-        match = matcher.match(bytes, columns.fields(records, record), &scratch)
+        match = matcher.match(bytes, places.fields(records, record), &scratch)
       } else {
         match = nil
       }
       appendInput(records, record, to: &result.bytes)
       let verdict = text.append(match, threshold: threshold, to: &result.bytes)
-      result.counts.add(match, verdict)
+      let now = AddressCounts.Kind(
+        verdict: verdict, level: match?.level, reason: match?.reason ?? .found)
+      if now != kind {
+        if ofKind > 0 { result.counts.add(kind, count: ofKind) }
+        kind = now
+        ofKind = 0
+      }
+      ofKind += 1
     }
+    if ofKind > 0 { result.counts.add(kind, count: ofKind) }
     return result
   }
 
@@ -123,7 +134,7 @@ public struct AddressRun: Sendable {
         guard records.fieldCount(record) > lastColumn else { return nil }
         var scratch = MatchScratch()
         let match = matcher.match(
-          records.bytes.span, columns.fields(records, record), &scratch)
+          records.bytes.span, FieldPlaces(columns).fields(records, record), &scratch)
         return AddressExplanation(match: match, scratch: scratch, matcher: matcher)
       }
       before += records.count

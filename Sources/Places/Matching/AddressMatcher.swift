@@ -65,6 +65,18 @@ public struct AddressMatcher: Sendable {
     return Fallback(register: register, model: model).match(&scratch)
   }
 
+  /// Finds what an address means.
+  public func match(_ address: WrittenAddress, _ scratch: inout MatchScratch) -> AddressMatch {
+    let (bytes, fields) = address.record
+    return match(bytes.span, fields, &scratch)
+  }
+
+  /// Finds what an address means; for many, one scratch is faster.
+  public func match(_ address: WrittenAddress) -> AddressMatch {
+    var scratch = MatchScratch()
+    return match(address, &scratch)
+  }
+
   /// By identification, unless postcode and street both contradict.
   private func match(_ identifier: BagIdentifier, _ scratch: inout MatchScratch) -> AddressMatch? {
     let places = register.places(of: identifier)

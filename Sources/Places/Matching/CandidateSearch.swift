@@ -88,7 +88,10 @@ struct CandidateSearch {
     if hasGood || hasNearAtPostcode { return }
     for index in streets.indices { addNear(index) }
     if !hasGood { repairPostcode() }
-    if candidates.isEmpty { for index in streets.indices { addAnywhere(index) } }
+    let isSomewhere = parsed.postcodeDigits > 0 || places.contains { !$0.places.isEmpty }
+    if candidates.isEmpty, !isSomewhere {
+      for index in streets.indices { addAnywhere(index) }
+    }
   }
 
   /// Whether a candidate agrees in its street and in postcode or place.
@@ -135,12 +138,40 @@ struct CandidateSearch {
     }
     if parsed.postcodeDigits > 0 {
       register.forEachStreet(inDigits: parsed.postcodeDigits, look)
+      add(near: found, index)
+      // Near the postcode and nearly the name: the rest of the place brings no better.
+      if hasNearInDigits { return }
+      found.removeAll(keepingCapacity: true)
     }
     for place in places {
       for known in place.places {
         for street in register.streets(inPlace: known.place) { look(street) }
       }
     }
+    add(near: found, index)
+  }
+
+  /// Whether there is a candidate in the four digits with nearly the street as written, in a place
+  /// that does not contradict.
+  private var hasNearInDigits: Bool {
+    candidates.contains {
+      switch $0.postcode {
+      case .same, .sameDigits, .oneLetter, .bothLetters: break
+      default: return false
+      }
+      switch $0.place {
+      case .different, .unknown, .sameGemeente: return false
+      default: break
+      }
+      switch $0.street {
+      case .same, .canonical, .oneEdit, .twoEdits: return $0.kind != .splitDigits
+      default: return false
+      }
+    }
+  }
+
+  private mutating func add(near found: [Int], _ index: Int) {
+    let comparison = streets[index]
     for street in found {
       switch comparison.agreement(with: street, in: register) {
       case .different, .otherDigits, .absent, .unregistered, .same: continue

@@ -5,18 +5,22 @@ internal import Addresses
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours count one.
 /// Bit-parallel: H. Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit
 /// distances, Nordic Journal of Computing 10 (2003).
-struct EditDistance {
+///
+/// A class, so that its table is never copied.
+final class EditDistance {
   let count: Int
   let mask: UInt32
-  private var places = InlineArray<64, UInt64>(repeating: 0)
+  private let places: InlineArray<64, UInt64>
 
   /// Prepares comparing with `name`.
   init(_ name: FoldedName) {
     count = name.count
     mask = name.letterMask
+    var places = InlineArray<64, UInt64>(repeating: 0)
     for index in 0..<name.count {
       places[Self.slot(name[index])] |= 1 << UInt64(index)
     }
+    self.places = places
   }
 
   /// Letters come first, digits behind them.
@@ -28,7 +32,9 @@ struct EditDistance {
   /// Whether names with these letters and this length can be within `limit` edits.
   @inline(__always)
   func canBeNear(mask other: UInt32, count otherCount: Int, limit: Int) -> Bool {
-    abs(otherCount - count) <= limit && (mask ^ other).nonzeroBitCount <= 2 * limit
+    // Every edit takes away at most one letter and brings at most one.
+    abs(otherCount - count) <= limit && (mask & ~other).nonzeroBitCount <= limit
+      && (other & ~mask).nonzeroBitCount <= limit
   }
 
   /// The distance to the bytes of `range`.

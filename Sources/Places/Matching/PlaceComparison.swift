@@ -42,7 +42,7 @@ final class PlaceComparison: Sendable {
     var places: [(place: Int, agreement: PlaceAgreement)] = []
     let distance = EditDistance(name)
     let limit = name.count >= 6 ? 2 : 1
-    for place in register.places(nearMask: distance.mask, count: name.count, limit: limit) {
+    for place in register.places(near: name, limit: limit) {
       let other = register.folded(place: place)
       let edits = abs(other.count - name.count) <= limit ? distance.distance(to: other) : .max
       if edits <= limit {

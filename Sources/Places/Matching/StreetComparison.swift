@@ -7,6 +7,10 @@ final class StreetComparison {
   private let canonical: EditDistance
   private let plain: EditDistance
   private let plainIsOther: Bool
+  private let plainBytes: [UInt8]
+  private let digits: [UInt8]
+  private let first: UInt8
+  private let last: UInt8
   /// The names of the register with the same canonical form.
   private let names: Range<Int>
   /// The most edits at which a name of this length is still the same.
@@ -17,8 +21,13 @@ final class StreetComparison {
     canonical = EditDistance(name.canonical)
     plain = EditDistance(name.plain)
     plainIsOther = name.plain != name.canonical
+    let bytes = (0..<name.plain.count).map { name.plain[$0] }
+    plainBytes = bytes
+    digits = bytes.filter { $0 < 97 }
+    first = bytes.first ?? 0
+    last = bytes.last ?? 0
     names = register.names(canonical: name.canonical)
-    limit = name.plain.count >= 10 ? 3 : name.plain.count >= 6 ? 2 : 1
+    limit = name.plain.count >= 12 ? 3 : name.plain.count >= 6 ? 2 : 1
   }
 
   /// Hands over the streets whose name is the same but for abbreviations.
@@ -35,11 +44,13 @@ final class StreetComparison {
   }
 
   private func nearness(_ outline: NameOutline) -> Nearness {
+    let isAlike = first == outline.first || last == outline.last
     let ownIsShorter =
       plain.mask & ~outline.plainMask == 0 && plain.count >= 4 && plain.count < outline.plainCount
+      && isAlike
     let otherIsShorter =
       outline.plainMask & ~plain.mask == 0 && outline.plainCount >= 5
-      && outline.plainCount < plain.count
+      && outline.plainCount < plain.count && isAlike
     return Nearness(
       canonical: canonical.canBeNear(
         mask: outline.canonicalMask, count: outline.canonicalCount, limit: limit),
@@ -65,6 +76,9 @@ final class StreetComparison {
     let outline = register.outline(ofName: other)
     let near = nearness(outline)
     if near.none { return .different }
+    if digits.isEmpty && outline.hasDigits || !digits.isEmpty && !outline.hasDigits {
+      return .otherDigits
+    }
     return register.withForms(ofName: other) { forms in
       agreement(with: forms, split: outline.canonicalCount, near)
     }
@@ -74,7 +88,7 @@ final class StreetComparison {
     with forms: Span<UInt8>, split: Int, _ near: Nearness
   ) -> StreetAgreement {
     let otherPlain = split..<forms.count
-    guard hasDigits(of: forms, otherPlain) else { return .otherDigits }
+    guard digits.isEmpty || hasDigits(of: forms, otherPlain) else { return .otherDigits }
     var distance = Int.max
     if near.canonical { distance = canonical.distance(to: forms, 0..<split) }
     if distance > 1, near.plain { distance = min(distance, plain.distance(to: forms, otherPlain)) }
@@ -86,7 +100,7 @@ final class StreetComparison {
     default: break
     }
     guard near.abbreviation else { return .different }
-    if plain.count < otherPlain.count, name.plain[0] == forms[split] {
+    if plain.count < otherPlain.count, first == forms[split] {
       var other = FoldedName()
       for index in otherPlain { other.append(forms[index]) }
       if NameFolding.isAbbreviation(name.plain, of: other) { return .abbreviated }
@@ -96,15 +110,14 @@ final class StreetComparison {
 
   /// Whether one name, of at least five letters, begins or ends the other.
   private func isPart(_ forms: Span<UInt8>, _ other: Range<Int>) -> Bool {
-    let shorter = min(plain.count, other.count)
-    guard shorter >= 5, plain.count != other.count else { return false }
+    let own = plainBytes
+    let shorter = min(own.count, other.count)
+    guard shorter >= 5, own.count != other.count else { return false }
     var begins = true
     var ends = true
     for index in 0..<shorter {
-      if name.plain[index] != forms[other.lowerBound + index] { begins = false }
-      if name.plain[plain.count - 1 - index] != forms[other.upperBound - 1 - index] {
-        ends = false
-      }
+      if own[index] != forms[other.lowerBound + index] { begins = false }
+      if own[own.count - 1 - index] != forms[other.upperBound - 1 - index] { ends = false }
       if !begins && !ends { return false }
     }
     return true
@@ -114,14 +127,9 @@ final class StreetComparison {
   private func hasDigits(of forms: Span<UInt8>, _ other: Range<Int>) -> Bool {
     var own = 0
     for index in other where forms[index] < 97 {
-      while own < plain.count, name.plain[own] >= 97 { own += 1 }
-      guard own < plain.count, name.plain[own] == forms[index] else { return false }
+      guard own < digits.count, digits[own] == forms[index] else { return false }
       own += 1
     }
-    while own < plain.count {
-      if name.plain[own] < 97 { return false }
-      own += 1
-    }
-    return true
+    return own == digits.count
   }
 }

@@ -7,6 +7,8 @@ enum SuffixComparison {
   static func agreement(
     _ house: HouseNumber, key: Int, register: Register
   ) -> (agreement: SuffixAgreement, address: Int) {
+    // A register of postcodes and numbers alone tells nothing of what stands behind the number.
+    guard register.hasAdditions else { return (.neither, -1) }
     let addresses = register.addresses(ofKey: key)
     let isBare = house.letter == 0 && house.addition.isEmpty
     if addresses.isEmpty { return (isBare ? .neither : .extra, -1) }

@@ -234,6 +234,13 @@ struct KeySections {
     writer.add(.postcodeRanks, ranks)
     writer.add(.postcodes, postcodes)
     writer.add(.postcodeKeys, postcodeKeys)
+    var blocks: [UInt32] = []
+    var postcode = 0
+    for key in stride(from: 0, to: keys.count, by: 64) {
+      while postcodeKeys[postcode + 1] <= key { postcode += 1 }
+      blocks.append(UInt32(postcode))
+    }
+    writer.add(.blockPostcodes, blocks)
     writer.add(.keys, keys)
     writer.add(.keyPositions, keyPositions)
     writer.add(.postcodeBases, postcodeBases.map { UInt32(bitPattern: $0) })

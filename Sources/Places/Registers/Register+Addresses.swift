@@ -11,6 +11,9 @@ extension Register {
     return Int(sharedStarts[place])..<Int(sharedStarts[place + 1])
   }
 
+  /// Whether the register knows letters and additions at all.
+  public var hasAdditions: Bool { shared.count > 0 }
+
   /// The number of a key with the letter and addition of one of its addresses.
   public func house(_ address: Int, ofKey key: Int) -> HouseNumber {
     AdditionText.house(number(ofKey: key), addressTexts[address])

@@ -44,14 +44,9 @@ extension Register {
 
   /// The place of a key's postcode; that behind the last for keys without postcode.
   func postcodeOrdinal(ofKey key: Int) -> Int {
-    let wanted = UInt32(key)
-    var low = 0
-    var high = postcodes.count + 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if postcodeKeys[middle] <= wanted { low = middle } else { high = middle }
-    }
-    return low
+    var ordinal = Int(blockPostcodes[key / 64])
+    while Int(postcodeKeys[ordinal + 1]) <= key { ordinal += 1 }
+    return ordinal
   }
 
   /// The postcode of a key; nil for addresses without.

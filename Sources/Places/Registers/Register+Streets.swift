@@ -7,6 +7,12 @@ public struct NameOutline: Sendable {
   public var canonicalCount: Int
   public var plainMask: UInt32
   public var plainCount: Int
+  /// The first and the last letter of the plain form.
+  public var first: UInt8
+  public var last: UInt8
+
+  /// Whether the name holds a digit.
+  public var hasDigits: Bool { plainMask >> 26 != 0 }
 }
 
 /// Streets, a street being a name in a place, and their names. Named by their places in the register.
@@ -107,8 +113,9 @@ extension Register {
   public func outline(ofName name: Int) -> NameOutline {
     let lengths = nameLengths[name]
     return NameOutline(
-      canonicalMask: nameMasks[name], canonicalCount: Int(lengths >> 8),
-      plainMask: plainMasks[name], plainCount: Int(lengths & 255))
+      canonicalMask: nameMasks[name], canonicalCount: Int(lengths >> 24),
+      plainMask: plainMasks[name], plainCount: Int(lengths >> 16 & 255),
+      first: UInt8(lengths >> 8 & 255), last: UInt8(lengths & 255))
   }
 
   /// Lends the canonical and the plain form of a name, one behind the other: the first
@@ -117,14 +124,14 @@ extension Register {
   public func withForms<Result>(ofName name: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     let start = Int(nameStarts[name])
     let lengths = nameLengths[name]
-    return nameBytes.withSpan(start..<(start + Int(lengths >> 8) + Int(lengths & 255)), body)
+    return nameBytes.withSpan(start..<(start + Int(lengths >> 24) + Int(lengths >> 16 & 255)), body)
   }
 
   /// Whether the plain form of a name is this.
   public func hasPlain(_ name: Int, _ wanted: FoldedName) -> Bool {
     let lengths = nameLengths[name]
-    guard Int(lengths & 255) == wanted.count else { return false }
-    let start = Int(nameStarts[name]) + Int(lengths >> 8)
+    guard Int(lengths >> 16 & 255) == wanted.count else { return false }
+    let start = Int(nameStarts[name]) + Int(lengths >> 24)
     for index in 0..<wanted.count where nameBytes[start + index] != wanted[index] { return false }
     return true
   }
@@ -132,14 +139,14 @@ extension Register {
   /// A name as it is written.
   public func written(_ name: Int) -> String {
     let lengths = nameLengths[name]
-    let start = Int(nameStarts[name]) + Int(lengths >> 8) + Int(lengths & 255)
+    let start = Int(nameStarts[name]) + Int(lengths >> 24) + Int(lengths >> 16 & 255)
     return String(
       decoding: (start..<Int(nameStarts[name + 1])).map { nameBytes[$0] }, as: UTF8.self)
   }
 
   /// Whether the canonical form of a name is this.
   public func hasCanonical(_ name: Int, _ wanted: FoldedName) -> Bool {
-    guard Int(nameLengths[name] >> 8) == wanted.count else { return false }
+    guard Int(nameLengths[name] >> 24) == wanted.count else { return false }
     let start = Int(nameStarts[name])
     for index in 0..<wanted.count where nameBytes[start + index] != wanted[index] { return false }
     return true
@@ -154,17 +161,24 @@ extension Register {
   /// The folded name of a place.
   public func folded(place: Int) -> FoldedName { placeNames.folded[place] }
 
-  /// The places whose folded names have these letters and this length but for `limit` edits, or of
-  /// whose letters one has no other than the other.
-  public func places(nearMask mask: UInt32, count: Int, limit: Int) -> [Int] {
+  /// The places whose folded names have the letters and the length of a name but for `limit` edits,
+  /// or begin with the same five letters.
+  public func places(near name: FoldedName, limit: Int) -> [Int] {
     let outlines = placeNames.outlines
+    let mask = name.letterMask
+    let count = name.count
+    let start = PlaceNames.start(name)
     var found: [Int] = []
     for place in outlines.indices {
       let outline = outlines[place]
-      let isNear =
+      if (mask & ~outline.mask).nonzeroBitCount <= limit,
+        (outline.mask & ~mask).nonzeroBitCount <= limit,
         abs(Int(outline.count) - count) <= limit
-        && (mask ^ outline.mask).nonzeroBitCount <= 2 * limit
-      if isNear || mask & ~outline.mask == 0 || outline.mask & ~mask == 0 { found.append(place) }
+      {
+        found.append(place)
+      } else if start != 0, outline.start == start {
+        found.append(place)
+      }
     }
     return found
   }

@@ -34,6 +34,7 @@ public final class Register: Sendable {
   let postcodeRanks: MappedColumn<UInt32>
   let postcodes: MappedColumn<UInt32>
   let postcodeKeys: MappedColumn<UInt32>
+  let blockPostcodes: MappedColumn<UInt32>
   let keys: MappedColumn<UInt32>
   let keyPositions: MappedColumn<UInt32>
   let postcodeBases: MappedColumn<UInt32>
@@ -50,7 +51,7 @@ public final class Register: Sendable {
   let streetKeyStarts: MappedColumn<UInt32>
   let streetKeys: MappedColumn<UInt32>
   let nameStarts: MappedColumn<UInt32>
-  let nameLengths: MappedColumn<UInt16>
+  let nameLengths: MappedColumn<UInt32>
   let nameBytes: MappedColumn<UInt8>
   let nameMasks: MappedColumn<UInt32>
   let plainMasks: MappedColumn<UInt32>
@@ -114,6 +115,7 @@ public final class Register: Sendable {
     postcodeRanks = column(.postcodeRanks)
     postcodes = column(.postcodes)
     postcodeKeys = column(.postcodeKeys)
+    blockPostcodes = column(.blockPostcodes)
     keys = column(.keys)
     keyPositions = column(.keyPositions)
     postcodeBases = column(.postcodeBases)

@@ -12,6 +12,8 @@ enum RegisterSection: UInt32, CaseIterable {
   case postcodes
   /// For each postcode its first key; then that of the keys without postcode, then the number of keys.
   case postcodeKeys
+  /// The place of the postcode of every 64th key.
+  case blockPostcodes
   /// Keys (postcode, number) in order: the number times 2^15 plus the buurt.
   case keys
   /// For each key its distance east and north of the postcode's base in quarters of a metre.
@@ -48,7 +50,8 @@ enum RegisterSection: UInt32, CaseIterable {
   case streetKeys
   /// For each name where its bytes begin; then the number of bytes.
   case nameStarts
-  /// For each name the lengths of its canonical and plain forms in two bytes.
+  /// For each name the lengths of its canonical and plain forms, and the first and the last letter of
+  /// the plain one, a byte each from the most significant on.
   case nameLengths
   /// For each name the canonical form, the plain form, and the name as written.
   case nameBytes
@@ -77,7 +80,7 @@ enum RegisterSection: UInt32, CaseIterable {
   var elementSize: Int {
     switch self {
     case .about, .places, .gemeenten, .nameBytes: 1
-    case .nameLengths, .addressBuurten, .streetPlaces: 2
+    case .addressBuurten, .streetPlaces: 2
     case .buurten, .postcodeBits, .addressTexts, .identifiers: 8
     default: 4
     }
@@ -85,7 +88,8 @@ enum RegisterSection: UInt32, CaseIterable {
 
   /// What a look-up by postcode and number needs.
   static let numbers: Set<RegisterSection> = [
-    .about, .buurten, .postcodeBits, .postcodeRanks, .postcodes, .postcodeKeys, .keys,
+    .about, .buurten, .postcodeBits, .postcodeRanks, .postcodes, .postcodeKeys, .blockPostcodes,
+    .keys,
     .keyPositions,
     .postcodeBases, .shared, .sharedStarts, .addressTexts, .addressBuurten, .addressPositions,
   ]

@@ -83,7 +83,7 @@ struct StreetSections {
 
   private func writeNames(to writer: inout RegisterWriter) {
     var starts: [UInt32] = []
-    var lengths: [UInt16] = []
+    var lengths: [UInt32] = []
     var bytes: [UInt8] = []
     var masks: [UInt32] = []
     var plainMasks: [UInt32] = []
@@ -94,7 +94,9 @@ struct StreetSections {
     var index = [UInt32](repeating: 0, count: size)
     for (ordinal, name) in names.enumerated() {
       starts.append(UInt32(bytes.count))
-      lengths.append(UInt16(name.canonical.count) << 8 | UInt16(name.plain.count))
+      lengths.append(
+        UInt32(name.canonical.count) << 24 | UInt32(name.plain.count) << 16
+          | UInt32(name.plain.first ?? 0) << 8 | UInt32(name.plain.last ?? 0))
       bytes += name.canonical + name.plain + Array(name.written.utf8)
       let folded = FoldedName(folded: name.canonical)
       masks.append(folded.letterMask)
