@@ -118,7 +118,7 @@ import Testing
 
   /// The threshold belongs to `zeker`.
   @Test func threshold() async throws {
-    let text = "straat;huisnummer;postcode\nProeflaan;3;1901AA\nProoflaan;3;1901\n"
+    let text = "straat;huisnummer;postcode\nProeflaan;3;1901AA\n;;1901AA\n"
     let (output, _) = try await run(text)
     let probabilities = [1, 2].map { fields(output, line: $0, from: 3)[9] }.map { Double($0)! }
     #expect(probabilities[0] > probabilities[1])

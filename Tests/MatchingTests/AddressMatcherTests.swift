@@ -121,17 +121,14 @@ import Testing
   }
 
   /// For a number that is not there, none that is there.
-  @Test(arguments: ["41", "112", "400", "1200", "99999"])
-  func numbersAreNotCorrected(number: String) {
-    let answer = town.ask(Question(street: "Molenweg", number: number, place: "Aadorp"))
+  @Test(arguments: ["41", "112", "400", "1200", "99999"], ["", "1013AD"])
+  func numbersAreNotCorrected(number: String, postcode: String) {
+    let answer = town.ask(
+      Question(street: "Molenweg", number: number, postcode: postcode, place: "Aadorp"))
     #expect(answer.key == "")
     #expect(answer.level == .street)
     #expect(answer.reason == .numberUnknown)
     #expect(answer.buurt == "BU00010002")
-    // Nor with the postcode: 41 is 4-1 only where an address at 4 has that addition.
-    let there = town.ask(
-      Question(street: "Molenweg", number: number, postcode: "1013AD", place: "Aadorp"))
-    #expect(there.key == "")
   }
 
   // MARK: Ties

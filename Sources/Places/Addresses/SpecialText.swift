@@ -37,7 +37,7 @@ enum SpecialText {
   /// woonplaats`, `zwervend`, `x`, `?`.
   static func isUnknown(_ words: TextWords) -> Bool {
     guard words.count > 0 else { return true }
-    if words.count == 1 { return unknown.find(start(words, 0)) == 0 }
+    if words.count == 1 { return words.length(0) <= 8 && unknown.find(words.packed(0)) == 0 }
     if words.count == 3, words.length(0) == 1, words.length(1) == 1, words.length(2) == 1 {
       return words.bytes[Int(words[0].start)] == UInt8(ascii: "n")
         && words.bytes[Int(words[1].start)] == UInt8(ascii: "v")

@@ -122,9 +122,11 @@ public struct AddressRun: Sendable {
     for record in 0..<records.count {
       let match =
         records.fieldCount(record) > lastColumn ? found(records, record, places, &scratch) : nil
-      let point = usesPoints ? match.flatMap { match in
-        match.key.map { AddressPoint(key: $0, address: match.address, in: matcher.register) }
-      } : nil
+      let point =
+        usesPoints
+        ? match.flatMap { match in
+          match.key.map { AddressPoint(key: $0, address: match.address, in: matcher.register) }
+        } : nil
       let special = special(at: point, hasBuurt: match?.buurt != nil)
       appendInput(records, record, to: &result.bytes)
       let verdict = text.append(match, special: special, threshold: threshold, to: &result.bytes)

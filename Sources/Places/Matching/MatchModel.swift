@@ -30,9 +30,9 @@ public struct MatchModel: Sendable {
   /// Reads the weights from lines of `kind;field;class;value`.
   /// - Throws: ``Problem``.
   public init(text: String) throws(Problem) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
     {
-      let line = line.last == "\r" ? line.dropLast() : line
       if line.isEmpty || line.hasPrefix("#") || line == "kind;field;class;value" { continue }
       let parts = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 4, let value = Double(parts[3]), value.isFinite,
