@@ -47,7 +47,7 @@ import Testing
   }
 
   private func points(
-    _ text: String, tasks: Int = 2, limit: Int = 2_000_000
+    _ text: String, tasks: Int = 2, limit: Int = 300_000
   ) async throws -> DefaultPoints<CoordinatePoint> {
     let file = try opened(text)
     let locator = AreaLocator(try sampleLayer())

@@ -84,7 +84,7 @@ struct AddressOutcome {
 /// Places records by address.
 func placed(
   _ text: String, corrections list: String? = nil, special: String? = nil, tasks: Int = 2,
-  limit: Int = 2_000_000
+  limit: Int = 300_000
 ) async throws -> AddressOutcome {
   let matcher = try SampleRegister.matcher()
   let file = try opened(text, delimiter: UInt8(ascii: ";"))

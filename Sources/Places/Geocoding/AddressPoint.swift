@@ -7,17 +7,21 @@ public import Registers
 /// A number alone, and an address there without letter and addition, are one point.
 public struct AddressPoint: Hashable, Comparable, Sendable {
   /// The key in the register.
-  public let key: Int
+  public var key: Int { Int(storedKey) }
   /// The address within the key, when it has a letter or addition; otherwise -1.
-  public let address: Int
+  public var address: Int { Int(storedAddress) }
+
+  // Many are counted at a time, so they are small.
+  private let storedKey: UInt32
+  private let storedAddress: Int32
 
   /// The point of a key and of one of its addresses, if it is known which.
   public init(key: Int, address: Int?, in register: Register) {
-    self.key = key
+    storedKey = UInt32(key)
     if let address, register.house(address, ofKey: key).hasSuffix {
-      self.address = address
+      storedAddress = Int32(address)
     } else {
-      self.address = -1
+      storedAddress = -1
     }
   }
 

@@ -9,7 +9,7 @@
 /// buurt with few addresses has large shares by nature. Nor does it find a desk in a buurt with so
 /// many records that the desk is a small part of them.
 ///
-/// Guaranteed: the same points when records are added in the same order. Memory: up to about 200 MB.
+/// Guaranteed: the same points when records are added in the same order. Memory: up to about 20 MB.
 /// When there are more different points than ``limit``, those with the fewest records are forgotten;
 /// counts of others stay right, and one that comes back counts from then on (``mayMiss``).
 public struct DefaultPoints<Place: Hashable & Comparable & Sendable>: Sendable {
@@ -31,17 +31,20 @@ public struct DefaultPoints<Place: Hashable & Comparable & Sendable>: Sendable {
   struct Spot: Hashable, Sendable {
     let place: Place
     let area: Int32
+
+    // The place tells nearly all; one that lies in several buurten is rare.
+    func hash(into hasher: inout Hasher) { place.hash(into: &hasher) }
   }
 
   /// The most points that are kept apart.
   public let limit: Int
   /// Whether points were forgotten on the way, so that a count may be too low.
   public private(set) var mayMiss = false
-  private var counts: [Spot: Int] = [:]
+  private var counts: [Spot: Int32] = [:]
   private var areaCounts: [Int] = []
 
   /// Nothing counted.
-  public init(limit: Int = 2_000_000) { self.limit = max(limit, 1) }
+  public init(limit: Int = 300_000) { self.limit = max(limit, 1) }
 
   /// Counts a record in a buurt that is at no known point.
   mutating func add(area: Int) {
@@ -61,11 +64,15 @@ public struct DefaultPoints<Place: Hashable & Comparable & Sendable>: Sendable {
   /// Forgets the points with the fewest records until half are left.
   private mutating func forget() {
     mayMiss = true
-    var least = 1
-    while counts.count > limit / 2 {
-      counts = counts.filter { $0.value > least }
+    var least: Int32 = 1
+    var kept = counts.filter { $0.value > least }
+    while kept.count > limit / 2 {
       least *= 2
+      kept = kept.filter { $0.value > least }
     }
+    // The memory is used again: it would grow to the same size.
+    counts.removeAll(keepingCapacity: true)
+    counts.merge(kept) { count, _ in count }
   }
 
   /// The points that hold at least `minimum` records and at least `share` of those of their buurt, by
@@ -73,7 +80,7 @@ public struct DefaultPoints<Place: Hashable & Comparable & Sendable>: Sendable {
   public func heaps(minimum: Int, share: Double) -> [Heap] {
     counts.compactMap { spot, count in
       let heap = Heap(
-        place: spot.place, area: Int(spot.area), count: count,
+        place: spot.place, area: Int(spot.area), count: Int(count),
         areaCount: areaCounts[Int(spot.area)])
       return count >= minimum && heap.share >= share ? heap : nil
     }.sorted(by: Self.isBefore)
