@@ -15,8 +15,6 @@ struct Town {
     try MatchModel(text: try text(of: ModelFile.path))
   }
 
-  /// Digits are split from a number although the register has no such addition: 41 becomes 4.
-
   /// A register of entries.
   init(_ entries: [RegisterEntry]) throws {
     let folder = try ScratchFolder()

@@ -1,10 +1,16 @@
 /// An address as somebody wrote it, in as many parts as are known.
 public struct WrittenAddress: Hashable, Sendable {
+  /// The postcode, however it is written.
   public var postcode: String
+  /// The street, perhaps with the number behind it.
   public var street: String
+  /// The house number, perhaps with its addition.
   public var number: String
+  /// The letter, where it stands by itself.
   public var letter: String
+  /// The addition, where it stands by itself.
   public var addition: String
+  /// The place, or the gemeente.
   public var place: String
   /// A whole address in one text.
   public var whole: String

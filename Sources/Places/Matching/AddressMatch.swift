@@ -31,10 +31,15 @@ public struct AddressMatch: Hashable, Sendable {
 /// `=` the same, `~` the same but for how it is written, `a` another name, `f` with edits, `r` repaired,
 /// `-` not written, `!` contradicts, `?` not decided.
 public struct FieldAgreement: Hashable, Sendable {
+  /// The character of the postcode.
   public var postcode: UInt8 = UInt8(ascii: "?")
+  /// That of the street.
   public var street: UInt8 = UInt8(ascii: "?")
+  /// That of the house number.
   public var number: UInt8 = UInt8(ascii: "?")
+  /// That of the addition.
   public var addition: UInt8 = UInt8(ascii: "?")
+  /// That of the place.
   public var place: UInt8 = UInt8(ascii: "?")
 
   /// Nothing is decided.

@@ -17,7 +17,9 @@ public import Registers
 ///
 /// The probability is that the *buurt* is right: candidates in one buurt are no competitors.
 public struct AddressMatcher: Sendable {
+  /// Where addresses are looked for.
   public let register: Register
+  /// How candidates are weighed.
   public let model: MatchModel
   private let parser = AddressParser()
 

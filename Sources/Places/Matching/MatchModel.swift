@@ -24,6 +24,7 @@ public struct MatchModel: Sendable {
 
   /// Why a file with weights was not understood: its line, counted from 1.
   public struct Problem: Error, Hashable, Sendable {
+    /// The line; 0 when the file as a whole is not understood.
     public let line: Int
   }
 

@@ -3,12 +3,17 @@ internal import Bytes
 
 /// What can be told of a name without its letters being compared.
 public struct NameOutline: Sendable {
+  /// The letters of the canonical form.
   public var canonicalMask: UInt32
+  /// The length of the canonical form.
   public var canonicalCount: Int
+  /// The letters of the plain form.
   public var plainMask: UInt32
+  /// The length of the plain form.
   public var plainCount: Int
-  /// The first and the last letter of the plain form.
+  /// The first letter of the plain form.
   public var first: UInt8
+  /// The last letter of the plain form.
   public var last: UInt8
 
   /// Whether the name holds a digit.

@@ -34,6 +34,7 @@ public struct RegisterBuilder: ~Copyable {
   /// and the addresses on quays are not measured alike.
   public static let reach = 200.0
 
+  /// What was taken until now.
   public private(set) var counts = Counts()
   private let path: String
   private let locator: AreaLocator?

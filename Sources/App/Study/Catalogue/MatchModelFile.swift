@@ -5,6 +5,7 @@ public import Matching
 public enum MatchModelFile {
   /// Why the model could not be read.
   public struct Failure: Error, Sendable {
+    /// The file.
     public let path: String
     /// The line that is not understood, from 1; 0 for the whole.
     public let line: Int
