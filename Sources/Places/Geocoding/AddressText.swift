@@ -115,7 +115,7 @@ struct AddressText: Sendable {
   ) {
     register.postcode(ofKey: key)?.append(to: &bytes)
     bytes.append(delimiter)
-    bytes.append(contentsOf: "\(register.number(ofKey: key))".utf8)
+    bytes.append(fixed: Double(register.number(ofKey: key)), decimals: 0)
     if let address {
       let house = register.house(address, ofKey: key)
       if house.letter != 0 { bytes.append(house.letter) }

@@ -57,17 +57,18 @@ public struct AddressMatcher: Sendable {
     {
       return match
     }
-    var search = CandidateSearch(
-      scratch.parsed, register: register, model: model, memory: scratch.candidates)
-    if !search.findAsWritten() {
+    if let candidate = asWritten(scratch.parsed) {
+      scratch.candidates.append(candidate)
+      if let match = answer(alone: candidate, marks) { return match }
+    } else {
       parser.addAlternatives(bytes, fields, to: &scratch.parsed)
       if scratch.parsed.marks.contains(.postBox) { return .none(.postBox) }
       if scratch.parsed.marks.contains(.foreign) { return .none(.foreign) }
-      search = CandidateSearch(
+      var search = CandidateSearch(
         scratch.parsed, register: register, model: model, memory: scratch.candidates)
       search.findAll(&scratch)
+      scratch.candidates = search.candidates
     }
-    scratch.candidates = search.candidates
     if let match = decide(&scratch) { return match }
     return Fallback(register: register, model: model).match(&scratch)
   }
@@ -135,29 +136,39 @@ public struct AddressMatcher: Sendable {
       })
     else { return withoutArea(candidates) }
     let raw = log(best.weight / max(total - best.weight, 1e-12))
-    var probability = model.probability(raw: min(max(raw, -25), 25))
-    // Which of two addresses is meant, nothing in the record says.
-    if scratch.parsed.marks.contains(.severalAddresses) { probability = min(probability, 0.5) }
     guard
       let candidate = candidates.filter({ holds($0, best.buurt) })
         .max(by: { $0.weight != $1.weight ? $0.weight < $1.weight : $0.key > $1.key })
     else { return nil }
+    let match = answer(
+      candidate, buurt: best.buurt, isAlone: candidates.count == 1, raw: raw,
+      share: best.weight / total, scratch.parsed.marks)
     // When "none of these" is far more likely, a coarser level says more.
-    if probability < 0.2 {
+    if match.probability < 0.2 {
       let coarse = Fallback(register: register, model: model).match(&scratch)
-      if coarse.probability > probability { return coarse }
+      if coarse.probability > match.probability { return coarse }
     }
+    return match
+  }
+
+  /// The answer by a candidate.
+  func answer(
+    _ candidate: MatchCandidate, buurt: Int, isAlone: Bool, raw: Double, share: Double,
+    _ marks: AddressMarks
+  ) -> AddressMatch {
+    var probability = model.probability(raw: min(max(raw, -25), 25))
+    // Which of two addresses is meant, nothing in the record says.
+    if marks.contains(.severalAddresses) { probability = min(probability, 0.5) }
     let address = candidate.address >= 0 ? candidate.address : nil
     var agreement = FieldAgreement(candidate)
-    if candidate.postcode == .same, scratch.parsed.marks.contains(.repairedPostcode) {
+    if candidate.postcode == .same, marks.contains(.repairedPostcode) {
       agreement.postcode = UInt8(ascii: "r")
     }
     return AddressMatch(
-      key: candidate.key, address: address, buurt: best.buurt,
+      key: candidate.key, address: address, buurt: buurt,
       level: address != nil || candidate.suffix == .neither ? .address : .number,
       probability: probability, agreement: agreement,
-      reason: reason(
-        candidate, isAlone: candidates.count == 1, share: best.weight / total, scratch.parsed.marks),
+      reason: reason(candidate, isAlone: isAlone, share: share, marks),
       position: position(candidate.key, address))
   }
 

@@ -23,43 +23,6 @@ struct CandidateSearch {
     candidates.removeAll(keepingCapacity: true)
   }
 
-  /// The address as written, by postcode and number: the way of most records.
-  mutating func findAsWritten() -> Bool {
-    guard let reading = parsed.readings.first, reading.number >= 0,
-      let postcode = parsed.postcode
-    else { return false }
-    let house = parsed.numbers[Int(reading.number)]
-    guard let key = register.key(postcode, number: house.number) else { return false }
-    guard let agreement = plainAgreement(reading, key: key) else { return false }
-    let (suffix, address) = SuffixComparison.agreement(house, key: key, register: register)
-    var candidate = MatchCandidate(
-      key: key, house: house, kind: reading.kind, postcode: .same, street: agreement.street,
-      place: agreement.place, suffix: suffix, address: address, weight: 0)
-    candidate.weight = model.weight(candidate)
-    candidates.append(candidate)
-    return true
-  }
-
-  /// How street and place agree when they plainly do; nil when they must be looked at.
-  private func plainAgreement(
-    _ reading: AddressReading, key: Int
-  ) -> (street: StreetAgreement, place: PlaceAgreement)? {
-    guard let street = register.street(ofKey: key) else { return (.unregistered, .unregistered) }
-    var agreement = StreetAgreement.absent
-    if reading.street >= 0 {
-      let written = parsed.streets[Int(reading.street)]
-      let name = register.name(ofStreet: street)
-      guard register.hasCanonical(name, written.canonical) else { return nil }
-      agreement = register.hasPlain(name, written.plain) ? .same : .canonical
-    }
-    guard reading.place >= 0 else { return (agreement, .absent) }
-    let written = parsed.places[Int(reading.place)]
-    let place = register.place(ofStreet: street)
-    if register.folded(place: place) == written { return (agreement, .same) }
-    if register.foldedGemeente(ofPlace: place) == written { return (agreement, .gemeente) }
-    return nil
-  }
-
   /// All ways, when the address as written is not there; after the other readings were added.
   mutating func findAll(_ scratch: inout MatchScratch) {
     let hasStreets = register.streetCount > 0

@@ -245,6 +245,14 @@ struct KeySections {
     writer.add(.keyPositions, keyPositions)
     writer.add(.postcodeBases, postcodeBases.map { UInt32(bitPattern: $0) })
     writer.add(.shared, shared)
+    var blockShared: [UInt32] = []
+    var place = 0
+    for key in stride(from: 0, to: keys.count, by: 64) {
+      while place < shared.count, shared[place] < key { place += 1 }
+      blockShared.append(UInt32(place))
+    }
+    blockShared.append(UInt32(shared.count))
+    writer.add(.blockShared, blockShared)
     writer.add(.sharedStarts, sharedStarts)
     writer.add(.addressTexts, addressTexts)
     writer.add(.addressBuurten, addressBuurten)

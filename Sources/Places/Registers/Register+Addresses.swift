@@ -6,8 +6,10 @@ public import Geometry
 extension Register {
   /// The addresses of a key, by letter and addition; empty when the key is one address without these.
   public func addresses(ofKey key: Int) -> Range<Int> {
-    let place = shared.firstIndex(in: 0..<shared.count, notBelow: UInt32(key))
-    guard place < shared.count, shared[place] == UInt32(key) else { return 0..<0 }
+    var place = Int(blockShared[key / 64])
+    let end = Int(blockShared[key / 64 + 1])
+    while place < end, shared[place] < UInt32(key) { place += 1 }
+    guard place < end, shared[place] == UInt32(key) else { return 0..<0 }
     return Int(sharedStarts[place])..<Int(sharedStarts[place + 1])
   }
 

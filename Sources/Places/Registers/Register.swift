@@ -39,6 +39,7 @@ public final class Register: Sendable {
   let keyPositions: MappedColumn<UInt32>
   let postcodeBases: MappedColumn<UInt32>
   let shared: MappedColumn<UInt32>
+  let blockShared: MappedColumn<UInt32>
   let sharedStarts: MappedColumn<UInt32>
   let addressTexts: MappedColumn<UInt64>
   let addressBuurten: MappedColumn<UInt16>
@@ -120,6 +121,7 @@ public final class Register: Sendable {
     keyPositions = column(.keyPositions)
     postcodeBases = column(.postcodeBases)
     shared = column(.shared)
+    blockShared = column(.blockShared)
     sharedStarts = column(.sharedStarts)
     addressTexts = column(.addressTexts)
     addressBuurten = column(.addressBuurten)

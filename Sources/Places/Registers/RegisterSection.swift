@@ -22,6 +22,8 @@ enum RegisterSection: UInt32, CaseIterable {
   case postcodeBases
   /// Keys with several addresses or an addition, ascending.
   case shared
+  /// For every 64th key the first of these that is not before it; then their number.
+  case blockShared
   /// For each of these its first address; then the number of addresses.
   case sharedStarts
   /// Letter and addition of these addresses, ascending within a key.
@@ -91,6 +93,7 @@ enum RegisterSection: UInt32, CaseIterable {
     .about, .buurten, .postcodeBits, .postcodeRanks, .postcodes, .postcodeKeys, .blockPostcodes,
     .keys,
     .keyPositions,
-    .postcodeBases, .shared, .sharedStarts, .addressTexts, .addressBuurten, .addressPositions,
+    .postcodeBases, .shared, .blockShared, .sharedStarts, .addressTexts, .addressBuurten,
+    .addressPositions,
   ]
 }
