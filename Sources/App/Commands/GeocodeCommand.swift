@@ -92,6 +92,9 @@ struct GeocodeCommand: AsyncParsableCommand {
       guard areas.isEmpty else {
         throw ValidationError("Give --areas or --register; a register has its areas in it.")
       }
+      guard snap == 0 else {
+        throw ValidationError("--snap: distances are of coordinates; name --areas.")
+      }
       try await runByAddress(register: register)
       return
     }
@@ -100,6 +103,11 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
     guard corrections == nil else {
       throw ValidationError("--corrections: corrections are of addresses; name a --register.")
+    }
+    guard onlyAreas == nil, explain == nil else {
+      throw ValidationError(
+        "\(onlyAreas == nil ? "--explain" : "--only-areas"): this is for addresses; name a --register."
+      )
     }
     guard let out else { throw ValidationError("Name the file to write with --out.") }
     guard snap >= 0, snap.isFinite else {

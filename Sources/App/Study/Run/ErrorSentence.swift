@@ -43,7 +43,7 @@ public enum ErrorSentence {
         error.path,
         "the column '\(error.column)' has the name of one that is appended, so there would be two. "
           + "Rename it in the file; when it says where records belong, name it then with --columns, "
-          + "for instance buurtcode=NAME."
+          + "for instance buurtcode=NAME. With --register, --only-areas leaves all columns but one out."
       )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
     case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
