@@ -18,23 +18,10 @@ struct Record: CustomTestStringConvertible, Sendable {
 
   /// The bytes of all columns one behind the other, and where each stands.
   var fields: (bytes: [UInt8], fields: AddressFields) {
-    var bytes: [UInt8] = []
-    var fields = AddressFields()
-    func add(_ text: String) -> Range<Int>? {
-      bytes.append(UInt8(ascii: ";"))
-      let start = bytes.count
-      bytes += text.utf8
-      return text.isEmpty ? nil : start..<bytes.count
-    }
-    fields.street = add(street)
-    fields.number = add(number)
-    fields.letter = add(letter)
-    fields.addition = add(addition)
-    fields.postcode = add(postcode)
-    fields.place = add(place)
-    fields.identifier = add(identifier)
-    fields.whole = add(whole)
-    return (bytes, fields)
+    WrittenAddress(
+      postcode: postcode, street: street, number: number, letter: letter, addition: addition,
+      place: place, whole: whole, identifier: identifier
+    ).record
   }
 
   /// What is read at first, or with all alternatives.

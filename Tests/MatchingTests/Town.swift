@@ -79,22 +79,10 @@ struct Question: CustomTestStringConvertible, Sendable {
 
   /// The bytes of all columns, and where each stands.
   var fields: (bytes: [UInt8], fields: AddressFields) {
-    var bytes: [UInt8] = []
-    var fields = AddressFields()
-    func add(_ text: String) -> Range<Int>? {
-      let start = bytes.count
-      bytes += text.utf8
-      defer { bytes.append(UInt8(ascii: ";")) }
-      return text.isEmpty ? nil : start..<bytes.count
-    }
-    fields.street = add(street)
-    fields.number = add(number)
-    fields.addition = add(addition)
-    fields.postcode = add(postcode)
-    fields.place = add(place)
-    fields.identifier = add(identifier)
-    fields.whole = add(whole)
-    return (bytes, fields)
+    WrittenAddress(
+      postcode: postcode, street: street, number: number, addition: addition, place: place,
+      whole: whole, identifier: identifier
+    ).record
   }
 }
 

@@ -152,4 +152,26 @@ import Testing
     #expect(register.buurtcodes == ["BU0363AF01"])
     #expect(register.addresses(ofKey: key).count == 1)
   }
+
+  /// A short name counts wherever in the sources it stands.
+  @Test(arguments: [[0, 1], [1, 0]])
+  func shortNames(order: [Int]) throws {
+    let entries = ["", "Burg v N v Sevenaerstr"].enumerated().map { index, short in
+      var entry = RegisterEntry(
+        postcode: Postcode(digits: 6981, first: 0, second: 0),
+        house: HouseNumber(UInt32(index + 1)))
+      entry.street = "Burgemeester van Nispen van Sevenaerstraat"
+      entry.shortStreet = short
+      entry.place = "Doesburg"
+      return entry
+    }
+    let register = try MadeUpAddresses.register(order.map { entries[$0] })
+    #expect(register.streetCount == 1)
+    let short = NameFolding.street("Burg v N v Sevenaerstr").canonical
+    var found: [Int] = []
+    for name in register.names(canonical: short) {
+      register.forEachStreet(named: name) { found.append($0) }
+    }
+    #expect(found == [0])
+  }
 }

@@ -1,4 +1,4 @@
-internal import Bytes
+public import Bytes
 
 /// Some whole records of a CSV file.
 public struct CSVChunk: Sendable {
@@ -71,8 +71,10 @@ public struct CSVChunkReader: Sendable {
 extension ByteSurvey {
   /// The place after the line ending of the last record that is whole, or nil when none is.
   ///
+  /// `bytes` are those of the survey, from the beginning of a record on; its mark is the quote. Without
+  /// dialect `;`, `,` and tab all separate fields.
   /// Of a line ending CR LF the LF may fall to the next chunk, as a blank line.
-  fileprivate func endOfLastRecord(in bytes: [UInt8], dialect: CSVDialect?) -> Int? {
+  public func endOfLastRecord(in bytes: [UInt8], dialect: CSVDialect?) -> Int? {
     guard hasMark else { return bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } }
     // Whether a quote opens a field depends on what stands before it, so the bytes are followed
     // from the start, as `CSVRecords` does. While the delimiter is not known, any that can be one

@@ -51,13 +51,6 @@ public struct FoldedName: Sendable {
     length = UInt8(end)
   }
 
-  /// Leaves out all bytes from `count` on.
-  public mutating func truncate(to count: Int) {
-    let kept = min(Int(length), count)
-    for index in kept..<Int(length) { bytes[index] = 0 }
-    length = UInt8(kept)
-  }
-
   /// A hash that is the same in every run and on every machine (FNV-1a of 64 bits).
   @inlinable
   public var stableHash: UInt64 {

@@ -35,8 +35,8 @@ public struct AddressMatcher: Sendable {
   ///   - bytes: the bytes of the record, UTF-8.
   ///   - fields: where the parts of the address stand in them.
   ///   - scratch: memory to use again; holds what was read and the candidates afterwards.
-  /// - Complexity: about half a microsecond for an address as it is in the register, tens for one that
-  ///   has to be searched for.
+  /// - Complexity: a few microseconds for an address as it is in the register, tens for one that has to
+  ///   be searched for; measured in Benchmarks/geocoding.
   public func match(
     _ bytes: Span<UInt8>, _ fields: AddressFields, _ scratch: inout MatchScratch
   ) -> AddressMatch {
@@ -151,7 +151,8 @@ public struct AddressMatcher: Sendable {
     return match
   }
 
-  /// The answer by a candidate.
+  /// The answer by a candidate; `raw` are the log-odds of its buurt against all else, `share` is the
+  /// part of the whole that is in it.
   func answer(
     _ candidate: MatchCandidate, buurt: Int, isAlone: Bool, raw: Double, share: Double,
     _ marks: AddressMarks
@@ -213,7 +214,8 @@ public struct AddressMatcher: Sendable {
     else { return nil }
     let address = candidate.address >= 0 ? candidate.address : nil
     return AddressMatch(
-      key: candidate.key, address: address, buurt: nil, level: .number, probability: 0,
+      key: candidate.key, address: address, buurt: nil,
+      level: address != nil || candidate.suffix == .neither ? .address : .number, probability: 0,
       agreement: FieldAgreement(candidate), reason: .withoutArea,
       position: position(candidate.key, address))
   }

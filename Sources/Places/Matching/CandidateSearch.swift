@@ -86,7 +86,7 @@ struct CandidateSearch {
   private mutating func addExact(_ index: Int) {
     var found: [Int] = []
     streets[index].forEachExact(in: register) { found.append($0) }
-    for street in found { addKeys(of: street, named: index, known: true) }
+    for street in found { addKeys(of: street, named: index) }
   }
 
   /// Streets of nearly the same name in the four digits of the postcode and in the place.
@@ -139,7 +139,7 @@ struct CandidateSearch {
       switch comparison.agreement(with: street, in: register) {
       case .different, .otherDigits, .absent, .unregistered, .same: continue
       case .canonical, .oneEdit, .oneEditShort, .twoEdits, .threeEdits, .abbreviated, .partOf:
-        addKeys(of: street, named: index, known: false)
+        addKeys(of: street, named: index)
       }
     }
   }
@@ -163,21 +163,21 @@ struct CandidateSearch {
     }
     for street in found.prefix(4_000) {
       switch comparison.agreement(with: street, in: register) {
-      case .oneEdit, .twoEdits, .canonical: addKeys(of: street, named: index, known: false)
+      case .oneEdit, .twoEdits, .canonical: addKeys(of: street, named: index)
       default: continue
       }
     }
   }
 
   /// The keys of a street with the numbers that were read together with its name.
-  private mutating func addKeys(of street: Int, named index: Int, known: Bool) {
+  private mutating func addKeys(of street: Int, named index: Int) {
     var found: [Int] = []
     for reading in parsed.readings where reading.street == index && reading.number >= 0 {
       let house = parsed.numbers[Int(reading.number)]
       found.removeAll(keepingCapacity: true)
       register.forEachKey(ofStreet: street, number: house.number) { found.append($0) }
       for key in found where candidates.count < Self.most {
-        add(key, reading, street: street, onlyWhenLikely: true)
+        add(key, reading, street: street)
       }
     }
   }
@@ -201,11 +201,12 @@ struct CandidateSearch {
   }
 
   /// Adds a key, or improves how it is reached.
-  private mutating func add(
-    _ key: Int, _ reading: AddressReading, street known: Int? = nil, onlyWhenLikely: Bool = false
-  ) {
+  ///
+  /// A key that was reached by its street is left out when nothing else speaks for it: the name occurs
+  /// in many places.
+  private mutating func add(_ key: Int, _ reading: AddressReading, street named: Int? = nil) {
     let house = parsed.numbers[Int(reading.number)]
-    let street = known ?? register.street(ofKey: key)
+    let street = named ?? register.street(ofKey: key)
     let postcode = PostcodeComparison.agreement(
       parsed.postcode, digits: parsed.postcodeDigits, with: register.postcode(ofKey: key))
     let place: PlaceAgreement =
@@ -217,7 +218,7 @@ struct CandidateSearch {
       } else {
         .unregistered
       }
-    if onlyWhenLikely, Self.isFar(postcode), Self.isFar(place) { return }
+    if named != nil, place == .different, !Self.isNear(postcode) { return }
     let streetAgreement: StreetAgreement =
       if let street {
         reading.street >= 0
@@ -239,12 +240,8 @@ struct CandidateSearch {
     }
   }
 
-  /// Whether a postcode says nothing for, and a place something against.
-  private static func isFar(_ postcode: PostcodeAgreement) -> Bool {
-    postcode == .different || postcode == .unregistered || postcode == .absent
-  }
-
-  private static func isFar(_ place: PlaceAgreement) -> Bool {
-    place == .different
+  /// Whether a postcode speaks for a candidate.
+  private static func isNear(_ postcode: PostcodeAgreement) -> Bool {
+    postcode != .different && postcode != .unregistered && postcode != .absent
   }
 }

@@ -5,7 +5,8 @@ internal import Geometry
 
 /// Makes a register file from address entries.
 ///
-/// Rows are sorted in parts on disk, so that memory is bounded: about 200 MB and 30 bytes an address.
+/// Rows are sorted in parts on disk, so that memory is bounded: about 230 MB and
+/// 30 bytes an address, areas included.
 /// Guaranteed: the same bytes for the same addresses, whatever the order of the sources.
 public struct RegisterBuilder: ~Copyable {
   /// What became of the entries.

@@ -12,8 +12,6 @@ public enum RegisterError: Error, Hashable, Sendable {
   case damaged(path: String)
   /// The sources hold no address that a register can take.
   case noAddresses
-  /// There are addresses with coordinates but without buurt, and no areas to find it with.
-  case needsAreas(count: Int)
   /// The sources are of different years.
   case severalEditions([Int])
   /// More different buurten than a register can hold.

@@ -1,6 +1,6 @@
 internal import Addresses
 
-/// The streets, places and gemeenten that occur, each once, in order of appearance until ``sorted()``.
+/// The streets, places and gemeenten that occur, each once, in order of appearance.
 struct StreetTable {
   struct Place: Hashable {
     var name: String
@@ -18,13 +18,14 @@ struct StreetTable {
   private(set) var aliases: [Set<String>] = []
   private var placeNumbers: [Place: UInt32] = [:]
   private var streetNumbers: [Street: UInt32] = [:]
-  private var last: (entry: Place, name: String, street: UInt32)?
+  /// Sources are sorted by street, so most entries have the street of the one before.
+  private var last: (place: Place, name: String, shortName: String, street: UInt32)?
 
   /// The number of an entry's street; nil when it has no name.
   mutating func number(of entry: RegisterEntry) -> UInt32? {
     guard !entry.street.isEmpty else { return nil }
-    if let last, last.name == entry.street, last.entry.name == entry.place,
-      last.entry.gemeente == entry.gemeente
+    if let last, last.name == entry.street, last.shortName == entry.shortStreet,
+      last.place.name == entry.place, last.place.gemeente == entry.gemeente
     {
       return last.street
     }
@@ -50,7 +51,7 @@ struct StreetTable {
     if !entry.shortStreet.isEmpty, entry.shortStreet != entry.street {
       aliases[Int(number)].insert(entry.shortStreet)
     }
-    last = (place, entry.street, number)
+    last = (place, entry.street, entry.shortStreet, number)
     return number
   }
 }

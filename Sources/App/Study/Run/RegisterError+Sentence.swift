@@ -22,12 +22,6 @@ extension RegisterError {
       )
     case .noAddresses:
       ("", "the sources hold no address with a postcode or street and a house number.")
-    case .needsAreas(let count):
-      (
-        "",
-        "\(count) addresses have coordinates but no buurt. Name the areas with --areas, or add a "
-          + "table of CBS (pc6hnr)."
-      )
     case .severalEditions(let years):
       (
         "",

@@ -52,7 +52,11 @@ struct RecordStream {
         let block = try text.next()
         if block.isEmpty { atEnd = true } else { pending += block }
       }
-      let end = atEnd ? pending.count : endOfLastRecord()
+      let end =
+        atEnd
+        ? pending.count
+        : ByteSurvey(pending, mark: UInt8(ascii: "\""))
+          .endOfLastRecord(in: pending, dialect: dialect) ?? 0
       guard end > 0 else {
         if atEnd { return nil }
         guard pending.count <= Self.recordLimit else {
@@ -72,41 +76,6 @@ struct RecordStream {
       rows += records.count - first
       return (records, first)
     }
-  }
-
-  /// The place behind the last line ending of `pending` that is not between quotes; 0 without.
-  private func endOfLastRecord() -> Int {
-    guard ByteSurvey(pending, mark: UInt8(ascii: "\"")).hasMark else {
-      // A carriage return at the very end may be half of a line ending; the blank line that the
-      // other half makes is no record.
-      return (pending.lastIndex { $0 == 0x0A || $0 == 0x0D } ?? -1) + 1
-    }
-    let span = pending.span
-    var end = 0
-    var inQuotes = false
-    var fieldBegins = true
-    var index = 0
-    while index < span.count {
-      let byte = span[index]
-      index += 1
-      if inQuotes {
-        guard byte == UInt8(ascii: "\"") else { continue }
-        if index < span.count, span[index] == UInt8(ascii: "\"") {
-          index += 1
-        } else {
-          inQuotes = false
-        }
-      } else if byte == UInt8(ascii: "\"") {
-        inQuotes = fieldBegins
-        fieldBegins = false
-      } else if byte == 0x0A || byte == 0x0D {
-        end = index
-        fieldBegins = true
-      } else {
-        fieldBegins = byte == dialect.delimiter
-      }
-    }
-    return end
   }
 
   /// Whole lines as UTF-8: those that are not are Windows-1252.
