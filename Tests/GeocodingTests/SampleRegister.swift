@@ -9,13 +9,13 @@ import TestSupport
 
 /// Made-up addresses in two buurten of one gemeente and one of another.
 enum SampleRegister {
-  static func register() throws -> Register {
+  static func register(tier: Register.Tier = .everything) throws -> Register {
     let folder = try ScratchFolder()
     var builder = RegisterBuilder(
       path: folder.file("r.wzr"), locator: nil, edition: 2024, sources: ["test"])
     try builder.add(entries)
     _ = try builder.finish()
-    return try Register(path: folder.file("r.wzr"))
+    return try Register(path: folder.file("r.wzr"), tier: tier)
   }
 
   static func matcher() throws -> AddressMatcher {

@@ -59,6 +59,46 @@ import Testing
     }
   }
 
+  /// Looking up together finds what looking up one by one does, where that is one address in one buurt.
+  @Test func lookupsTogether() throws {
+    let entries = MadeUpAddresses.entries(count: 4_000, seed: 9)
+    let register = try MadeUpAddresses.register(entries)
+    var wanted: [(postcode: Postcode, number: UInt32)] = []
+    for entry in entries {
+      guard let postcode = entry.postcode else { continue }
+      wanted.append((postcode, entry.house.number))
+      wanted.append((postcode, entry.house.number + 1))
+      wanted.append((Postcode(rawValue: (postcode.rawValue + 1) % 6_000_000), 131_072))
+    }
+    var lookups = wanted.map { NumberLookup($0.postcode, number: $0.number) } + [NumberLookup()]
+    NumberLookup.find(&lookups, in: register)
+    #expect(lookups.last?.key == nil)
+    var foundCount = 0
+    var besideOthers = 0
+    for (lookup, (postcode, number)) in zip(lookups, wanted) {
+      let key = register.key(postcode, number: number)
+      let addresses = key.map { register.addresses(ofKey: $0) } ?? 0..<0
+      let bare = addresses.filter { register.house($0, ofKey: key!) == HouseNumber(number) }
+      let area =
+        key.flatMap { key -> RegisteredArea? in
+          if addresses.isEmpty { return register.area(ofKey: key) }
+          return bare.count == 1 ? register.area(ofAddress: bare[0]) : nil
+        }
+      guard case .one(let buurt) = area else {
+        #expect(lookup.key == nil)
+        continue
+      }
+      foundCount += 1
+      if !addresses.isEmpty { besideOthers += 1 }
+      #expect(lookup.key == key && lookup.address == bare.first && lookup.buurt == buurt)
+      let position =
+        bare.first.flatMap { register.position(ofAddress: $0, key: key!) }
+        ?? register.position(ofKey: key!)
+      #expect(lookup.position == position)
+    }
+    #expect(foundCount > 500 && besideOthers > 20)
+  }
+
   @Test func streetsHaveTheirNumbers() throws {
     let entries = MadeUpAddresses.entries(count: 3_000, seed: 3)
     let register = try MadeUpAddresses.register(entries)
@@ -122,7 +162,7 @@ import Testing
     let folder = try Folder()
     let path = folder.path + "/r.wzr"
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    #expect(throws: RegisterError.otherVersion(path: path, found: 9, known: 1)) {
+    #expect(throws: RegisterError.otherVersion(path: path, found: 9, known: 2)) {
       try Register(path: path)
     }
   }

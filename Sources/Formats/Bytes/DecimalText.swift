@@ -36,22 +36,22 @@ extension [UInt8] {
         places -= 1
       }
     }
-    var reversed = InlineArray<24, UInt8>(repeating: 0)
-    var count = 0
+    // Filled from the end, and taken over in one piece.
+    var text = InlineArray<24, UInt8>(repeating: 0)
+    var start = 24
     var place = 0
     repeat {
       if places > 0, place == places {
-        reversed[count] = UInt8(ascii: ".")
-        count += 1
+        start -= 1
+        text[start] = UInt8(ascii: ".")
       }
-      reversed[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      count += 1
+      start -= 1
+      text[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
       place += 1
     } while rest > 0 || place <= places
-    while count > 0 {
-      count -= 1
-      append(reversed[count])
+    unsafe text.span.extracting(start..<24).withUnsafeBufferPointer {
+      unsafe append(contentsOf: $0)
     }
   }
 

@@ -15,10 +15,30 @@ public struct AddressCounts: Hashable, Sendable {
   /// Records with fewer fields than the columns of the address need.
   public private(set) var ragged = 0
 
+  /// The kind of the records that came last, and how many they are: not yet among the others.
+  private var last = Kind(verdict: .none, level: nil, reason: .found)
+  private var ofLast = 0
+
   /// Nothing counted.
   public init() {}
 
-  mutating func add(_ kind: Kind, count: Int) {
+  /// Counts a record; complete after ``close()``.
+  mutating func add(next kind: Kind) {
+    if kind != last {
+      close()
+      last = kind
+    }
+    ofLast += 1
+  }
+
+  /// Counts the records that came last among the others.
+  mutating func close() {
+    if ofLast > 0 { add(last, count: ofLast) }
+    last = Kind(verdict: .none, level: nil, reason: .found)
+    ofLast = 0
+  }
+
+  private mutating func add(_ kind: Kind, count: Int) {
     total += count
     verdicts[kind.verdict, default: 0] += count
     guard let level = kind.level else {
@@ -34,7 +54,7 @@ public struct AddressCounts: Hashable, Sendable {
   }
 
   /// What is counted of a record; most records in a row are of one kind, and are counted together.
-  struct Kind: Equatable {
+  struct Kind: Hashable {
     var verdict: AddressVerdict
     /// Nil for a record with too few fields.
     var level: MatchLevel?

@@ -17,6 +17,8 @@ public struct AddressRun: Sendable {
   ]
   /// The column that is appended behind these when there are special points.
   public static let specialPointColumn = "bijzonder_punt"
+  /// The bytes of a chunk of short records, whose output is many times longer.
+  private static let smallChunk = 1 << 18
   /// At or above this probability a record is `zeker`, unless the user says otherwise.
   public static let standardThreshold = 0.99
 
@@ -86,7 +88,7 @@ public struct AddressRun: Sendable {
       register: matcher.register, dialect: file.dialect, hasSpecialPoints: specialPoints != nil)
     let countsPoints = points != nil
     try await forEachChunkInOrder(
-      of: file, tasks: tasks, ahead: 0,
+      of: file, size: columns.needsNumbersOnly ? Self.smallChunk : 1 << 20, tasks: tasks, ahead: 0,
       work: { chunk in place(chunk, text, countsPoints: countsPoints) },
       collect: { result in
         counts.add(result.counts)
@@ -116,10 +118,19 @@ public struct AddressRun: Sendable {
     var scratch = MatchScratch()
     let lastColumn = columns.columns.values.max() ?? 0
     let places = FieldPlaces(columns)
-    var kind = AddressCounts.Kind(verdict: .none, level: nil, reason: .found)
-    var ofKind = 0
     let usesPoints = countsPoints || specialPoints != nil
+    var plain = usesPoints || corrections != nil ? nil : PlainRows(columns, matcher: matcher)
     for record in 0..<records.count {
+      if record % PlainRows.blockSize == 0 {
+        plain?.find(records, from: record, lastColumn: lastColumn)
+      }
+      appendInput(records, record, to: &result.bytes)
+      if let kind = plain?.append(
+        record, records, text, threshold: threshold, to: &result.bytes)
+      {
+        result.counts.add(next: kind)
+        continue
+      }
       let match =
         records.fieldCount(record) > lastColumn ? found(records, record, places, &scratch) : nil
       let point =
@@ -128,22 +139,16 @@ public struct AddressRun: Sendable {
           match.key.map { AddressPoint(key: $0, address: match.address, in: matcher.register) }
         } : nil
       let special = special(at: point, hasBuurt: match?.buurt != nil)
-      appendInput(records, record, to: &result.bytes)
       let verdict = text.append(match, special: special, threshold: threshold, to: &result.bytes)
-      let now = AddressCounts.Kind(
-        verdict: verdict, level: special?.level ?? match?.level, reason: match?.reason ?? .found,
-        special: special?.action.reason)
-      if now != kind {
-        if ofKind > 0 { result.counts.add(kind, count: ofKind) }
-        kind = now
-        ofKind = 0
-      }
-      ofKind += 1
+      result.counts.add(
+        next: AddressCounts.Kind(
+          verdict: verdict, level: special?.level ?? match?.level, reason: match?.reason ?? .found,
+          special: special?.action.reason))
       if countsPoints, special == nil, let buurt = match?.buurt {
         result.spots.append((point, buurt))
       }
     }
-    if ofKind > 0 { result.counts.add(kind, count: ofKind) }
+    result.counts.close()
     return result
   }
 

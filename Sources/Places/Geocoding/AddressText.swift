@@ -55,6 +55,13 @@ struct AddressText: Sendable {
     }
     appendAreas(match.buurt, special, to: &bytes)
     appendPlace(match, to: &bytes)
+    return appendQuality(match, special: special, threshold: threshold, to: &bytes)
+  }
+
+  /// Appends how the address was found.
+  private func appendQuality(
+    _ match: AddressMatch, special: SpecialPoint?, threshold: Double, to bytes: inout [UInt8]
+  ) -> AddressVerdict {
     bytes.append(delimiter)
     let level = special?.level ?? match.level
     bytes.append(contentsOf: level.rawValue.utf8)
@@ -70,6 +77,36 @@ struct AddressText: Sendable {
     bytes.append(delimiter)
     appendReason(special?.action.reason.rawValue ?? match.reason.rawValue, special, to: &bytes)
     return verdict
+  }
+
+  /// What stands behind the place of every record that was found like this one.
+  func ending(_ match: AddressMatch, threshold: Double) -> PlainRows.Ending {
+    var bytes: [UInt8] = []
+    let verdict = appendQuality(match, special: nil, threshold: threshold, to: &bytes)
+    return PlainRows.Ending(
+      text: bytes,
+      kind: AddressCounts.Kind(verdict: verdict, level: match.level, reason: match.reason))
+  }
+
+  /// Appends the areas and the place of a lookup whose postcode and number are as the record has them.
+  func append(
+    _ lookup: NumberLookup, postcode: ArraySlice<UInt8>, number: ArraySlice<UInt8>,
+    to bytes: inout [UInt8]
+  ) {
+    let end = (lookup.buurt + 1) * areaWidth
+    bytes.append(contentsOf: areas[(end - areaWidth)..<end])
+    appendPosition(lookup.position, to: &bytes)
+    bytes.append(delimiter)
+    for byte in postcode { bytes.append(byte >= UInt8(ascii: "a") ? byte - 32 : byte) }
+    bytes.append(delimiter)
+    bytes.append(contentsOf: number)
+  }
+
+  private func appendPosition(_ position: Position?, to bytes: inout [UInt8]) {
+    bytes.append(delimiter)
+    if let position { bytes.append(fixed: position.x, decimals: 2) }
+    bytes.append(delimiter)
+    if let position { bytes.append(fixed: position.y, decimals: 2) }
   }
 
   private func appendAreas(_ buurt: Int?, _ special: SpecialPoint?, to bytes: inout [UInt8]) {
@@ -97,10 +134,7 @@ struct AddressText: Sendable {
   }
 
   private func appendPlace(_ match: AddressMatch, to bytes: inout [UInt8]) {
-    bytes.append(delimiter)
-    if let position = match.position { bytes.append(fixed: position.x, decimals: 2) }
-    bytes.append(delimiter)
-    if let position = match.position { bytes.append(fixed: position.y, decimals: 2) }
+    appendPosition(match.position, to: &bytes)
     bytes.append(delimiter)
     guard let key = match.key else {
       bytes.append(delimiter)

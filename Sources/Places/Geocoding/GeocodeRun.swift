@@ -110,11 +110,11 @@ public struct GeocodeRun: Sendable {
 ///
 /// Up to `ahead` chunks more may be begun, for work that waits for something.
 func forEachChunkInOrder<Result: Sendable>(
-  of file: CSVFile, tasks: Int, ahead: Int = 1,
+  of file: CSVFile, size: Int = 1 << 20, tasks: Int, ahead: Int = 1,
   work: @escaping @Sendable (CSVChunk) async throws -> Result,
   collect: (Result) throws -> Void
 ) async throws {
-  var reader = file.chunks()
+  var reader = file.chunks(ofSize: size)
   try await withThrowingTaskGroup(of: (Int, Result).self) { group in
     var started = 0
     var handed = 0

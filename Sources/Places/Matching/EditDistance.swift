@@ -37,18 +37,28 @@ final class EditDistance {
       && (other & ~mask).nonzeroBitCount <= limit
   }
 
-  /// The distance to the bytes of `range`.
-  func distance(to other: Span<UInt8>, _ range: Range<Int>) -> Int {
+  /// The distance to the bytes of `range`; any number above `limit` when it is more than that.
+  func distance(to other: Span<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
+    if count == 0 { return range.count }
     var row = Row(count)
-    for index in range { row.advance(places[Self.slot(other[index])]) }
-    return count == 0 ? range.count : row.distance
+    for index in range {
+      row.advance(places[Self.slot(other[index])])
+      // Each byte that is left takes away one edit at most.
+      if row.distance - (range.upperBound - 1 - index) > limit { return .max }
+    }
+    return row.distance
   }
 
-  /// The distance to `other`.
-  func distance(to other: FoldedName) -> Int {
+  /// The distance to `other`; any number above `limit` when it is more than that.
+  func distance(to other: borrowing FoldedName, limit: Int) -> Int {
+    let otherCount = other.count
+    if count == 0 { return otherCount }
     var row = Row(count)
-    for index in 0..<other.count { row.advance(places[Self.slot(other[index])]) }
-    return count == 0 ? other.count : row.distance
+    for index in 0..<otherCount {
+      row.advance(places[Self.slot(other[index])])
+      if row.distance - (otherCount - 1 - index) > limit { return .max }
+    }
+    return row.distance
   }
 
   /// A row of the table of distances as differences between neighbours, one bit each.

@@ -44,7 +44,8 @@ final class PlaceComparison: Sendable {
     let limit = name.count >= 6 ? 2 : 1
     for place in register.places(near: name, limit: limit) {
       let other = register.folded(place: place)
-      let edits = abs(other.count - name.count) <= limit ? distance.distance(to: other) : .max
+      let edits =
+        abs(other.count - name.count) <= limit ? distance.distance(to: other, limit: limit) : .max
       if edits <= limit {
         places.append((place, edits == 1 ? .oneEdit : .twoEdits))
       } else if min(name.count, other.count) >= 5,

@@ -90,8 +90,11 @@ final class StreetComparison {
     let otherPlain = split..<forms.count
     guard digits.isEmpty || hasDigits(of: forms, otherPlain) else { return .otherDigits }
     var distance = Int.max
-    if near.canonical { distance = canonical.distance(to: forms, 0..<split) }
-    if distance > 1, near.plain { distance = min(distance, plain.distance(to: forms, otherPlain)) }
+    if near.canonical { distance = canonical.distance(to: forms, 0..<split, limit: limit) }
+    if distance > 1, near.plain {
+      distance =
+        min(distance, plain.distance(to: forms, otherPlain, limit: limit))
+    }
     switch distance {
     case 0: return .canonical
     case 1: return min(plain.count, otherPlain.count) <= 5 ? .oneEditShort : .oneEdit

@@ -14,13 +14,12 @@ struct KeySections {
   private let streets: [UInt32]
 
   private var bits = [UInt64](repeating: 0, count: (Postcode.count + 63) / 64)
+  /// Four numbers a postcode, as in `PostcodeTable`.
   private var postcodes: [UInt32] = []
-  private var postcodeKeys: [UInt32] = []
-  private var postcodeBases: [Int32] = []
   private var postcodeStreets: [UInt32] = []
   private var mixedStreets: [UInt32] = []
-  private var keys: [UInt32] = []
-  private var keyPositions: [UInt32] = []
+  /// Without positions as long as their postcode is being taken.
+  private var keys: [UInt64] = []
   private var shared: [UInt32] = []
   private var sharedStarts: [UInt32] = []
   private var addressTexts: [UInt64] = []
@@ -75,7 +74,7 @@ struct KeySections {
     let buurt = areas.count > 1 ? KeyWord.several : areas.first ?? KeyWord.nowhere
     if areas.isEmpty { withoutArea += 1 }
     if areas.count > 1 { inSeveralAreas += 1 }
-    keys.append(KeyWord.packed(number: first.number, buurt: buurt))
+    keys.append(KeyWord.packed(number: first.number, buurt: buurt, position: 0))
     places.append(Self.mean(addresses.map { ($0.x, $0.y) }))
 
     let isShared = addresses.count > 1 || addresses[0].text != 0
@@ -160,8 +159,7 @@ struct KeySections {
     firstAddress = addressTexts.count
     if next != RegisterRow.none {
       bits[Int(next / 64)] |= 1 << UInt64(next % 64)
-      postcodes.append(next)
-      postcodeKeys.append(UInt32(keys.count))
+      postcodes += [UInt32(keys.count), next, 0, 0]
     }
   }
 
@@ -185,8 +183,13 @@ struct KeySections {
       }
       base = ((low.x + (high.x - low.x) / 2) / 4, (low.y + (high.y - low.y) / 2) / 4)
     }
-    postcodeBases += [base.x, base.y]
-    keyPositions += places.map { Self.relative($0, to: base) }
+    if postcode != RegisterRow.none {
+      postcodes[postcodes.count - 2] = UInt32(bitPattern: base.x)
+      postcodes[postcodes.count - 1] = UInt32(bitPattern: base.y)
+    }
+    for (offset, place) in places.enumerated() {
+      keys[firstKey + offset] |= UInt64(Self.relative(place, to: base))
+    }
     addressPositions += addressPlaces.map { Self.relative($0, to: base) }
     places.removeAll(keepingCapacity: true)
     addressPlaces.removeAll(keepingCapacity: true)
@@ -215,44 +218,30 @@ struct KeySections {
   /// Closes what is open; after this nothing may be added.
   mutating func finish() {
     if postcode != RegisterRow.none { begin(RegisterRow.none) }
-    postcodeKeys.append(UInt32(firstKey))
     end()
-    postcodeKeys.append(UInt32(keys.count))
+    postcodes += [UInt32(firstKey), 0, 0, 0]
+    postcodes += [UInt32(keys.count), 0, 0, 0]
     endDigits(upTo: 9_001)
     sharedStarts.append(UInt32(addressTexts.count))
   }
 
   /// Hands over all sections.
   consuming func write(to writer: inout RegisterWriter) {
-    var ranks: [UInt32] = []
-    var rank: UInt32 = 0
-    for word in bits {
-      ranks.append(rank)
-      rank += UInt32(word.nonzeroBitCount)
-    }
-    writer.add(.postcodeBits, bits)
-    writer.add(.postcodeRanks, ranks)
+    writer.add(
+      .postcodeBits, zip(bits, Self.ranks(bits)).flatMap { [$0, UInt64($1)] })
     writer.add(.postcodes, postcodes)
-    writer.add(.postcodeKeys, postcodeKeys)
     var blocks: [UInt32] = []
     var postcode = 0
     for key in stride(from: 0, to: keys.count, by: 64) {
-      while postcodeKeys[postcode + 1] <= key { postcode += 1 }
+      while postcodes[(postcode + 1) * PostcodeTable.width] <= key { postcode += 1 }
       blocks.append(UInt32(postcode))
     }
     writer.add(.blockPostcodes, blocks)
     writer.add(.keys, keys)
-    writer.add(.keyPositions, keyPositions)
-    writer.add(.postcodeBases, postcodeBases.map { UInt32(bitPattern: $0) })
-    writer.add(.shared, shared)
-    var blockShared: [UInt32] = []
-    var place = 0
-    for key in stride(from: 0, to: keys.count, by: 64) {
-      while place < shared.count, shared[place] < key { place += 1 }
-      blockShared.append(UInt32(place))
-    }
-    blockShared.append(UInt32(shared.count))
-    writer.add(.blockShared, blockShared)
+    var sharedBits = [UInt64](repeating: 0, count: (keys.count + 63) / 64)
+    for key in shared { sharedBits[Int(key / 64)] |= 1 << UInt64(key % 64) }
+    writer.add(.sharedBits, sharedBits)
+    writer.add(.sharedRanks, Self.ranks(sharedBits))
     writer.add(.sharedStarts, sharedStarts)
     writer.add(.addressTexts, addressTexts)
     writer.add(.addressBuurten, addressBuurten)
@@ -266,6 +255,15 @@ struct KeySections {
     writer.add(.identifiers, identifiers.map(\.value))
     writer.add(.identifierKeys, identifiers.map(\.key))
     writer.add(.identifierAddresses, identifiers.map(\.address))
+  }
+
+  /// For each word how many bits are set before it.
+  private static func ranks(_ words: [UInt64]) -> [UInt32] {
+    var rank: UInt32 = 0
+    return words.map { word in
+      defer { rank += UInt32(word.nonzeroBitCount) }
+      return rank
+    }
   }
 
   private func writeStreetKeys(to writer: inout RegisterWriter) {

@@ -6,15 +6,15 @@ public import Geometry
 extension Register {
   /// The addresses of a key, by letter and addition; empty when the key is one address without these.
   public func addresses(ofKey key: Int) -> Range<Int> {
-    var place = Int(blockShared[key / 64])
-    let end = Int(blockShared[key / 64 + 1])
-    while place < end, shared[place] < UInt32(key) { place += 1 }
-    guard place < end, shared[place] == UInt32(key) else { return 0..<0 }
+    let word = sharedBits[key / 64]
+    let bit: UInt64 = 1 << UInt64(key % 64)
+    guard word & bit != 0 else { return 0..<0 }
+    let place = Int(sharedRanks[key / 64]) + (word & (bit - 1)).nonzeroBitCount
     return Int(sharedStarts[place])..<Int(sharedStarts[place + 1])
   }
 
   /// Whether the register knows letters and additions at all.
-  public var hasAdditions: Bool { shared.count > 0 }
+  public var hasAdditions: Bool { addressTexts.count > 0 }
 
   /// The number of a key with the letter and addition of one of its addresses.
   public func house(_ address: Int, ofKey key: Int) -> HouseNumber {

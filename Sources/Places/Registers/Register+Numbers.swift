@@ -22,37 +22,33 @@ extension Register {
   /// The keys of a postcode, by number; empty when it does not occur.
   public func keys(of postcode: Postcode) -> Range<Int> {
     guard let ordinal = ordinal(of: postcode) else { return 0..<0 }
-    return Int(postcodeKeys[ordinal])..<Int(postcodeKeys[ordinal + 1])
+    return postcodes.keys(ordinal)
   }
 
   /// The key of a postcode and number; nil when it does not occur.
   public func key(_ postcode: Postcode, number: UInt32) -> Int? {
     guard number <= KeyWord.largestNumber, let ordinal = ordinal(of: postcode) else { return nil }
-    let range = Int(postcodeKeys[ordinal])..<Int(postcodeKeys[ordinal + 1])
-    let place = keys.firstIndex(in: range, notBelow: number << 15)
+    let range = postcodes.keys(ordinal)
+    let place = keys.firstIndex(in: range, notBelow: KeyWord.first(number))
     return place < range.upperBound && KeyWord.number(keys[place]) == number ? place : nil
   }
 
   /// The place of a postcode among those that occur.
   func ordinal(of postcode: Postcode) -> Int? {
-    let value = Int(postcode.rawValue)
-    let word = postcodeBits[value / 64]
-    let bit: UInt64 = 1 << UInt64(value % 64)
-    guard word & bit != 0 else { return nil }
-    return Int(postcodeRanks[value / 64]) + (word & (bit - 1)).nonzeroBitCount
+    let ordinal = postcodes.ordinal(of: postcode.rawValue)
+    return ordinal < 0 ? nil : ordinal
   }
 
   /// The place of a key's postcode; that behind the last for keys without postcode.
   func postcodeOrdinal(ofKey key: Int) -> Int {
     var ordinal = Int(blockPostcodes[key / 64])
-    while Int(postcodeKeys[ordinal + 1]) <= key { ordinal += 1 }
+    while postcodes.keys(ordinal).upperBound <= key { ordinal += 1 }
     return ordinal
   }
 
   /// The postcode of a key; nil for addresses without.
   public func postcode(ofKey key: Int) -> Postcode? {
-    let ordinal = postcodeOrdinal(ofKey: key)
-    return ordinal < postcodes.count ? Postcode(rawValue: postcodes[ordinal]) : nil
+    postcodes.postcode(postcodeOrdinal(ofKey: key))
   }
 
   /// The house number of a key.
@@ -73,15 +69,14 @@ extension Register {
 
   /// The middle of a key's addresses in RD New, to a quarter of a metre; nil when it is not known.
   public func position(ofKey key: Int) -> Position? {
-    position(keyPositions[key], base: postcodeOrdinal(ofKey: key))
+    position(KeyWord.position(keys[key]), base: postcodeOrdinal(ofKey: key))
   }
 
   func position(_ relative: UInt32, base: Int) -> Position? {
     guard relative != KeySections.noPosition else { return nil }
-    let x = Int32(bitPattern: postcodeBases[base * 2]) * 4
-    let y = Int32(bitPattern: postcodeBases[base * 2 + 1]) * 4
+    let (x, y) = postcodes.base(base)
     let east = Int32(Int16(truncatingIfNeeded: Int32(bitPattern: relative) >> 16))
     let north = Int32(Int16(truncatingIfNeeded: Int32(bitPattern: relative)))
-    return Position(x: Double(x + east) / 4, y: Double(y + north) / 4)
+    return Position(x: Double(x * 4 + east) / 4, y: Double(y * 4 + north) / 4)
   }
 }

@@ -27,7 +27,7 @@ extension Register {
   /// How many places there are.
   public var placeCount: Int { placeNames.written.count }
   /// How many names of streets there are, short names included.
-  public var nameCount: Int { nameMasks.count }
+  public var nameCount: Int { names.count }
 
   /// The street of a key; nil when the register has none.
   public func street(ofKey key: Int) -> Int? {
@@ -39,7 +39,7 @@ extension Register {
     var street = postcodeStreets[ordinal]
     if street & KeySections.mixed != 0 {
       let first = Int(street & ~KeySections.mixed)
-      street = mixedStreets[first + key - Int(postcodeKeys[ordinal])]
+      street = mixedStreets[first + key - postcodes.keys(ordinal).lowerBound]
     }
     return street == KeySections.noStreet ? nil : Int(street)
   }
@@ -115,46 +115,27 @@ extension Register {
   }
 
   /// The letters and lengths of the forms of a name, as `FoldedName.letterMask` has them.
-  public func outline(ofName name: Int) -> NameOutline {
-    let lengths = nameLengths[name]
-    return NameOutline(
-      canonicalMask: nameMasks[name], canonicalCount: Int(lengths >> 24),
-      plainMask: plainMasks[name], plainCount: Int(lengths >> 16 & 255),
-      first: UInt8(lengths >> 8 & 255), last: UInt8(lengths & 255))
-  }
+  @inline(__always)
+  public func outline(ofName name: Int) -> NameOutline { names.outline(name) }
 
   /// Lends the canonical and the plain form of a name, one behind the other: the first
   /// `outline(ofName:).canonicalCount` bytes are the canonical one.
   @inline(__always)
   public func withForms<Result>(ofName name: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    let start = Int(nameStarts[name])
-    let lengths = nameLengths[name]
-    return nameBytes.withSpan(start..<(start + Int(lengths >> 24) + Int(lengths >> 16 & 255)), body)
+    names.withForms(name, body)
   }
 
   /// Whether the plain form of a name is this.
   public func hasPlain(_ name: Int, _ wanted: FoldedName) -> Bool {
-    let lengths = nameLengths[name]
-    guard Int(lengths >> 16 & 255) == wanted.count else { return false }
-    let start = Int(nameStarts[name]) + Int(lengths >> 24)
-    for index in 0..<wanted.count where nameBytes[start + index] != wanted[index] { return false }
-    return true
+    names.hasPlain(name, wanted)
   }
 
   /// A name as it is written.
-  public func written(_ name: Int) -> String {
-    let lengths = nameLengths[name]
-    let start = Int(nameStarts[name]) + Int(lengths >> 24) + Int(lengths >> 16 & 255)
-    return String(
-      decoding: (start..<Int(nameStarts[name + 1])).map { nameBytes[$0] }, as: UTF8.self)
-  }
+  public func written(_ name: Int) -> String { names.written(name) }
 
   /// Whether the canonical form of a name is this.
   public func hasCanonical(_ name: Int, _ wanted: FoldedName) -> Bool {
-    guard Int(nameLengths[name] >> 24) == wanted.count else { return false }
-    let start = Int(nameStarts[name])
-    for index in 0..<wanted.count where nameBytes[start + index] != wanted[index] { return false }
-    return true
+    names.hasCanonical(name, wanted)
   }
 }
 

@@ -30,16 +30,11 @@ public final class Register: Sendable {
   public let buurtcodes: [String]
 
   let file: MappedFile
-  let postcodeBits: MappedColumn<UInt64>
-  let postcodeRanks: MappedColumn<UInt32>
-  let postcodes: MappedColumn<UInt32>
-  let postcodeKeys: MappedColumn<UInt32>
+  let postcodes: PostcodeTable
   let blockPostcodes: MappedColumn<UInt32>
-  let keys: MappedColumn<UInt32>
-  let keyPositions: MappedColumn<UInt32>
-  let postcodeBases: MappedColumn<UInt32>
-  let shared: MappedColumn<UInt32>
-  let blockShared: MappedColumn<UInt32>
+  let keys: MappedColumn<UInt64>
+  let sharedBits: MappedColumn<UInt64>
+  let sharedRanks: MappedColumn<UInt32>
   let sharedStarts: MappedColumn<UInt32>
   let addressTexts: MappedColumn<UInt64>
   let addressBuurten: MappedColumn<UInt16>
@@ -51,11 +46,7 @@ public final class Register: Sendable {
   let streetNames: MappedColumn<UInt32>
   let streetKeyStarts: MappedColumn<UInt32>
   let streetKeys: MappedColumn<UInt32>
-  let nameStarts: MappedColumn<UInt32>
-  let nameLengths: MappedColumn<UInt32>
-  let nameBytes: MappedColumn<UInt8>
-  let nameMasks: MappedColumn<UInt32>
-  let plainMasks: MappedColumn<UInt32>
+  let names: NameTable
   let nameIndex: MappedColumn<UInt32>
   let nameStreetStarts: MappedColumn<UInt32>
   let nameStreets: MappedColumn<UInt32>
@@ -112,16 +103,11 @@ public final class Register: Sendable {
       bytes.append(littleEndian: codes[place])
       return String(decoding: bytes, as: UTF8.self)
     }
-    postcodeBits = column(.postcodeBits)
-    postcodeRanks = column(.postcodeRanks)
-    postcodes = column(.postcodes)
-    postcodeKeys = column(.postcodeKeys)
+    postcodes = PostcodeTable(bits: column(.postcodeBits), records: column(.postcodes))
     blockPostcodes = column(.blockPostcodes)
     keys = column(.keys)
-    keyPositions = column(.keyPositions)
-    postcodeBases = column(.postcodeBases)
-    shared = column(.shared)
-    blockShared = column(.blockShared)
+    sharedBits = column(.sharedBits)
+    sharedRanks = column(.sharedRanks)
     sharedStarts = column(.sharedStarts)
     addressTexts = column(.addressTexts)
     addressBuurten = column(.addressBuurten)
@@ -133,11 +119,7 @@ public final class Register: Sendable {
     streetNames = column(.streetNames)
     streetKeyStarts = column(.streetKeyStarts)
     streetKeys = column(.streetKeys)
-    nameStarts = column(.nameStarts)
-    nameLengths = column(.nameLengths)
-    nameBytes = column(.nameBytes)
-    nameMasks = column(.nameMasks)
-    plainMasks = column(.plainMasks)
+    names = NameTable(records: column(.names), bytes: column(.nameBytes))
     nameIndex = column(.nameIndex)
     nameStreetStarts = column(.nameStreetStarts)
     nameStreets = column(.nameStreets)

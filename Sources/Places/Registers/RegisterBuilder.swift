@@ -186,16 +186,3 @@ public struct RegisterBuilder: ~Copyable {
     return counts
   }
 }
-
-/// A key as one number: the house number above, the buurt below.
-enum KeyWord {
-  static let largestNumber: UInt32 = 131_071
-  /// The buurt is not known.
-  static let nowhere: UInt32 = 32_767
-  /// The addresses of the key lie in several buurten.
-  static let several: UInt32 = 32_766
-
-  static func packed(number: UInt32, buurt: UInt32) -> UInt32 { number << 15 | buurt }
-  static func number(_ word: UInt32) -> UInt32 { word >> 15 }
-  static func buurt(_ word: UInt32) -> UInt32 { word & 32_767 }
-}

@@ -4,33 +4,26 @@ enum RegisterSection: UInt32, CaseIterable {
   case about = 1
   /// The codes of the buurten without prefix, eight bytes each, ascending.
   case buurten
-  /// A bit for every postcode of the grammar that occurs.
+  /// A word with a bit for each of 64 postcodes of the grammar that occurs, and how many occur before.
   case postcodeBits
-  /// For each word of 64 bits how many postcodes stand before it.
-  case postcodeRanks
-  /// The postcodes that occur, ascending.
+  /// For each postcode its first key, its value, and its base, x and y in metres; then those of the
+  /// keys without postcode, then the number of keys.
   case postcodes
-  /// For each postcode its first key; then that of the keys without postcode, then the number of keys.
-  case postcodeKeys
   /// The place of the postcode of every 64th key.
   case blockPostcodes
-  /// Keys (postcode, number) in order: the number times 2^15 plus the buurt.
+  /// Keys (postcode, number) in order, as ``KeyWord``.
   case keys
-  /// For each key its distance east and north of the postcode's base in quarters of a metre.
-  case keyPositions
-  /// For each postcode its base, x and y in metres.
-  case postcodeBases
-  /// Keys with several addresses or an addition, ascending.
-  case shared
-  /// For every 64th key the first of these that is not before it; then their number.
-  case blockShared
+  /// A bit for every key with several addresses or an addition.
+  case sharedBits
+  /// For each word of 64 bits how many such keys stand before it.
+  case sharedRanks
   /// For each of these its first address; then the number of addresses.
   case sharedStarts
   /// Letter and addition of these addresses, ascending within a key.
   case addressTexts
   /// Their buurten.
   case addressBuurten
-  /// Their places, as `keyPositions`.
+  /// Their distances east and north of the postcode's base, as in `keys`.
   case addressPositions
   /// For each postcode its street, or a place in `mixedStreets`.
   case postcodeStreets
@@ -50,17 +43,11 @@ enum RegisterSection: UInt32, CaseIterable {
   case streetKeyStarts
   /// The keys of each street, by number.
   case streetKeys
-  /// For each name where its bytes begin; then the number of bytes.
-  case nameStarts
-  /// For each name the lengths of its canonical and plain forms, and the first and the last letter of
-  /// the plain one, a byte each from the most significant on.
-  case nameLengths
+  /// For each name where its bytes begin, the lengths and letters of its forms, as `NameTable` has
+  /// them; then where the bytes end.
+  case names
   /// For each name the canonical form, the plain form, and the name as written.
   case nameBytes
-  /// For each name the letters that occur in its canonical form.
-  case nameMasks
-  /// The same for its plain form.
-  case plainMasks
   /// A hash table from canonical forms to the first name with it, plus one.
   case nameIndex
   /// For each name its first place in `nameStreets`; then the length of that.
@@ -83,17 +70,14 @@ enum RegisterSection: UInt32, CaseIterable {
     switch self {
     case .about, .places, .gemeenten, .nameBytes: 1
     case .addressBuurten, .streetPlaces: 2
-    case .buurten, .postcodeBits, .addressTexts, .identifiers: 8
+    case .buurten, .postcodeBits, .keys, .sharedBits, .addressTexts, .identifiers: 8
     default: 4
     }
   }
 
   /// What a look-up by postcode and number needs.
   static let numbers: Set<RegisterSection> = [
-    .about, .buurten, .postcodeBits, .postcodeRanks, .postcodes, .postcodeKeys, .blockPostcodes,
-    .keys,
-    .keyPositions,
-    .postcodeBases, .shared, .blockShared, .sharedStarts, .addressTexts, .addressBuurten,
-    .addressPositions,
+    .about, .buurten, .postcodeBits, .postcodes, .blockPostcodes, .keys, .sharedBits, .sharedRanks,
+    .sharedStarts, .addressTexts, .addressBuurten, .addressPositions,
   ]
 }

@@ -82,25 +82,20 @@ struct StreetSections {
   }
 
   private func writeNames(to writer: inout RegisterWriter) {
-    var starts: [UInt32] = []
-    var lengths: [UInt32] = []
+    var records: [UInt32] = []
     var bytes: [UInt8] = []
-    var masks: [UInt32] = []
-    var plainMasks: [UInt32] = []
     var streetStarts: [UInt32] = []
     var streets: [UInt32] = []
     var size = 16
     while size < names.count * 2 { size *= 2 }
     var index = [UInt32](repeating: 0, count: size)
     for (ordinal, name) in names.enumerated() {
-      starts.append(UInt32(bytes.count))
-      lengths.append(
-        UInt32(name.canonical.count) << 24 | UInt32(name.plain.count) << 16
-          | UInt32(name.plain.first ?? 0) << 8 | UInt32(name.plain.last ?? 0))
-      bytes += name.canonical + name.plain + Array(name.written.utf8)
       let folded = FoldedName(folded: name.canonical)
-      masks.append(folded.letterMask)
-      plainMasks.append(FoldedName(folded: name.plain).letterMask)
+      records += [
+        UInt32(bytes.count), NameTable.lengths(canonical: name.canonical, plain: name.plain),
+        folded.letterMask, FoldedName(folded: name.plain).letterMask,
+      ]
+      bytes += name.canonical + name.plain + Array(name.written.utf8)
       streetStarts.append(UInt32(streets.count))
       streets += nameStreets[ordinal]
       if ordinal > 0, names[ordinal - 1].canonical == name.canonical { continue }
@@ -108,13 +103,10 @@ struct StreetSections {
       while index[slot] != 0 { slot = (slot + 1) & (size - 1) }
       index[slot] = UInt32(ordinal + 1)
     }
-    starts.append(UInt32(bytes.count))
+    records += [UInt32(bytes.count), 0, 0, 0]
     streetStarts.append(UInt32(streets.count))
-    writer.add(.nameStarts, starts)
-    writer.add(.nameLengths, lengths)
+    writer.add(.names, records)
     writer.add(.nameBytes, text: bytes)
-    writer.add(.nameMasks, masks)
-    writer.add(.plainMasks, plainMasks)
     writer.add(.nameIndex, index)
     writer.add(.nameStreetStarts, streetStarts)
     writer.add(.nameStreets, streets)
