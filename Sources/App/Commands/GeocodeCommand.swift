@@ -115,7 +115,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
     try checkTargets(out)
     let paths = areas
-    let locator = Task { try Self.locator(paths) }
+    let locator = Task { try await Self.locator(paths) }
     defer { locator.cancel() }
     let file = try RecordSource.open(records)
     let columns = try PlacementOption.columns(columns, file: file)
@@ -184,9 +184,9 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
   }
 
-  private static func locator(_ paths: [String]) throws -> AreaLocator {
+  private static func locator(_ paths: [String]) async throws -> AreaLocator {
     let set = try AreaReader(levels: [.buurt]).read(paths)
-    return AreaLocator(set[.buurt]!)
+    return await AreaLocator.prepared(set[.buurt]!)
   }
 }
 

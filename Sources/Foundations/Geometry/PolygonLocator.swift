@@ -21,29 +21,50 @@ public struct PolygonLocator: Sendable {
 
   /// Prepares look-ups in `areas`; the position in the array is the order and the answer.
   public init(_ areas: [MultiPolygon]) {
-    var polygons: [SlabbedPolygon] = []
-    polygons.reserveCapacity(areas.count)
-    var edges: [Edge] = []
-    // An edge stands in 1.3 slabs on average.
-    edges.reserveCapacity(areas.reduce(0) { $0 + $1.positionCount } * 4 / 3)
-    var slabStarts: [UInt32] = []
+    let slabs = Slabs(areas)
+    self.init(slabs, BoundaryTree(areas, box: slabs.box))
+  }
+
+  /// The same with two processors.
+  public static func prepared(_ areas: [MultiPolygon]) async -> PolygonLocator {
+    async let boundaries = BoundaryTree(
+      areas, box: areas.reduce(Box.empty) { $0.union($1.box) })
+    let slabs = Slabs(areas)
+    return PolygonLocator(slabs, await boundaries)
+  }
+
+  private init(_ slabs: consuming Slabs, _ boundaries: BoundaryTree) {
+    box = slabs.box
+    grid = slabs.grid
+    polygons = slabs.polygons
+    edges = slabs.edges
+    slabStarts = slabs.slabStarts
+    self.boundaries = boundaries
+  }
+
+  /// What tells which polygon covers a position.
+  private struct Slabs {
     var box = Box.empty
-    var own: [Edge] = []
-    var scratch = SlabScratch()
-    for area in areas {
-      own.removeAll(keepingCapacity: true)
-      let areaBox = area.appendEdges(to: &own)
-      box = box.union(areaBox)
-      polygons.append(
-        scratch.divide(own, box: areaBox, into: &edges, slabStarts: &slabStarts))
+    var polygons: [SlabbedPolygon] = []
+    var edges: [Edge] = []
+    var slabStarts: [UInt32] = []
+    let grid: CellGrid
+
+    init(_ areas: [MultiPolygon]) {
+      polygons.reserveCapacity(areas.count)
+      // An edge stands in 1.3 slabs on average.
+      edges.reserveCapacity(areas.reduce(0) { $0 + $1.positionCount } * 4 / 3)
+      var own: [Edge] = []
+      var scratch = SlabScratch()
+      for area in areas {
+        own.removeAll(keepingCapacity: true)
+        let areaBox = area.appendEdges(to: &own)
+        box = box.union(areaBox)
+        polygons.append(
+          scratch.divide(own, box: areaBox, into: &edges, slabStarts: &slabStarts))
+      }
+      grid = CellGrid(polygons: polygons, edges: edges, slabStarts: slabStarts, box: box)
     }
-    self.box = box
-    self.polygons = polygons
-    self.edges = edges
-    self.slabStarts = slabStarts
-    self.grid = CellGrid(
-      polygons: polygons, edges: edges, slabStarts: slabStarts, box: box)
-    self.boundaries = BoundaryTree(areas, box: box)
   }
 
   /// The first polygon that covers `position`, or nil when none does.

@@ -65,7 +65,10 @@ struct SlabScratch {
       start += count
     }
     if let edge = own.first {
-      edges.append(contentsOf: repeatElement(edge, count: Int(start) - first))
+      let count = Int(start) - first
+      edges.append(addingCapacity: count) { room in
+        for _ in 0..<count { room.append(edge) }
+      }
     }
     for edge in own {
       let low = polygon.slab(at: min(edge.a.y, edge.b.y))

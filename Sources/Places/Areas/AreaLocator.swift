@@ -9,8 +9,17 @@ public struct AreaLocator: Sendable {
   /// Prepares look-ups.
   /// - Complexity: O(edges of all areas).
   public init(_ layer: AreaLayer) {
+    self.init(layer, PolygonLocator(layer.areas.map(\.geometry)))
+  }
+
+  /// The same with two processors.
+  public static func prepared(_ layer: AreaLayer) async -> AreaLocator {
+    AreaLocator(layer, await PolygonLocator.prepared(layer.areas.map(\.geometry)))
+  }
+
+  private init(_ layer: AreaLayer, _ locator: PolygonLocator) {
     self.layer = layer
-    self.locator = PolygonLocator(layer.areas.map(\.geometry))
+    self.locator = locator
   }
 
   /// The ordinal of the area that covers `position` (RD New), boundaries included; the one with the

@@ -86,7 +86,7 @@ public struct GeocodeRun: Sendable {
 
     var counts = PlacementCounts()
     try await forEachChunkInOrder(
-      of: file, tasks: tasks, ahead: 12,
+      of: file, tasks: tasks, ahead: 16,
       work: { [reader] chunk in
         let records = CSVRecords(chunk.bytes, dialect: dialect)
         let places = try reader.read(records)
