@@ -4,6 +4,7 @@ import Foundation
 import Geocoding
 import Geometry
 import Matching
+import Registers
 import Testing
 
 /// Records of a study that are placed by their address.
@@ -86,6 +87,43 @@ import Testing
       #expect(isCertain == (ordinal >= 0))
       if isCertain { #expect(row[5] == codes[Int(ordinal)]) }
     }
+  }
+
+  /// Rows of postcode and number alone are looked up together; the answers are those of each alone.
+  @Test func numbersTogetherAndAlone() async throws {
+    let text = """
+      soort;postcode;huisnummer
+      a;1011AB;1
+      a;1011 ab;3
+      b;1011AB;5
+      b;1011AC;6
+      b;1011AC;6-1
+      c;1011AD;14
+      c;1999ZX;1
+      d;;
+      e;1011AD;10
+
+      """
+    let models = try SampleRegister.matcher().model
+    var answers: [LocatedRecords] = []
+    for tier in [Register.Tier.numbers, .everything] {
+      let file = try opened(text, delimiter: UInt8(ascii: ";"))
+      let finder = AddressFinder(
+        columns: try AddressColumns(header: file.header, sample: nil, dialect: file.dialect),
+        matcher: AddressMatcher(register: try SampleRegister.register(tier: tier), model: models))
+      answers.append(
+        try await RecordReader(
+          file: file, placing: .addresses(AddressPlacer(finder: finder, layer: layer())),
+          columns: []
+        ).read(tasks: 1))
+    }
+    #expect(answers[0].ordinals == [0, 0, -1, 1, 1, -1, -1, -1, 2])
+    #expect(answers[0].ordinals == answers[1].ordinals)
+    #expect(answers[0].counts == answers[1].counts)
+    #expect(answers[0].quality.doubtful == answers[1].quality.doubtful)
+    #expect(
+      answers[0].quality.heaps(minimum: 1, share: 0)
+        == answers[1].quality.heaps(minimum: 1, share: 0))
   }
 
   @Test func thresholdDecides() async throws {

@@ -67,7 +67,11 @@ public struct AddressFinder: Sendable {
     _ records: CSVRecords, _ record: Int, needsPoint: Bool, _ scratch: inout MatchScratch
   ) -> Found {
     guard records.fieldCount(record) > lastColumn else { return Found() }
-    let match = match(records, record, &scratch)
+    return found(match(records, record, &scratch), needsPoint: needsPoint)
+  }
+
+  /// What comes of a match.
+  func found(_ match: AddressMatch, needsPoint: Bool) -> Found {
     guard needsPoint || specialPoints != nil, let key = match.key else {
       return Found(match: match)
     }

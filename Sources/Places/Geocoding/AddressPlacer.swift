@@ -36,8 +36,15 @@ public struct AddressPlacer: Sendable {
     var placed = PlacedRecords(capacity: records.count)
     var addresses = AddressCounts()
     var scratch = MatchScratch()
+    var plain =
+      finder.corrections == nil ? PlainRows(finder.columns, matcher: finder.matcher) : nil
     for record in 0..<records.count {
-      let found = finder.find(records, record, needsPoint: true, &scratch)
+      if record % PlainRows.blockSize == 0 {
+        plain?.find(records, from: record, lastColumn: finder.lastColumn)
+      }
+      let found =
+        plain?.match(record).map { finder.found($0, needsPoint: true) }
+        ?? finder.find(records, record, needsPoint: true, &scratch)
       let kind = found.kind(threshold: finder.threshold)
       addresses.add(next: kind)
       let reason = add(found, kind.verdict, record, to: &placed)
