@@ -108,7 +108,7 @@ let package = Package(
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
     floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
-    floor("Trust", "Disclosure", ["Areas", "Tables", "Tabulation"]),
+    floor("Trust", "Disclosure", ["Areas", "Geocoding", "Matching", "Tables", "Tabulation"]),
 
     // MARK: Output: styles and files.
     floor("Output", "Cartography", []),

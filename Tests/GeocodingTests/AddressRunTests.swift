@@ -48,8 +48,9 @@ import Testing
       header: file.header, sample: try firstChunk(file), dialect: file.dialect)
     var bytes: [UInt8] = []
     let counts = try await AddressRun(
-      file: file, columns: columns, matcher: matcher, threshold: threshold, onlyColumn: only,
-      tasks: tasks
+      file: file,
+      finder: AddressFinder(columns: columns, matcher: matcher, threshold: threshold),
+      onlyColumn: only, tasks: tasks
     ).run { bytes += $0 }
     return (String(decoding: bytes, as: UTF8.self), counts)
   }
@@ -155,7 +156,8 @@ import Testing
     let file = try opened("id;straat;huisnummer;plaats\n1;Prooflaan;3;Teststad\n2;x\n3;;;\n")
     let columns = try AddressColumns(
       header: file.header, sample: try firstChunk(file), dialect: file.dialect)
-    let run = AddressRun(file: file, columns: columns, matcher: matcher, tasks: 1)
+    let run = AddressRun(
+      file: file, finder: AddressFinder(columns: columns, matcher: matcher), tasks: 1)
     let explanation = try #require(try run.explanation(row: 1))
     #expect(explanation.candidateCount == 1)
     let candidate = try #require(explanation.candidates.first)

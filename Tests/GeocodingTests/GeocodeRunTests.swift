@@ -144,11 +144,12 @@ import Testing
       let counts = try await geocoded(text, columns: columns, snap: 2).counts
       seen.formUnion(MatchReason.allCases.filter { counts[$0] > 0 })
     }
-    // A run of its own leaves no gemeente out; studies do. Special points need a list.
+    // A run of its own leaves no gemeente out and nothing that is doubtful; studies do. Special points
+    // need a list.
     #expect(
       seen
         == Set(MatchReason.allCases).subtracting([
-          .otherMunicipality, .specialPoint, .specialPointLeftOut,
+          .otherMunicipality, .specialPoint, .specialPointLeftOut, .doubtful, .notFound,
         ]))
   }
 

@@ -17,8 +17,10 @@ import Testing
       header: file.header, sample: try firstChunk(file), dialect: file.dialect)
     #expect(columns.needsNumbersOnly)
     let run = AddressRun(
-      file: file, columns: columns,
-      matcher: AddressMatcher(register: register, model: try SampleRegister.matcher().model),
+      file: file,
+      finder: AddressFinder(
+        columns: columns,
+        matcher: AddressMatcher(register: register, model: try SampleRegister.matcher().model)),
       tasks: 2)
     var bytes: [UInt8] = []
     // Records that are also counted by point are looked up one by one.

@@ -89,8 +89,8 @@ func placed(
   let matcher = try SampleRegister.matcher()
   let file = try opened(text, delimiter: UInt8(ascii: ";"))
   let columns = try AddressColumns(header: file.header, sample: nil, dialect: file.dialect)
-  let run = AddressRun(
-    file: file, columns: columns, matcher: matcher,
+  let finder = AddressFinder(
+    columns: columns, matcher: matcher,
     corrections: try list.map {
       try AddressCorrections(
         try opened($0, delimiter: UInt8(ascii: ";")), records: columns, header: file.header,
@@ -99,7 +99,8 @@ func placed(
     specialPoints: try special.map {
       try SpecialAddresses(
         try opened($0, delimiter: UInt8(ascii: ";")), register: matcher.register)
-    }, tasks: tasks)
+    })
+  let run = AddressRun(file: file, finder: finder, tasks: tasks)
   var outcome = AddressOutcome()
   outcome.points = DefaultPoints(limit: limit)
   var bytes: [UInt8] = []

@@ -28,14 +28,16 @@ extension GeocodeCommand {
     }
     let matcher = AddressMatcher(register: register, model: model)
     let run = AddressRun(
-      file: file, columns: columns, matcher: matcher, threshold: threshold, onlyColumn: onlyColumn,
-      corrections: try corrections.map {
-        try AddressCorrections(
-          try CSVFile(path: $0), records: columns, header: file.header, matcher: matcher)
-      },
-      specialPoints: try pointOptions.specialPointsFile().map {
-        try SpecialAddresses($0, register: register)
-      },
+      file: file,
+      finder: AddressFinder(
+        columns: columns, matcher: matcher, threshold: threshold,
+        corrections: try corrections.map {
+          try AddressCorrections(
+            try CSVFile(path: $0), records: columns, header: file.header, matcher: matcher)
+        },
+        specialPoints: try pointOptions.specialPointsFile().map {
+          try SpecialAddresses($0, register: register)
+        }), onlyColumn: onlyColumn,
       tasks: try Processors.tasks(jobs))
     Terminal.error("Addresses: \(columns.description(header: file.header))")
     if let explain {

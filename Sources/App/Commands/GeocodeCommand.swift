@@ -60,7 +60,7 @@ struct GeocodeCommand: AsyncParsableCommand {
   var columns: String?
 
   @Option(help: "With --register: the probability from which a record is 'zeker'.")
-  var threshold: Double = AddressRun.standardThreshold
+  var threshold: Double = AddressFinder.standardThreshold
 
   @Option(help: "With --register: keep only this column of the input.")
   var onlyAreas: String?

@@ -1,7 +1,9 @@
 internal import Areas
+internal import Bytes
 internal import Disclosure
 internal import Geocoding
 internal import Indicators
+internal import Matching
 internal import Study
 
 /// What a run came upon, as text for a screen.
@@ -41,11 +43,56 @@ struct ReportText {
     ]
     for remark in counts.remarks {
       lines.append("  \(remark.count) \(remark.reason.rawValue)")
+      if remark.reason == .notFound, let addresses = records.quality.addresses {
+        lines += Self.notFound(addresses)
+      }
+    }
+    if let addresses = records.quality.addresses { lines += Self.doubtful(addresses) }
+    if let heaps = records.quality.heaps {
+      lines += Self.heaps(heaps, level: records.quality.level)
     }
     for column in records.unreadable {
       lines.append("  \(column.count) cells of '\(column.column)' could not be read")
     }
     return lines
+  }
+
+  private static func notFound(_ addresses: PlacingReport.Addresses) -> [String] {
+    let counts = addresses.counts.reasons(of: .none)
+    return AddressReason.allCases.compactMap { reason in
+      counts[reason].map { "    \($0) \(reason.rawValue)" }
+    }
+  }
+
+  private static func doubtful(_ addresses: PlacingReport.Addresses) -> [String] {
+    let counts = addresses.doubtful.filter { $0.count > 0 }
+    guard !counts.isEmpty else { return [] }
+    let places = counts.map { "\($0.gemeente) \($0.count)" }.joined(separator: ", ")
+    return [
+      "  not counted, below \(number(addresses.threshold, decimals: 4)): \(places); per area in "
+        + "plaatsing.csv"
+    ]
+  }
+
+  private static func heaps(_ heaps: PlacingReport.Heaps, level: String) -> [String] {
+    var lines: [String] = []
+    if let largest = heaps.largestShare {
+      lines.append(
+        "  \(heaps.count) \(heaps.count == 1 ? "point holds" : "points hold") \(heaps.rule.minimum) or "
+          + "more records and at least \(number(heaps.rule.share * 100, decimals: 1)) % of those of "
+          + "\(heaps.count == 1 ? "its" : "their") \(level); the largest "
+          + "\(number(largest * 100, decimals: 1)) %")
+    }
+    if heaps.mayMiss {
+      lines.append("  there are too many different points to count all; heaps may be missing")
+    }
+    return lines
+  }
+
+  private static func number(_ number: Double, decimals: Int) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(rounded: number, decimals: decimals)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func figures(_ figures: StudyReport.Figures) -> [String] {

@@ -9,6 +9,9 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "Areas in the place of those of the study: a GeoPackage, or GeoJSON files.")
   var areas: [String] = []
 
+  @Option(help: "The register of addresses in the place of that of the study.")
+  var register: String?
+
   @Option(help: "For whom the results are: intern or openbaar; overrides the study.")
   var audience: String?
 
@@ -20,6 +23,7 @@ struct StudyOptions: ParsableArguments {
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
     var study = try StudyFileReader.read(study)
     if !areas.isEmpty { study.replaceAreas(files: areas) }
+    if let register { study.replaceRegister(file: register) }
     if let audience {
       guard study.replaceAudience(audience) else {
         throw ValidationError("Unknown audience '\(audience)'. Allowed: intern, openbaar.")

@@ -33,7 +33,7 @@ public struct StudyExport: Sendable {
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    if name == mark || name.hasPrefix("wijkzicht.gpkg") { return true }
+    if name == mark || name == PlacingFile.name || name.hasPrefix("wijkzicht.gpkg") { return true }
     let isMap = name.hasPrefix("kaart_") || name.hasPrefix("gebieden.")
     return (isMap && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
@@ -44,6 +44,7 @@ public struct StudyExport: Sendable {
   private let maps: [IndicatorMap]
   private let widerMaps: [IndicatorMap]
   private let tables: [PublishedCounts]
+  private let placings: [PublishedPlacing]
 
   /// Prepares the export.
   /// - Parameters:
@@ -51,15 +52,18 @@ public struct StudyExport: Sendable {
   ///   - maps: the maps of the study, each on its own level.
   ///   - widerMaps: open indicators on the other levels, for the layers of the GeoPackage.
   ///   - tables: counts per category and period, each written as `tabel_<id>.csv`.
+  ///   - placings: how the records of each source were placed, for `plaatsing.csv`; without any there
+  ///     is no such file.
   public init(
     document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
-    tables: [PublishedCounts] = []
+    tables: [PublishedCounts] = [], placings: [PublishedPlacing] = []
   ) {
     self.document = document
     self.level = level
     self.maps = maps
     self.widerMaps = widerMaps
     self.tables = tables
+    self.placings = placings
   }
 
   /// Writes the chosen files and `provenance.json`.
@@ -92,6 +96,9 @@ public struct StudyExport: Sendable {
     if choice.excel { try folder.write(table.csv(.excel), to: "tabel_excel.csv") }
     for table in tables {
       try folder.write(CountsFile(table, document: document).csv, to: "tabel_\(table.id).csv")
+    }
+    if !placings.isEmpty {
+      try folder.write(PlacingFile(placings, document: document).csv, to: PlacingFile.name)
     }
     try folder.write(provenance.json, to: Self.mark)
     try folder.commit()

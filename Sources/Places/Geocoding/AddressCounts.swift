@@ -8,8 +8,8 @@ public struct AddressCounts: Hashable, Sendable {
   public private(set) var verdicts: [AddressVerdict: Int] = [:]
   /// Records by level.
   public private(set) var levels: [MatchLevel: Int] = [:]
-  /// Records by reason, those without remark left out.
-  public private(set) var reasons: [AddressReason: Int] = [:]
+  /// Records by verdict and reason, those without remark left out.
+  private var reasonsOfVerdicts: [AddressVerdict: [AddressReason: Int]] = [:]
   /// Records at special points of the user, by reason.
   public private(set) var specialPoints: [MatchReason: Int] = [:]
   /// Records with fewer fields than the columns of the address need.
@@ -21,6 +21,16 @@ public struct AddressCounts: Hashable, Sendable {
 
   /// Nothing counted.
   public init() {}
+
+  /// Records by reason, those without remark left out.
+  public var reasons: [AddressReason: Int] {
+    reasonsOfVerdicts.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+  }
+
+  /// Records of one verdict by reason, those without remark left out.
+  public func reasons(of verdict: AddressVerdict) -> [AddressReason: Int] {
+    reasonsOfVerdicts[verdict] ?? [:]
+  }
 
   /// Counts a record; complete after ``close()``.
   mutating func add(next kind: Kind) {
@@ -49,7 +59,7 @@ public struct AddressCounts: Hashable, Sendable {
     if let action = kind.special {
       specialPoints[action, default: 0] += count
     } else if kind.reason != .found {
-      reasons[kind.reason, default: 0] += count
+      reasonsOfVerdicts[kind.verdict, default: [:]][kind.reason, default: 0] += count
     }
   }
 
@@ -68,7 +78,7 @@ public struct AddressCounts: Hashable, Sendable {
     ragged += other.ragged
     verdicts.merge(other.verdicts, uniquingKeysWith: +)
     levels.merge(other.levels, uniquingKeysWith: +)
-    reasons.merge(other.reasons, uniquingKeysWith: +)
+    reasonsOfVerdicts.merge(other.reasonsOfVerdicts) { $0.merging($1, uniquingKeysWith: +) }
     specialPoints.merge(other.specialPoints, uniquingKeysWith: +)
   }
 }

@@ -2,7 +2,7 @@ internal import Areas
 internal import Bytes
 public import CSV
 internal import Geometry
-public import Matching
+internal import Matching
 internal import Registers
 
 /// Finds the address of each record of a file in a register, and writes the result as a new file.
@@ -19,39 +19,21 @@ public struct AddressRun: Sendable {
   public static let specialPointColumn = "bijzonder_punt"
   /// The bytes of a chunk of short records, whose output is many times longer.
   private static let smallChunk = 1 << 18
-  /// At or above this probability a record is `zeker`, unless the user says otherwise.
-  public static let standardThreshold = 0.99
 
   /// The records.
   public let file: CSVFile
-  /// Where their addresses stand.
-  public let columns: AddressColumns
-  /// Finds them.
-  public let matcher: AddressMatcher
-  /// The probability from which a record is certain.
-  public let threshold: Double
+  /// Finds their addresses.
+  public let finder: AddressFinder
   /// The only column of the input that is kept; nil to keep all.
   public let onlyColumn: Int?
-  /// The user's corrections, applied before anything is looked for.
-  public let corrections: AddressCorrections?
-  /// The addresses at which records do not belong to their buurt.
-  public let specialPoints: SpecialAddresses?
   /// The most chunks that are worked on at the same time.
   public let tasks: Int
 
   /// Prepares a run.
-  public init(
-    file: CSVFile, columns: AddressColumns, matcher: AddressMatcher,
-    threshold: Double = Self.standardThreshold, onlyColumn: Int? = nil,
-    corrections: AddressCorrections? = nil, specialPoints: SpecialAddresses? = nil, tasks: Int
-  ) {
+  public init(file: CSVFile, finder: AddressFinder, onlyColumn: Int? = nil, tasks: Int) {
     self.file = file
-    self.columns = columns
-    self.matcher = matcher
-    self.threshold = threshold
+    self.finder = finder
     self.onlyColumn = onlyColumn
-    self.corrections = corrections
-    self.specialPoints = specialPoints
     self.tasks = max(tasks, 1)
   }
 
@@ -67,6 +49,7 @@ public struct AddressRun: Sendable {
   public func run(
     points: inout DefaultPoints<AddressPoint>?, _ write: ([UInt8]) throws -> Void
   ) async throws -> AddressCounts {
+    let specialPoints = finder.specialPoints
     let appended =
       Self.appendedColumns + (specialPoints == nil ? [] : [Self.specialPointColumn])
     if onlyColumn == nil { try ColumnTaken.check(file, appended) }
@@ -85,10 +68,12 @@ public struct AddressRun: Sendable {
     try write(header)
     var counts = AddressCounts()
     let text = AddressText(
-      register: matcher.register, dialect: file.dialect, hasSpecialPoints: specialPoints != nil)
+      register: finder.matcher.register, dialect: file.dialect,
+      hasSpecialPoints: specialPoints != nil)
     let countsPoints = points != nil
     try await forEachChunkInOrder(
-      of: file, size: columns.needsNumbersOnly ? Self.smallChunk : 1 << 20, tasks: tasks, ahead: 0,
+      of: file, size: finder.columns.needsNumbersOnly ? Self.smallChunk : 1 << 20, tasks: tasks,
+      ahead: 0,
       work: { chunk in place(chunk, text, countsPoints: countsPoints) },
       collect: { result in
         counts.add(result.counts)
@@ -116,56 +101,30 @@ public struct AddressRun: Sendable {
     var result = Placed()
     result.bytes.reserveCapacity(chunk.bytes.count + records.count * 90)
     var scratch = MatchScratch()
-    let lastColumn = columns.columns.values.max() ?? 0
-    let places = FieldPlaces(columns)
-    let usesPoints = countsPoints || specialPoints != nil
-    var plain = usesPoints || corrections != nil ? nil : PlainRows(columns, matcher: matcher)
+    var plain =
+      countsPoints || finder.specialPoints != nil || finder.corrections != nil
+      ? nil : PlainRows(finder.columns, matcher: finder.matcher)
     for record in 0..<records.count {
       if record % PlainRows.blockSize == 0 {
-        plain?.find(records, from: record, lastColumn: lastColumn)
+        plain?.find(records, from: record, lastColumn: finder.lastColumn)
       }
       appendInput(records, record, to: &result.bytes)
       if let kind = plain?.append(
-        record, records, text, threshold: threshold, to: &result.bytes)
+        record, records, text, threshold: finder.threshold, to: &result.bytes)
       {
         result.counts.add(next: kind)
         continue
       }
-      let match =
-        records.fieldCount(record) > lastColumn ? found(records, record, places, &scratch) : nil
-      let point =
-        usesPoints
-        ? match.flatMap { match in
-          match.key.map { AddressPoint(key: $0, address: match.address, in: matcher.register) }
-        } : nil
-      let special = special(at: point, hasBuurt: match?.buurt != nil)
-      let verdict = text.append(match, special: special, threshold: threshold, to: &result.bytes)
-      result.counts.add(
-        next: AddressCounts.Kind(
-          verdict: verdict, level: special?.level ?? match?.level, reason: match?.reason ?? .found,
-          special: special?.action.reason))
-      if countsPoints, special == nil, let buurt = match?.buurt {
-        result.spots.append((point, buurt))
+      let found = finder.find(records, record, needsPoint: countsPoints, &scratch)
+      let kind = found.kind(threshold: finder.threshold)
+      text.append(found, verdict: kind.verdict, to: &result.bytes)
+      result.counts.add(next: kind)
+      if countsPoints, found.special == nil, let buurt = found.match?.buurt {
+        result.spots.append((found.point, buurt))
       }
     }
     result.counts.close()
     return result
-  }
-
-  /// What the user wants done with records at a point; where no buurt is known, no gemeente is either.
-  private func special(at point: AddressPoint?, hasBuurt: Bool) -> SpecialPoint? {
-    guard let specialPoints, let point, let special = specialPoints.point(at: point) else {
-      return nil
-    }
-    return special.action == .municipalityOnly && !hasBuurt ? nil : special
-  }
-
-  /// What the user says about a record, or else what the register holds that is like it.
-  private func found(
-    _ records: CSVRecords, _ record: Int, _ places: FieldPlaces, _ scratch: inout MatchScratch
-  ) -> AddressMatch {
-    corrections?.match(records, record)
-      ?? matcher.match(records.bytes.span, places.fields(records, record), &scratch)
   }
 
   private func appendInput(_ records: CSVRecords, _ record: Int, to bytes: inout [UInt8]) {
@@ -187,11 +146,9 @@ public struct AddressRun: Sendable {
       let records = CSVRecords(chunk.bytes, dialect: file.dialect)
       if row - before <= records.count {
         let record = row - before - 1
-        let lastColumn = columns.columns.values.max() ?? 0
-        guard records.fieldCount(record) > lastColumn else { return nil }
         var scratch = MatchScratch()
-        let match = found(records, record, FieldPlaces(columns), &scratch)
-        return AddressExplanation(match: match, scratch: scratch, matcher: matcher)
+        guard let match = finder.explained(records, record, &scratch) else { return nil }
+        return AddressExplanation(match: match, scratch: scratch, matcher: finder.matcher)
       }
       before += records.count
     }

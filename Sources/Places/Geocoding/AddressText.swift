@@ -42,50 +42,47 @@ struct AddressText: Sendable {
   ///
   /// A record at a special point keeps what was found, but not its buurt.
   func append(
-    _ match: AddressMatch?, special: SpecialPoint? = nil, threshold: Double, to bytes: inout [UInt8]
-  ) -> AddressVerdict {
-    guard let match else {
+    _ found: AddressFinder.Found, verdict: AddressVerdict, to bytes: inout [UInt8]
+  ) {
+    guard let match = found.match else {
       bytes.append(contentsOf: [UInt8](repeating: delimiter, count: 8))
       bytes.append(contentsOf: MatchLevel.none.rawValue.utf8)
       bytes.append(contentsOf: [UInt8](repeating: delimiter, count: 3))
       bytes.append(contentsOf: AddressVerdict.none.rawValue.utf8)
       bytes.append(delimiter)
       appendReason(MatchReason.ragged.rawValue, nil, to: &bytes)
-      return .none
+      return
     }
+    let special = found.special
     appendAreas(match.buurt, special, to: &bytes)
     appendPlace(match, to: &bytes)
-    return appendQuality(match, special: special, threshold: threshold, to: &bytes)
+    appendQuality(match, special: special, verdict, to: &bytes)
   }
 
   /// Appends how the address was found.
   private func appendQuality(
-    _ match: AddressMatch, special: SpecialPoint?, threshold: Double, to bytes: inout [UInt8]
-  ) -> AddressVerdict {
+    _ match: AddressMatch, special: SpecialPoint?, _ verdict: AddressVerdict,
+    to bytes: inout [UInt8]
+  ) {
     bytes.append(delimiter)
     let level = special?.level ?? match.level
     bytes.append(contentsOf: level.rawValue.utf8)
     bytes.append(delimiter)
     if level != .none { bytes.append(contentsOf: match.agreement.bytes) }
     bytes.append(delimiter)
-    let hasBuurt = match.buurt != nil && special == nil
-    let verdict: AddressVerdict =
-      !hasBuurt ? .none : match.probability >= threshold ? .certain : .doubtful
-    if hasBuurt { bytes.append(fixed: match.probability, decimals: 4) }
+    if verdict != .none { bytes.append(fixed: match.probability, decimals: 4) }
     bytes.append(delimiter)
     bytes.append(contentsOf: verdict.rawValue.utf8)
     bytes.append(delimiter)
     appendReason(special?.action.reason.rawValue ?? match.reason.rawValue, special, to: &bytes)
-    return verdict
   }
 
   /// What stands behind the place of every record that was found like this one.
   func ending(_ match: AddressMatch, threshold: Double) -> PlainRows.Ending {
     var bytes: [UInt8] = []
-    let verdict = appendQuality(match, special: nil, threshold: threshold, to: &bytes)
-    return PlainRows.Ending(
-      text: bytes,
-      kind: AddressCounts.Kind(verdict: verdict, level: match.level, reason: match.reason))
+    let kind = AddressFinder.Found(match: match).kind(threshold: threshold)
+    appendQuality(match, special: nil, kind.verdict, to: &bytes)
+    return PlainRows.Ending(text: bytes, kind: kind)
   }
 
   /// Appends the areas and the place of a lookup whose postcode and number are as the record has them.

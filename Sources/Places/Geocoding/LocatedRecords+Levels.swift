@@ -17,26 +17,55 @@ extension LocatedRecords {
       return places[Int(ordinal)]
     }
     counts.move(left, to: .otherMunicipality)
+    let gemeenten = Set(kept.areas.map(\.gemeentecode))
     return LocatedRecords(
       level: kept.level, areaCount: kept.areas.count, ordinals: ordinals, columns: columns,
-      counts: counts)
+      counts: counts, quality: quality.moved(to: places, areaCount: kept.areas.count),
+      municipalityOnly: municipalityOnly.filter { gemeenten.contains($0.gemeentecode) })
   }
 
   /// The same records in the areas of a higher level: each goes where its area belongs.
   ///
+  /// Among gemeenten are also the records of which only the gemeente is known.
   /// - Parameters:
   ///   - layer: the areas in which the records are placed now.
   ///   - other: the areas wanted; those of the same level give the records as they are.
   /// - Returns: nil when `other` is of a lower level.
   public func lifted(from layer: AreaLayer, to other: AreaLayer) -> LocatedRecords? {
-    guard layer.level != other.level else { return self }
-    guard other.level > layer.level else { return nil }
+    guard layer.level != other.level || !municipalityOnly.isEmpty && other.level == .gemeente else {
+      return self
+    }
+    guard other.level >= layer.level else { return nil }
     let parents = layer.areas.map { area -> Int32 in
-      let code = other.level == .gemeente ? area.gemeentecode : area.wijkcode
+      let code =
+        switch other.level {
+        case layer.level: area.code as String?
+        case .gemeente: area.gemeentecode
+        default: area.wijkcode
+        }
       return code.flatMap { other.ordinal(of: $0) }.map { Int32($0) } ?? -1
     }
+    var lifted = ordinals.map { $0 < 0 ? -1 : parents[Int($0)] }
+    if other.level == .gemeente {
+      for (record, code) in municipalityOnly {
+        lifted[Int(record)] = Int32(other.ordinal(of: code) ?? -1)
+      }
+    }
     return LocatedRecords(
-      level: other.level, areaCount: other.areas.count,
-      ordinals: ordinals.map { $0 < 0 ? -1 : parents[Int($0)] }, columns: columns, counts: counts)
+      level: other.level, areaCount: other.areas.count, ordinals: lifted, columns: columns,
+      counts: counts, quality: quality.moved(to: parents, areaCount: other.areas.count),
+      municipalityOnly: municipalityOnly)
+  }
+
+  /// The records in each area.
+  public var countsOfAreas: [Int] {
+    ordinals.reduce(into: [Int](repeating: 0, count: areaCount)) { counts, ordinal in
+      if ordinal >= 0 { counts[Int(ordinal)] += 1 }
+    }
+  }
+
+  /// The records by gemeente of which nothing smaller is known.
+  public var countsOfMunicipalityOnly: [String: Int] {
+    municipalityOnly.reduce(into: [:]) { $0[$1.gemeentecode, default: 0] += 1 }
   }
 }

@@ -2,7 +2,8 @@ public import Areas
 
 /// Records of a file with the areas they belong to, column by column, in memory only.
 ///
-/// Holds the columns that a study names and nothing else: no names, no addresses, no coordinates.
+/// Holds the columns that a study names and nothing else: no names, no addresses, no coordinates but
+/// those of points that ``quality`` counts.
 public struct LocatedRecords: Sendable {
   /// The level of the areas in which the records were placed.
   public let level: AreaLevel
@@ -14,19 +15,26 @@ public struct LocatedRecords: Sendable {
   public let columns: [String: RecordColumn]
   /// How many records were placed, and why others were not.
   public let counts: PlacementCounts
+  /// What is to be reported of placing them.
+  public let quality: PlacementQuality
+  /// Records that have a gemeente and no smaller area, with the code of it; in the order of records.
+  let municipalityOnly: [(record: Int32, gemeentecode: String)]
 
   /// The number of records, placed or not.
   public var count: Int { ordinals.count }
 
   init(
     level: AreaLevel, areaCount: Int, ordinals: [Int32], columns: [String: RecordColumn],
-    counts: PlacementCounts
+    counts: PlacementCounts, quality: PlacementQuality = PlacementQuality(),
+    municipalityOnly: [(record: Int32, gemeentecode: String)] = []
   ) {
     self.level = level
     self.areaCount = areaCount
     self.ordinals = ordinals
     self.columns = columns
     self.counts = counts
+    self.quality = quality
+    self.municipalityOnly = municipalityOnly
   }
 }
 

@@ -30,6 +30,10 @@ public enum MatchReason: String, Hashable, Sendable, CaseIterable {
   case specialPointLeftOut = "bijzonder_punt_weggelaten"
   /// At a point of the user's list of special points: in a row of its own, or in the gemeente only.
   case specialPoint = "bijzonder_punt"
+  /// In a study: placed by address, with a probability below the threshold; not counted in an area.
+  case doubtful = "twijfel"
+  /// In a study: no buurt was found for the address.
+  case notFound = "geen"
   /// The record has fewer or more fields than the header.
   case ragged = "aantal_velden_wijkt_af"
 

@@ -55,6 +55,9 @@ struct PlainRows {
     NumberLookup.find(&lookups, in: matcher.register)
   }
 
+  /// What is found for a record of the block; nil when it must be looked at by itself.
+  func match(_ record: Int) -> AddressMatch? { matcher.match(lookups[record - first]) }
+
   /// Appends the columns of a record of the block and the end of its line; nil when it must be looked
   /// at by itself.
   mutating func append(

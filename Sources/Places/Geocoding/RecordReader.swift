@@ -1,4 +1,4 @@
-internal import Areas
+public import Areas
 internal import Bytes
 public import CSV
 
@@ -22,67 +22,77 @@ public struct RecordReader: Sendable {
   }
 
   private let file: CSVFile
-  private let placer: RecordPlacer
+  private let placing: Placing
   private let columns: [Column]
 
-  /// Prepares reading; other columns than these are not looked at.
-  public init(file: CSVFile, placer: RecordPlacer, columns: [Column]) {
+  /// Prepares reading; other columns than these and those that say where records belong are not
+  /// looked at.
+  public init(file: CSVFile, placing: Placing, columns: [Column]) {
     self.file = file
-    self.placer = placer
+    self.placing = placing
     self.columns = columns
   }
 
+  /// Prepares reading of records that are placed by coordinate or code.
+  public init(file: CSVFile, placer: RecordPlacer, columns: [Column]) {
+    self.init(file: file, placing: .areas(placer, specialPoints: nil), columns: columns)
+  }
+
   /// Reads the whole file in up to `tasks` tasks; the result does not depend on their number.
+  /// - Parameter pointAreas: the areas of the same level in which records are counted per point; all
+  ///   when left out. Many files hold records of other gemeenten, whose points are of no use.
   /// - Throws: ``CSVError``.
   /// - Complexity: O(bytes); about 10 bytes of memory per record and column.
-  public func read(tasks: Int) async throws -> LocatedRecords {
+  public func read(
+    tasks: Int, countingPointsIn pointAreas: AreaLayer? = nil
+  ) async throws -> LocatedRecords {
     var ordinals: [Int32] = []
     var counts = PlacementCounts()
     var builders = columns.map { ColumnBuilder(kind: $0.kind) }
+    let areaCount = placing.layer.areas.count
+    var quality = PlacementQuality(
+      by: placing,
+      countsPoints: placing.layer.areas.map {
+        pointAreas == nil || pointAreas?.ordinal(of: $0.code) != nil
+      })
+    var municipalityOnly: [(record: Int32, gemeentecode: String)] = []
     try await forEachChunkInOrder(
       of: file, tasks: max(tasks, 1),
-      work: { [placer, columns, file] chunk in
-        try Part(chunk, placer: placer, columns: columns, dialect: file.dialect)
+      work: { [placing, columns, file] chunk in
+        try Part(chunk, placing: placing, columns: columns, dialect: file.dialect)
       },
       collect: { part in
-        ordinals += part.ordinals
-        counts.add(part.counts)
+        let before = Int32(ordinals.count)
+        ordinals += part.placed.ordinals
+        counts.add(part.placed.counts)
+        quality.add(part.placed)
+        municipalityOnly += part.placed.municipalityOnly.map {
+          (before + $0.record, $0.gemeentecode)
+        }
         for index in builders.indices { builders[index].append(part.builders[index]) }
       })
     var named: [String: RecordColumn] = [:]
     for (column, builder) in zip(columns, builders) { named[column.name] = builder.column }
     return LocatedRecords(
-      level: placer.layer.level, areaCount: placer.layer.areas.count, ordinals: ordinals,
-      columns: named, counts: counts)
+      level: placing.layer.level, areaCount: areaCount, ordinals: ordinals, columns: named,
+      counts: counts, quality: quality, municipalityOnly: municipalityOnly)
   }
 
   /// What one chunk holds.
   private struct Part: Sendable {
-    var ordinals: [Int32] = []
-    var counts = PlacementCounts()
+    let placed: PlacedRecords
     var builders: [ColumnBuilder]
 
-    init(
-      _ chunk: CSVChunk, placer: RecordPlacer, columns: [Column], dialect: CSVDialect
-    ) throws {
-      var builders = columns.map { ColumnBuilder(kind: $0.kind) }
-      var plain = 0
-      var counts = PlacementCounts()
+    init(_ chunk: CSVChunk, placing: Placing, columns: [Column], dialect: CSVDialect) throws {
       let records = CSVRecords(chunk.bytes, dialect: dialect)
-      let placements = try placer.placements(records)
-      for placement in placements {
-        if placement.reason == .placed { plain += 1 } else { counts.add(placement.reason) }
-      }
+      placed = try placing.place(records)
+      builders = columns.map { ColumnBuilder(kind: $0.kind) }
       for (place, column) in columns.enumerated() {
         for record in 0..<records.count {
           builders[place].append(
             column.index < records.fieldCount(record) ? records.text(record, column.index) : "")
         }
       }
-      if plain > 0 { counts.add(.placed, count: plain) }
-      self.builders = builders
-      self.ordinals = placements.map(\.ordinal)
-      self.counts = counts
     }
   }
 }

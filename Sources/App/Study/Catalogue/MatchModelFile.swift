@@ -11,10 +11,13 @@ public enum MatchModelFile {
     public let line: Int
   }
 
+  /// Where it lies in the folder `geodata`.
+  static func path(folder: String) -> String { folder + "/geocoding/match-model.csv" }
+
   /// Reads `geocoding/match-model.csv`.
   /// - Throws: `FileError` or ``Failure``.
   public static func read(folder: String) throws -> MatchModel {
-    let path = folder + "/geocoding/match-model.csv"
+    let path = path(folder: folder)
     let text = String(decoding: try InputFile.contents(of: path), as: UTF8.self)
     do {
       return try MatchModel(text: text)

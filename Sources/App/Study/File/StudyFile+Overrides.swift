@@ -8,6 +8,11 @@ extension StudyFile {
     areas = Located(.files(files), line: areas.line, column: areas.column)
   }
 
+  /// Takes another register of addresses than the study names.
+  public mutating func replaceRegister(file: String) {
+    register = Located(file, line: register?.line ?? 0, column: register?.column ?? 0)
+  }
+
   /// Makes the results for another audience; false when there is no such audience.
   public mutating func replaceAudience(_ word: String) -> Bool {
     guard let audience = Audience(rawValue: word) else { return false }

@@ -29,6 +29,8 @@ public struct StudyFile: Sendable {
   public var gemeenten: [Located<String>]
   /// Where the areas come from.
   public var areas: Located<AreaSource>
+  /// The register of addresses, for records that are placed by address.
+  public var register: Located<String>?
   /// The files of records.
   public var records: [RecordSpecification]
   /// The files of figures.
@@ -93,8 +95,32 @@ public struct RecordSpecification: Sendable {
   public var isSynthetic: Bool
   /// Records outside all areas are placed in the nearest within this distance in metres.
   public var snapDistance: Double
+  /// What says where a record belongs; coordinates or codes when left out.
+  public var place: RecordPlace?
+  /// By address: the probability from which a record is counted.
+  public var threshold: Double
+  /// By address: the user's corrections.
+  public var corrections: Located<String>?
+  /// The points at which records do not belong to their area.
+  public var specialPoints: Located<String>?
+  /// When a point is one on which records are heaped.
+  public var defaultPoints: HeapRule
   /// The source as it is named under a map.
   public var source: String
+}
+
+/// What says where the records of a file belong, where it is not coordinates or codes.
+public enum RecordPlace: String, Hashable, Sendable, CaseIterable {
+  /// Their address.
+  case address
+}
+
+/// When a point is one on which records are heaped.
+public struct HeapRule: Hashable, Sendable {
+  /// From this number of records on.
+  public var minimum = 10
+  /// From this share of the records of its area on.
+  public var share = 0.2
 }
 
 /// A file of figures in a study.

@@ -24,7 +24,7 @@ public enum StudyFileReader {
 
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
-    "records", "figures", "indicators", "tables", "classes", "exports", "language",
+    "register", "records", "figures", "indicators", "tables", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -44,6 +44,7 @@ public enum StudyFileReader {
       root.text(node, key: "gemeenten").map { node.located($0) }
     }
     let areas = root.required("areas").flatMap { areaSource($0, root, folder: folder) }
+    let register = file(root, "register", folder: folder)
     for list in ["records", "figures", "tables"] { noteDuplicates(items(root, list)) }
     let records = items(root, "records").compactMap { record($0, folder: folder) }
     let figures = items(root, "figures").compactMap {
@@ -69,7 +70,8 @@ public enum StudyFileReader {
     return StudyFile(
       path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
-      records: records, figures: figures, indicators: indicators, tables: tables,
+      register: register, records: records, figures: figures, indicators: indicators,
+      tables: tables,
       classification: method,
       classCount: count, exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
       language: language)
@@ -128,20 +130,58 @@ public enum StudyFileReader {
     map.list(key).compactMap { map.document.map($0, key: key) }
   }
 
-  private static func record(_ map: YAMLMap, folder: Folder) -> RecordSpecification? {
-    map.allow(["id", "file", "columns", "synthetic", "snap", "source"])
-    let id = identifier(map, key: "id")
-    let file = map.required("file").flatMap { node in
-      map.text(node, key: "file").map { node.located(folder.resolve($0)) }
+  /// A file that a key names.
+  private static func file(_ map: YAMLMap, _ key: String, folder: Folder) -> Located<String>? {
+    map[key].flatMap { node in
+      map.text(node, key: key).map { node.located(folder.resolve($0)) }
     }
+  }
+
+  private static func record(_ map: YAMLMap, folder: Folder) -> RecordSpecification? {
+    map.allow([
+      "id", "file", "columns", "synthetic", "snap", "source", "place", "threshold", "corrections",
+      "special_points", "default_points",
+    ])
+    let id = identifier(map, key: "id")
+    _ = map.required("file")
+    let file = file(map, "file", folder: folder)
     let synthetic = map.flag("synthetic") ?? false
     let snap = map.integer("snap") ?? 0
     let source = map.text("source")
     let columns = namedColumns(map.map("columns"))
+    let place = map.word("place", as: RecordPlace.self)
+    let foreign =
+      place == .address ? ["snap"] : map["place"] == nil ? ["threshold", "corrections"] : []
+    for key in foreign where map[key] != nil {
+      map.document.note(.otherPlace(key: key, isByAddress: place == .address), map[key])
+    }
+    let threshold = map.number("threshold", "a probability above 0, at most 1") {
+      $0 > 0 && $0 <= 1
+    }
+    let corrections = Self.file(map, "corrections", folder: folder)
+    let specialPoints = Self.file(map, "special_points", folder: folder)
+    let rule = heapRule(map.map("default_points"))
     guard let id, let file else { return nil }
     return RecordSpecification(
       id: id, file: file, columns: columns, isSynthetic: synthetic, snapDistance: Double(snap),
+      place: place, threshold: threshold ?? AddressFinder.standardThreshold,
+      corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,
       source: source ?? id)
+  }
+
+  private static func heapRule(_ map: YAMLMap?) -> HeapRule {
+    var rule = HeapRule()
+    guard let map else { return rule }
+    map.allow(["minimum", "share"])
+    if let minimum = map.integer("minimum") {
+      if minimum < 1 {
+        map.document.note(
+          .wrongType(key: "minimum", expected: "a number of records, 1 or more"), map["minimum"])
+      }
+      rule.minimum = minimum
+    }
+    rule.share = map.number("share", "a share from 0 to 1") { $0 >= 0 && $0 <= 1 } ?? rule.share
+    return rule
   }
 
   private static func figure(

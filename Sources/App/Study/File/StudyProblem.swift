@@ -24,6 +24,20 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case missingColumn(String, file: String, nearest: String?, known: [String])
     /// No columns say where a record belongs.
     case noPlace(file: String, known: [String])
+    /// Records are to be placed by address, and the study names no register.
+    case missingRegister(records: String)
+    /// The register is of another edition than the study, or does not say of which.
+    case registerEdition(given: Int?, wanted: Int)
+    /// No columns hold an address.
+    case noAddress(file: String, known: [String])
+    /// Two columns have names for the same part of an address.
+    case severalAddressColumns(role: String, file: String, columns: [String])
+    /// An address is for placing alone.
+    case addressColumn(String, records: String)
+    /// The key belongs to another way of placing.
+    case otherPlace(key: String, isByAddress: Bool)
+    /// Records that say the code of their area have no points.
+    case pointsOfCodes(records: String)
     /// The figures or areas are of another edition than the study.
     case otherEdition(given: String, wanted: Int)
     /// The column holds data that may not be used as input.
@@ -90,7 +104,43 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case .noPlace(let file, let known):
       return """
         no columns of '\(file)' say where a record belongs. Name them under 'columns': x and y, lon \
-        and lat, or buurtcode. Its columns: \(list(known)).
+        and lat, or buurtcode; or add 'place: address' when it holds addresses. Its columns: \
+        \(list(known)).
+        """
+    case .missingRegister(let records):
+      return """
+        records '\(records)' are placed by address: name a register with the key 'register', or with \
+        --register. 'wijkzicht register build' makes one.
+        """
+    case .registerEdition(let given, let wanted):
+      let what = given.map { "the register is of \($0)" } ?? "the register does not say its year"
+      return """
+        \(what), the study is of \(wanted). Codes of two editions do not mean the same areas: make the \
+        register again with areas of \(wanted) ('wijkzicht register build … --areas …').
+        """
+    case .noAddress(let file, let known):
+      return """
+        no columns of '\(file)' hold an address. Name them under 'columns': postcode, street, number, \
+        letter, addition, place, address or bag. Its columns: \(list(known)).
+        """
+    case .severalAddressColumns(let role, let file, let columns):
+      return """
+        several columns of '\(file)' hold the \(role): \(list(columns)). Name those of the address under \
+        'columns', as '\(role): …'.
+        """
+    case .addressColumn(let column, let records):
+      return """
+        '\(column)' is part of the address of records '\(records)'. An address is for placing alone: it \
+        is not counted, and is no category. Leave it out.
+        """
+    case .otherPlace(let key, let isByAddress):
+      return isByAddress
+        ? "'\(key)' is for records with coordinates, and these are placed by address. Leave it out."
+        : "'\(key)' is for records that are placed by address. Add 'place: address', or leave it out."
+    case .pointsOfCodes(let records):
+      return """
+        special points are addresses or coordinates, and records '\(records)' say the code of their \
+        area. Leave them out.
         """
     case .otherEdition(let given, let wanted):
       return """

@@ -133,6 +133,16 @@ struct YAMLMap {
     return number
   }
 
+  /// A number that is allowed; `expected` says which are.
+  func number(_ key: String, _ expected: String, allowed: (Double) -> Bool) -> Double? {
+    guard let value = self[key] else { return nil }
+    guard let number = value.scalar.flatMap({ Double($0.string) }), allowed(number) else {
+      document.note(.wrongType(key: key, expected: expected), value)
+      return nil
+    }
+    return number
+  }
+
   func flag(_ key: String) -> Bool? {
     guard let value = self[key] else { return nil }
     switch value.scalar?.string {

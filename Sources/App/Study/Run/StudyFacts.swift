@@ -77,37 +77,10 @@ struct StudyFacts {
           ("sqlite", text(GeoPackageWriter.libraryVersion)),
         ])
       ),
-      ("records", .list(report.records.map { Self.records($0, rule: rule) })),
+      ("records", .list(report.records.map { RecordFacts($0, audience: study.audience).fact })),
       ("figures", .list(report.figures.map(Self.figures))),
       ("indicators", .list(report.maps.map(Self.map))),
     ]
-  }
-
-  /// The report on a file of records; its counts are under the rule like any other.
-  private static func records(
-    _ records: StudyReport.Records, rule: DisclosureRule?
-  ) -> ProvenanceRecord.Fact {
-    func count(_ count: Int) -> ProvenanceRecord.Fact {
-      let figure = PublishedFigure(Double(count), contributions: count, rule: rule)
-      return .scalar(figure.number.map { .integer(Int64($0)) } ?? .text("onderdrukt"))
-    }
-    return .facts([
-      ("id", .scalar(.text(records.id))),
-      ("placed_by", .scalar(.text(records.placement))),
-      ("total", count(records.counts.total)),
-      ("placed", count(records.counts.placed)),
-      (
-        "reasons",
-        .facts(
-          records.counts.remarks.map {
-            ($0.reason.rawValue, count($0.count))
-          })
-      ),
-      (
-        "unreadable_cells",
-        .facts(records.unreadable.map { ($0.column, count($0.count)) })
-      ),
-    ])
   }
 
   private static func figures(_ figures: StudyReport.Figures) -> ProvenanceRecord.Fact {

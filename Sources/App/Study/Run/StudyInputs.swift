@@ -10,8 +10,31 @@ struct StudyInputs {
   struct Records {
     let specification: RecordSpecification
     let file: CSVFile
-    let placement: PlacementColumns
+    let place: Place
     let columns: [RecordReader.Column]
+  }
+
+  /// What says where records belong.
+  enum Place {
+    case columns(PlacementColumns, specialPoints: SpecialCoordinates?)
+    case address(AddressFinder)
+
+    /// Which columns, by their names.
+    func description(header: [String]) -> String {
+      switch self {
+      case .columns(let columns, _): columns.description(header: header)
+      case .address(let finder): finder.columns.description(header: header)
+      }
+    }
+  }
+
+  /// A file of records that is open, with the columns that the study names.
+  private struct Opened {
+    let specification: RecordSpecification
+    let file: CSVFile
+    let places: [String: Int]
+    /// Nil unless its records are placed by address.
+    let address: AddressColumns?
   }
 
   struct Figures {
@@ -24,15 +47,22 @@ struct StudyInputs {
 
   var records: [Records] = []
   var figures: [Figures] = []
+  /// The register and the match model, when records are placed by address.
+  private(set) var addresses: AddressSource?
 
   /// Opens every file and finds its columns, or notes what is wrong.
   init(_ plan: StudyPlan, problems: inout [StudyProblem]) {
     let study = plan.study
-    for specification in study.records {
-      if let opened = Self.open(specification.file, study: study, problems: &problems),
-        let records = Self.records(specification, opened, plan: plan, problems: &problems)
-      {
-        self.records.append(records)
+    let opened = study.records.compactMap { Self.open($0, study: study, problems: &problems) }
+    let byAddress = opened.filter { $0.address != nil }
+    if let first = byAddress.first {
+      addresses = AddressSource(
+        plan, records: first.specification, columns: byAddress.compactMap(\.address),
+        problems: &problems)
+    }
+    for records in opened {
+      if let place = place(records, study: study, problems: &problems) {
+        self.records.append(Self.records(records, place, plan: plan, problems: &problems))
       }
     }
     for specification in study.figures {
@@ -82,27 +112,67 @@ struct StudyInputs {
     return nil
   }
 
-  private static func records(
-    _ specification: RecordSpecification, _ file: CSVFile, plan: StudyPlan,
-    problems: inout [StudyProblem]
-  ) -> Records? {
-    let study = plan.study
+  /// Opens a file of records and finds the columns that the study names.
+  private static func open(
+    _ specification: RecordSpecification, study: StudyFile, problems: inout [StudyProblem]
+  ) -> Opened? {
+    guard let file = open(specification.file, study: study, problems: &problems) else {
+      return nil
+    }
+    let before = problems.count
     var places: [String: Int] = [:]
     for (role, column) in specification.columns {
       if let index = Self.column(column, of: file, study: study, problems: &problems) {
         places[role] = index
       }
     }
-    guard let placement = placement(places, file: file) else {
+    guard specification.place == .address else {
+      return Opened(specification: specification, file: file, places: places, address: nil)
+    }
+    // A column that is not there would be said a second time.
+    guard problems.count == before else { return nil }
+    return AddressSource.columns(
+      specification, places: places, of: file, study: study, problems: &problems
+    ).map { Opened(specification: specification, file: file, places: places, address: $0) }
+  }
+
+  /// What says where records belong, or nil with a problem noted.
+  private func place(
+    _ opened: Opened, study: StudyFile, problems: inout [StudyProblem]
+  ) -> Place? {
+    let specification = opened.specification
+    if let columns = opened.address {
+      return addresses?.finder(
+        specification, columns: columns, of: opened.file, study: study, problems: &problems
+      ).map(Place.address)
+    }
+    guard let columns = Self.placement(opened.places, file: opened.file) else {
       problems.append(
         study.problem(
-          at: specification.file, .noPlace(file: file.path, known: file.header)))
+          at: specification.file, .noPlace(file: opened.file.path, known: opened.file.header)))
       return nil
     }
+    if case .code = columns, let list = specification.specialPoints {
+      problems.append(study.problem(at: list, .pointsOfCodes(records: specification.id)))
+      return nil
+    }
+    let before = problems.count
+    let specialPoints = UserLists.read(specification.specialPoints, study, &problems) {
+      try SpecialCoordinates($0)
+    }
+    return problems.count == before ? .columns(columns, specialPoints: specialPoints) : nil
+  }
+
+  private static func records(
+    _ opened: Opened, _ place: Place, plan: StudyPlan, problems: inout [StudyProblem]
+  ) -> Records {
+    let (specification, file) = (opened.specification, opened.file)
+    let study = plan.study
+    let addressColumns = Set(opened.address?.columns.values.map(\.self) ?? [])
     var columns: [RecordReader.Column] = []
     for wanted in plan.recordColumns(specification.id) {
       guard
-        let index = places[wanted.name]
+        let index = opened.places[wanted.name]
           ?? file.header.firstIndex(where: {
             $0.lowercased() == wanted.name
           })
@@ -119,11 +189,16 @@ struct StudyInputs {
           study.problem(
             at: specification.file, .blockedColumn(file.header[index], ground: ground.words)))
       }
+      if addressColumns.contains(index) {
+        problems.append(
+          study.problem(
+            at: specification.file,
+            .addressColumn(file.header[index], records: specification.id)))
+      }
       columns.append(
         RecordReader.Column(name: wanted.name, index: index, kind: wanted.kind))
     }
-    return Records(
-      specification: specification, file: file, placement: placement, columns: columns)
+    return Records(specification: specification, file: file, place: place, columns: columns)
   }
 
   private static func placement(_ places: [String: Int], file: CSVFile) -> PlacementColumns? {

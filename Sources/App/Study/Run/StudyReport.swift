@@ -14,6 +14,8 @@ public struct StudyReport: Sendable {
     public let unreadable: [(column: String, count: Int)]
     /// How the columns with places were found.
     public let placement: String
+    /// How well they were placed.
+    public let quality: PlacingReport
   }
 
   /// One file of figures.

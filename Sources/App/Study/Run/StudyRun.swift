@@ -7,8 +7,10 @@ internal import Exports
 internal import Geocoding
 internal import Governance
 internal import Indicators
+internal import Matching
 internal import Projection
 internal import Provenance
+internal import Registers
 internal import SpatialStatistics
 internal import Tables
 internal import Tabulation
@@ -64,7 +66,7 @@ public struct StudyRun: Sendable {
       uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
     addFigures(of: areas, to: &bases)
     try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
-    let tables = try await addRecords(
+    let (tables, placings) = try await addRecords(
       inputs.records, plan: plan, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)
 
@@ -97,13 +99,15 @@ public struct StudyRun: Sendable {
         statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
     }
     try StudyExport(
-      document: document, level: study.level, maps: maps, widerMaps: wider, tables: tables
+      document: document, level: study.level, maps: maps, widerMaps: wider, tables: tables,
+      placings: placings
     ).write(
       to: folder,
       choice: StudyExport.Choice(
         geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
         csv: study.exports.contains(.csv), excel: study.exports.contains(.excel)),
-      provenance: try provenance(report: report, document: document))
+      provenance: try provenance(
+        report: report, document: document, addresses: inputs.addresses))
     return report
   }
 
@@ -258,22 +262,20 @@ public struct StudyRun: Sendable {
   private func addRecords(
     _ inputs: [StudyInputs.Records], plan: StudyPlan, all: AreaSet, areas: AreaSet, tasks: Int,
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
-  ) async throws -> [PublishedCounts] {
+  ) async throws -> (tables: [PublishedCounts], placings: [PublishedPlacing]) {
     var tables: [PublishedCounts] = []
+    var placings: [PublishedPlacing] = []
     for input in inputs {
       let level: AreaLevel =
-        if case .code(_, let level) = input.placement {
+        if case .columns(.code(_, let level), _) = input.place {
           level
         } else {
           areas.layers.first?.level ?? study.level
         }
       guard let layer = areas[level], let everywhere = all[level] else { throw Failure.noAreas }
-      let placer = RecordPlacer(
-        locator: AreaLocator(everywhere), columns: input.placement,
-        columnCount: input.file.header.count, snapDistance: input.specification.snapDistance)
       let records = try await RecordReader(
-        file: input.file, placer: placer, columns: input.columns
-      ).read(tasks: tasks).restricted(from: everywhere, to: layer)
+        file: input.file, placing: input.placing(in: everywhere), columns: input.columns
+      ).read(tasks: tasks, countingPointsIn: layer).restricted(from: everywhere, to: layer)
       try refusePersonalData(records, input: input)
       var done: Set<String> = []
       for (term, indicator, level) in plan.recordTerms(input.specification.id) {
@@ -319,6 +321,13 @@ public struct StudyRun: Sendable {
             counts, id: wanted.id, layer: target, for: study.audience,
             isSynthetic: input.specification.isSynthetic))
       }
+      // At the level of the maps: totals of another would give suppressed counts away.
+      let mapped = plan.recordTerms(input.specification.id).first?.level ?? study.level
+      guard let target = areas[max(mapped, layer.level)],
+        let lifted = records.lifted(from: layer, to: target)
+      else { throw Failure.noAreas }
+      let quality = PlacingReport(lifted, layer: target, input: input, audience: study.audience)
+      if quality.isPublished { placings.append(quality.published) }
       report.records.append(
         StudyReport.Records(
           id: input.specification.id, counts: records.counts,
@@ -326,9 +335,9 @@ public struct StudyRun: Sendable {
             records.columns[column.name].flatMap {
               $0.unreadable > 0 ? (column.name, $0.unreadable) : nil
             }
-          }, placement: input.placement.description(header: input.file.header)))
+          }, placement: input.place.description(header: input.file.header), quality: quality))
     }
-    return tables
+    return (tables, placings)
   }
 
   private func refusePersonalData(
@@ -358,7 +367,7 @@ public struct StudyRun: Sendable {
   // MARK: Provenance
 
   private func provenance(
-    report: StudyReport, document: MapDocument
+    report: StudyReport, document: MapDocument, addresses: AddressSource?
   ) throws -> ProvenanceRecord {
     var inputs: [ProvenanceRecord.Input] = []
     func add(_ role: String, _ path: String) throws {
@@ -369,7 +378,15 @@ public struct StudyRun: Sendable {
     }
     try add("study", study.path)
     for path in study.areaFiles { try add("areas", path) }
-    for records in study.records { try add("records:\(records.id)", records.file.value) }
+    if let addresses {
+      try add("register", addresses.matcher.register.path)
+      try add("match_model", addresses.modelPath)
+    }
+    for records in study.records {
+      try add("records:\(records.id)", records.file.value)
+      if let list = records.corrections { try add("corrections:\(records.id)", list.value) }
+      if let list = records.specialPoints { try add("special_points:\(records.id)", list.value) }
+    }
     for figures in study.figures { try add("figures:\(figures.id)", figures.file.value) }
     for choice in study.indicators {
       try add("indicator", "\(geodata.folder)/indicators/\(choice.id.value).yaml")

@@ -1,0 +1,131 @@
+internal import Disclosure
+internal import GeoJSON
+internal import Geocoding
+internal import Matching
+internal import Provenance
+
+/// The facts of a file of records as provenance keeps them; its counts are under the rule like any
+/// other.
+struct RecordFacts {
+  private let records: StudyReport.Records
+  private let audience: Audience
+
+  init(_ records: StudyReport.Records, audience: Audience) {
+    self.records = records
+    self.audience = audience
+  }
+
+  private typealias Fact = ProvenanceRecord.Fact
+
+  var fact: ProvenanceRecord.Fact {
+    var facts: [(name: String, fact: Fact)] = [
+      ("id", .scalar(.text(records.id))),
+      ("placed_by", .scalar(.text(records.placement))),
+      ("total", count(records.counts.total)),
+      ("placed", placed),
+      (
+        "reasons",
+        .facts(
+          records.counts.remarks.map {
+            ($0.reason.rawValue, $0.reason == .doubtful ? doubtful : count($0.count))
+          })
+      ),
+    ]
+    if let addresses = records.quality.addresses { facts.append(("address", address(addresses))) }
+    if let points = records.quality.specialPoints {
+      facts.append(("special_points", .scalar(.integer(Int64(points)))))
+    }
+    if let heaps = records.quality.heaps { facts.append(("default_points", self.heaps(heaps))) }
+    facts.append(
+      ("unreadable_cells", .facts(records.unreadable.map { ($0.column, count($0.count)) })))
+    return .facts(facts)
+  }
+
+  private func count(_ count: Int) -> Fact {
+    fact(
+      PublishedFigure(
+        Double(count), contributions: count, rule: DisclosureRule.rule(for: audience)))
+  }
+
+  private func fact(_ figure: PublishedFigure) -> Fact {
+    .scalar(figure.number.map { .integer(Int64($0)) } ?? .text("onderdrukt"))
+  }
+
+  /// The records in areas. Where their counts per area are published by placing, the sum must not
+  /// tell what is hidden there.
+  private var placed: Fact {
+    records.quality.isPublished && records.quality.published.counted == .suppressed
+      ? fact(.suppressed) : count(records.counts.placed)
+  }
+
+  private var doubtful: Fact { fact(records.quality.published.doubtful ?? .suppressed) }
+
+  private func address(_ addresses: PlacingReport.Addresses) -> Fact {
+    let counts = addresses.counts
+    return .facts([
+      (
+        "register",
+        .facts([
+          ("edition", addresses.edition.map { .scalar(.integer(Int64($0))) } ?? .scalar(.null)),
+          ("addresses", .scalar(.integer(Int64(addresses.addressCount)))),
+          ("sources", .list(addresses.sources.map { .scalar(.text($0)) })),
+        ])
+      ),
+      ("threshold", .scalar(.number(addresses.threshold))),
+      ("corrections", .scalar(.integer(Int64(addresses.corrections)))),
+      (
+        "verdicts",
+        .facts(
+          AddressVerdict.allCases.map { verdict in
+            let number = counts.verdicts[verdict] ?? 0
+            switch verdict {
+            case .certain:
+              return (
+                verdict.rawValue,
+                records.quality.published.counted == .suppressed
+                  ? fact(.suppressed) : count(number)
+              )
+            case .doubtful: return (verdict.rawValue, doubtful)
+            case .none: return (verdict.rawValue, count(number))
+            }
+          })
+      ),
+      (
+        "levels",
+        .facts(
+          MatchLevel.allCases.compactMap { level in
+            counts.levels[level].map { (level.rawValue, count($0)) }
+          })
+      ),
+      (
+        "reasons",
+        .facts(
+          AddressVerdict.allCases.map { verdict in
+            let reasons = counts.reasons(of: verdict)
+            return (
+              verdict.rawValue,
+              .facts(
+                AddressReason.allCases.compactMap { reason in
+                  reasons[reason].map { (reason.rawValue, count($0)) }
+                })
+            )
+          })
+      ),
+    ])
+  }
+
+  /// How much of an area comes from one point is the count of one point, and for `intern` alone.
+  private func heaps(_ heaps: PlacingReport.Heaps) -> Fact {
+    var facts: [(name: String, fact: Fact)] = [
+      ("minimum_records", .scalar(.integer(Int64(heaps.rule.minimum)))),
+      ("minimum_share", .scalar(.number(heaps.rule.share))),
+      ("level", .scalar(.text(records.quality.level))),
+      ("points", .scalar(.integer(Int64(heaps.count)))),
+    ]
+    if audience == .intern, let share = heaps.largestShare {
+      facts.append(("largest_share", .scalar(.number((share * 10_000).rounded() / 10_000))))
+    }
+    if heaps.mayMiss { facts.append(("may_be_missing", .scalar(.bool(true)))) }
+    return .facts(facts)
+  }
+}
