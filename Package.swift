@@ -40,7 +40,7 @@ let package = Package(
   products: [
     .executable(name: "wijkzicht", targets: ["wijkzicht"]),
     .library(name: "Wijkzicht", targets: ["Wijkzicht"]),
-    .library(name: "WijkzichtFormats", targets: ["Bytes", "CSV", "GeoJSON", "GeoPackage"]),
+    .library(name: "WijkzichtFormats", targets: ["Bytes", "CSV", "GeoJSON", "GeoPackage", "WeightFiles"]),
     .library(name: "WijkzichtEngines", targets: ["Projection", "Topology"]),
   ],
   dependencies: [
@@ -78,6 +78,7 @@ let package = Package(
     floor("Formats", "CSV", ["Archives", "Bytes"]),
     floor("Formats", "GeoJSON", ["Bytes", "Geometry", "Tables"]),
     floor("Formats", "GeoPackage", ["Bytes", "Geometry", grdb, sqlite]),
+    floor("Formats", "WeightFiles", []),
 
     // MARK: Places: areas, records in areas, counts per area.
     floor(
@@ -131,7 +132,8 @@ let package = Package(
       "App", "Commands",
       [
         "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry",
-        "Indicators", "Matching", "Provenance", "Registers", "Study", "Tables", argumentParser,
+        "Indicators", "Matching", "Provenance", "Registers", "SpatialStatistics", "Study", "Tables",
+        "WeightFiles", argumentParser,
       ]),
     floor(
       "App", "Wijkzicht",
@@ -179,6 +181,7 @@ let package = Package(
     tests(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
+    tests("WeightFiles", ["WeightFiles"]),
     tests(
       "Indicators",
       ["Indicators", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Tables", "Tabulation"]),

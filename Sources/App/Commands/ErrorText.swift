@@ -5,6 +5,7 @@ enum ErrorText {
   /// The sentence for an error of ours, or nil for one of the argument parser.
   static func sentence(_ error: any Error) -> String? {
     if let problem = error as? PlacementOption.Problem { return problem.sentence }
+    if let text = StatisticsProblem.sentence(error) { return text }
     return ErrorSentence.text(error)
   }
 }

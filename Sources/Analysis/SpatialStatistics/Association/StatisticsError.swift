@@ -1,0 +1,43 @@
+/// Why a statistic has no meaning for these numbers.
+public enum StatisticsError: Error, Hashable, Sendable {
+  /// There are fewer areas than the statistic needs.
+  case tooFewAreas(Int, atLeast: Int)
+  /// There are not as many values as areas of the graph.
+  case otherCount(values: Int, areas: Int)
+  /// A value is infinite or no number; missing values are left out beforehand.
+  case notFinite(area: Int)
+  /// All values are equal.
+  case constant
+  /// A value is negative where a count, a rate or a share is meant.
+  case negative(area: Int)
+  /// A population is zero or negative.
+  case noPopulation(area: Int)
+  /// A value is neither 0 nor 1.
+  case notBinary(area: Int)
+  /// No area has neighbours.
+  case noLinks
+  /// The number of permutations is below 1, or a table of permutations does not fit the areas.
+  case badPermutations
+  /// A share, confidence or exponent lies outside its range.
+  case badParameter(Double)
+}
+
+/// The conditions that the statistics have in common.
+enum Requirement {
+  static func values(
+    _ values: [Double], _ weights: SpatialWeights, atLeast: Int = 4
+  ) throws(StatisticsError) {
+    guard values.count == weights.count else {
+      throw .otherCount(values: values.count, areas: weights.count)
+    }
+    guard values.count >= atLeast else { throw .tooFewAreas(values.count, atLeast: atLeast) }
+    for (area, value) in values.enumerated() where !value.isFinite { throw .notFinite(area: area) }
+    guard weights.weights.contains(where: { $0 > 0 }) else { throw .noLinks }
+  }
+
+  static func varies(_ values: [Double]) throws(StatisticsError) {
+    guard let first = values.first, values.contains(where: { $0 != first }) else {
+      throw .constant
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import SpatialStatistics
+
+/// The table and the sentences of a local statistic.
+struct LocalReport {
+  let sample: AreaSample
+  /// What stands in the column `waarde`, for what is kept.
+  let values: [Double]
+  let result: LocalAssociation
+  /// The name of the column with the statistic: `i`, `g`, `c` or `h`.
+  let column: String
+  let rule: LabelRule
+  let p: [Double?]
+  let inference: InferenceOptions?
+  let alternative: Alternative
+  let label: LabelOptions
+  /// Sentences that come before any p-value: the size of the effect.
+  let effect: String
+
+  func finish(_ options: StatisticsOptions) throws {
+    let adjusted = label.fdr.adjusted(p)
+    let labels = result.labels(rule, adjusted: adjusted, alpha: label.alpha)
+    var text = StatisticsText(
+      ["code", "waarde", "lag", column, "z", "p", "p_fdr", "label", "permutaties", "toets"],
+      dialect: sample.dialect)
+    var next = 0
+    for (place, code) in sample.codes.enumerated() {
+      guard next < sample.kept.count, sample.kept[next] == place else {
+        let value = sample.missing[place] == nil ? sample.value(of: place) : nil
+        text.add(
+          [code, StatisticsText.number(value), "", "", "", "", ""]
+            + [value == nil ? "geen_gegevens" : "geen_buren", "", alternative.word])
+        continue
+      }
+      text.add([
+        code, StatisticsText.number(values[next]), StatisticsText.number(result.lag[next]),
+        StatisticsText.number(result.statistic[next]), StatisticsText.number(result.z[next]),
+        StatisticsText.number(p[next]), StatisticsText.number(adjusted[next]), labels[next].word,
+        result.permutations[next].permutations.description, alternative.word,
+      ])
+      next += 1
+    }
+    try options.write(text.bytes)
+    Terminal.error(effect)
+    let tests = p.count { $0 != nil }
+    let cut = label.fdr.cut(p, alpha: label.alpha)
+    Terminal.error(
+      "\(tests) tests, \(alternative.rawValue), \(method), \(label.fdr.rawValue) at \(label.alpha)"
+        + (cut.map { ": p up to \(StatisticsText.number($0))." } ?? ": nothing is significant."))
+    for kind in ClusterLabel.allCases {
+      let count = labels.count { $0 == kind }
+      if count > 0 { Terminal.error("  \(count) \(kind.word)") }
+    }
+  }
+
+  private var method: String {
+    guard let inference else { return "chi-squared distribution" }
+    if result.rounds.count > 1 {
+      return
+        "permutations in rounds for \(result.rounds.map(\.description).joined(separator: ", ")) "
+        + "areas, seed \(inference.seed)"
+    }
+    return inference.permutations == 0 && inference.refine == nil
+      ? "normal distribution"
+      : "\(inference.refine ?? inference.permutations) permutations, seed \(inference.seed)"
+  }
+}

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import SpatialStatistics
+
+struct RatesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rates",
+    abstract: "Rates that small populations do not blow up, and ratios with their limits.",
+    discussion: """
+      EXAMPLE
+        wijkzicht statistics rates cijfers.csv --areas wijkenbuurten_2024.gpkg --column meldingen \\
+          --population inwoners --per 1000 --out cijfers-eb.csv
+
+      Columns: tarief as observed, tarief_eb drawn to that of all areas, tarief_eb_ruimtelijk to that of \
+      the neighbours (empirical Bayes), verwacht by the rate of all areas, ratio with its limits \
+      (exact Poisson, or --interval mid-p), and the funnel within which chance alone keeps it.
+      WORK FILE: it inherits the class of its input and is readable by you alone.
+      """)
+  @OptionGroup var options: StatisticsOptions
+  @Option(help: "The column with events: whole numbers.") var column: String
+  @Option(help: "The column with the population that the events are among.") var population: String
+  @Option(help: "Rates are per so many of the population.") var per: Double = 1_000
+  @Option(help: "The limits of a ratio: exact or mid-p.")
+  var interval: StandardisedRatio.Interval = .exact
+  @Option(help: "The confidence of the limits, and the coverage of the funnel.")
+  var confidence: Double = 0.95
+
+  func validate() throws {
+    guard per > 0, per.isFinite else { throw ValidationError("--per \(per): a number above 0.") }
+    guard confidence > 0, confidence < 1 else {
+      throw ValidationError("--confidence \(confidence): a share between 0 and 1.")
+    }
+  }
+
+  func run() async throws {
+    let sample = try await options.sample([column, population], style: .binary)
+    do {
+      try options.write(try table(sample))
+    } catch let error as StatisticsError {
+      throw StatisticsProblem.statistic(error, codes: sample.keptCodes)
+    }
+  }
+
+  private func table(_ sample: AreaSample) throws -> [UInt8] {
+    let events = sample.values[0]
+    let populations = sample.values[1]
+    let prior = try Rates.prior(events: events, populations: populations)
+    let global = try Rates.empiricalBayes(events: events, populations: populations)
+    let local = try Rates.spatialEmpiricalBayes(
+      events: events, populations: populations, sample.weights)
+    guard prior.mean > 0 else { throw StatisticsError.constant }
+    Terminal.error(
+      "Rate of all areas: \(StatisticsText.number(prior.mean * per)) per "
+        + "\(StatisticsText.number(per)) over \(events.count) areas."
+        + (prior.isClipped
+          ? " Areas differ no more than chance makes them; the variance between them is taken as 0."
+          : ""))
+    var text = StatisticsText(
+      [
+        "code", "aantal", "bevolking", "tarief", "tarief_eb", "tarief_eb_ruimtelijk", "verwacht",
+        "ratio", "ratio_laag", "ratio_hoog", "trechter_laag", "trechter_hoog", "p",
+      ], dialect: sample.dialect)
+    for (area, code) in sample.keptCodes.enumerated() {
+      let expected = prior.mean * populations[area]
+      guard events[area] == events[area].rounded() else {
+        throw StatisticsProblem.notWhole(code: code)
+      }
+      let ratio = try StandardisedRatio(observed: events[area], expected: expected)
+      let limits = try ratio.limits(confidence: confidence, interval)
+      let funnel = try StandardisedRatio.funnel(expected: expected, coverage: confidence)
+      let cells: [Double?] = [
+        events[area], populations[area], events[area] / populations[area] * per,
+        global[area] * per, local[area].map { $0 * per }, expected, ratio.ratio,
+        limits.lowerBound, limits.upperBound, funnel.lowerBound, funnel.upperBound,
+        ratio.p(interval),
+      ]
+      text.add([code] + cells.map(StatisticsText.number))
+    }
+    return text.bytes
+  }
+}

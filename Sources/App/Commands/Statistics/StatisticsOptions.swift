@@ -1,0 +1,135 @@
+internal import Areas
+internal import ArgumentParser
+internal import Bytes
+internal import SpatialStatistics
+internal import Study
+internal import Tables
+
+/// Which areas, and which are neighbours.
+struct NeighbourOptions: ParsableArguments {
+  @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
+  var areas: [String]
+
+  @Option(help: "The level of the areas.")
+  var level: AreaLevel = .buurt
+
+  @Option(
+    help: """
+      Who is a neighbour: queen, rook, knn:6, band:1000, inverse:1000, inverse:1000:2, \
+      kernel:quartic:1000, block:wijk, block:gemeente, or a .gal or .gwt file. queen:2 takes areas up \
+      to two steps away; a + joins graphs (queen+knn:1). Distances are metres between centroids.
+      """)
+  var weights: String = "queen"
+
+  @Option(help: "Nodes of boundaries up to this distance in metres are one node.")
+  var snap: Double = 0
+
+  @Option(help: "Areas without neighbours: leave them out, link each to the nearest, or keep them.")
+  var islands: IslandPolicy = .leaveOut
+}
+
+/// The table and where the result goes.
+struct StatisticsOptions: ParsableArguments {
+  @Argument(help: "The table: CSV with a column of area codes (- for standard input).")
+  var table: String
+
+  @Option(help: "The column with codes; found by its name (buurtcode, code, …) when left out.")
+  var codeColumn: String?
+
+  @OptionGroup var neighbours: NeighbourOptions
+
+  @Option(help: "The file to write; - for standard output.")
+  var out: String
+
+  @Option(
+    parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
+  var jobs: Int?
+
+  /// Refuses to write over what is read, or among the results of a study.
+  func checkTarget() throws {
+    for path in neighbours.areas + [table] where PathTarget.isSameFile(out, path) {
+      throw ValidationError("--out names a file that is read; name another file.")
+    }
+    if PathTarget.hasNeighbour(out, name: StudyResults.mark) {
+      throw ValidationError(
+        "--out lies in a folder with results of a study. A work file does not belong there; name "
+          + "another folder.")
+    }
+  }
+
+  /// Writes the work file, readable by its owner alone.
+  func write(_ bytes: [UInt8]) throws {
+    if out == "-" {
+      Terminal.output(bytes)
+      return
+    }
+    var file = try OutputFile(path: out, access: .ownerOnly)
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  /// Reads the areas and the columns, leaves out what is missing, and links neighbours.
+  func sample(_ columns: [String], style: WeightStyle) async throws -> AreaSample {
+    try checkTarget()
+    let neighbours = neighbours
+    let layer = Task { try neighbours.layer() }
+    let table = try StatisticsTable(
+      path: table, codeColumn: codeColumn, level: neighbours.level, columns: columns)
+    let sample = try AreaSample(
+      table: table, layer: try await layer.value, options: neighbours, style: style)
+    for line in sample.remarks { Terminal.error(line) }
+    return sample
+  }
+}
+
+/// How chance is judged.
+struct InferenceOptions: ParsableArguments {
+  @Option(help: "The number of permutations; 0 for the normal distribution of z.")
+  var permutations: Int = 999
+
+  @Option(help: "Draw on in rounds up to this number where a p-value is not yet decided.")
+  var refine: Int?
+
+  @Option(help: "The seed of the permutations.")
+  var seed: UInt64 = 1
+
+  @Option(help: "two-sided, greater, less, or directed (as GeoDa; too often significant).")
+  var alternative: Alternative = .twoSided
+
+  func validate() throws {
+    guard permutations >= 0, permutations <= 100_000_000 else {
+      throw ValidationError("--permutations \(permutations): a number from 0 on.")
+    }
+    if let refine, refine < 1 { throw ValidationError("--refine \(refine): a number from 1 on.") }
+  }
+
+  /// The plan, or nil without permutations.
+  func plan(_ jobs: Int?) throws -> PermutationPlan? {
+    let tasks = try Processors.tasks(jobs)
+    if let refine { return .refined(to: refine, seed: seed, tasks: tasks) }
+    return permutations == 0
+      ? nil : PermutationPlan(permutations: permutations, seed: seed, tasks: tasks)
+  }
+}
+
+/// How many tests at once are judged, and from where on an area has a label.
+struct LabelOptions: ParsableArguments {
+  @Option(help: "How p-values are adjusted for many tests: BH, or BY under any dependence.")
+  var fdr: FalseDiscoveryRate = .benjaminiHochberg
+
+  @Option(help: "The false discovery rate up to which an area gets a label.")
+  var alpha: Double = 0.05
+
+  func validate() throws {
+    guard alpha > 0, alpha < 1 else {
+      throw ValidationError("--alpha \(alpha): a rate between 0 and 1.")
+    }
+  }
+}
+
+extension NeighbourOptions {
+  /// The areas of the level.
+  func layer() throws -> AreaLayer {
+    try AreaReader(levels: [level], required: [level]).read(areas)[level]!
+  }
+}

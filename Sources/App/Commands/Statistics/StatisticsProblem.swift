@@ -1,0 +1,106 @@
+internal import Areas
+internal import SpatialStatistics
+internal import Tables
+internal import WeightFiles
+
+/// Why a table gives no statistic.
+enum StatisticsProblem: Error {
+  case noColumn(path: String, column: String, option: String, known: [String])
+  case raggedRow(path: String, row: Int)
+  case noCode(path: String, row: Int, level: AreaLevel)
+  case noFigure(path: String, row: Int, column: String)
+  case twice(path: String, code: String)
+  case otherAreas(path: String, unknown: Int, of: Int, example: String)
+  case mostMissing(missing: Int, of: Int, reasons: String, level: AreaLevel)
+  case badWeights(String)
+  case weightFile(path: String, WeightFileError)
+  case otherGraph(path: String, code: String)
+  case notWhole(code: String)
+  case graph(SpatialWeightsError, codes: [String])
+  case statistic(StatisticsError, codes: [String])
+
+  /// The sentence for an error of these, or nil.
+  static func sentence(_ error: any Error) -> String? {
+    guard let problem = error as? StatisticsProblem else { return nil }
+    return problem.sentence
+  }
+
+  private var sentence: String {
+    switch self {
+    case .noColumn(let path, let column, let option, let known):
+      "\(path): there is no column '\(column)'. Name one with \(option). Its columns: "
+        + known.joined(separator: ", ") + "."
+    case .raggedRow(let path, let row):
+      "\(path): row \(row) has another number of fields than the header."
+    case .noCode(let path, let row, let level):
+      "\(path): row \(row) has no code of a \(level.rawValue). Choose the level with --level."
+    case .noFigure(let path, let row, let column):
+      "\(path): row \(row) has no number in '\(column)'. Leave a cell empty when there is none."
+    case .twice(let path, let code):
+      "\(path): \(code) has two rows. The table must have one row per area."
+    case .otherAreas(let path, let unknown, let total, let example):
+      "\(path): \(unknown) of \(total) codes are not among the areas, for instance \(example). Table "
+        + "and areas are of different editions or places; name areas of the same year."
+    case .mostMissing(let missing, let total, let reasons, let level):
+      "\(missing) of \(total) areas have no figure (\(reasons)). A pattern of so few says nothing of "
+        + "all: take several years together"
+        + (level == .gemeente
+          ? "." : ", or go up to \(level == .buurt ? "wijken" : "gemeenten") with --level.")
+    case .badWeights(let text):
+      "--weights '\(text)': write queen, rook, knn:6, band:1000, inverse:1000, kernel:quartic:1000, "
+        + "block:wijk, block:gemeente, or the name of a .gal or .gwt file; join several with +."
+    case .weightFile(let path, let error): "\(path): \(Self.words(error))"
+    case .otherGraph(let path, let code):
+      "\(path): \(code) of the table is not in it. The graph is of other areas than the table."
+    case .notWhole(let code):
+      "\(code): the number of events is not whole, and limits of chance need whole numbers."
+    case .graph(let error, let codes): Self.words(error, codes)
+    case .statistic(let error, let codes): Self.words(error, codes)
+    }
+  }
+
+  private static func words(_ error: WeightFileError) -> String {
+    switch error {
+    case .noHeader: "the first line does not tell the number of areas, as in '0 100 name code'."
+    case .badLine(let line): "line \(line) is not understood."
+    case .unknownID(let id, let line): "line \(line) names \(id), which has no line of its own."
+    case .repeatedID(let id, let line): "line \(line): \(id) comes a second time."
+    case .otherCount(let announced, let found):
+      "the first line announces \(announced) areas, and \(found) follow."
+    }
+  }
+
+  private static func words(_ error: SpatialWeightsError, _ codes: [String]) -> String {
+    func code(_ area: Int) -> String { codes.indices.contains(area) ? codes[area] : "\(area)" }
+    return switch error {
+    case .noSuchArea(let area): "the graph names area \(area), which is not there."
+    case .ownNeighbour(let area): "\(code(area)) is named as its own neighbour."
+    case .namedTwice(let a, let b): "\(code(b)) is named twice as a neighbour of \(code(a))."
+    case .badWeight(let a, let b):
+      "the weight of \(code(b)) for \(code(a)) is negative or no number."
+    case .samePoint(let a, let b):
+      "\(code(a)) and \(code(b)) have the same centroid, so the inverse of their distance is no "
+        + "number. Use band or knn."
+    case .badParameter(let value):
+      "\(value): a distance, bandwidth, power, order or number of neighbours is above 0."
+    }
+  }
+
+  private static func words(_ error: StatisticsError, _ codes: [String]) -> String {
+    func code(_ area: Int) -> String { codes.indices.contains(area) ? codes[area] : "area \(area)" }
+    return switch error {
+    case .tooFewAreas(let count, let least):
+      "\(count) areas with a figure and neighbours; at least \(least) are needed."
+    case .otherCount(let values, let areas): "\(values) values for \(areas) areas."
+    case .notFinite(let area): "\(code(area)) has a value that is no number."
+    case .constant: "all values are equal, so there is no pattern to look for."
+    case .negative(let area):
+      "\(code(area)) has a negative value; this statistic is of counts, rates or shares."
+    case .noPopulation(let area): "\(code(area)) has no population, or a negative one."
+    case .notBinary(let area): "\(code(area)) has a value that is neither 0 nor 1."
+    case .noLinks: "no area has a neighbour. Choose other --weights."
+    case .badPermutations: "the permutations do not fit the areas."
+    case .badParameter(let value): "\(value) lies outside what is allowed."
+    }
+  }
+}

@@ -1,0 +1,55 @@
+internal import CSV
+internal import SpatialStatistics
+
+/// Tables of results as CSV.
+struct StatisticsText {
+  private(set) var bytes: [UInt8] = []
+  private let dialect: CSVDialect
+
+  init(_ header: [String], dialect: CSVDialect) {
+    self.dialect = dialect
+    bytes.append(record: header, dialect: dialect)
+  }
+
+  mutating func add(_ fields: [String]) { bytes.append(record: fields, dialect: dialect) }
+
+  /// A number in the shortest form that reads back as the same, or nothing.
+  static func number(_ value: Double?) -> String {
+    guard let value else { return "" }
+    guard let whole = Int(exactly: value), abs(value) < 1e15 else { return value.description }
+    return whole.description
+  }
+}
+
+extension ClusterLabel {
+  /// The label as files have it.
+  var word: String {
+    switch self {
+    case .highHigh: "hoog_hoog"
+    case .lowLow: "laag_laag"
+    case .lowHigh: "laag_hoog"
+    case .highLow: "hoog_laag"
+    case .hot: "hotspot"
+    case .cold: "coldspot"
+    case .otherPositive: "overig_gelijkend"
+    case .negative: "afwijkend"
+    case .heterogeneous: "wisselend"
+    case .homogeneous: "gelijkmatig"
+    case .notSignificant: "niet_significant"
+    case .noNeighbours: "geen_buren"
+    case .undefined: "onbepaald"
+    }
+  }
+}
+
+extension Alternative {
+  /// The kind of test as files have it.
+  var word: String {
+    switch self {
+    case .twoSided: "tweezijdig"
+    case .greater: "groter"
+    case .less: "kleiner"
+    case .directed: "gericht"
+    }
+  }
+}
