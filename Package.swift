@@ -104,12 +104,18 @@ let package = Package(
 
     // MARK: Analysis: published values in, published values out.
     floor("Analysis", "SpatialStatistics", []),
+    floor("Analysis", "Heatmaps", ["Geometry"]),
     floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables"]),
 
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
     floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
-    floor("Trust", "Disclosure", ["Areas", "Geocoding", "Matching", "Tables", "Tabulation"]),
+    floor(
+      "Trust", "Disclosure",
+      [
+        "Areas", "Geocoding", "Geometry", "Heatmaps", "Matching", "SpatialStatistics", "Tables",
+        "Tabulation",
+      ]),
 
     // MARK: Output: styles and files.
     floor("Output", "Cartography", []),
@@ -117,7 +123,7 @@ let package = Package(
       "Output", "Exports",
       [
         "Areas", "Bytes", "Cartography", "CSV", "Disclosure", "GeoJSON", "GeoPackage", "Geometry",
-        "Indicators", "Projection", "Provenance", "SpatialStatistics",
+        "Heatmaps", "Indicators", "Projection", "Provenance", "SpatialStatistics", "Topology",
       ]),
 
     // MARK: App: the study file, the steps in order, the command line.
@@ -125,21 +131,21 @@ let package = Package(
       "App", "Study",
       [
         "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
-        "Geocoding", "Geometry", "Governance", "Indicators", "Matching", "Projection", "Provenance",
-        "Registers", "SpatialStatistics", "Tables", "Tabulation", "Topology", yams,
+        "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Projection",
+        "Provenance", "Registers", "SpatialStatistics", "Tables", "Tabulation", "Topology", yams,
       ]),
     floor(
       "App", "Commands",
       [
         "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry",
-        "Indicators", "Matching", "Provenance", "Registers", "SpatialStatistics", "Study", "Tables",
-        "WeightFiles", argumentParser,
+        "Heatmaps", "Indicators", "Matching", "Provenance", "Registers", "SpatialStatistics", "Study",
+        "Tables", "WeightFiles", argumentParser,
       ]),
     floor(
       "App", "Wijkzicht",
       [
-        "Addresses", "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Indicators",
-        "Matching", "Registers", "SpatialStatistics", "Study", "Tables", "Tabulation",
+        "Addresses", "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Heatmaps",
+        "Indicators", "Matching", "Registers", "SpatialStatistics", "Study", "Tables", "Tabulation",
       ]),
     .executableTarget(
       name: "wijkzicht", dependencies: ["Commands"], path: "Sources/App/wijkzicht",
@@ -182,6 +188,7 @@ let package = Package(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
     tests("WeightFiles", ["WeightFiles"]),
+    tests("Heatmaps", ["Heatmaps", "Geometry", "SpatialStatistics", "Disclosure", "Topology"]),
     tests(
       "Indicators",
       ["Indicators", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Tables", "Tabulation"]),

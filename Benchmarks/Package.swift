@@ -13,6 +13,8 @@ let package = Package(
         .product(name: "WijkzichtEngines", package: "wijkzicht"),
       ]),
     .executableTarget(
+      name: "density", dependencies: [.product(name: "Wijkzicht", package: "wijkzicht")]),
+    .executableTarget(
       name: "candidates", dependencies: [.product(name: "Wijkzicht", package: "wijkzicht")]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 // What must not compile: published values that no rule has seen.
 import Disclosure
+import Heatmaps
 import Tabulation
 
 func column(_ base: BaseColumn) -> PublishedColumn {
@@ -24,3 +25,15 @@ func table(_ columns: [String: PublishedColumn], _ base: BaseTable) -> Published
 
 func decoded<Table: Decodable>(_ type: Table.Type) {}
 func saved() { decoded(PublishedTable.self) }  // expect: not-decodable
+
+func part(_ cells: [PublishedGrid.Cell], _ on: CellFrame) -> PublishedGrid.Part {
+  .init(frame: on, cells: cells, surfaces: [], tolerance: [])  // expect: inaccessible
+}
+
+func grid(_ grid: PublishedGrid, _ edges: [Double]) -> PublishedGrid {
+  var grid = grid
+  grid.edges = edges  // expect: constant
+  return grid
+}
+
+func savedGrid() { decoded(PublishedGrid.self) }  // expect: not-decodable

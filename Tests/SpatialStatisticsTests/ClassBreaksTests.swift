@@ -155,21 +155,101 @@ import Testing
 
   @Test(arguments: ClassificationMethod.allCases)
   func everyValueHasAClassAndEdgesBelongToTheUpperOne(method: ClassificationMethod) {
+    let isFull = [.quantile, .optimal, .equal].contains(method)
     var generator = RepeatableGenerator(seed: 14)
     for classes in 1...7 {
       let values = (0..<80).map { _ in Double.random(in: 0...1, using: &generator) }
       let breaks = ClassBreaks(plain(values), classes: classes, method: method)
-      #expect(breaks.count == classes)
+      #expect(isFull ? breaks.count == classes : (1...classes).contains(breaks.count))
       for value in values { #expect(breaks.classIndex(of: value) != nil) }
       for (index, edge) in breaks.edges.dropLast().enumerated() {
         #expect(breaks.classIndex(of: edge) == index)
         if index > 0 { #expect(breaks.classIndex(of: edge.nextDown) == index - 1) }
       }
-      #expect(breaks.classIndex(of: breaks.edges[classes]) == classes - 1)
-      #expect(breaks.classIndex(of: breaks.edges[classes].nextUp) == nil)
+      #expect(breaks.classIndex(of: breaks.edges[breaks.count]) == breaks.count - 1)
+      #expect(breaks.classIndex(of: breaks.edges[breaks.count].nextUp) == nil)
       #expect(breaks.classIndex(of: breaks.edges[0].nextDown) == nil)
       #expect(breaks.classIndex(of: .nan) == nil)
       #expect(breaks.edges == breaks.edges.sorted())
     }
+  }
+
+  // MARK: Other methods
+
+  private let skewed = [1.0, 2, 2, 3, 3, 3, 4, 5, 6, 8, 13, 40]
+
+  @Test func equalWidths() {
+    let breaks = ClassBreaks(plain(skewed + [51]), classes: 5, method: .equal)
+    #expect(breaks.edges == [1, 11, 21, 31, 41, 51])
+  }
+
+  @Test func standardDeviations() {
+    // Mean 5, deviation 2.
+    let values = [2.0, 4, 4, 4, 5, 5, 7, 9, 0.5, 9.5]
+    let eight = plain(Array(values[..<8]))
+    #expect(ClassBreaks(eight, classes: 5, method: .deviation).edges == [2, 4, 6, 8, 9])
+    #expect(ClassBreaks(eight, classes: 4, method: .deviation).edges == [2, 3, 5, 7, 9])
+    // A value of weight two is two values.
+    let paired = [2.0, 4, 5, 7, 9].map { value in
+      WeightedValue(value: value, weight: Double(values[..<8].count { $0 == value }))
+    }
+    #expect(ClassBreaks(paired, classes: 5, method: .deviation).edges == [2, 4, 6, 8, 9])
+  }
+
+  @Test func headsAndTails() {
+    // The mean of all is 7.5; of 8, 13 and 40 it is 20 1/3; then one is left.
+    let breaks = ClassBreaks(plain(skewed), classes: 5, method: .headtail)
+    #expect(breaks.edges == [1, 7.5, 61.0 / 3, 40] || breaks.count == 3)
+    #expect(abs(breaks.edges[2] - 61.0 / 3) < 1e-12)
+    #expect(ClassBreaks(plain(skewed), classes: 2, method: .headtail).edges == [1, 7.5, 40])
+    // Half of the values lie above the mean: one cut, and no more.
+    let even = ClassBreaks(plain((0..<10).map(Double.init)), classes: 5, method: .headtail)
+    #expect(even.edges == [0, 4.5, 9])
+  }
+
+  @Test func boxPlots() {
+    // Quarters at 2.5: 3 of 12 lie below 3, six below 4, nine below 8.
+    let breaks = ClassBreaks(plain(skewed), classes: 5, method: .box)
+    #expect(breaks.edges == [1, 3, 4, 8, 15.5, 40])
+    let both = plain(skewed + [-30])
+    #expect(ClassBreaks(both, classes: 6, method: .box).count == 6)
+    #expect(ClassBreaks(both, classes: 5, method: .box).count == 5)
+    #expect(ClassBreaks(both, classes: 2, method: .box).count == 2)
+  }
+
+  @Test func roundNumbers() {
+    #expect(
+      ClassBreaks(plain(skewed), classes: 5, method: .pretty).edges == [0, 10, 20, 30, 40])
+    #expect(
+      ClassBreaks(plain([0.013, 0.031]), classes: 5, method: .pretty).edges
+        == [0.01, 0.015, 0.02, 0.025, 0.03, 0.035])
+    #expect(
+      ClassBreaks(plain([-7, 12]), classes: 5, method: .pretty).edges == [-10, -5, 0, 5, 10, 15])
+    var generator = RepeatableGenerator(seed: 15)
+    for _ in 0..<300 {
+      let scale = Double.random(in: -6...9, using: &generator)
+      let values = (0..<5).map { _ in
+        Double.random(in: -1...1, using: &generator)
+          * (0..<Int(abs(scale))).reduce(1) { p, _ in
+            scale < 0 ? p / 10 : p * 10
+          }
+      }
+      for classes in 2...7 {
+        let breaks = ClassBreaks(plain(values), classes: classes, method: .pretty)
+        #expect((1...classes).contains(breaks.count))
+        for value in values { #expect(breaks.classIndex(of: value) != nil) }
+      }
+    }
+  }
+
+  @Test func givenBreaks() throws {
+    let breaks = try #require(ClassBreaks(given: [2, 5, 100], over: skewed))
+    #expect(breaks.edges == [1, 2, 5, 100, 100])
+    #expect(skewed.allSatisfy { breaks.classIndex(of: $0) != nil })
+    #expect(breaks.classIndex(of: 2) == 1 && breaks.classIndex(of: 5) == 2)
+    #expect(try #require(ClassBreaks(given: [10], over: [])).edges == [10, 10, 10])
+    #expect(ClassBreaks(given: [5, 2], over: skewed) == nil)
+    #expect(ClassBreaks(given: [5, 5], over: skewed) == nil)
+    #expect(ClassBreaks(given: [.nan], over: skewed) == nil)
   }
 }

@@ -1,13 +1,15 @@
 /// The different values in ascending order, each with the weight of all its occurrences.
 struct ValueGroups {
   let values: [Double]
-  private let weights: [Double]
+  let weights: [Double]
 
   init(_ input: [WeightedValue]) {
     var values: [Double] = []
     var weights: [Double] = []
-    for item in input.sorted(by: { ($0.value, $0.weight) < ($1.value, $1.weight) })
-    where item.value.isFinite && item.weight > 0 {
+    let order = input.filter { $0.value.isFinite && $0.weight > 0 }.sorted {
+      $0.value != $1.value ? $0.value < $1.value : $0.weight < $1.weight
+    }
+    for item in order {
       if values.last == item.value {
         weights[weights.count - 1] += item.weight
       } else {
@@ -50,10 +52,12 @@ struct ValueGroups {
     let sums = PrefixSums(values: values, weights: weights)
     var cost = (0..<n).map { sums.spread(0, $0) }
     var lastStart: [[Int32]] = []
-    for _ in 1..<max(classes, 1) {
+    for division in 1..<max(classes, 1) {
       var next = [Double](repeating: .infinity, count: n)
       var chosen = [Int32](repeating: 0, count: n)
-      var pending = [(low: 0, high: n - 1, first: 0, last: n - 1)]
+      // Of the last division only the one of all values is asked for.
+      let low = division == classes - 1 ? n - 1 : 0
+      var pending = [(low: low, high: n - 1, first: 0, last: n - 1)]
       while let part = pending.popLast() {
         guard part.low <= part.high else { continue }
         let middle = (part.low + part.high) / 2

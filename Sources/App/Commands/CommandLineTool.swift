@@ -34,6 +34,6 @@ struct RootCommand: AsyncParsableCommand {
       """,
     subcommands: [
       RunCommand.self, CheckCommand.self, GeocodeCommand.self, AreasCommand.self,
-      RegisterCommand.self, IndicatorsCommand.self, StatisticsCommand.self,
+      RegisterCommand.self, IndicatorsCommand.self, StatisticsCommand.self, HeatmapCommand.self,
     ])
 }

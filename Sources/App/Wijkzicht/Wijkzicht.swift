@@ -1,6 +1,6 @@
 // Everything that a program needs, under one import: `import Wijkzicht`.
 //
-// The path of the data: files → `Areas`, `Registers`, `Matching`, `Geocoding` → `Tabulation` → `Disclosure` → `Indicators`,
+// The path of the data: files → `Areas`, `Registers`, `Matching`, `Geocoding` → `Tabulation`, `Heatmaps` → `Disclosure` → `Indicators`,
 // `SpatialStatistics` → `Study`, which does all of it in order and writes the files.
 @_exported public import Addresses
 @_exported public import Areas
@@ -9,6 +9,7 @@
 @_exported public import Disclosure
 @_exported public import Geocoding
 @_exported public import Geometry
+@_exported public import Heatmaps
 @_exported public import Indicators
 @_exported public import Matching
 @_exported public import Registers

@@ -14,9 +14,10 @@ public struct IndicatorMap: Sendable {
   /// Chooses classes over all gemeenten together, each gemeente with the same weight, and draws up the
   /// legend.
   ///
-  /// Only values with status `ok` take part.
+  /// Only values with status `ok` take part. Edges that are given go before the method.
   public init(
-    _ layer: IndicatorLayer, method: ClassificationMethod, classCount: Int, document: MapDocument
+    _ layer: IndicatorLayer, method: ClassificationMethod, classCount: Int,
+    given: [Double]? = nil, document: MapDocument
   ) {
     self.layer = layer
     var counts: [String: Int] = [:]
@@ -27,7 +28,9 @@ public struct IndicatorMap: Sendable {
       value.isClassed
         ? WeightedValue(value: value.value ?? 0, weight: 1 / Double(counts[gemeente] ?? 1)) : nil
     }
-    breaks = ClassBreaks(weighted, classes: classCount, method: method)
+    breaks =
+      given.flatMap { weighted.isEmpty ? nil : ClassBreaks(given: $0, over: weighted.map(\.value)) }
+      ?? ClassBreaks(weighted, classes: classCount, method: method)
     style = Self.style(layer.indicator, layer: layer, breaks: breaks, document: document)
   }
 

@@ -149,6 +149,8 @@ public struct IndicatorChoice: Sendable {
   public var id: Located<String>
   /// The level, when it is not that of the study.
   public var level: AreaLevel?
+  /// The inner edges of its classes, when they are given: ascending.
+  public var breaks: [Double]?
 }
 
 /// The files that a study can write.

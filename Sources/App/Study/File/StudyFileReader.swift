@@ -221,13 +221,28 @@ public enum StudyFileReader {
 
   private static func indicator(_ node: Node, _ root: YAMLMap) -> IndicatorChoice? {
     if let id = node.scalar?.string, !id.isEmpty {
-      return IndicatorChoice(id: node.located(id), level: nil)
+      return IndicatorChoice(id: node.located(id), level: nil, breaks: nil)
     }
     guard let map = root.document.map(node, key: "indicators") else { return nil }
-    map.allow(["id", "level"])
+    map.allow(["id", "level", "breaks"])
     guard let idNode = map.required("id"), let id = map.text(idNode, key: "id") else { return nil }
     return IndicatorChoice(
-      id: idNode.located(id), level: map.word("level", as: AreaLevel.self))
+      id: idNode.located(id), level: map.word("level", as: AreaLevel.self), breaks: breaks(map))
+  }
+
+  /// The given edges of classes.
+  private static func breaks(_ map: YAMLMap) -> [Double]? {
+    guard let node = map["breaks"] else { return nil }
+    let list = map.list("breaks")
+    let numbers = list.compactMap { $0.scalar.flatMap { Double($0.string) } }
+    guard numbers.count == list.count, (1...4).contains(numbers.count),
+      ClassBreaks(given: numbers, over: []) != nil
+    else {
+      map.document.note(
+        .wrongType(key: "breaks", expected: "1 to 4 ascending numbers, as [5, 10, 20]"), node)
+      return nil
+    }
+    return numbers
   }
 
   private static func table(_ map: YAMLMap) -> TableSpecification? {

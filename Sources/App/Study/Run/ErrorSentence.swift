@@ -1,11 +1,13 @@
 internal import Areas
 internal import Bytes
 internal import CSV
+internal import Disclosure
 internal import Exports
 internal import Geocoding
 internal import GeoJSON
 internal import GeoPackage
 internal import Geometry
+internal import Heatmaps
 internal import Registers
 
 /// The sentences for errors of all floors: where, what was given, what is allowed, what to do.
@@ -46,6 +48,9 @@ public enum ErrorSentence {
           + "for instance buurtcode=NAME. With --register, --only-areas leaves all columns but one out."
       )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
+    case let error as HeatmapFailure: (path, sentence) = ("", error.sentence)
+    case let error as HeatmapError: (path, sentence) = ("", error.sentence)
+    case let error as GridRefusal: (path, sentence) = ("", error.sentence)
     case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
       (path, sentence) = (
         folder,

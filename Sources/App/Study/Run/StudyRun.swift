@@ -84,7 +84,9 @@ public struct StudyRun: Sendable {
         guard let table = published[layer.level] else { continue }
         let map = IndicatorMap(
           IndicatorEvaluator(table).layer(indicator), method: study.classification,
-          classCount: study.classCount, document: document)
+          classCount: study.classCount,
+          given: study.indicators.first { $0.id.value == indicator.id }?.breaks,
+          document: document)
         if layer.level == level { maps.append(map) } else { wider.append(map) }
       }
     }

@@ -1,0 +1,83 @@
+internal import Areas
+internal import Disclosure
+internal import Exports
+internal import GeoJSON
+internal import GeoPackage
+internal import Geometry
+internal import Heatmaps
+internal import Projection
+internal import Provenance
+internal import Topology
+
+/// The facts of a heatmap as provenance keeps them.
+struct HeatmapFacts {
+  let facts: [(name: String, fact: ProvenanceRecord.Fact)]
+
+  init(
+    request: HeatmapRequest, grid: PublishedGrid, document: MapDocument, report: HeatmapRun.Report
+  ) throws {
+    let transformer = try Transformer(from: .rdNew, to: .wgs84)
+    func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
+    func number(_ number: Double) -> ProvenanceRecord.Fact { .scalar(.number(number)) }
+    func count(_ number: Int) -> ProvenanceRecord.Fact { .scalar(.integer(Int64(number))) }
+    let rule = request.source.rule
+    let chosenBy =
+      if case .rule(let rule) = request.bandwidth { text(rule.rawValue) } else { text("given") }
+    facts = [
+      ("program", text("wijkzicht")),
+      ("product", text("heatmap")),
+      ("title", text(document.title)),
+      ("peildatum", text(document.peildatum)),
+      ("audience", text(document.audience.rawValue)),
+      ("synthetisch", .scalar(.bool(document.isSynthetic))),
+      ("edition", text(document.areas.edition.description)),
+      ("gemeenten", .list(document.areas.gemeenten.map { text($0.code) })),
+      ("points", text(grid.source.rawValue)),
+      ("n", grid.recordCount.map(count) ?? text("onderdrukt")),
+      ("weight", request.weight.map(text) ?? .scalar(.null)),
+      ("conditions", .list(request.conditions.map { text($0.column) })),
+      ("kernel", text(grid.kernel.rawValue)),
+      ("bandwidth_m", number(grid.bandwidth)),
+      ("bandwidth_by", chosenBy),
+      ("adaptive", .scalar(.bool(grid.isAdaptive))),
+      ("edge", text(grid.edgeCorrection.rawValue)),
+      ("cell_m", number(request.cellSize)),
+      ("grid_origin", text("multiples of the cell size in RD New")),
+      ("relative_to_inhabitants", .scalar(.bool(grid.isRelative))),
+      (
+        "classes",
+        .facts([
+          ("edges", .list(grid.edges.filter(\.isFinite).map(number))),
+          ("closure", text("[a, b), last class open")),
+          ("weights", text("equal per gemeente")),
+        ])
+      ),
+      (
+        "disclosure",
+        rule.map {
+          .facts([
+            ("minimum_records", count($0.minimumRecords)),
+            ("minimum_addresses", count($0.minimumAddresses)),
+            ("minimum_bandwidth_m", number($0.minimumBandwidth)),
+            ("rounding_base", count($0.roundingBase)),
+          ])
+        } ?? text("open data")
+      ),
+      (
+        "projection",
+        .facts([
+          ("operation", text(transformer.operation)),
+          ("accuracy_m", transformer.accuracy.map(number) ?? .scalar(.null)),
+        ])
+      ),
+      (
+        "libraries",
+        .facts([
+          ("geos", text(TopologyEngine.libraryVersion)),
+          ("proj", text(Transformer.libraryVersion)),
+          ("sqlite", text(GeoPackageWriter.libraryVersion)),
+        ])
+      ),
+    ]
+  }
+}

@@ -1,0 +1,176 @@
+public import Areas
+public import Bytes
+internal import Cartography
+public import Disclosure
+internal import GeoJSON
+internal import GeoPackage
+internal import Geometry
+internal import Heatmaps
+internal import Projection
+public import Provenance
+internal import Topology
+
+/// Writes a heatmap as surfaces of classes and as cells, with styles.
+public struct HeatmapExport: Sendable {
+  let grid: PublishedGrid
+  let document: MapDocument
+  let title: String
+  let layers: [HeatmapLayer]
+
+  /// Whether a file of this name is one that a heatmap writes, or that QGIS leaves beside one.
+  public static func isOurs(_ name: String) -> Bool {
+    name == StudyExport.mark || name.hasPrefix("heatmap.gpkg")
+      || (name.hasPrefix("heatmap_") && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
+  }
+
+  /// Prepares the files.
+  /// - Parameters:
+  ///   - areas: one for each part of the grid; surfaces are cut off at them. They must be valid.
+  ///   - title: what the records are, for people.
+  /// - Throws: `TopologyError`.
+  public init(
+    _ grid: PublishedGrid, areas: [Area], title: String, document: MapDocument
+  ) throws {
+    precondition(grid.parts.count == areas.count, "one area per part")
+    self.grid = grid
+    self.document = document
+    self.title = title
+    let engine = TopologyEngine()
+    var bands = HeatmapLayer(name: "isobanden")
+    var cells = HeatmapLayer(name: "cellen")
+    var tolerance = HeatmapLayer(name: "tolerantie")
+    for (part, area) in zip(grid.parts, areas) {
+      for (cell, surface) in part.surfaces {
+        let own = try engine.intersection(surface, area.geometry)
+        guard !own.polygons.isEmpty else { continue }
+        bands.add("\(area.code)-\(cell.name)", area: area, cell: cell, surface: own)
+      }
+      for index in part.cells.indices {
+        guard case .inClass = part.cells[index] else { continue }
+        cells.add(
+          part.frame.name(index), area: area, cell: part.cells[index],
+          surface: part.frame.square(index))
+      }
+      for (isHigh, surface) in part.tolerance {
+        let own = try engine.intersection(surface, area.geometry)
+        guard !own.polygons.isEmpty else { continue }
+        tolerance.add(
+          "\(area.code)-\(isHigh ? "hoger" : "lager")", area: area,
+          cell: .inClass(isHigh ? 1 : 0), surface: own)
+      }
+    }
+    layers = [bands, cells] + (grid.isRelative ? [tolerance] : [])
+  }
+
+  /// Writes all layers as GeoJSON with a style, one GeoPackage and the provenance.
+  /// - Throws: `FileError`, `GeoPackageError` or `ProjectionError`.
+  public func write(
+    to folder: consuming OutputFolder, provenance: ProvenanceRecord
+  ) throws {
+    for layer in layers {
+      let name = "heatmap_\(layer.name)"
+      try folder.write(try geoJSON(layer, name: name), to: name + ".geojson")
+      if let style = style(layer) { try folder.write(Array(style.qml().utf8), to: name + ".qml") }
+    }
+    var writer = try GeoPackageWriter(
+      path: folder.path(of: "heatmap.gpkg"), lastChange: document.peildatum + "T00:00:00.000Z")
+    for layer in layers { try add(layer, to: &writer) }
+    try writer.commit()
+    try folder.write(provenance.json, to: StudyExport.mark)
+    try folder.commit()
+  }
+
+  /// Writes the surfaces of the classes as one GeoJSON file, with a style beside it.
+  /// - Throws: `FileError` or `ProjectionError`.
+  public func write(to path: String) throws {
+    let base = path.hasSuffix(".geojson") ? String(path.dropLast(8)) : path
+    let name = base.split(separator: "/").last.map(String.init) ?? "heatmap"
+    var file = try OutputFile(path: path)
+    try file.write(try geoJSON(layers[0], name: name))
+    if let style = style(layers[0]) {
+      var beside = try OutputFile(path: base + ".qml")
+      try beside.write(Array(style.qml().utf8))
+      try beside.commit()
+    }
+    try file.commit()
+  }
+
+  // MARK: Columns
+
+  var marks: [GeoJSONProperty] {
+    var marks = MapFiles.marks(document, isSynthetic: document.isSynthetic)
+    if grid.isRelative {
+      marks.append(GeoJSONProperty(name: "gemodelleerd", value: .bool(true)))
+    }
+    return marks
+  }
+
+  /// The columns of a feature, the same for every feature of a layer.
+  func properties(_ item: HeatmapLayer.Item, in layer: HeatmapLayer) -> [GeoJSONProperty] {
+    var properties: [GeoJSONProperty] = [
+      GeoJSONProperty(name: "code", value: .text(item.code)),
+      GeoJSONProperty(name: "gemeentecode", value: .text(item.gemeentecode)),
+      GeoJSONProperty(name: "gemeentenaam", value: .text(item.gemeentenaam)),
+      GeoJSONProperty(
+        name: "peiljaar", value: .integer(Int64(document.peildatum.prefix(4)) ?? 0)),
+    ]
+    if layer.name == "tolerantie" {
+      properties.append(
+        GeoJSONProperty(name: "richting", value: .text(item.isHigh ? "hoger" : "lager")))
+      properties.append(GeoJSONProperty(name: "kans", value: .number(0.05)))
+    } else {
+      var number: Int?
+      if case .inClass(let index) = item.cell { number = index }
+      let upper = number.map { grid.edges[$0 + 1] }.flatMap { $0.isFinite ? $0 : nil }
+      properties += [
+        GeoJSONProperty(
+          name: "klasse", value: number.map { .integer(Int64($0 + 1)) } ?? .null),
+        GeoJSONProperty(
+          name: "klasse_van", value: number.map { .number(grid.edges[$0]) } ?? .null),
+        GeoJSONProperty(name: "klasse_tot", value: upper.map { .number($0) } ?? .null),
+        GeoJSONProperty(name: "status", value: .text(item.cell.status.rawValue)),
+      ]
+    }
+    return properties + marks
+  }
+
+  /// The members of the collection: what the numbers mean and how they were made.
+  var metadata: [UInt8] {
+    var text = JSONText()
+    func add(_ name: String, _ value: String) {
+      text.name(name)
+      text.appendJSON(value)
+    }
+    func add(_ name: String, _ value: Double) {
+      text.name(name)
+      text.appendJSON(value)
+    }
+    text.openObject()
+    add("title", title)
+    add("unit", unit)
+    add("abstract", abstract)
+    add("audience", document.audience.rawValue)
+    add("edition", document.areas.edition.description)
+    add("peildatum", document.peildatum)
+    text.name("stamps")
+    text.openArray()
+    for stamp in stamps { text.appendJSON(stamp) }
+    text.closeArray()
+    text.name("classes")
+    text.openArray()
+    for edge in grid.edges where edge.isFinite { text.appendJSON(edge) }
+    text.closeArray()
+    add("classRule", "[a, b), last class [a, ∞)")
+    add("kernel", grid.kernel.rawValue)
+    add("bandwidth_m", grid.bandwidth)
+    text.name("adaptive")
+    text.appendJSON(JSONScalar.bool(grid.isAdaptive))
+    add("edge", grid.edgeCorrection.rawValue)
+    add("cell_m", grid.parts.first?.frame.cellSize ?? 0)
+    text.name("n")
+    text.appendJSON(grid.recordCount.map { JSONScalar.integer(Int64($0)) } ?? .null)
+    add("points", grid.source.rawValue)
+    text.closeObject()
+    return text.bytes
+  }
+}

@@ -1,0 +1,40 @@
+/// The protection of a density of records.
+public struct GridRule: Hashable, Sendable {
+  /// A cell with fewer records within the bandwidth is not shown.
+  public let minimumRecords: Int
+  /// A cell with records from fewer addresses within the bandwidth is not shown.
+  public let minimumAddresses: Int
+  /// A smaller bandwidth in metres is refused.
+  public let minimumBandwidth: Double
+  /// Totals are rounded to the nearest multiple of this.
+  public let roundingBase: Int
+
+  /// The rule for all records that are not open data, whoever the audience is: maps travel.
+  public static let closed = GridRule(
+    minimumRecords: 10, minimumAddresses: 3, minimumBandwidth: 300, roundingBase: 5)
+}
+
+/// What the points of a heatmap are, as their owner declares it.
+public enum PointSource: String, Hashable, Sendable, CaseIterable {
+  /// Open data: anybody may have the points themselves.
+  case open
+  /// Incidents, reports, inspections: things that happened somewhere.
+  case incidents
+  /// Firms and other establishments.
+  case establishments
+  /// Where people live. No heatmap is made of these: a home is one point, and stays there.
+  case homes
+
+  /// The rule, or nil for open data.
+  public var rule: GridRule? { self == .open ? nil : .closed }
+}
+
+/// Why a density may not be shown at all.
+public enum GridRefusal: Error, Hashable, Sendable {
+  /// The points are homes.
+  case homeAddresses
+  /// The (smallest) bandwidth is under the minimum of the rule, in metres.
+  case bandwidthTooSmall(Double, minimum: Double)
+  /// There are fewer records in all than a single cell needs.
+  case tooFewRecords(minimum: Int)
+}
