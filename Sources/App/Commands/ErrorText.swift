@@ -6,6 +6,7 @@ enum ErrorText {
   static func sentence(_ error: any Error) -> String? {
     if let problem = error as? PlacementOption.Problem { return problem.sentence }
     if let text = StatisticsProblem.sentence(error) { return text }
+    if let problem = error as? ClusterProblem { return problem.sentence }
     return ErrorSentence.text(error)
   }
 }

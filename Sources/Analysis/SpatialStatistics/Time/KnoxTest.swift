@@ -111,7 +111,7 @@ public struct KnoxTest: Sendable {
   private init(_ pairs: KnoxPairs, observed: [Int], reached: [Int], permutations: Int) {
     let all = Double(pairs.count) * Double(pairs.count - 1) / 2
     let ps = reached.map { Double($0 + 1) / Double(permutations + 1) }
-    let adjusted = StepUp.adjusted(ps)
+    let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(ps)
     let bands = pairs.nearInTime.count
     count = pairs.count
     nearInSpace = pairs.nearInSpace
@@ -124,7 +124,7 @@ public struct KnoxTest: Sendable {
         return Cell(
           pairs: observed[cell], expected: expected,
           ratio: expected > 0 ? Double(observed[cell]) / expected : nil, p: ps[cell],
-          adjustedP: adjusted[cell])
+          adjustedP: adjusted[cell] ?? 1)
       }
     }
   }

@@ -15,7 +15,8 @@ struct ScoreDistributions {
     // The score falls by two with each inversion, and is symmetric.
     let most = (pairs - abs(score)) / 2
     let tail = distribution[0...most].reduce(0, +)
-    return min(1, 2 * tail)
+    // The middle counts on both sides; what rounding leaves below 1 is 1.
+    return 2 * tail > 1 - 1e-12 ? 1 : 2 * tail
   }
 
   /// The probability of each number of inversions.

@@ -16,6 +16,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     subcommands: [
       MoranCommand.self, GearyCommand.self, GeneralGCommand.self, JoinCountsCommand.self,
       LisaCommand.self, HotspotsCommand.self, LocalGearyCommand.self, LoshCommand.self,
-      BivariateCommand.self, RatesCommand.self, WeightsCommand.self,
+      BivariateCommand.self, RatesCommand.self, WeightsCommand.self, ScanCommand.self,
+      TrendCommand.self, EmergingCommand.self, KnoxCommand.self,
     ])
 }
