@@ -244,10 +244,11 @@ import Testing
 
   @Test func givenBreaks() throws {
     let breaks = try #require(ClassBreaks(given: [2, 5, 100], over: skewed))
-    #expect(breaks.edges == [1, 2, 5, 100, 100])
+    #expect(breaks.edges == [0, 2, 5, 100, 100])
     #expect(skewed.allSatisfy { breaks.classIndex(of: $0) != nil })
     #expect(breaks.classIndex(of: 2) == 1 && breaks.classIndex(of: 5) == 2)
-    #expect(try #require(ClassBreaks(given: [10], over: [])).edges == [10, 10, 10])
+    #expect(try #require(ClassBreaks(given: [10], over: [])).edges == [0, 10, 10])
+    #expect(try #require(ClassBreaks(given: [-2, 3], over: [7])).edges == [-2, -2, 3, 7])
     #expect(ClassBreaks(given: [5, 2], over: skewed) == nil)
     #expect(ClassBreaks(given: [5, 5], over: skewed) == nil)
     #expect(ClassBreaks(given: [.nan], over: skewed) == nil)

@@ -107,7 +107,8 @@ extension ClassBreaks {
 
   /// Classes with given inner edges, such as limits of policy; all are kept, also those without values.
   ///
-  /// The outer edges are those of the values, or the outer given ones when those lie further out.
+  /// The outer edges are those of the values, or the outer given ones when those lie further out;
+  /// below limits that are above zero the classes begin at zero at the latest.
   /// - Parameter inner: ascending, finite.
   /// - Returns: nil when `inner` does not ascend or holds a number that is not finite.
   public init?(given inner: [Double], over values: [Double]) {
@@ -115,7 +116,8 @@ extension ClassBreaks {
       return nil
     }
     let finite = values.filter(\.isFinite)
-    let outer = finite + [inner.first, inner.last].compactMap(\.self)
+    let zero = inner.first.map { $0 > 0 ? [0.0] : [] } ?? []
+    let outer = finite + [inner.first, inner.last].compactMap(\.self) + zero
     guard let first = outer.min(), let last = outer.max() else {
       self.init(edges: [])
       return

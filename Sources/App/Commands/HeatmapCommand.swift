@@ -13,11 +13,14 @@ struct HeatmapCommand: AsyncParsableCommand {
     abstract: "Draw where records lie dense, as classes on a map.",
     discussion: """
       EXAMPLE
-        wijkzicht heatmap incidenten.csv --areas wijkenbuurten_2024.gpkg --bandwidth 500 --out heatmap
-        wijkzicht heatmap examples/vijf-steden/records/incidenten.csv --areas geodata/sample \\
-          --peildatum 2024-12-31 --synthetic --bandwidth 1000 --out uitvoer/heatmap
-        wijkzicht heatmap incidenten.csv --areas wijkenbuurten_2024.gpkg --gemeente Tilburg \\
-          --where soort=drugshandel --relative --out heatmap_tilburg
+        wijkzicht heatmap incidenten.csv --areas wijkenbuurten_2024.gpkg \\
+          --bandwidth 500 --out heatmap
+        wijkzicht heatmap examples/vijf-steden/records/incidenten.csv \\
+          --areas geodata/sample --peildatum 2024-12-31 --synthetic \\
+          --bandwidth 1000 --out uitvoer/heatmap
+        wijkzicht heatmap incidenten.csv --areas wijkenbuurten_2024.gpkg \\
+          --gemeente Tilburg --where soort=drugshandel --relative \\
+          --out heatmap_tilburg
 
       A kernel density in RD metres, cut off at the gemeenten, with one grid, one bandwidth and one set \
       of classes for all of them. Without --gemeente the five cities among the areas, or all there are. \
@@ -53,11 +56,14 @@ struct HeatmapCommand: AsyncParsableCommand {
   var `where`: [String] = []
 
   @Option(
-    help: "What the points are: incidents, establishments, homes (refused) or open.",
+    help:
+      "What the points are: incidents (when left out), establishments, homes (refused) or open.",
     transform: word)
   var pointsAre: PointSource = .incidents
 
-  @Option(help: "The kernel: quartic, epanechnikov, triweight or gaussian.", transform: word)
+  @Option(
+    help: "The kernel: quartic (when left out), epanechnikov, triweight or gaussian.",
+    transform: word)
   var kernel: Kernel = .quartic
 
   @Option(
@@ -68,7 +74,8 @@ struct HeatmapCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "The side of a cell in metres.")
   var cell: Double = 100
 
-  @Option(help: "The correction at the edge: none, uniform or diggle.", transform: word)
+  @Option(
+    help: "The correction at the edge: diggle (when left out), uniform or none.", transform: word)
   var edge: EdgeCorrection = .diggle
 
   @Flag(help: "Narrower where records are dense, wider where they are few (Abramson).")
@@ -82,7 +89,7 @@ struct HeatmapCommand: AsyncParsableCommand {
   @Option(help: "What the records are, for the legend.")
   var title: String = "Heatmap"
 
-  @Option(help: "For whom the map is: intern or openbaar.", transform: word)
+  @Option(help: "For whom the map is: openbaar (when left out) or intern.", transform: word)
   var audience: Audience = .openbaar
 
   @Flag(help: "The records are made up; every file says so.")
@@ -91,7 +98,7 @@ struct HeatmapCommand: AsyncParsableCommand {
   @Option(help: "The day to which the records refer, as 2024-12-31.")
   var peildatum: String?
 
-  @Option(help: "The language of the legend: nl or en.", transform: word)
+  @Option(help: "The language of the legend: nl (when left out) or en.", transform: word)
   var language: StudyLanguage = .nl
 
   @Option(help: "The folder with the catalogue; found beside the program when left out.")
@@ -200,7 +207,8 @@ struct HeatmapCommand: AsyncParsableCommand {
 struct ClassOptions: ParsableArguments {
   @Option(
     help: """
-      How classes are chosen: quantile, optimal, equal, deviation, headtail, box or pretty.
+      How classes are chosen: quantile (when left out), optimal, equal, deviation, headtail, box \
+      or pretty.
       """, transform: word)
   var classes: ClassificationMethod = .quantile
 
