@@ -44,28 +44,44 @@ struct ConditionalTest: Sendable {
     var states = [DealState](repeating: DealState(), count: values.count)
     var active: [Int] = []
     for limit in plan.rounds {
-      let groups = self.groups(states)
-      active.append(groups.reduce(0) { $0 + $1.count })
-      if groups.isEmpty { break }
-      let before = states
-      let dealt = await inParallel(groups.count, tasks: plan.tasks) { index in
-        self.deal(
-          groups[index], before, limit: limit, decidedAt: plan.decidedAt, seed: plan.seed)
-      }
-      for (group, new) in zip(groups, dealt) {
-        for (area, state) in zip(group, new) { states[Int(area)] = state }
+      let areas = states.map { !$0.count.isDecided }
+      active.append(await deal(to: limit, areas, &states, plan))
+    }
+    if let settling = plan.settling, var limit = plan.rounds.last {
+      while limit < settling.limit {
+        limit = min(limit * 10 + 9, settling.limit)
+        let areas = settling.doubtful(states.map(\.count))
+        let count = await deal(to: limit, areas, &states, plan)
+        if count == 0 { break }
+        active.append(count)
       }
     }
     return (states.map(\.count), active)
   }
 
-  /// Areas that deal from the same decks, of those that are not decided: with the same number of
+  /// Draws for some areas up to a number of permutations; returns how many areas those are.
+  private func deal(
+    to limit: Int, _ wanted: [Bool], _ states: inout [DealState], _ plan: PermutationPlan
+  ) async -> Int {
+    let groups = groups(wanted)
+    let before = states
+    let dealt = await inParallel(groups.count, tasks: plan.tasks) { index in
+      self.deal(
+        groups[index], before, limit: limit, decidedAt: plan.decidedAt, seed: plan.seed)
+    }
+    for (group, new) in zip(groups, dealt) {
+      for (area, state) in zip(group, new) { states[Int(area)] = state }
+    }
+    return groups.reduce(0) { $0 + $1.count }
+  }
+
+  /// Areas that deal from the same decks, of those that are wanted: with the same number of
   /// neighbours and all their weights equal, or not.
-  private func groups(_ states: [DealState]) -> [[Int32]] {
+  private func groups(_ wanted: [Bool]) -> [[Int32]] {
     var byKind: [Int: [Int32]] = [:]
     for area in 0..<values.count {
       let count = weights.neighbourCount(of: area)
-      guard count > 0, !states[area].count.isDecided else { continue }
+      guard count > 0, wanted[area] else { continue }
       byKind[count * 2 + (usesWindows(area) ? 1 : 0), default: []].append(Int32(area))
     }
     return byKind.keys.sorted().flatMap { kind -> [[Int32]] in

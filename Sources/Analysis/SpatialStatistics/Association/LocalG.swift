@@ -6,7 +6,8 @@ extension LocalAssociation {
   /// (``SpatialWeights/includingSelf(weight:)``): G* = Σ w_ij x_j / Σ x_j over all. Ord and Getis 1995,
   /// doi:10.1111/j.1538-4632.1995.tb00912.x. `z` is right for weights of any style, which scaling of a
   /// row leaves as it is. The statistic itself is nil when the sum of the values is 0; z and the
-  /// permutations are not affected by that, nor by negative values.
+  /// permutations are not affected by that, nor by negative values: they tell of the
+  /// sum around the area.
   /// - Throws: ``StatisticsError``: `otherCount`, `tooFewAreas` below 4, `notFinite`, `constant`,
   ///   `noLinks`, `badPermutations`.
   public static func localG(
@@ -62,7 +63,6 @@ extension LocalAssociation {
       }
     }
     try await result.draw(ConditionalTest(values, weights, .lag), plan)
-    // Divided by a negative sum, more around an area makes a smaller G; what is told is of the sum.
     return result
   }
 }

@@ -7,12 +7,49 @@ public struct PermutationPlan: Sendable {
   /// decided and drawn no further (Besag and Clifford 1991, doi:10.1093/biomet/78.2.301). Nil: all are
   /// drawn.
   public var decidedAt: Int?
+  /// With refinement: areas whose two-sided p-value lies near the limit of significance after the last
+  /// round are drawn on; nil: they are not.
+  public var settling: Settling?
   /// The seed; the same seed gives the same counts, whatever the number of tasks.
   public var seed: UInt64
   /// How many tasks work at the same time.
   public var tasks: Int
   /// Permutations from elsewhere, in the place of drawn ones.
   public var table: PermutationTable?
+
+  /// Further rounds, each of ten times as many permutations, for areas near the limit of significance.
+  ///
+  /// At the end of each round the limit is taken anew over all areas; those of which the p-value lies
+  /// within four standard errors of it go on. So labels depend little on the seed.
+  public struct Settling: Hashable, Sendable {
+    /// How many tests are taken together.
+    public var rule: FalseDiscoveryRate
+    /// The rate up to which a test is significant.
+    public var alpha: Double
+    /// The largest number of permutations of an area.
+    public var limit: Int
+
+    /// Sets the rule and the limit.
+    public init(rule: FalseDiscoveryRate, alpha: Double, limit: Int) {
+      self.rule = rule
+      self.alpha = alpha
+      self.limit = limit
+    }
+
+    /// The areas near the limit.
+    func doubtful(_ counts: [PermutationCount]) -> [Bool] {
+      let p = counts.map { $0.p() }
+      // The limit lies between the last p that is significant and the next.
+      guard let cut = rule.cut(p, alpha: alpha) else { return p.map { _ in false } }
+      let next = p.lazy.compactMap(\.self).filter { $0 > cut }.min() ?? cut
+      return zip(p, counts).map { p, count in
+        guard let p, !count.isDecided else { return false }
+        let tail = p / 2
+        let error = 2 * (tail * (1 - tail) / Double(count.permutations)).squareRoot()
+        return p >= cut - 4 * error && p <= next + 4 * error
+      }
+    }
+  }
 
   /// A fixed number of permutations.
   public init(permutations: Int, seed: UInt64 = 1, tasks: Int = 1) {
@@ -30,7 +67,8 @@ public struct PermutationPlan: Sendable {
   /// With 1,000 a p-value near a limit of 0.05 has a standard error of 3 % of itself, and areas that
   /// are far from significant end in the first rounds.
   public static func refined(
-    to limit: Int, decidedAt: Int = 1_000, seed: UInt64 = 1, tasks: Int = 1
+    to limit: Int, decidedAt: Int = 1_000, settling: Settling? = nil, seed: UInt64 = 1,
+    tasks: Int = 1
   ) -> PermutationPlan {
     var rounds: [Int] = []
     var size = 999
@@ -38,8 +76,10 @@ public struct PermutationPlan: Sendable {
       rounds.append(size)
       size = size * 10 + 9
     }
-    return PermutationPlan(
+    var plan = PermutationPlan(
       rounds: rounds + [limit], decidedAt: decidedAt, seed: seed, tasks: tasks)
+    plan.settling = settling
+    return plan
   }
 
   private init(rounds: [Int], decidedAt: Int?, seed: UInt64, tasks: Int) {

@@ -27,13 +27,7 @@ public struct Outlines: Sendable {
   }
 
   /// Adds a node to the ring at hand.
-  @inlinable
   public mutating func addNode(x east: Double, y north: Double) {
-    append(east, north)
-  }
-
-  @usableFromInline
-  mutating func append(_ east: Double, _ north: Double) {
     // −0 and 0 are the same place.
     x.append(east + 0)
     y.append(north + 0)
@@ -43,7 +37,7 @@ public struct Outlines: Sendable {
   public mutating func addRing(count: Int, node: (Int) -> (x: Double, y: Double)) {
     for index in 0..<count {
       let place = node(index)
-      append(place.x, place.y)
+      addNode(x: place.x, y: place.y)
     }
     endRing()
   }

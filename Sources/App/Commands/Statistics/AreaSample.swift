@@ -46,7 +46,9 @@ struct AreaSample {
       seen[area] = true
       rows.append((area, row))
     }
-    if unknown.count * 2 > table.codes.count || rows.isEmpty {
+    // A table of the whole country with the areas of some cities is in order.
+    let areMostUnknown = unknown.count * 2 > table.codes.count
+    if areMostUnknown && rows.count * 2 < layer.areas.count || rows.isEmpty {
       throw StatisticsProblem.otherAreas(
         path: table.path, unknown: unknown.count, of: table.codes.count,
         example: unknown.min() ?? "none")

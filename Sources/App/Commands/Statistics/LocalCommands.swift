@@ -23,7 +23,7 @@ struct LisaCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.jobs, label: label)
     let sample = try await options.sample([column] + (population.map { [$0] } ?? []), style: style)
     try await sample.naming { () async throws(StatisticsError) in
       var values = sample.values[0]
@@ -59,7 +59,7 @@ struct HotspotsCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.jobs, label: label)
     let sample = try await options.sample([column], style: style)
     let weights =
       withoutSelf ? sample.weights : sample.unstyled.includingSelf().styled(style)
@@ -91,7 +91,7 @@ struct LocalGearyCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.jobs, label: label)
     let sample = try await options.sample([column], style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]
@@ -124,7 +124,7 @@ struct BivariateCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.jobs, label: label)
     let sample = try await options.sample([column, around], style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]

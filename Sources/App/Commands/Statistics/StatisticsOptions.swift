@@ -87,7 +87,10 @@ struct InferenceOptions: ParsableArguments {
   @Option(help: "The number of permutations; 0 for the normal distribution of z.")
   var permutations: Int = 999
 
-  @Option(help: "Draw on in rounds up to this number where a p-value is not yet decided.")
+  @Option(
+    help:
+      "Draw on in rounds up to this number where a p-value is not yet decided, and ten times that near the limit of significance."
+  )
   var refine: Int?
 
   @Option(help: "The seed of the permutations.")
@@ -104,9 +107,16 @@ struct InferenceOptions: ParsableArguments {
   }
 
   /// The plan, or nil without permutations.
-  func plan(_ jobs: Int?) throws -> PermutationPlan? {
+  func plan(_ jobs: Int?, label: LabelOptions? = nil) throws -> PermutationPlan? {
     let tasks = try Processors.tasks(jobs)
-    if let refine { return .refined(to: refine, seed: seed, tasks: tasks) }
+    if let refine {
+      // What is judged by one tail is not drawn on by both.
+      let settling = label.flatMap { label in
+        alternative == .twoSided
+          ? PermutationPlan.Settling(rule: label.fdr, alpha: label.alpha, limit: refine * 10) : nil
+      }
+      return .refined(to: refine, settling: settling, seed: seed, tasks: tasks)
+    }
     return permutations == 0
       ? nil : PermutationPlan(permutations: permutations, seed: seed, tasks: tasks)
   }

@@ -1,0 +1,161 @@
+import SpatialStatistics
+import TestSupport
+import Testing
+
+/// What must hold between results, and what is refused.
+@Suite struct AssociationTests {
+  private let oracle = OracleNumbers.all
+
+  @Test func orderOfAreasDoesNotMatter() async throws {
+    let w = try oracle.lattice.styled(.rowStandardised)
+    let x = oracle["x"]
+    var generator = RepeatableGenerator(seed: 5)
+    let order = x.indices.shuffled(using: &generator)
+    let turned = w.restricted(to: order)
+    let y = order.map { x[$0] }
+    let (a, b) = (
+      try await LocalAssociation.localMoran(x, w), try await LocalAssociation.localMoran(y, turned)
+    )
+    expectClose(b.statistic, order.map { a.statistic[$0]! }, within: 1e-12)
+    expectClose(b.z, order.map { a.z[$0]! }, within: 1e-11)
+    let (c, d) = (
+      try await LocalAssociation.localGeary(x, w), try await LocalAssociation.localGeary(y, turned)
+    )
+    expectClose(d.statistic, order.map { c.statistic[$0]! }, within: 1e-12)
+    let (e, f) = (
+      try await GlobalAssociation.moran(x, w), try await GlobalAssociation.moran(y, turned)
+    )
+    expectClose([f.value, f.variance], [e.value, e.variance], within: 1e-12)
+  }
+
+  @Test func scaleAndOriginDoNotMatter() async throws {
+    let w = try oracle.lattice.styled(.rowStandardised)
+    let x = oracle["x"]
+    let y = x.map { 4 * $0 + 1_000 }
+    let plan = PermutationPlan(permutations: 199)
+    let (a, b) = (
+      try await LocalAssociation.localMoran(x, w, plan),
+      try await LocalAssociation.localMoran(y, w, plan)
+    )
+    expectClose(b.statistic, a.statistic.map { $0! }, within: 1e-10)
+    #expect(a.permutations == b.permutations)
+    let (c, d) = (
+      try await LocalAssociation.localG(x, w), try await LocalAssociation.localG(y, w)
+    )
+    expectClose(d.z, c.z.map { $0! }, within: 1e-10)
+  }
+
+  @Test func rowsMayBeScaledForGi() async throws {
+    let x = oracle["x"]
+    let w = try oracle.lattice
+    for own in [false, true] {
+      let base = own ? w.includingSelf() : w
+      let a = try await LocalAssociation.localG(x, base)
+      for style in WeightStyle.allCases {
+        expectClose(
+          try await LocalAssociation.localG(x, base.styled(style)).z, a.z.map { $0! },
+          within: 1e-10)
+      }
+    }
+  }
+
+  @Test func moranAndGiTellTheSameDistance() async throws {
+    let w = try oracle.lattice.styled(.rowStandardised)
+    let x = oracle["x"]
+    let mean = x.reduce(0, +) / Double(x.count)
+    let (i, g) = (
+      try await LocalAssociation.localMoran(x, w), try await LocalAssociation.localG(x, w)
+    )
+    let turned = x.indices.map { area in i.z[area].map { x[area] < mean ? -$0 : $0 } }
+    expectClose(turned, g.z.map { $0! })
+    // Without islands the mean of the local I is n − 1 over n of the global one.
+    let global = try await GlobalAssociation.moran(x, w)
+    let n = Double(x.count)
+    expectClose([i.statistic.reduce(0) { $0 + $1! } / (n - 1)], [global.value], within: 1e-12)
+  }
+
+  @Test func islands() async throws {
+    // A line of nine and an area apart with a value of its own.
+    let lists = (0..<9).map { i in [i - 1, i + 1].filter { (0..<9).contains($0) } } + [[]]
+    let w = try SpatialWeights(neighbours: lists).styled(.rowStandardised)
+    let x = (0..<9).map { Double($0) } + [60]
+    let plan = PermutationPlan(permutations: 99)
+    for local in [
+      try await LocalAssociation.localMoran(x, w, plan),
+      try await LocalAssociation.localG(x, w, plan),
+      try await LocalAssociation.localG(x, w.includingSelf(), plan),
+      try await LocalAssociation.localGeary(x, w, plan),
+      try LocalAssociation.heteroscedasticity(x, w),
+    ] {
+      #expect(local.statistic[9] == nil && local.lag[9] == nil && local.p()[9] == nil)
+      let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(local.p())
+      #expect(local.labels(.moran, adjusted: adjusted)[9] == .noNeighbours)
+      #expect(local.statistic[..<9].allSatisfy { $0 != nil })
+    }
+    let kept = try await GlobalAssociation.moran(x, w)
+    let left = try await GlobalAssociation.moran(
+      Array(x[..<9]), w.restricted(to: Array(0..<9)))
+    #expect(kept.count == 10 && left.count == 9 && left.value > kept.value)
+  }
+
+  @Test func falseDiscoveryRate() {
+    let bh = FalseDiscoveryRate.benjaminiHochberg
+    // On the lattice of permutation p-values the limit itself counts.
+    #expect(bh.adjusted([0.025, 0.05]) == [0.05, 0.05])
+    #expect(bh.cut([0.025, nil, 0.05], alpha: 0.05) == 0.05)
+    #expect(bh.cut([0.001, 0.008, 0.012, 0.04, 0.3, 0.5], alpha: 0.05) == 0.012)
+    #expect(bh.adjusted([0.5, nil, 0.01]) == [0.5, nil, 0.02])
+    #expect(bh.cut([0.9], alpha: 0.05) == nil && bh.adjusted([]) == [])
+    // Benjamini-Yekutieli: times 1 + 1/2 + 1/3.
+    let by = FalseDiscoveryRate.benjaminiYekutieli.adjusted([0.01, 0.2, 0.02])
+    expectClose(by, [0.055, 0.2 * 11 / 6, 0.055], within: 1e-12)
+  }
+
+  @Test func labels() async throws {
+    let w = try Lattice.queen(12, 12).styled(.rowStandardised)
+    let x = (0..<144).map { (area: Int) -> Double in Double(area % 12) + Double(area % 5) / 100 }
+    let moran = try await LocalAssociation.localMoran(x, w, PermutationPlan(permutations: 999))
+    let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(moran.p())
+    let labels = moran.labels(.moran, adjusted: adjusted)
+    #expect(labels[12] == .lowLow && labels[23] == .highHigh && labels[18] == .notSignificant)
+    let g = try await LocalAssociation.localG(x, w, PermutationPlan(permutations: 999))
+    let hot = g.labels(
+      .hotspots, adjusted: FalseDiscoveryRate.benjaminiHochberg.adjusted(g.p()))
+    #expect(hot[12] == .cold && hot[23] == .hot)
+    let geary = try await LocalAssociation.localGeary(x, w, PermutationPlan(permutations: 999))
+    let alike = geary.labels(.geary, adjusted: geary.p())
+    #expect(alike[23] == .highHigh && alike[12] == .lowLow)
+  }
+
+  @Test func badInput() async throws {
+    let w = try Lattice.queen(3, 3)
+    let x = (0..<9).map { Double($0) }
+    func expect(
+      _ error: StatisticsError, _ values: [Double], _ weights: SpatialWeights
+    ) async {
+      await #expect(throws: error) { try await LocalAssociation.localMoran(values, weights) }
+      await #expect(throws: error) { try await LocalAssociation.localG(values, weights) }
+      await #expect(throws: error) { try await LocalAssociation.localGeary(values, weights) }
+      await #expect(throws: error) { try await GlobalAssociation.moran(values, weights) }
+      await #expect(throws: error) { try await GlobalAssociation.geary(values, weights) }
+      #expect(throws: error) { try LocalAssociation.heteroscedasticity(values, weights) }
+    }
+    await expect(.constant, [Double](repeating: 3, count: 9), w)
+    await expect(.otherCount(values: 8, areas: 9), Array(x.dropLast()), w)
+    await expect(.notFinite(area: 2), x.map { $0 == 2 ? .nan : $0 }, w)
+    await expect(.noLinks, x, try SpatialWeights(neighbours: x.map { _ in [] }))
+    await expect(
+      .tooFewAreas(3, atLeast: 4), [1, 2, 3], try SpatialWeights(neighbours: [[1], [0, 2], [1]]))
+    await #expect(throws: StatisticsError.negative(area: 0)) {
+      try await GlobalAssociation.generalG(x.map { $0 - 1 }, w)
+    }
+    await #expect(throws: StatisticsError.notBinary(area: 2)) { try await JoinCounts(x, w) }
+    await #expect(throws: StatisticsError.constant) {
+      try await JoinCounts([Double](repeating: 1, count: 9), w)
+    }
+    await #expect(throws: StatisticsError.noPopulation(area: 4)) {
+      try await LocalAssociation.localMoran(
+        events: x, populations: x.map { $0 == 4 ? 0 : 10 }, w)
+    }
+  }
+}
