@@ -12,7 +12,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
-        wijkzicht geocode meldingen.csv --register flevoland.wzr --out geplaatst.csv
+        wijkzicht geocode meldingen.xlsx --sheet 2024 --register flevoland.wzr --out geplaatst.csv
         wijkzicht geocode meldingen.csv --register flevoland.wzr --corrections correcties.csv \\
           --special-points bijzonder.csv --points punten.csv --out geplaatst.csv
 
@@ -40,7 +40,9 @@ struct GeocodeCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "The records: CSV (also .gz, - for standard input), GeoJSON or GeoPackage points.")
+    help:
+      "The records: CSV (also .gz, - for standard input), XLSX, or points in GeoJSON, GeoPackage or a shapefile."
+  )
   var records: String
 
   @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
@@ -51,6 +53,9 @@ struct GeocodeCommand: AsyncParsableCommand {
 
   @Option(help: "The file to write; - for standard output.")
   var out: String?
+
+  @Option(help: "The sheet of a workbook, when several hold a table.")
+  var sheet: String?
 
   @Option(
     help: """
@@ -117,7 +122,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     let paths = areas
     let locator = Task { try await Self.locator(paths) }
     defer { locator.cancel() }
-    let file = try RecordSource.open(records)
+    let file = try openRecords()
     let columns = try PlacementOption.columns(columns, file: file)
     let specialPoints = try specialCoordinates(columns)
     Terminal.error("Places: \(columns.description(header: file.header))")
@@ -139,11 +144,29 @@ struct GeocodeCommand: AsyncParsableCommand {
       }
       try output.commit()
     }
+    reportLeftOut(file)
     Terminal.error("\(counts.placed) of \(counts.total) records placed.")
     for remark in counts.remarks { Terminal.error("  \(remark.count) \(remark.reason.rawValue)") }
     guard let points else { return }
     let layer = try await locator.value.layer
     try pointOptions.report(points) { DefaultPoints.table($0, layer: layer) }
+  }
+
+  /// Opens the records and says which table of the file they are.
+  func openRecords() throws -> CSVFile {
+    let file = try RecordSource.open(records, sheet: sheet)
+    if let place = file.place { Terminal.error("Records: \(place)") }
+    return file
+  }
+
+  /// Says which rows of a workbook were taken for totals and notes.
+  func reportLeftOut(_ file: CSVFile) {
+    let rows = file.leftOutRows
+    guard !rows.isEmpty else { return }
+    let shown = rows.prefix(10).map { "\($0)" }.joined(separator: ", ")
+    Terminal.error(
+      "Left out below the table, as totals or notes: row \(shown)"
+        + (rows.count > 10 ? " and \(rows.count - 10) more" : ""))
   }
 
   /// The list of special points, for records with coordinates.

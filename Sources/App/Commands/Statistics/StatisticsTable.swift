@@ -11,7 +11,7 @@ struct StatisticsTable {
   let figures: [[Figure]]
 
   init(path: String, codeColumn: String?, level: AreaLevel, columns: [String]) throws {
-    let file = try CSVFile(path: path)
+    let file = try RecordSource.open(path)
     let names = file.header.map { $0.lowercased() }
     let code: Int?
     if let codeColumn {

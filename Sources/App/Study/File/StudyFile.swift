@@ -89,6 +89,8 @@ public struct RecordSpecification: Sendable {
   public var id: String
   /// The file.
   public var file: Located<String>
+  /// The sheet of a workbook, when several hold a table.
+  public var sheet: String?
   /// The columns by role; roles that are not named are looked for in the header.
   public var columns: [String: Located<String>]
   /// Whether the records are made up.
@@ -129,6 +131,8 @@ public struct FigureSpecification: Sendable {
   public var id: String
   /// The file.
   public var file: Located<String>
+  /// The sheet of a workbook, when several hold a table.
+  public var sheet: String?
   /// The year of the areas of the file.
   public var edition: Located<Int>
   /// The column with codes.
@@ -163,4 +167,6 @@ public enum ExportKind: String, Hashable, Sendable, CaseIterable {
   case csv
   /// `tabel_excel.csv` in the form that Dutch Excel reads.
   case excel
+  /// `tabel.xlsx`, a workbook with figures, explanation, sources and quality.
+  case xlsx
 }

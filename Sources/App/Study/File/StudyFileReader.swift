@@ -139,7 +139,7 @@ public enum StudyFileReader {
 
   private static func record(_ map: YAMLMap, folder: Folder) -> RecordSpecification? {
     map.allow([
-      "id", "file", "columns", "synthetic", "snap", "source", "place", "threshold", "corrections",
+      "id", "file", "sheet", "columns", "synthetic", "snap", "source", "place", "threshold", "corrections",
       "special_points", "default_points",
     ])
     let id = identifier(map, key: "id")
@@ -163,7 +163,8 @@ public enum StudyFileReader {
     let rule = heapRule(map.map("default_points"))
     guard let id, let file else { return nil }
     return RecordSpecification(
-      id: id, file: file, columns: columns, isSynthetic: synthetic, snapDistance: Double(snap),
+      id: id, file: file, sheet: map.text("sheet"), columns: columns, isSynthetic: synthetic,
+      snapDistance: Double(snap),
       place: place, threshold: threshold ?? AddressFinder.standardThreshold,
       corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,
       source: source ?? id)
@@ -187,7 +188,9 @@ public enum StudyFileReader {
   private static func figure(
     _ map: YAMLMap, folder: Folder, edition: Int?
   ) -> FigureSpecification? {
-    map.allow(["id", "file", "edition", "key", "where", "columns", "synthetic", "source"])
+    map.allow([
+      "id", "file", "sheet", "edition", "key", "where", "columns", "synthetic", "source",
+    ])
     let id = identifier(map, key: "id")
     let file = map.required("file").flatMap { node in
       map.text(node, key: "file").map { node.located(folder.resolve($0)) }
@@ -203,7 +206,8 @@ public enum StudyFileReader {
     let synthetic = map.flag("synthetic") ?? false
     guard let id, let file, let ownEdition else { return nil }
     return FigureSpecification(
-      id: id, file: file, edition: ownEdition, key: key, conditions: conditions,
+      id: id, file: file, sheet: map.text("sheet"), edition: ownEdition, key: key,
+      conditions: conditions,
       columns: columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       isSynthetic: synthetic, source: map.text("source") ?? id)
   }

@@ -9,6 +9,7 @@ internal import GeoPackage
 internal import Geometry
 internal import Heatmaps
 internal import Registers
+internal import Spreadsheet
 
 /// The sentences for errors of all floors: where, what was given, what is allowed, what to do.
 public enum ErrorSentence {
@@ -28,10 +29,14 @@ public enum ErrorSentence {
     case let error as StudyProblems:
       return error.problems.map(\.text).joined(separator: "\n")
     case let error as FileError: (path, sentence) = (error.path, error.sentence)
+    case CSVError.source(let failure): return known(failure.error, naming: naming)
     case let error as CSVError: (path, sentence) = parts(error)
     case let error as GeoPackageError: (path, sentence) = parts(error)
     case let error as AreaError: (path, sentence) = parts(error)
+    case RecordSource.Failure.csv(.source(let failure)):
+      return known(failure.error, naming: naming)
     case let error as RecordSource.Failure: (path, sentence) = parts(error)
+    case let error as SpreadsheetError: (path, sentence) = error.parts
     case let error as RegisterError: (path, sentence) = error.parts
     case let error as RegisterSourceError: (path, sentence) = error.parts
     case let error as AddressColumns.Problem: (path, sentence) = ("", error.sentence)
@@ -65,6 +70,7 @@ public enum ErrorSentence {
   private static func parts(_ error: CSVError) -> (String, String) {
     switch error {
     case .file(let error): (error.path, error.sentence)
+    case .source(let failure): ("", known(failure.error, naming: true) ?? "it cannot be read.")
     case .empty(let path): (path, "the file is empty; a header line and records are expected.")
     case .noHeader(let path):
       (
@@ -218,6 +224,7 @@ public enum ErrorSentence {
   private static func parts(_ error: RecordSource.Failure) -> (String, String) {
     switch error {
     case .csv(let error): parts(error)
+    case .spreadsheet(let error): error.parts
     case .geoJSON(let path, let error): (path, sentence(error))
     case .geoPackage(let error): parts(error)
     case .layerUnclear(let path, let known):

@@ -73,7 +73,8 @@ struct StudyInputs {
             .otherEdition(given: "\(specification.edition.value)", wanted: study.edition)))
         continue
       }
-      if let opened = Self.open(specification.file, study: study, problems: &problems),
+      if let opened = Self.open(
+        specification.file, sheet: specification.sheet, study: study, problems: &problems),
         let figures = Self.figures(specification, opened, plan: plan, problems: &problems)
       {
         self.figures.append(figures)
@@ -82,10 +83,10 @@ struct StudyInputs {
   }
 
   private static func open(
-    _ file: Located<String>, study: StudyFile, problems: inout [StudyProblem]
+    _ file: Located<String>, sheet: String?, study: StudyFile, problems: inout [StudyProblem]
   ) -> CSVFile? {
     do {
-      return try RecordSource.open(file.value)
+      return try RecordSource.open(file.value, sheet: sheet)
     } catch {
       if let failure = error as? RecordSource.Failure, case .csv(.file(.missing)) = failure {
         problems.append(study.problem(at: file, .missingFile(file.value)))
@@ -116,9 +117,10 @@ struct StudyInputs {
   private static func open(
     _ specification: RecordSpecification, study: StudyFile, problems: inout [StudyProblem]
   ) -> Opened? {
-    guard let file = open(specification.file, study: study, problems: &problems) else {
-      return nil
-    }
+    guard
+      let file = open(
+        specification.file, sheet: specification.sheet, study: study, problems: &problems)
+    else { return nil }
     let before = problems.count
     var places: [String: Int] = [:]
     for (role, column) in specification.columns {

@@ -107,7 +107,8 @@ public struct StudyRun: Sendable {
       to: folder,
       choice: StudyExport.Choice(
         geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
-        csv: study.exports.contains(.csv), excel: study.exports.contains(.excel)),
+        csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
+        xlsx: study.exports.contains(.xlsx)),
       provenance: try provenance(
         report: report, document: document, addresses: inputs.addresses))
     return report
