@@ -181,7 +181,7 @@ let package = Package(
     tests("CSV", ["CSV", "Bytes"]),
     tests("Spreadsheet", ["Spreadsheet", "Archives", "Bytes"]),
     tests("Shapefile", ["Shapefile", "Bytes", "Geometry"]),
-    tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),
+    tests("Areas", ["Areas", "Bytes", "CSV", "GeoPackage", "Geometry", "Tables"]),
     tests("Addresses", ["Addresses"]),
     tests(
       "Registers",

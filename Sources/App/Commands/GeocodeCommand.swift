@@ -12,6 +12,8 @@ struct GeocodeCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
+        wijkzicht geocode incidenten.csv --areas stadsdelen.geojson --level stadsdeel --code Code \\
+          --name Naam --out geplaatst.csv
         wijkzicht geocode meldingen.xlsx --sheet 2024 --register flevoland.wzr --out geplaatst.csv
         wijkzicht geocode meldingen.csv --register flevoland.wzr --corrections correcties.csv \\
           --special-points bijzonder.csv --points punten.csv --out geplaatst.csv
@@ -19,6 +21,9 @@ struct GeocodeCommand: AsyncParsableCommand {
       The columns of the input stay as they are; appended are buurtcode, wijkcode, gemeentecode, \
       match_niveau and match_reden. A point belongs to the buurt that covers it; on a boundary to the \
       one with the lowest code. A record without a place keeps its row and gets a reason.
+
+      With --code the areas are your own: stadsdelen, business parks, PC4. The columns are then \
+      GEBIEDcode, GEBIEDnaam, match_niveau and match_reden, with the name of --level for GEBIED.
 
       With --register records are placed by their address, and x, y, gevonden_postcode, \
       gevonden_huisnummer, match_overeenkomst, match_kans and match_oordeel are appended too. \
@@ -45,8 +50,14 @@ struct GeocodeCommand: AsyncParsableCommand {
   )
   var records: String
 
-  @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
+  @Option(
+    help: """
+      The areas of CBS: a GeoPackage, or GeoJSON files or shapefiles of one level each. With --code any \
+      file of polygons: GeoJSON, GeoPackage, shapefile, or CSV with WKT.
+      """)
   var areas: [String] = []
+
+  @OptionGroup var ownAreas: OwnAreaOptions
 
   @Option(help: "The register of addresses, made by 'wijkzicht register build'.")
   var register: String?
@@ -97,6 +108,9 @@ struct GeocodeCommand: AsyncParsableCommand {
       guard areas.isEmpty else {
         throw ValidationError("Give --areas or --register; a register has its areas in it.")
       }
+      guard ownAreas.isEmpty else {
+        throw ValidationError("--code, --name, --level, --epsg: these are of --areas.")
+      }
       guard snap == 0 else {
         throw ValidationError("--snap: distances are of coordinates; name --areas.")
       }
@@ -120,7 +134,8 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
     try checkTargets(out)
     let paths = areas
-    let locator = Task { try await Self.locator(paths) }
+    let own = try ownAreas.choice(files: paths)
+    let locator = Task { try await Self.locator(paths, own) }
     defer { locator.cancel() }
     let file = try openRecords()
     let columns = try PlacementOption.columns(columns, file: file)
@@ -128,7 +143,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     Terminal.error("Places: \(columns.description(header: file.header))")
     let run = GeocodeRun(
       file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
-      snapDistance: snap, specialPoints: specialPoints, tasks: tasks)
+      level: own?.level ?? .buurt, snapDistance: snap, specialPoints: specialPoints, tasks: tasks)
     var points =
       columns.hasCoordinates && pointOptions.points != nil
       ? DefaultPoints<CoordinatePoint>() : nil
@@ -207,7 +222,14 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
   }
 
-  private static func locator(_ paths: [String]) async throws -> AreaLocator {
+  private static func locator(
+    _ paths: [String], _ own: OwnAreaOptions.Choice?
+  ) async throws -> AreaLocator {
+    if let own {
+      let layer = try OwnAreas.polygons(
+        paths[0], level: own.level, columns: own.columns, epsg: own.epsg)
+      return await AreaLocator.prepared(layer)
+    }
     let set = try AreaReader(levels: [.buurt]).read(paths)
     return await AreaLocator.prepared(set[.buurt]!)
   }

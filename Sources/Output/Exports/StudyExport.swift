@@ -119,7 +119,7 @@ public struct StudyExport: Sendable {
     try folder.write(
       files.geoJSON(name: name, places: Array(areas.indices)), to: name + ".geojson")
     try folder.write(qml, to: name + ".qml")
-    for gemeente in Set(areas.map(\.gemeentecode)).sorted() {
+    for gemeente in Set(areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
       let own = "\(name)_\(gemeente)"
       let places = areas.indices.filter { areas[$0].gemeentecode == gemeente }
       try folder.write(files.geoJSON(name: own, places: places), to: own + ".geojson")

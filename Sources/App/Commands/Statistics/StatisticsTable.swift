@@ -1,5 +1,6 @@
 internal import Areas
 internal import CSV
+internal import Geocoding
 internal import Tables
 
 /// A table with one row per area: its codes and the figures of some columns.

@@ -29,6 +29,8 @@ public struct StudyFile: Sendable {
   public var gemeenten: [Located<String>]
   /// Where the areas come from.
   public var areas: Located<AreaSource>
+  /// Levels of the study's own, in order.
+  public var ownAreas: [OwnAreaSpecification] = []
   /// The register of addresses, for records that are placed by address.
   public var register: Located<String>?
   /// The files of records.
@@ -73,6 +75,8 @@ public enum AreaSource: Hashable, Sendable {
   case files([String])
   /// A folder with label points and figures, from which schematic areas are drawn.
   case schematic(folder: String)
+  /// Nothing but areas of the study's own.
+  case none
 }
 
 /// The language of texts on maps.
@@ -135,6 +139,8 @@ public struct FigureSpecification: Sendable {
   public var sheet: String?
   /// The year of the areas of the file.
   public var edition: Located<Int>
+  /// The level of the areas, when codes do not tell it.
+  public var level: AreaLevel?
   /// The column with codes.
   public var key: Located<String>?
   /// Values that a row must have.
