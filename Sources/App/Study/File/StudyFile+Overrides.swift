@@ -32,8 +32,11 @@ extension StudyFile {
     return files.flatMap(Self.filesOfSet) + ownAreas.compactMap(\.file).flatMap(Self.filesOfSet)
   }
 
-  /// The files that belong to one: of a shapefile those that are read with it.
-  private static func filesOfSet(_ path: String) -> [String] {
+  /// The files that belong to one: of a shapefile those that are read with it; without the layer or
+  /// sheet that may stand behind a `#`.
+  private static func filesOfSet(_ name: String) -> [String] {
+    let path =
+      PathTarget.exists(name) ? name : name.split(separator: "#").first.map(String.init) ?? name
     guard path.lowercased().hasSuffix(".shp") else { return [path] }
     let others = [".dbf", ".prj", ".cpg", ".DBF", ".PRJ", ".CPG"].filter { suffix in
       PathTarget.exists(path.dropLast(4) + suffix)
