@@ -40,7 +40,11 @@ let package = Package(
   products: [
     .executable(name: "wijkzicht", targets: ["wijkzicht"]),
     .library(name: "Wijkzicht", targets: ["Wijkzicht"]),
-    .library(name: "WijkzichtFormats", targets: ["Bytes", "CSV", "GeoJSON", "GeoPackage", "WeightFiles"]),
+    .library(
+      name: "WijkzichtFormats",
+      targets: [
+        "Bytes", "CSV", "GeoJSON", "GeoPackage", "Shapefile", "Spreadsheet", "WeightFiles",
+      ]),
     .library(name: "WijkzichtEngines", targets: ["Projection", "Topology"]),
   ],
   dependencies: [
@@ -77,6 +81,8 @@ let package = Package(
     floor("Formats", "Bytes", ["Archives"]),
     floor("Formats", "CSV", ["Archives", "Bytes"]),
     floor("Formats", "GeoJSON", ["Bytes", "Geometry", "Tables"]),
+    floor("Formats", "Spreadsheet", ["Archives", "Bytes"]),
+    floor("Formats", "Shapefile", ["Bytes", "Geometry"]),
     floor("Formats", "GeoPackage", ["Bytes", "Geometry", grdb, sqlite]),
     floor("Formats", "WeightFiles", []),
 
@@ -84,7 +90,8 @@ let package = Package(
     floor(
       "Places", "Areas",
       [
-        "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geometry", "Projection", "Tables", "Topology",
+        "Bytes", "CSV", "GeoJSON", "GeoPackage", "Geometry", "Projection", "Shapefile", "Tables",
+        "Topology",
       ]),
     floor("Places", "Addresses", []),
     floor(
@@ -98,7 +105,7 @@ let package = Package(
       "Places", "Geocoding",
       [
         "Addresses", "Matching", "Registers", "Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage",
-        "Geometry", "Projection", "Tables",
+        "Geometry", "Projection", "Shapefile", "Spreadsheet", "Tables",
       ]),
     floor("Places", "Tabulation", ["Areas", "Bytes", "CSV", "Geocoding", "Tables"]),
 
@@ -123,7 +130,8 @@ let package = Package(
       "Output", "Exports",
       [
         "Areas", "Bytes", "Cartography", "CSV", "Disclosure", "GeoJSON", "GeoPackage", "Geometry",
-        "Heatmaps", "Indicators", "Projection", "Provenance", "SpatialStatistics", "Topology",
+        "Heatmaps", "Indicators", "Projection", "Provenance", "SpatialStatistics", "Spreadsheet",
+        "Topology",
       ]),
 
     // MARK: App: the study file, the steps in order, the command line.
@@ -132,7 +140,8 @@ let package = Package(
       [
         "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
         "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Projection",
-        "Provenance", "Registers", "SpatialStatistics", "Tables", "Tabulation", "Topology", yams,
+        "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet", "Tables",
+        "Tabulation", "Topology", yams,
       ]),
     floor(
       "App", "Commands",
@@ -170,7 +179,9 @@ let package = Package(
     tests("Archives", ["Archives"]),
     tests("Bytes", ["Bytes"]),
     tests("CSV", ["CSV", "Bytes"]),
-    tests("Areas", ["Areas", "Bytes", "GeoPackage", "Geometry", "Tables"]),
+    tests("Spreadsheet", ["Spreadsheet", "Archives", "Bytes"]),
+    tests("Shapefile", ["Shapefile", "Bytes", "Geometry"]),
+    tests("Areas", ["Areas", "Bytes", "CSV", "GeoPackage", "Geometry", "Tables"]),
     tests("Addresses", ["Addresses"]),
     tests(
       "Registers",

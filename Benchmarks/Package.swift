@@ -15,6 +15,8 @@ let package = Package(
     .executableTarget(
       name: "density", dependencies: [.product(name: "Wijkzicht", package: "wijkzicht")]),
     .executableTarget(
+      name: "formats", dependencies: [.product(name: "WijkzichtFormats", package: "wijkzicht")]),
+    .executableTarget(
       name: "candidates", dependencies: [.product(name: "Wijkzicht", package: "wijkzicht")]),
   ],
   swiftLanguageModes: [.v6]

@@ -221,8 +221,8 @@ import Testing
 
   @Test func unknownFormat() {
     do {
-      _ = try AreaReader().read(["kaart_2024.shp"])
-      Issue.record("read a shapefile")
+      _ = try AreaReader().read(["kaart_2024.kml"])
+      Issue.record("read a drawing")
     } catch AreaError.unknownFormat {
     } catch {
       Issue.record(error)

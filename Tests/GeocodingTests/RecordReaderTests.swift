@@ -100,12 +100,13 @@ import Testing
           code: $0, name: $0, wijkcode: nil, gemeentecode: $0, gemeentenaam: $0,
           geometry: layer.areas[0].geometry)
       })
+    let areas = AreaSet(edition: Edition(year: 2024), layers: [layer, gemeenten])
     let records = try await read(text)
-    #expect(records.lifted(from: layer, to: layer)?.ordinals == records.ordinals)
-    let lifted = try #require(records.lifted(from: layer, to: gemeenten))
+    #expect(records.lifted(from: layer, to: layer, in: areas)?.ordinals == records.ordinals)
+    let lifted = try #require(records.lifted(from: layer, to: gemeenten, in: areas))
     #expect(lifted.ordinals == [1, 1, -1, 1, -1])
     #expect(lifted.level == .gemeente)
     #expect(lifted.areaCount == 2)
-    #expect(lifted.lifted(from: gemeenten, to: layer) == nil)
+    #expect(lifted.lifted(from: gemeenten, to: layer, in: areas) == nil)
   }
 }

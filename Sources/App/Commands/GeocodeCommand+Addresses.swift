@@ -12,7 +12,7 @@ extension GeocodeCommand {
     guard threshold > 0, threshold <= 1 else {
       throw ValidationError("--threshold \(threshold): a probability above 0, at most 1.")
     }
-    let file = try RecordSource.open(records)
+    let file = try openRecords()
     let columns = try AddressOption.columns(columns, file: file)
     let model = try MatchModelFile.read(folder: try GeodataOption.folder(geodata))
     let register = try Register(
@@ -33,7 +33,7 @@ extension GeocodeCommand {
         columns: columns, matcher: matcher, threshold: threshold,
         corrections: try corrections.map {
           try AddressCorrections(
-            try CSVFile(path: $0), records: columns, header: file.header, matcher: matcher)
+            try RecordSource.open($0), records: columns, header: file.header, matcher: matcher)
         },
         specialPoints: try pointOptions.specialPointsFile().map {
           try SpecialAddresses($0, register: register)
@@ -61,6 +61,7 @@ extension GeocodeCommand {
       counts = try await run.run(points: &points) { try output.write($0) }
       try output.commit()
     }
+    reportLeftOut(file)
     for line in counts.lines { Terminal.error(line) }
     if let points {
       try pointOptions.report(points) { DefaultPoints.table($0, register: register) }

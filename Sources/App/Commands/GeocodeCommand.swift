@@ -12,13 +12,18 @@ struct GeocodeCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
-        wijkzicht geocode meldingen.csv --register flevoland.wzr --out geplaatst.csv
+        wijkzicht geocode incidenten.csv --areas stadsdelen.geojson --level stadsdeel --code Code \\
+          --name Naam --out geplaatst.csv
+        wijkzicht geocode meldingen.xlsx --sheet 2024 --register flevoland.wzr --out geplaatst.csv
         wijkzicht geocode meldingen.csv --register flevoland.wzr --corrections correcties.csv \\
           --special-points bijzonder.csv --points punten.csv --out geplaatst.csv
 
       The columns of the input stay as they are; appended are buurtcode, wijkcode, gemeentecode, \
       match_niveau and match_reden. A point belongs to the buurt that covers it; on a boundary to the \
       one with the lowest code. A record without a place keeps its row and gets a reason.
+
+      With --code the areas are your own: stadsdelen, business parks, PC4. The columns are then \
+      GEBIEDcode, GEBIEDnaam, match_niveau and match_reden, with the name of --level for GEBIED.
 
       With --register records are placed by their address, and x, y, gevonden_postcode, \
       gevonden_huisnummer, match_overeenkomst, match_kans and match_oordeel are appended too. \
@@ -40,17 +45,28 @@ struct GeocodeCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: "The records: CSV (also .gz, - for standard input), GeoJSON or GeoPackage points.")
+    help:
+      "The records: CSV (also .gz, - for standard input), XLSX, or points in GeoJSON, GeoPackage or a shapefile."
+  )
   var records: String
 
-  @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
+  @Option(
+    help: """
+      The areas of CBS: a GeoPackage, or GeoJSON files or shapefiles of one level each. With --code any \
+      file of polygons: GeoJSON, GeoPackage, shapefile, or CSV with WKT.
+      """)
   var areas: [String] = []
+
+  @OptionGroup var ownAreas: OwnAreaOptions
 
   @Option(help: "The register of addresses, made by 'wijkzicht register build'.")
   var register: String?
 
   @Option(help: "The file to write; - for standard output.")
   var out: String?
+
+  @Option(help: "The sheet of a workbook, when several hold a table.")
+  var sheet: String?
 
   @Option(
     help: """
@@ -92,6 +108,9 @@ struct GeocodeCommand: AsyncParsableCommand {
       guard areas.isEmpty else {
         throw ValidationError("Give --areas or --register; a register has its areas in it.")
       }
+      guard ownAreas.isEmpty else {
+        throw ValidationError("--code, --name, --level, --epsg: these are of --areas.")
+      }
       guard snap == 0 else {
         throw ValidationError("--snap: distances are of coordinates; name --areas.")
       }
@@ -115,15 +134,16 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
     try checkTargets(out)
     let paths = areas
-    let locator = Task { try await Self.locator(paths) }
+    let own = try ownAreas.choice(files: paths)
+    let locator = Task { try await Self.locator(paths, own) }
     defer { locator.cancel() }
-    let file = try RecordSource.open(records)
+    let file = try openRecords()
     let columns = try PlacementOption.columns(columns, file: file)
     let specialPoints = try specialCoordinates(columns)
     Terminal.error("Places: \(columns.description(header: file.header))")
     let run = GeocodeRun(
       file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
-      snapDistance: snap, specialPoints: specialPoints, tasks: tasks)
+      level: own?.level ?? .buurt, snapDistance: snap, specialPoints: specialPoints, tasks: tasks)
     var points =
       columns.hasCoordinates && pointOptions.points != nil
       ? DefaultPoints<CoordinatePoint>() : nil
@@ -139,11 +159,29 @@ struct GeocodeCommand: AsyncParsableCommand {
       }
       try output.commit()
     }
+    reportLeftOut(file)
     Terminal.error("\(counts.placed) of \(counts.total) records placed.")
     for remark in counts.remarks { Terminal.error("  \(remark.count) \(remark.reason.rawValue)") }
     guard let points else { return }
     let layer = try await locator.value.layer
     try pointOptions.report(points) { DefaultPoints.table($0, layer: layer) }
+  }
+
+  /// Opens the records and says which table of the file they are.
+  func openRecords() throws -> CSVFile {
+    let file = try RecordSource.open(records, sheet: sheet)
+    if let place = file.place { Terminal.error("Records: \(place)") }
+    return file
+  }
+
+  /// Says which rows of a workbook were taken for totals and notes.
+  func reportLeftOut(_ file: CSVFile) {
+    let rows = file.leftOutRows
+    guard !rows.isEmpty else { return }
+    let shown = rows.prefix(10).map { "\($0)" }.joined(separator: ", ")
+    Terminal.error(
+      "Left out below the table, as totals or notes: row \(shown)"
+        + (rows.count > 10 ? " and \(rows.count - 10) more" : ""))
   }
 
   /// The list of special points, for records with coordinates.
@@ -184,7 +222,14 @@ struct GeocodeCommand: AsyncParsableCommand {
     }
   }
 
-  private static func locator(_ paths: [String]) async throws -> AreaLocator {
+  private static func locator(
+    _ paths: [String], _ own: OwnAreaOptions.Choice?
+  ) async throws -> AreaLocator {
+    if let own {
+      let layer = try OwnAreas.polygons(
+        paths[0], level: own.level, columns: own.columns, epsg: own.epsg)
+      return await AreaLocator.prepared(layer)
+    }
     let set = try AreaReader(levels: [.buurt]).read(paths)
     return await AreaLocator.prepared(set[.buurt]!)
   }

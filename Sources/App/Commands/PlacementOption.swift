@@ -40,7 +40,7 @@ enum PlacementOption {
     if let lon = roles["lon"], let lat = roles["lat"], roles.count == 2 {
       return .lonLat(lon: lon, lat: lat)
     }
-    for level in AreaLevel.allCases where roles.count == 1 {
+    for level in AreaLevel.cbs where roles.count == 1 {
       if let index = roles[level.rawValue + "code"] { return .code(index, level) }
     }
     throw Problem.malformed(option)

@@ -38,7 +38,9 @@ struct PointOptions: ParsableArguments {
   }
 
   /// The list of special points, opened.
-  func specialPointsFile() throws -> CSVFile? { try specialPoints.map { try CSVFile(path: $0) } }
+  func specialPointsFile() throws -> CSVFile? {
+    try specialPoints.map { try RecordSource.open($0) }
+  }
 
   /// Tells how many heaps there are, and never where, and writes them when that was asked.
   func report<Place>(

@@ -88,6 +88,22 @@ public final class ArchiveReader {
     }
   }
 
+  /// Goes ahead to the file of this name, letter case aside, without unpacking what lies between.
+  /// - Returns: false when no file behind the present one has the name.
+  /// - Throws: ``Archives/Failure/damaged``.
+  public func find(_ name: String) throws(Archives.Failure) -> Bool {
+    let wanted = name.lowercased()
+    while let found = try nextEntry() {
+      if found.lowercased() == wanted { return true }
+    }
+    return false
+  }
+
+  /// Whether any file so far can be read with a password only.
+  public var hasEncryptedEntries: Bool {
+    unsafe archive_read_has_encrypted_entries(archive) == 1
+  }
+
   /// The next bytes of the present file, at most `count`; empty at its end.
   /// - Throws: ``Archives/Failure/damaged``, also when the archive is cut off.
   public func bytes(_ count: Int) throws(Archives.Failure) -> [UInt8] {

@@ -15,12 +15,33 @@ struct OperationChoice {
   init(
     from source: ReferenceSystem, to target: ReferenceSystem, context: OpaquePointer
   ) throws(ProjectionError) {
-    let from = unsafe proj_create(context, source.definition)
+    do throws(Failure) {
+      unsafe self = try OperationChoice(
+        from: source.definition, to: target.definition, context: context)
+    } catch {
+      switch error {
+      case .sourceUnknown: throw .referenceSystemUnknown(source)
+      case .targetUnknown: throw .referenceSystemUnknown(target)
+      case .noOperation: throw .noOperation(from: source, to: target)
+      }
+    }
+  }
+
+  /// Why there is no operation.
+  enum Failure: Error {
+    case sourceUnknown, targetUnknown, noOperation
+  }
+
+  /// The same for systems as PROJ knows them: an EPSG number or WKT.
+  init(
+    from source: String, to target: String, context: OpaquePointer
+  ) throws(Failure) {
+    let from = unsafe proj_create(context, source)
     defer { _ = unsafe proj_destroy(from) }
-    guard unsafe from != nil else { throw .referenceSystemUnknown(source) }
-    let to = unsafe proj_create(context, target.definition)
+    guard unsafe from != nil else { throw .sourceUnknown }
+    let to = unsafe proj_create(context, target)
     defer { _ = unsafe proj_destroy(to) }
-    guard unsafe to != nil else { throw .referenceSystemUnknown(target) }
+    guard unsafe to != nil else { throw .targetUnknown }
 
     let factory = unsafe proj_create_operation_factory_context(context, nil)
     defer { unsafe proj_operation_factory_context_destroy(factory) }
@@ -53,10 +74,10 @@ struct OperationChoice {
       if let former = unsafe best { _ = unsafe proj_destroy(former.operation) }
       unsafe best = (operation, accuracy)
     }
-    guard let best = unsafe best else { throw .noOperation(from: source, to: target) }
+    guard let best = unsafe best else { throw .noOperation }
     defer { _ = unsafe proj_destroy(best.operation) }
     guard let pipeline = unsafe proj_normalize_for_visualization(context, best.operation) else {
-      throw .noOperation(from: source, to: target)
+      throw .noOperation
     }
     unsafe self.pipeline = pipeline
     unsafe name = proj_get_name(best.operation).map { unsafe String(cString: $0) } ?? ""
@@ -67,7 +88,7 @@ struct OperationChoice {
 
 extension ReferenceSystem {
   /// What PROJ is asked for: ETRS89 stands for WGS 84, see ``Transformer``.
-  fileprivate var definition: String {
+  var definition: String {
     switch self {
     case .rdNew: "EPSG:28992"
     case .wgs84: "EPSG:4258"

@@ -6,6 +6,9 @@ public enum ProjectionError: Error, Hashable, Sendable {
   case referenceSystemUnknown(ReferenceSystem)
   /// PROJ has no transformation between the systems that can run with the installed grids.
   case noOperation(from: ReferenceSystem, to: ReferenceSystem)
+  /// PROJ does not understand the description of a reference system, or has no transformation from it
+  /// to RD New that keeps its accuracy.
+  case descriptionUnknown(name: String)
   /// The position at this index has no counterpart: it is not finite, or so far outside the
   /// Netherlands that the formulas no longer hold.
   case notTransformable(index: Int)

@@ -16,8 +16,8 @@ public import Geometry
 /// Cost: making one takes 5 to 30 ms, each position about 1 µs.
 @safe
 public struct Transformer: ~Copyable {
-  /// What the positions are in.
-  public let source: ReferenceSystem
+  /// What the positions are in; nil for a system that a file describes.
+  public let source: ReferenceSystem?
   /// What the results are in.
   public let target: ReferenceSystem
   /// The accuracy in metres that PROJ states for the operation, relative to ETRS89; `nil` when it
@@ -50,6 +50,46 @@ public struct Transformer: ~Copyable {
       _ = unsafe proj_context_destroy(context)
       throw error
     }
+    unsafe self.init(choice, from: source, to: target, context: context)
+  }
+
+  /// Finds the operation from a system that a file describes.
+  /// - Throws: ``ProjectionError/descriptionUnknown(name:)``.
+  public init(
+    from source: DescribedSystem, to target: ReferenceSystem
+  ) throws(ProjectionError) {
+    guard case .other(let definition, let name) = source else {
+      guard case .known(let system) = source else { throw .descriptionUnknown(name: "") }
+      try self.init(from: system, to: target)
+      return
+    }
+    guard let context = unsafe proj_context_create() else { throw .descriptionUnknown(name: name) }
+    _ = unsafe proj_log_level(context, PJ_LOG_NONE)
+    _ = unsafe proj_context_set_enable_network(context, 0)
+    guard
+      let choice = unsafe try? OperationChoice(
+        from: definition, to: target.definition, context: context)
+    else {
+      _ = unsafe proj_context_destroy(context)
+      throw .descriptionUnknown(name: name)
+    }
+    // A description without a known datum may still be joined to one, tens of metres off.
+    guard let accuracy = unsafe choice.accuracy, accuracy <= Self.worstAccuracy else {
+      _ = unsafe proj_destroy(choice.pipeline)
+      _ = unsafe proj_context_destroy(context)
+      throw .descriptionUnknown(name: name)
+    }
+    unsafe self.init(choice, from: nil, to: target, context: context)
+  }
+
+  /// The accuracy in metres that a transformation from a described system must state at least.
+  static let worstAccuracy = 5.0
+
+  @unsafe
+  private init(
+    _ choice: OperationChoice, from source: ReferenceSystem?, to target: ReferenceSystem,
+    context: OpaquePointer
+  ) {
     self.source = source
     self.target = target
     accuracy = unsafe choice.accuracy
@@ -79,10 +119,10 @@ public struct Transformer: ~Copyable {
   public func transform(_ positions: inout [Position]) throws(ProjectionError) {
     var results = positions
     apply(PJ_FWD, to: &results)
-    let box = source.netherlands
+    let box = source?.netherlands
     for index in positions.indices {
       guard positions[index].isFinite, results[index].isFinite,
-        box.contains(positions[index]) || returns(results[index], to: positions[index])
+        box?.contains(positions[index]) ?? false || returns(results[index], to: positions[index])
       else { throw .notTransformable(index: index) }
     }
     positions = results
@@ -120,7 +160,9 @@ public struct Transformer: ~Copyable {
   private func returns(_ result: Position, to position: Position) -> Bool {
     var back = [result]
     apply(PJ_INV, to: &back)
-    let metre = source == .wgs84 ? 1e-5 : 1
+    // Of a described system it is not known whether it counts degrees; those go up to 360.
+    let isDegrees = source == .wgs84 || source == nil && abs(position.x) <= 360
+    let metre = isDegrees ? 1e-5 : 1
     return abs(back[0].x - position.x) <= metre && abs(back[0].y - position.y) <= metre
   }
 }

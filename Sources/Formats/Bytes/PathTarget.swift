@@ -13,6 +13,9 @@ public enum PathTarget {
     return unsafe String(cString: resolved)
   }
 
+  /// Whether there is a file or folder at a path.
+  public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
   /// Whether two paths name the same existing file.
   public static func isSameFile(_ a: String, _ b: String) -> Bool {
     var first = stat()

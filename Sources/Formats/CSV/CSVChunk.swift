@@ -16,6 +16,8 @@ public struct CSVChunkReader: Sendable {
   private let dialect: CSVDialect?
   private var offset: Int
   private var line: Int
+  /// Records that are made while they are read; begun with the first chunk.
+  private var stream: (any CSVRecordStream)?
 
   /// `dialect` is nil while it is still to be found out.
   init(
@@ -34,6 +36,7 @@ public struct CSVChunkReader: Sendable {
   /// - Throws: ``CSVError`` when the file cannot be read, holds a byte zero, or a record does not end
   ///   within ``CSVFile/recordLimit``.
   public mutating func next() throws(CSVError) -> CSVChunk? {
+    if let maker = source.maker { return try nextMade(by: maker) }
     guard offset < source.size else { return nil }
     var wanted = size
     while true {
@@ -65,6 +68,17 @@ public struct CSVChunkReader: Sendable {
       }
       wanted *= 4
     }
+  }
+}
+
+extension CSVChunkReader {
+  private mutating func nextMade(by maker: any CSVRecordMaker) throws(CSVError) -> CSVChunk? {
+    if self.stream == nil { self.stream = try maker.start() }
+    guard let stream else { return nil }
+    guard let bytes = try stream.next(size: size) else { return nil }
+    let chunk = CSVChunk(bytes: bytes, firstLine: line)
+    line += ByteSurvey(bytes, mark: CSVRecords.quote).lineFeeds
+    return chunk
   }
 }
 

@@ -12,4 +12,6 @@ public enum CSVError: Error, Hashable, Sendable {
   case zeroByte(path: String, line: Int)
   /// One record is longer than the limit in bytes, for instance because a quote never closes.
   case recordTooLong(path: String, line: Int, limit: Int)
+  /// A file of another kind, whose table is read as if it were CSV, could not be read.
+  case source(CSVSourceFailure)
 }

@@ -19,8 +19,15 @@ public struct CSVFile: Sendable {
   public let headerLine: [UInt8]
   /// The number of lines that the header takes.
   public let headerLineCount: Int
-  /// The size in bytes of all that follows the header, as UTF-8.
+  /// Where the table stands in a file of another kind, for messages; nil for CSV.
+  public let place: String?
+
+  /// The size in bytes of all that follows the header, as UTF-8; 0 for records that are made while
+  /// they are read.
   public var recordByteCount: Int { source.size - recordStart }
+  /// The numbers of rows below a table in a file of another kind that are no records (totals,
+  /// notes); known when the last record was read.
+  public var leftOutRows: [Int] { source.maker?.leftOutRows ?? [] }
 
   let source: CSVSource
   let recordStart: Int
@@ -52,6 +59,27 @@ public struct CSVFile: Sendable {
     try self.init(source: source, path: name, delimiter: delimiter)
   }
 
+  /// Takes the table of a file of another kind.
+  /// - Parameters:
+  ///   - path: the path of that file.
+  ///   - place: where in it the table stands, for messages.
+  ///   - header: the names of the columns, without blanks around them.
+  ///   - maker: makes the records.
+  public init(path: String, place: String?, header: [String], maker: any CSVRecordMaker) {
+    self.path = path
+    self.place = place
+    self.header = header
+    dialect = .semicolon
+    encoding = .utf8
+    source = CSVSource(maker: maker)
+    var line: [UInt8] = []
+    line.append(record: header, dialect: .semicolon)
+    line.removeLast()
+    headerLine = line
+    headerLineCount = 1
+    recordStart = 0
+  }
+
   private init(source: CSVSource, path: String, delimiter: UInt8?) throws(CSVError) {
     let known = delimiter.map(CSVDialect.init)
     var reader = CSVChunkReader(
@@ -62,6 +90,7 @@ public struct CSVFile: Sendable {
     guard records.count > 0 else { throw .empty(path: path) }
     let header = records.range(0)
     self.path = path
+    self.place = nil
     self.source = source
     self.dialect = dialect
     self.encoding = source.encoding

@@ -9,6 +9,12 @@ struct CSVSource: Sendable {
   private enum Storage: Sendable {
     case file(InputFile, start: Int)
     case memory([UInt8])
+    case made(any CSVRecordMaker)
+  }
+
+  /// What makes the records, when they stand in a file of another kind.
+  var maker: (any CSVRecordMaker)? {
+    if case .made(let maker) = storage { maker } else { nil }
   }
 
   /// Opens a file: plain UTF-8 stays where it is, all else is unpacked and rewritten in memory.
@@ -53,8 +59,15 @@ struct CSVSource: Sendable {
     self.storage = .memory(encoding.utf8(bytes, skipping: mark))
   }
 
+  init(maker: any CSVRecordMaker) {
+    encoding = .utf8
+    storage = .made(maker)
+  }
+
+  /// The size in bytes; of records that are made it is not known.
   var size: Int {
     switch storage {
+    case .made: 0
     case .file(let file, let start): file.size - start
     case .memory(let bytes): bytes.count
     }
@@ -63,6 +76,7 @@ struct CSVSource: Sendable {
   func bytes(from offset: Int, count: Int) throws(FileError) -> [UInt8] {
     switch storage {
     case .file(let file, let start): return try file.bytes(from: start + offset, count: count)
+    case .made: return []
     case .memory(let bytes): return Array(bytes[offset..<min(offset + count, bytes.count)])
     }
   }

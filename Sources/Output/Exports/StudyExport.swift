@@ -18,13 +18,16 @@ public struct StudyExport: Sendable {
     public var csv: Bool
     /// `tabel_excel.csv`.
     public var excel: Bool
+    /// `tabel.xlsx`.
+    public var xlsx: Bool
 
     /// Makes a choice.
-    public init(geoJSON: Bool, geoPackage: Bool, csv: Bool, excel: Bool) {
+    public init(geoJSON: Bool, geoPackage: Bool, csv: Bool, excel: Bool, xlsx: Bool) {
       self.geoJSON = geoJSON
       self.geoPackage = geoPackage
       self.csv = csv
       self.excel = excel
+      self.xlsx = xlsx
     }
   }
 
@@ -33,7 +36,9 @@ public struct StudyExport: Sendable {
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    if name == mark || name == PlacingFile.name || name.hasPrefix("wijkzicht.gpkg") { return true }
+    if [mark, PlacingFile.name, "tabel.xlsx"].contains(name) || name.hasPrefix("wijkzicht.gpkg") {
+      return true
+    }
     let isMap = name.hasPrefix("kaart_") || name.hasPrefix("gebieden.")
     return (isMap && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
@@ -67,7 +72,7 @@ public struct StudyExport: Sendable {
   }
 
   /// Writes the chosen files and `provenance.json`.
-  /// - Throws: `FileError`, `GeoPackageError` or `ProjectionError`; nothing then takes the place of
+  /// - Throws: `FileError`, `GeoPackageError` `ProjectionError` or `SpreadsheetError`; nothing then takes the place of
   ///   an earlier folder.
   public func write(
     to folder: consuming OutputFolder, choice: Choice, provenance: ProvenanceRecord
@@ -94,6 +99,9 @@ public struct StudyExport: Sendable {
     let table = WideTable(layer: layer, maps: maps, document: document)
     if choice.csv { try folder.write(table.csv(.plain), to: "tabel.csv") }
     if choice.excel { try folder.write(table.csv(.excel), to: "tabel_excel.csv") }
+    if choice.xlsx {
+      try folder.write(table.workbook(provenance: provenance), to: "tabel.xlsx")
+    }
     for table in tables {
       try folder.write(CountsFile(table, document: document).csv, to: "tabel_\(table.id).csv")
     }
@@ -111,7 +119,7 @@ public struct StudyExport: Sendable {
     try folder.write(
       files.geoJSON(name: name, places: Array(areas.indices)), to: name + ".geojson")
     try folder.write(qml, to: name + ".qml")
-    for gemeente in Set(areas.map(\.gemeentecode)).sorted() {
+    for gemeente in Set(areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
       let own = "\(name)_\(gemeente)"
       let places = areas.indices.filter { areas[$0].gemeentecode == gemeente }
       try folder.write(files.geoJSON(name: own, places: places), to: own + ".geojson")

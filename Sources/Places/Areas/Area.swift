@@ -1,6 +1,6 @@
 public import Geometry
 
-/// One buurt, wijk or gemeente.
+/// One buurt, wijk or gemeente, or one area of a city's own.
 public struct Area: Hashable, Sendable {
   /// The code with prefix, unique in its edition.
   public let code: String
@@ -8,7 +8,8 @@ public struct Area: Hashable, Sendable {
   public let name: String
   /// The wijk that a buurt belongs to; nil at the other levels.
   public let wijkcode: String?
-  /// The gemeente that the area belongs to, or is.
+  /// The gemeente that the area belongs to, or is; of an own area the one in which most of it lies,
+  /// empty when that is not known.
   public let gemeentecode: String
   /// The name of that gemeente.
   public let gemeentenaam: String

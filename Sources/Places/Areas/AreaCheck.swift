@@ -113,6 +113,6 @@ public struct AreaCheck: Sendable {
       areas: try layer.areas.map { area in
         codes.contains(area.code)
           ? area.with(geometry: try engine.repaired(area.geometry)) : area
-      }, figures: layer.figures)
+      }, figures: layer.figures, mapping: layer.mapping)
   }
 }

@@ -5,12 +5,14 @@
 public enum AreaCode {
   /// The level of a well-formed code, or nil.
   public static func level(of code: some StringProtocol) -> AreaLevel? {
-    AreaLevel.allCases.first { isWellFormed(code, level: $0) }
+    AreaLevel.cbs.first { isWellFormed(code, level: $0) }
   }
 
   /// Whether `code` has the prefix, the length and the characters of a code of `level`.
   public static func isWellFormed(_ code: some StringProtocol, level: AreaLevel) -> Bool {
     let bytes = code.utf8
+    // The codes of own areas are free.
+    if level.isOwn { return !bytes.isEmpty && !code.contains { $0.isNewline } }
     guard bytes.count == level.codeLength, bytes.starts(with: level.prefix.utf8) else {
       return false
     }
@@ -19,8 +21,13 @@ public enum AreaCode {
   }
 
   /// The code as CBS writes it: blanks around it removed, upper case, the prefix added when the
-  /// text has just the characters after it (`0363AF01` for a buurt). Nil when it is no such code.
+  /// text has just the characters after it (`0363AF01` for a buurt). The code of an own area is the
+  /// text without blanks around it. Nil when it is no such code.
   public static func normalised(_ text: some StringProtocol, level: AreaLevel) -> String? {
+    if level.isOwn {
+      let code = String(text).trimmingBlanks
+      return isWellFormed(code, level: level) ? code : nil
+    }
     if isWellFormed(text, level: level) { return String(text) }
     let trimmed = String(text.filter { !$0.isWhitespace }).uppercased()
     if isWellFormed(trimmed, level: level) { return trimmed }

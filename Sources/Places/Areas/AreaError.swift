@@ -1,6 +1,8 @@
 public import Bytes
 public import GeoJSON
 public import GeoPackage
+public import CSV
+public import Shapefile
 
 /// Why areas could not be read.
 public enum AreaError: Error, Sendable {
@@ -12,7 +14,23 @@ public enum AreaError: Error, Sendable {
   case geoJSON(path: String, GeoJSONError)
   /// A CSV file of a sample could not be read, or lacks this column.
   case sample(path: String, missingColumn: String)
-  /// The name of the file does not end in `.gpkg`, `.geojson` or `.json`.
+  /// A shapefile could not be read.
+  case shapefile(ShapefileError)
+  /// A CSV file, or a table that is read as one, could not be read.
+  case csv(CSVError)
+  /// The file does not say in which reference system its coordinates are.
+  case unnamedSystem(path: String)
+  /// The file has no such column.
+  case noColumn(path: String, column: String, known: [String])
+  /// The GeoPackage has several layers with surfaces, or none of this name.
+  case layerUnclear(path: String, known: [String])
+  /// No column of the CSV file holds surfaces as WKT.
+  case noSurfaces(path: String)
+  /// A surface that is not written as WKT; the first row is 1.
+  case badSurface(path: String, row: Int)
+  /// Areas of one's own that cannot be.
+  case own(path: String, OwnAreaFault)
+  /// The name of the file tells none of the formats that are read.
   case unknownFormat(path: String)
   /// No layer or file holds areas of this level.
   case noLevel(AreaLevel, path: String, known: [String])
@@ -40,4 +58,20 @@ public enum AreaInconsistency: Hashable, Sendable {
   case missingParent(AreaLevel, code: String, parent: String)
   /// The area has no surface.
   case emptySurface(AreaLevel, code: String)
+}
+
+/// What is wrong with areas of one's own.
+public enum OwnAreaFault: Hashable, Sendable {
+  /// A row without a code; the first is 1.
+  case noCode(row: Int)
+  /// Two surfaces with the same code and different names.
+  case twoNames(code: String)
+  /// A code of a mapping stands on two rows.
+  case twice(code: String, rows: [Int])
+  /// Codes of a mapping that the areas do not have.
+  case unknownCodes([String], level: AreaLevel)
+  /// There is nothing to make areas of: the level that is mapped was not read.
+  case noSource(AreaLevel)
+  /// The file holds no areas.
+  case empty
 }

@@ -9,13 +9,18 @@ public struct AreaLayer: Sendable {
   /// The figures that were read, one per area in the same order; names as in
   /// ``ColumnAliases``.
   public let figures: [FigureColumn]
+  /// How the areas are made of those of another level; nil when they have surfaces of their own.
+  public let mapping: AreaMapping?
   private let ordinals: [String: Int]
 
   /// Makes a layer from areas and figures in the same order, and sorts both by code.
   ///
   /// Of areas with the same code the first is found by ``ordinal(of:)``; readers refuse them.
-  public init(level: AreaLevel, areas: [Area], figures: [FigureColumn] = []) {
+  public init(
+    level: AreaLevel, areas: [Area], figures: [FigureColumn] = [], mapping: AreaMapping? = nil
+  ) {
     self.level = level
+    self.mapping = mapping
     var isSorted = true
     for index in areas.indices.dropFirst() where areas[index].code < areas[index - 1].code {
       isSorted = false
@@ -50,6 +55,6 @@ public struct AreaLayer: Sendable {
       level: level, areas: kept.map { areas[$0] },
       figures: figures.map { column in
         FigureColumn(name: column.name, figures: kept.map { column.figures[$0] })
-      })
+      }, mapping: mapping)
   }
 }

@@ -1,39 +1,56 @@
-/// The three nested levels of the CBS division of the Netherlands.
-public enum AreaLevel: String, Hashable, Sendable, CaseIterable, Comparable {
-  /// Neighbourhood, the smallest area.
-  case buurt
+/// A level of areas: one of the three of CBS, or one of a city's own, such as stadsdelen or PC4.
+///
+/// A level is known by its name; the rest describes it.
+public struct AreaLevel: Hashable, Sendable, Comparable {
+  /// The name as people use it, in the singular: `buurt`, `stadsdeel`.
+  public let rawValue: String
+  /// The plural, as layers are named.
+  public let plural: String
+  /// The letters with which codes of this level begin; none for own levels.
+  public let prefix: String
+  /// The number of characters of a code of this level, prefix included; 0 for own levels, whose codes
+  /// are as the city writes them.
+  public let codeLength: Int
+  /// Where the level stands among others.
+  private let rank: Int
+
+  /// Neighbourhood, the smallest area of CBS.
+  public static let buurt = AreaLevel("buurt", "buurten", prefix: "BU", codeLength: 10, rank: 0)
   /// District: one or more buurten.
-  case wijk
+  public static let wijk = AreaLevel("wijk", "wijken", prefix: "WK", codeLength: 8, rank: 1)
   /// Municipality: one or more wijken.
-  case gemeente
+  public static let gemeente = AreaLevel(
+    "gemeente", "gemeenten", prefix: "GM", codeLength: 6, rank: 2)
+  /// The three nested levels of CBS, the smallest first.
+  public static let cbs = [buurt, wijk, gemeente]
 
-  /// The letters with which codes of this level begin.
-  public var prefix: String {
-    switch self {
-    case .buurt: "BU"
-    case .wijk: "WK"
-    case .gemeente: "GM"
-    }
+  private init(_ name: String, _ plural: String, prefix: String, codeLength: Int, rank: Int) {
+    rawValue = name
+    self.plural = plural
+    self.prefix = prefix
+    self.codeLength = codeLength
+    self.rank = rank
   }
 
-  /// The number of characters of a code of this level, prefix included.
-  public var codeLength: Int {
-    switch self {
-    case .buurt: 10
-    case .wijk: 8
-    case .gemeente: 6
-    }
+  /// A level of one's own.
+  /// - Parameters:
+  ///   - plural: the name itself when left out.
+  ///   - order: its place among own levels, from 0; all come behind those of CBS.
+  public static func own(_ name: String, plural: String? = nil, order: Int = 0) -> AreaLevel {
+    AreaLevel(name, plural ?? name, prefix: "", codeLength: 0, rank: 3 + order)
   }
 
-  /// The Dutch plural, as layers are named.
-  public var plural: String {
-    switch self {
-    case .buurt: "buurten"
-    case .wijk: "wijken"
-    case .gemeente: "gemeenten"
-    }
-  }
+  /// Whether this is none of the levels of CBS.
+  public var isOwn: Bool { rank >= 3 }
 
-  /// Smaller areas come first.
-  public static func < (a: AreaLevel, b: AreaLevel) -> Bool { a.codeLength > b.codeLength }
+  /// Whether both have the same name.
+  public static func == (a: AreaLevel, b: AreaLevel) -> Bool { a.rawValue == b.rawValue }
+
+  /// Adds the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+  /// Levels of CBS come first, smaller areas before larger, then own levels in their order.
+  public static func < (a: AreaLevel, b: AreaLevel) -> Bool {
+    (a.rank, a.rawValue) < (b.rank, b.rawValue)
+  }
 }

@@ -21,7 +21,7 @@ extension AreaReader {
     }
     let columns = collection.properties.names
     guard
-      let level = AreaLevel.allCases.first(where: {
+      let level = AreaLevel.cbs.first(where: {
         KeyColumn.code(of: $0).index(in: columns) != nil
       })
     else {

@@ -6,7 +6,7 @@ internal import Tables
 /// Reads areas from the files in which CBS publishes them.
 ///
 /// The Wijk- en Buurtkaart as GeoPackage, any year from 2015 with its layer and column names, or as
-/// GeoJSON with one level a file. Water and Belgian rows are left out and counted. Surfaces in
+/// GeoJSON, shapefile or CSV with well-known text with one level a file. Water and Belgian rows are left out and counted. Surfaces in
 /// WGS 84 are brought to RD New.
 public struct AreaReader: Sendable {
   /// The levels to read; levels that the files do not hold are left out unless ``required``.
@@ -20,7 +20,7 @@ public struct AreaReader: Sendable {
 
   /// Makes a reader of all levels without figures.
   public init(
-    levels: Set<AreaLevel> = Set(AreaLevel.allCases), required: Set<AreaLevel> = [.buurt],
+    levels: Set<AreaLevel> = Set(AreaLevel.cbs), required: Set<AreaLevel> = [.buurt],
     figureNames: Set<String> = [], aliases: ColumnAliases = .none
   ) {
     self.levels = levels
@@ -43,6 +43,8 @@ public struct AreaReader: Sendable {
         parts += try readGeoPackage(path)
       } else if lower.hasSuffix(".geojson") || lower.hasSuffix(".json") {
         parts += try readGeoJSON(path)
+      } else if SurfaceTable.isReadable(path) {
+        parts += try readTable(path)
       } else {
         throw AreaError.unknownFormat(path: path)
       }
@@ -58,7 +60,7 @@ public struct AreaReader: Sendable {
     let years = Set(parts.compactMap { $0.edition?.year })
     guard years.count <= 1 else { throw .mixedEditions(years) }
     guard let year = years.first else { throw .unknownEdition(path: path) }
-    let layers = AreaLevel.allCases.compactMap { level -> AreaLayer? in
+    let layers = AreaLevel.cbs.compactMap { level -> AreaLayer? in
       let ofLevel = parts.filter { $0.level == level }
       guard !ofLevel.isEmpty else { return nil }
       return LayerPart.joined(ofLevel, level: level)

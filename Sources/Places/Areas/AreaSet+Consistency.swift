@@ -17,7 +17,7 @@ extension AreaSet {
         if let parent = area.wijkcode, let wijken = self[.wijk], wijken.ordinal(of: parent) == nil {
           found.append(.missingParent(layer.level, code: area.code, parent: parent))
         }
-        if layer.level != .gemeente, let gemeenten = self[.gemeente],
+        if layer.level != .gemeente, !area.gemeentecode.isEmpty, let gemeenten = self[.gemeente],
           gemeenten.ordinal(of: area.gemeentecode) == nil
         {
           found.append(

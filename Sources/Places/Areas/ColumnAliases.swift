@@ -66,20 +66,22 @@ enum KeyColumn: Int, CaseIterable {
     columns.firstIndex { spellings.contains($0.lowercased()) }
   }
 
-  static func code(of level: AreaLevel) -> KeyColumn {
-    switch level {
-    case .buurt: .buurtcode
-    case .wijk: .wijkcode
-    case .gemeente: .gemeentecode
-    }
+  /// The same for a shapefile, whose names are cut off at 10 characters: `gemeenteco`.
+  func index(inCutOff columns: [String]) -> Int? {
+    index(in: columns)
+      ?? columns.firstIndex { column in
+        column.utf8.count == 10 && spellings.contains { $0.hasPrefix(column.lowercased()) }
+      }
   }
 
+  /// The column with the codes of a level of CBS.
+  static func code(of level: AreaLevel) -> KeyColumn {
+    level == .gemeente ? .gemeentecode : level == .wijk ? .wijkcode : .buurtcode
+  }
+
+  /// The column with the names of a level of CBS.
   static func name(of level: AreaLevel) -> KeyColumn {
-    switch level {
-    case .buurt: .buurtnaam
-    case .wijk: .wijknaam
-    case .gemeente: .gemeentenaam
-    }
+    level == .gemeente ? .gemeentenaam : level == .wijk ? .wijknaam : .buurtnaam
   }
 }
 

@@ -19,14 +19,17 @@ public struct GeocodeRun: Sendable {
   public let snapDistance: Double
   /// The coordinates at which records do not belong to their area; none when records have codes.
   public let specialPoints: SpecialCoordinates?
+  /// The level of the areas; it names the columns that are appended.
+  public let level: AreaLevel
   /// The most chunks that are worked on at the same time.
   public let tasks: Int
 
   /// Prepares a run.
   public init(
-    file: CSVFile, reader: PlaceReader, snapDistance: Double = 0,
+    file: CSVFile, reader: PlaceReader, level: AreaLevel = .buurt, snapDistance: Double = 0,
     specialPoints: SpecialCoordinates? = nil, tasks: Int
   ) {
+    self.level = level
     self.file = file
     self.reader = reader
     self.snapDistance = snapDistance
@@ -34,11 +37,18 @@ public struct GeocodeRun: Sendable {
     self.tasks = max(tasks, 1)
   }
 
-  /// The columns that are appended, in order; behind them ``AddressRun/specialPointColumn`` when there
+  /// The columns that are appended for areas of CBS, in order; behind them ``AddressRun/specialPointColumn`` when there
   /// are special points.
   public static let appendedColumns = [
     "buurtcode", "wijkcode", "gemeentecode", "match_niveau", "match_reden",
   ]
+
+  /// The columns that are appended for areas of a level: for one of one's own its code and name stand
+  /// in the place of the codes of CBS, as in `gebiedcode`, `gebiednaam`.
+  public static func appendedColumns(_ level: AreaLevel) -> [String] {
+    guard level.isOwn else { return appendedColumns }
+    return [level.rawValue + "code", level.rawValue + "naam", "match_niveau", "match_reden"]
+  }
 
   /// Reads, places and writes; `write` gets the bytes of the output in order.
   ///
@@ -60,7 +70,7 @@ public struct GeocodeRun: Sendable {
     _ write: ([UInt8]) throws -> Void
   ) async throws -> PlacementCounts {
     let appended =
-      Self.appendedColumns + (specialPoints == nil ? [] : [AddressRun.specialPointColumn])
+      Self.appendedColumns(level) + (specialPoints == nil ? [] : [AddressRun.specialPointColumn])
     try ColumnTaken.check(file, appended)
     let delimiter = file.dialect.delimiter
     let dialect = file.dialect
@@ -141,7 +151,8 @@ func forEachChunkInOrder<Result: Sendable>(
 /// The text that is written behind each record.
 private struct AppendedColumns: Sendable {
   private let areas: [[UInt8]]
-  private let gemeenten: [String]
+  /// The gemeente of each area; nil for areas of one's own, which have no column for it.
+  private let gemeenten: [String]?
   /// All that is written behind a record that is placed without remark, one area after the other: in
   /// one array, so that tasks do not wait for each other's references to thousands of small ones.
   private var tails: [UInt8] = []
@@ -159,16 +170,17 @@ private struct AppendedColumns: Sendable {
     self.dialect = dialect
     self.columnCount = columnCount
     let delimiter = dialect.delimiter
-    nowhere = [UInt8](repeating: delimiter, count: 3)
+    let isOwn = layer.level.isOwn
+    nowhere = [UInt8](repeating: delimiter, count: isOwn ? 2 : 3)
     matched = if case .code = placer.reader.columns { .code } else { .coordinate }
-    gemeenten = layer.areas.map(\.gemeentecode)
+    gemeenten = layer.level.isOwn ? nil : layer.areas.map(\.gemeentecode)
     areas = layer.areas.map { area in
       let buurt = layer.level == .buurt ? area.code : ""
       let wijk = layer.level == .wijk ? area.code : area.wijkcode ?? ""
       var bytes: [UInt8] = []
-      for code in [buurt, wijk, area.gemeentecode] {
+      for code in isOwn ? [area.code, area.name] : [buurt, wijk, area.gemeentecode] {
         bytes.append(delimiter)
-        bytes.append(contentsOf: code.utf8)
+        bytes.append(field: code, dialect: dialect)
       }
       return bytes
     }
@@ -243,7 +255,7 @@ private struct AppendedColumns: Sendable {
   private func appendSpecial(
     _ placement: Placement, _ special: SpecialPoint, to bytes: inout [UInt8]
   ) {
-    if special.action == .municipalityOnly {
+    if special.action == .municipalityOnly, let gemeenten {
       bytes.append(contentsOf: [dialect.delimiter, dialect.delimiter, dialect.delimiter])
       bytes.append(contentsOf: gemeenten[Int(placement.ordinal)].utf8)
     } else {

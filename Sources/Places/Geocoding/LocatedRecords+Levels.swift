@@ -30,21 +30,19 @@ extension LocatedRecords {
   /// - Parameters:
   ///   - layer: the areas in which the records are placed now.
   ///   - other: the areas wanted; those of the same level give the records as they are.
-  /// - Returns: nil when `other` is of a lower level.
-  public func lifted(from layer: AreaLayer, to other: AreaLayer) -> LocatedRecords? {
+  ///   - areas: the set of both, with the levels in between; just these two when left out.
+  /// - Returns: nil when the areas of `layer` are no parts of those of `other`.
+  public func lifted(
+    from layer: AreaLayer, to other: AreaLayer, in areas: AreaSet? = nil
+  ) -> LocatedRecords? {
     guard layer.level != other.level || !municipalityOnly.isEmpty && other.level == .gemeente else {
       return self
     }
-    guard other.level >= layer.level else { return nil }
-    let parents = layer.areas.map { area -> Int32 in
-      let code =
-        switch other.level {
-        case layer.level: area.code as String?
-        case .gemeente: area.gemeentecode
-        default: area.wijkcode
-        }
-      return code.flatMap { other.ordinal(of: $0) }.map { Int32($0) } ?? -1
-    }
+    let areas = areas ?? AreaSet(edition: Edition(year: 0), layers: [layer, other])
+    let same = layer.areas.map { area in other.ordinal(of: area.code).map { Int32($0) } ?? -1 }
+    guard
+      let parents = layer.level == other.level ? same : areas.parents(of: layer, in: other)
+    else { return nil }
     var lifted = ordinals.map { $0 < 0 ? -1 : parents[Int($0)] }
     if other.level == .gemeente {
       for (record, code) in municipalityOnly {

@@ -65,7 +65,7 @@ public enum PlacementColumns: Hashable, Sendable {
     {
       return .lonLat(lon: lon, lat: lat)
     }
-    for level in AreaLevel.allCases {
+    for level in AreaLevel.cbs {
       let prefix = level.prefix.lowercased()
       if let index = find([level.rawValue + "code", prefix + "code"]) {
         return .code(index, level)
@@ -129,7 +129,7 @@ public enum PlacementColumns: Hashable, Sendable {
     if let lon = only(\.longitudes), let lat = only(\.latitudes) {
       return .lonLat(lon: lon, lat: lat)
     }
-    for level in AreaLevel.allCases {
+    for level in AreaLevel.cbs {
       for index in contents.indices
       where contents[index].filled > 0 && contents[index].codes[level] == contents[index].filled {
         return .code(index, level)

@@ -3,10 +3,13 @@ public import CSV
 public import GeoJSON
 public import GeoPackage
 internal import Geometry
+internal import Projection
+public import Shapefile
+public import Spreadsheet
 
 /// Opens a file of records, whatever its format, as rows and columns.
 ///
-/// CSV is read as it is. Points of a GeoJSON file or GeoPackage become rows with their properties and
+/// CSV is read as it is, the table on a sheet of an XLSX workbook row by row. Points of a GeoJSON file, GeoPackage or shapefile become rows with their properties and
 /// two columns more, `x` and `y` in RD New or `lon` and `lat` in degrees; `punt_x` and so on when the
 /// file has columns of its own with places.
 public enum RecordSource {
@@ -20,21 +23,60 @@ public enum RecordSource {
     case geoPackage(GeoPackageError)
     /// The GeoPackage has several layers or none; name one with `path.gpkg#layer`.
     case layerUnclear(path: String, known: [String])
+    /// The workbook could not be read; name a sheet with `path.xlsx#sheet`.
+    case spreadsheet(SpreadsheetError)
+    /// The shapefile could not be read.
+    case shapefile(ShapefileError)
+    /// A shapefile that does not name its reference system (an empty `name`), or one that cannot be
+    /// brought to RD New.
+    case otherSystem(path: String, name: String)
     /// The layer is in another reference system than RD New or WGS 84.
     case referenceSystem(path: String, epsg: Int)
   }
 
-  /// Opens `path`; `delimiter` is for CSV only.
+  /// Opens `path`; `delimiter` is for CSV only, `sheet` for workbooks only. Which sheet or layer of a
+  /// file is meant can also stand behind a `#`.
   /// - Throws: ``Failure``.
-  public static func open(_ path: String, delimiter: UInt8? = nil) throws -> CSVFile {
+  public static func open(
+    _ path: String, delimiter: UInt8? = nil, sheet: String? = nil
+  ) throws -> CSVFile {
     let name = path.split(separator: "#").first.map { $0.lowercased() } ?? ""
+    if let (file, named) = workbook(path) {
+      do {
+        return try SpreadsheetRecords.open(file, sheet: sheet ?? named)
+      } catch {
+        throw Failure.spreadsheet(error)
+      }
+    }
     do {
       if name.hasSuffix(".geojson") || name.hasSuffix(".json") { return try geoJSON(path) }
       if name.hasSuffix(".gpkg") { return try geoPackage(path) }
+      if name.hasSuffix(".shp") { return try shapefile(path) }
       return try CSVFile(path: path, delimiter: delimiter)
     } catch let error as CSVError {
       throw Failure.csv(error)
     }
+  }
+
+  /// The workbook and sheet that a path names; nil when it is no workbook.
+  ///
+  /// What a file is called decides, or how it begins: an old workbook, and a workbook that somebody
+  /// called `.csv`, are known by their first bytes.
+  private static func workbook(_ path: String) -> (file: String, sheet: String?)? {
+    let lower = path.lowercased()
+    for suffix in [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"] {
+      if lower.hasSuffix(suffix) { return (path, nil) }
+      if let mark = lower.firstRange(of: suffix + "#") {
+        let end = path.index(
+          path.startIndex, offsetBy: lower.distance(from: lower.startIndex, to: mark.upperBound))
+        return (String(path[..<path.index(before: end)]), String(path[end...]))
+      }
+    }
+    guard path != "-", let file = try? InputFile(path: path), file.size > 8,
+      let head = try? file.bytes(from: 0, count: 8)
+    else { return nil }
+    let isPacked = head.starts(with: [0x50, 0x4B, 3, 4])
+    return isPacked || head == CompoundFile.signature ? (path, nil) : nil
   }
 
   private static func geoJSON(_ path: String) throws -> CSVFile {
@@ -63,6 +105,42 @@ public enum RecordSource {
       }
     }
     return try CSVFile(bytes: text.bytes, name: path, delimiter: CSVDialect.semicolon.delimiter)
+  }
+
+  private static func shapefile(_ path: String) throws -> CSVFile {
+    do {
+      let reader = try ShapefileReader(path: path)
+      guard let system = reader.referenceSystem.flatMap({ DescribedSystem(wkt: $0) }) else {
+        throw Failure.otherSystem(path: path, name: "")
+      }
+      var rows: [[String]] = []
+      var positions: [Position] = []
+      var places: [Int?] = []
+      try reader.forEachRecord(columns: Array(reader.columns.indices)) { _, shape, cells in
+        rows.append(cells)
+        if case .point(let position) = shape {
+          places.append(positions.count)
+          positions.append(position)
+        } else {
+          places.append(nil)
+        }
+      }
+      if case .other(_, let name) = system {
+        do {
+          try Transformer(from: system, to: .rdNew).transform(&positions)
+        } catch {
+          throw Failure.otherSystem(path: path, name: name)
+        }
+      }
+      var text = TextTable(names: reader.columns, isRD: system != .known(.wgs84))
+      for (cells, place) in zip(rows, places) {
+        let position = place.map { positions[$0] }
+        text.add(cells, x: position?.x, y: position?.y)
+      }
+      return try CSVFile(bytes: text.bytes, name: path, delimiter: CSVDialect.semicolon.delimiter)
+    } catch let error as ShapefileError {
+      throw Failure.shapefile(error)
+    }
   }
 
   private static func geoPackage(_ path: String) throws -> CSVFile {

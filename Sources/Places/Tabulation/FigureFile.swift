@@ -42,6 +42,8 @@ public struct FigureFile: Sendable {
   ///     understood.
   ///   - columns: the names under which columns are known, and their places.
   ///   - areas: the areas that the figures are for.
+  ///   - wanted: the level of the areas, when it is known; of levels of one's own codes do not tell
+  ///     it, and those go first.
   ///
   /// In a column in which any number has a decimal comma, points between groups of three digits are
   /// thousands separators.
@@ -49,13 +51,14 @@ public struct FigureFile: Sendable {
   /// - Complexity: O(bytes).
   public init(
     _ file: CSVFile, key: Int, conditions: [Condition], columns: [(name: String, index: Int)],
-    areas: AreaSet
+    areas: AreaSet, level wanted: AreaLevel? = nil
   ) throws(CSVError) {
     var figures: [AreaLevel: [String: [Figure]]] = [:]
     for layer in areas.layers {
       let empty = [Figure](repeating: .missing(.noData), count: layer.areas.count)
       for column in columns { figures[layer.level, default: [:]][column.name] = empty }
     }
+    let own = areas.layers.filter { $0.level.isOwn && (wanted == nil || wanted == $0.level) }
     let gemeenten = Set(areas.gemeenten.map { String($0.code.dropFirst(2)) })
     var matched: Set<String> = []
     var unknown: Set<String> = []
@@ -72,19 +75,36 @@ public struct FigureFile: Sendable {
           index < records.fieldCount(record) ? records.text(record, index).trimmed : ""
         }
         guard conditions.allSatisfy({ cell($0.column) == $0.value }) else { continue }
-        guard let code = Self.code(cell(key)), let level = AreaCode.level(of: code) else {
-          totals += 1
-          continue
+        let text = cell(key)
+        let code: String
+        let level: AreaLevel
+        let ordinal: Int
+        if let own = own.lazy.compactMap({ layer in
+          layer.ordinal(of: text).map { (layer.level, $0) }
+        }).first {
+          (code, level, ordinal) = (text, own.0, own.1)
+        } else {
+          if wanted?.isOwn ?? false {
+            if text.isEmpty { totals += 1 } else { other += 1 }
+            continue
+          }
+          guard let known = Self.code(text), let ofCode = AreaCode.level(of: known) else {
+            totals += 1
+            continue
+          }
+          guard gemeenten.contains(String(known.dropFirst(2).prefix(4))),
+            wanted == nil || wanted == ofCode
+          else {
+            other += 1
+            continue
+          }
+          guard let layer = areas[ofCode], let place = layer.ordinal(of: known) else {
+            if areas[ofCode] == nil { other += 1 } else { unknown.insert(known) }
+            continue
+          }
+          (code, level, ordinal) = (known, ofCode, place)
         }
-        guard gemeenten.contains(String(code.dropFirst(2).prefix(4))) else {
-          other += 1
-          continue
-        }
-        guard let layer = areas[level], let ordinal = layer.ordinal(of: code) else {
-          if areas[level] == nil { other += 1 } else { unknown.insert(code) }
-          continue
-        }
-        guard matched.insert(code).inserted else {
+        guard matched.insert("\(level.rawValue) \(code)").inserted else {
           repeated.insert(code)
           continue
         }
@@ -133,7 +153,7 @@ public struct FigureFile: Sendable {
   /// The code that a cell writes, with prefix; 8, 6 or 4 characters after it tell the level.
   private static func code(_ cell: String) -> String? {
     if let code = AreaCode.normalised(cell) { return code }
-    return AreaLevel.allCases.first { $0.codeLength - 2 == cell.utf8.count }
+    return AreaLevel.cbs.first { $0.codeLength - 2 == cell.utf8.count }
       .flatMap { AreaCode.normalised(cell, level: $0) }
   }
 }

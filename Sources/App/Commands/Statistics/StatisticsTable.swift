@@ -1,5 +1,6 @@
 internal import Areas
 internal import CSV
+internal import Geocoding
 internal import Tables
 
 /// A table with one row per area: its codes and the figures of some columns.
@@ -11,7 +12,7 @@ struct StatisticsTable {
   let figures: [[Figure]]
 
   init(path: String, codeColumn: String?, level: AreaLevel, columns: [String]) throws {
-    let file = try CSVFile(path: path)
+    let file = try RecordSource.open(path)
     let names = file.header.map { $0.lowercased() }
     let code: Int?
     if let codeColumn {

@@ -1,4 +1,5 @@
 internal import Areas
+internal import Bytes
 internal import Disclosure
 internal import Exports
 
@@ -22,10 +23,25 @@ extension StudyFile {
 
   /// The files that the areas are read from.
   var areaFiles: [String] {
-    switch areas.value {
-    case .files(let paths): paths
-    case .schematic(let folder): SchematicAreas.files(folder: folder, year: edition)
+    let files: [String] =
+      switch areas.value {
+      case .files(let paths): paths
+      case .schematic(let folder): SchematicAreas.files(folder: folder, year: edition)
+      case .none: []
+      }
+    return files.flatMap(Self.filesOfSet) + ownAreas.compactMap(\.file).flatMap(Self.filesOfSet)
+  }
+
+  /// The files that belong to one: of a shapefile those that are read with it; without the layer or
+  /// sheet that may stand behind a `#`.
+  private static func filesOfSet(_ name: String) -> [String] {
+    let path =
+      PathTarget.exists(name) ? name : name.split(separator: "#").first.map(String.init) ?? name
+    guard path.lowercased().hasSuffix(".shp") else { return [path] }
+    let others = [".dbf", ".prj", ".cpg", ".DBF", ".PRJ", ".CPG"].filter { suffix in
+      PathTarget.exists(path.dropLast(4) + suffix)
     }
+    return [path] + others.map { path.dropLast(4) + $0 }
   }
 
   /// `uitvoer/` and the name of the study, beside the study file.

@@ -29,6 +29,8 @@ public struct StudyFile: Sendable {
   public var gemeenten: [Located<String>]
   /// Where the areas come from.
   public var areas: Located<AreaSource>
+  /// Levels of the study's own, in order.
+  public var ownAreas: [OwnAreaSpecification] = []
   /// The register of addresses, for records that are placed by address.
   public var register: Located<String>?
   /// The files of records.
@@ -73,6 +75,8 @@ public enum AreaSource: Hashable, Sendable {
   case files([String])
   /// A folder with label points and figures, from which schematic areas are drawn.
   case schematic(folder: String)
+  /// Nothing but areas of the study's own.
+  case none
 }
 
 /// The language of texts on maps.
@@ -89,6 +93,8 @@ public struct RecordSpecification: Sendable {
   public var id: String
   /// The file.
   public var file: Located<String>
+  /// The sheet of a workbook, when several hold a table.
+  public var sheet: String?
   /// The columns by role; roles that are not named are looked for in the header.
   public var columns: [String: Located<String>]
   /// Whether the records are made up.
@@ -129,8 +135,12 @@ public struct FigureSpecification: Sendable {
   public var id: String
   /// The file.
   public var file: Located<String>
+  /// The sheet of a workbook, when several hold a table.
+  public var sheet: String?
   /// The year of the areas of the file.
   public var edition: Located<Int>
+  /// The level of the areas, when codes do not tell it.
+  public var level: AreaLevel?
   /// The column with codes.
   public var key: Located<String>?
   /// Values that a row must have.
@@ -163,4 +173,6 @@ public enum ExportKind: String, Hashable, Sendable, CaseIterable {
   case csv
   /// `tabel_excel.csv` in the form that Dutch Excel reads.
   case excel
+  /// `tabel.xlsx`, a workbook with figures, explanation, sources and quality.
+  case xlsx
 }

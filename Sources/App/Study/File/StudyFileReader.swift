@@ -39,7 +39,12 @@ public enum StudyFileReader {
     }
     _ = root.required("edition")
     let edition = root.integer("edition")
-    let level = root.word("level", as: AreaLevel.self) ?? .buurt
+    let own =
+      root["areas"].flatMap { node in
+        node.mapping == nil ? nil : root.document.map(node, key: "areas")
+      }.map { OwnAreaReader.read($0, folder: folder) } ?? []
+    let levels = AreaLevel.cbs + own.map(\.level)
+    let level = LevelWord.read(root, key: "level", known: levels) ?? .buurt
     let gemeenten = root.list("gemeenten").compactMap { node in
       root.text(node, key: "gemeenten").map { node.located($0) }
     }
@@ -48,11 +53,11 @@ public enum StudyFileReader {
     for list in ["records", "figures", "tables"] { noteDuplicates(items(root, list)) }
     let records = items(root, "records").compactMap { record($0, folder: folder) }
     let figures = items(root, "figures").compactMap {
-      figure($0, folder: folder, edition: edition)
+      figure($0, folder: folder, edition: edition, levels: levels)
     }
     _ = root.required("indicators")
-    let indicators = root.list("indicators").compactMap { indicator($0, root) }
-    let tables = items(root, "tables").compactMap(table)
+    let indicators = root.list("indicators").compactMap { indicator($0, root, levels: levels) }
+    let tables = items(root, "tables").compactMap { table($0, levels: levels) }
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
@@ -70,8 +75,8 @@ public enum StudyFileReader {
     return StudyFile(
       path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
-      register: register, records: records, figures: figures, indicators: indicators,
-      tables: tables,
+      ownAreas: own, register: register, records: records, figures: figures,
+      indicators: indicators, tables: tables,
       classification: method,
       classCount: count, exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
       language: language)
@@ -113,14 +118,16 @@ public enum StudyFileReader {
       return node.located(.files(paths.flatMap { folder.expand($0) }))
     }
     guard let source = map.document.map(node, key: "areas") else { return nil }
-    source.allow(["schematic", "files"])
+    source.allow(["schematic", "files", "own"])
     if let path = source.text("schematic") {
       return node.located(.schematic(folder: folder.resolve(path)))
     }
+    if source["files"] == nil, source["own"] != nil { return node.located(.none) }
     let files = source.texts("files")
     guard !files.isEmpty else {
       map.document.note(
-        .wrongType(key: "areas", expected: "a file, a list of files, or 'schematic: FOLDER'"), node)
+        .wrongType(
+          key: "areas", expected: "a file, a list of files, 'schematic: FOLDER', or 'own'"), node)
       return nil
     }
     return node.located(.files(files.flatMap { folder.expand($0) }))
@@ -139,7 +146,8 @@ public enum StudyFileReader {
 
   private static func record(_ map: YAMLMap, folder: Folder) -> RecordSpecification? {
     map.allow([
-      "id", "file", "columns", "synthetic", "snap", "source", "place", "threshold", "corrections",
+      "id", "file", "sheet", "columns", "synthetic", "snap", "source", "place", "threshold",
+      "corrections",
       "special_points", "default_points",
     ])
     let id = identifier(map, key: "id")
@@ -163,7 +171,8 @@ public enum StudyFileReader {
     let rule = heapRule(map.map("default_points"))
     guard let id, let file else { return nil }
     return RecordSpecification(
-      id: id, file: file, columns: columns, isSynthetic: synthetic, snapDistance: Double(snap),
+      id: id, file: file, sheet: map.text("sheet"), columns: columns, isSynthetic: synthetic,
+      snapDistance: Double(snap),
       place: place, threshold: threshold ?? AddressFinder.standardThreshold,
       corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,
       source: source ?? id)
@@ -185,9 +194,11 @@ public enum StudyFileReader {
   }
 
   private static func figure(
-    _ map: YAMLMap, folder: Folder, edition: Int?
+    _ map: YAMLMap, folder: Folder, edition: Int?, levels: [AreaLevel]
   ) -> FigureSpecification? {
-    map.allow(["id", "file", "edition", "key", "where", "columns", "synthetic", "source"])
+    map.allow([
+      "id", "file", "sheet", "edition", "level", "key", "where", "columns", "synthetic", "source",
+    ])
     let id = identifier(map, key: "id")
     let file = map.required("file").flatMap { node in
       map.text(node, key: "file").map { node.located(folder.resolve($0)) }
@@ -203,7 +214,9 @@ public enum StudyFileReader {
     let synthetic = map.flag("synthetic") ?? false
     guard let id, let file, let ownEdition else { return nil }
     return FigureSpecification(
-      id: id, file: file, edition: ownEdition, key: key, conditions: conditions,
+      id: id, file: file, sheet: map.text("sheet"), edition: ownEdition,
+      level: LevelWord.read(map, key: "level", known: levels), key: key,
+      conditions: conditions,
       columns: columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       isSynthetic: synthetic, source: map.text("source") ?? id)
   }
@@ -219,7 +232,9 @@ public enum StudyFileReader {
     return columns
   }
 
-  private static func indicator(_ node: Node, _ root: YAMLMap) -> IndicatorChoice? {
+  private static func indicator(
+    _ node: Node, _ root: YAMLMap, levels: [AreaLevel]
+  ) -> IndicatorChoice? {
     if let id = node.scalar?.string, !id.isEmpty {
       return IndicatorChoice(id: node.located(id), level: nil, breaks: nil)
     }
@@ -227,7 +242,8 @@ public enum StudyFileReader {
     map.allow(["id", "level", "breaks"])
     guard let idNode = map.required("id"), let id = map.text(idNode, key: "id") else { return nil }
     return IndicatorChoice(
-      id: idNode.located(id), level: map.word("level", as: AreaLevel.self), breaks: breaks(map))
+      id: idNode.located(id), level: LevelWord.read(map, key: "level", known: levels),
+      breaks: breaks(map))
   }
 
   /// The given edges of classes.
@@ -245,7 +261,7 @@ public enum StudyFileReader {
     return numbers
   }
 
-  private static func table(_ map: YAMLMap) -> TableSpecification? {
+  private static func table(_ map: YAMLMap, levels: [AreaLevel]) -> TableSpecification? {
     map.allow(["id", "records", "count", "category", "period", "level"])
     let id = identifier(map, key: "id")
     let records = map.required("records").flatMap { node in
@@ -262,7 +278,7 @@ public enum StudyFileReader {
       map.text(node, key: "category").map { node.located($0) }
     }
     let period = map.word("period", as: PeriodCut.self)
-    let level = map.word("level", as: AreaLevel.self)
+    let level = LevelWord.read(map, key: "level", known: levels)
     guard let id, let records else { return nil }
     return TableSpecification(
       id: id, records: records, measure: measure, category: category, period: period, level: level)

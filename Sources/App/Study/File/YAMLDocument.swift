@@ -51,6 +51,14 @@ final class YAMLDocument {
     return YAMLMap(document: self, node: node, mapping: mapping)
   }
 
+  /// Notes a word that is not among those allowed.
+  func noteUnknown(_ text: String, key: String, allowed: [String], _ node: Node) {
+    note(
+      .unknownWord(
+        key: key, given: text, nearest: nearestWord(to: text, among: allowed), allowed: allowed),
+      node)
+  }
+
   func note(_ fact: StudyProblem.Fact, _ node: Node?) {
     problems.append(problem(fact, node))
   }
@@ -165,11 +173,7 @@ struct YAMLMap {
   ) -> Word? where Word.RawValue == String {
     guard let text = text(value, key: key) else { return nil }
     if let word = Word(rawValue: text) { return word }
-    let allowed = Word.allCases.map(\.rawValue)
-    document.note(
-      .unknownWord(
-        key: key, given: text, nearest: nearestWord(to: text, among: allowed), allowed: allowed),
-      value)
+    document.noteUnknown(text, key: key, allowed: Word.allCases.map(\.rawValue), value)
     return nil
   }
 

@@ -108,7 +108,7 @@ enum UserLists {
   ) -> List? {
     guard let place else { return nil }
     do {
-      return try body(try CSVFile(path: place.value))
+      return try body(try RecordSource.open(place.value))
     } catch CSVError.file(.missing) {
       problems.append(study.problem(at: place, .missingFile(place.value)))
     } catch {

@@ -28,6 +28,8 @@ public struct AreaChecks: Sendable {
   /// The checks of all layers, remembered or made now.
   public func checks(of areas: AreaSet) -> [AreaCheck] {
     areas.layers.map { layer in
+      // Which areas own levels have is a matter of the study, not of the files alone.
+      if layer.level.isOwn { return AreaCheck(layer) }
       let path = Self.folder.map {
         "\($0)/\(identity)-\(layer.level.rawValue)-v\(Self.version).txt"
       }

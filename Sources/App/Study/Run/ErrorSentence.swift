@@ -9,6 +9,9 @@ internal import GeoPackage
 internal import Geometry
 internal import Heatmaps
 internal import Registers
+internal import Shapefile
+internal import Spreadsheet
+internal import Tables
 
 /// The sentences for errors of all floors: where, what was given, what is allowed, what to do.
 public enum ErrorSentence {
@@ -28,10 +31,15 @@ public enum ErrorSentence {
     case let error as StudyProblems:
       return error.problems.map(\.text).joined(separator: "\n")
     case let error as FileError: (path, sentence) = (error.path, error.sentence)
+    case CSVError.source(let failure): return known(failure.error, naming: naming)
     case let error as CSVError: (path, sentence) = parts(error)
     case let error as GeoPackageError: (path, sentence) = parts(error)
     case let error as AreaError: (path, sentence) = parts(error)
+    case RecordSource.Failure.csv(.source(let failure)):
+      return known(failure.error, naming: naming)
     case let error as RecordSource.Failure: (path, sentence) = parts(error)
+    case let error as ShapefileError: (path, sentence) = error.parts
+    case let error as SpreadsheetError: (path, sentence) = error.parts
     case let error as RegisterError: (path, sentence) = error.parts
     case let error as RegisterSourceError: (path, sentence) = error.parts
     case let error as AddressColumns.Problem: (path, sentence) = ("", error.sentence)
@@ -65,6 +73,7 @@ public enum ErrorSentence {
   private static func parts(_ error: CSVError) -> (String, String) {
     switch error {
     case .file(let error): (error.path, error.sentence)
+    case .source(let failure): ("", known(failure.error, naming: true) ?? "it cannot be read.")
     case .empty(let path): (path, "the file is empty; a header line and records are expected.")
     case .noHeader(let path):
       (
@@ -145,7 +154,38 @@ public enum ErrorSentence {
           ? "the file cannot be read as CSV." : "the file has no column '\(column)'."
       )
     case .unknownFormat(let path):
-      (path, "areas are read from .gpkg, .geojson and .json; this is neither.")
+      (
+        path,
+        "areas are read from .gpkg, .geojson, .json, .shp and, with well-known text, .csv; this is "
+          + "none of them."
+      )
+    case .shapefile(let error): error.parts
+    case .csv(.source(let failure)): ("", known(failure.error, naming: true) ?? "")
+    case .csv(let error): parts(error)
+    case .unnamedSystem(let path):
+      (
+        path,
+        "it does not name the reference system of its coordinates. Put a .prj file beside a "
+          + "shapefile, or name it: 'epsg: 28992' in a study is RD New."
+      )
+    case .noColumn(let path, let column, let known):
+      (
+        path,
+        "there is no column '\(column)'"
+          + (nearestWord(to: column, among: known).map { "; did you mean '\($0)'?" } ?? ".")
+          + " Its columns: \(known.prefix(20).joined(separator: ", "))."
+      )
+    case .layerUnclear(let path, let known):
+      (
+        path,
+        "name one of its layers behind a #, as in '\(path)#\(known.first ?? "layer")'. Its layers: "
+          + known.joined(separator: ", ") + "."
+      )
+    case .noSurfaces(let path):
+      (path, "no column holds surfaces as well-known text (POLYGON ((…))).")
+    case .badSurface(let path, let row):
+      (path, "row \(row): the surface is not written as a polygon in well-known text.")
+    case .own(let path, let fault): (path, fault.sentence)
     case .noLevel(let level, let path, let known):
       (
         path,
@@ -173,8 +213,9 @@ public enum ErrorSentence {
         path,
         declared.isEmpty
           ? "the coordinates lie outside the Netherlands in RD New and in WGS 84."
-          : "it is in \(declared), or its coordinates do not fit that. RD New (EPSG:28992) and "
-            + "WGS 84 (EPSG:4326) are read."
+          : "it is in '\(declared)', which is not known well enough to bring it to RD New, or its "
+            + "coordinates do not fit that in the Netherlands. Save it in RD New (EPSG:28992) or WGS 84 "
+            + "(EPSG:4326)."
       )
     case .inconsistent(let path, let found):
       (
@@ -218,6 +259,17 @@ public enum ErrorSentence {
   private static func parts(_ error: RecordSource.Failure) -> (String, String) {
     switch error {
     case .csv(let error): parts(error)
+    case .spreadsheet(let error): error.parts
+    case .shapefile(let error): error.parts
+    case .otherSystem(let path, let name):
+      (
+        path,
+        name.isEmpty
+          ? "it does not name its reference system: the .prj file is missing. Put one beside it, "
+            + "or save the file with its reference system."
+          : "it is in '\(name)', from which its points cannot be brought to RD New. Save it in RD "
+            + "New (EPSG:28992) or WGS 84 (EPSG:4326)."
+      )
     case .geoJSON(let path, let error): (path, sentence(error))
     case .geoPackage(let error): parts(error)
     case .layerUnclear(let path, let known):

@@ -12,6 +12,14 @@ struct StudyInputs {
     let file: CSVFile
     let place: Place
     let columns: [RecordReader.Column]
+
+    /// Whether a coordinate says where a record belongs, so that it can be placed in any areas.
+    var hasCoordinates: Bool {
+      switch place {
+      case .columns(.rd, _), .columns(.lonLat, _): true
+      case .columns(.code, _), .address: false
+      }
+    }
   }
 
   /// What says where records belong.
@@ -73,7 +81,8 @@ struct StudyInputs {
             .otherEdition(given: "\(specification.edition.value)", wanted: study.edition)))
         continue
       }
-      if let opened = Self.open(specification.file, study: study, problems: &problems),
+      if let opened = Self.open(
+        specification.file, sheet: specification.sheet, study: study, problems: &problems),
         let figures = Self.figures(specification, opened, plan: plan, problems: &problems)
       {
         self.figures.append(figures)
@@ -82,10 +91,10 @@ struct StudyInputs {
   }
 
   private static func open(
-    _ file: Located<String>, study: StudyFile, problems: inout [StudyProblem]
+    _ file: Located<String>, sheet: String?, study: StudyFile, problems: inout [StudyProblem]
   ) -> CSVFile? {
     do {
-      return try RecordSource.open(file.value)
+      return try RecordSource.open(file.value, sheet: sheet)
     } catch {
       if let failure = error as? RecordSource.Failure, case .csv(.file(.missing)) = failure {
         problems.append(study.problem(at: file, .missingFile(file.value)))
@@ -116,9 +125,10 @@ struct StudyInputs {
   private static func open(
     _ specification: RecordSpecification, study: StudyFile, problems: inout [StudyProblem]
   ) -> Opened? {
-    guard let file = open(specification.file, study: study, problems: &problems) else {
-      return nil
-    }
+    guard
+      let file = open(
+        specification.file, sheet: specification.sheet, study: study, problems: &problems)
+    else { return nil }
     let before = problems.count
     var places: [String: Int] = [:]
     for (role, column) in specification.columns {
@@ -146,7 +156,10 @@ struct StudyInputs {
         specification, columns: columns, of: opened.file, study: study, problems: &problems
       ).map(Place.address)
     }
-    guard let columns = Self.placement(opened.places, file: opened.file) else {
+    guard
+      let columns = Self.placement(
+        opened.places, file: opened.file, levels: study.levels)
+    else {
       problems.append(
         study.problem(
           at: specification.file, .noPlace(file: opened.file.path, known: opened.file.header)))
@@ -201,10 +214,12 @@ struct StudyInputs {
     return Records(specification: specification, file: file, place: place, columns: columns)
   }
 
-  private static func placement(_ places: [String: Int], file: CSVFile) -> PlacementColumns? {
+  private static func placement(
+    _ places: [String: Int], file: CSVFile, levels: [AreaLevel]
+  ) -> PlacementColumns? {
     if let x = places["x"], let y = places["y"] { return .rd(x: x, y: y) }
     if let lon = places["lon"], let lat = places["lat"] { return .lonLat(lon: lon, lat: lat) }
-    for level in AreaLevel.allCases {
+    for level in levels {
       if let index = places[level.rawValue + "code"] { return .code(index, level) }
     }
     var chunks = file.chunks(ofSize: 1 << 16)

@@ -107,7 +107,8 @@ public struct StudyRun: Sendable {
       to: folder,
       choice: StudyExport.Choice(
         geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
-        csv: study.exports.contains(.csv), excel: study.exports.contains(.excel)),
+        csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
+        xlsx: study.exports.contains(.xlsx)),
       provenance: try provenance(
         report: report, document: document, addresses: inputs.addresses))
     return report
@@ -121,15 +122,28 @@ public struct StudyRun: Sendable {
     var problems = study.problems
     let plan = StudyPlan(study, geodata: geodata, problems: &problems)
     let inputs = StudyInputs(plan, problems: &problems)
-    let all = readAreas(plan, problems: &problems)
-    let codes = all.map { gemeentecodes(among: $0, problems: &problems) }
+    let (all, codes) = allAreas(plan, problems: &problems)
     guard problems.isEmpty, let all, let codes else { throw StudyProblems(problems) }
     let checks = try AreaChecks(files: study.areaFiles).checks(of: all)
     return (plan, inputs, all, all.filtered(gemeentecodes: codes), checks)
   }
 
+  /// The areas that are read and those of the study's own, and the gemeenten of the study among them.
+  private func allAreas(
+    _ plan: StudyPlan, problems: inout [StudyProblem]
+  ) -> (AreaSet?, Set<String>?) {
+    guard let read = readAreas(plan, problems: &problems) else { return (nil, nil) }
+    let isOwnOnly = read.layers.isEmpty
+    // Own areas may tell the gemeenten when nothing else does.
+    let codes = isOwnOnly ? [] : gemeentecodes(among: read, problems: &problems)
+    guard let all = addOwnAreas(to: read, gemeentecodes: codes, problems: &problems) else {
+      return (nil, nil)
+    }
+    return (all, isOwnOnly ? gemeentecodes(among: all, problems: &problems) : codes)
+  }
+
   private func readAreas(_ plan: StudyPlan, problems: inout [StudyProblem]) -> AreaSet? {
-    let wanted = Set(plan.indicators.map(\.level)).union([study.level])
+    let wanted = Set(plan.indicators.map(\.level)).union([study.level]).filter { !$0.isOwn }
     let reader = AreaReader(
       required: wanted, figureNames: plan.figureNames, aliases: geodata.aliases)
     do {
@@ -138,6 +152,16 @@ public struct StudyRun: Sendable {
       case .files(let paths): all = try reader.read(paths)
       case .schematic(let folder):
         all = try SchematicAreas(folder: folder, reader: reader).read(year: study.edition)
+      case .none:
+        guard wanted.isEmpty else {
+          problems.append(
+            study.problem(
+              at: study.areas,
+              .missingLevel(
+                wanted.sorted()[0].plural, known: study.ownAreas.map(\.level.rawValue))))
+          return nil
+        }
+        all = AreaSet(edition: Edition(year: study.edition), layers: [])
       }
       guard all.edition.year == study.edition else {
         problems.append(
@@ -152,6 +176,7 @@ public struct StudyRun: Sendable {
         switch study.areas.value {
         case .files(let paths): paths.joined(separator: ", ")
         case .schematic(let folder): folder
+        case .none: ""
         }
       if case AreaError.noLevel(let level, _, let known) = error {
         problems.append(study.problem(at: study.areas, .missingLevel(level.plural, known: known)))
@@ -169,6 +194,8 @@ public struct StudyRun: Sendable {
 
   /// The gemeenten of the study by code; the five cities when it names none.
   private func gemeentecodes(among areas: AreaSet, problems: inout [StudyProblem]) -> Set<String> {
+    // Areas of one's own without gemeenten are all meant.
+    if areas.gemeenten.isEmpty, study.gemeenten.isEmpty { return [""] }
     guard !study.gemeenten.isEmpty else {
       let present = Set(areas.gemeenten.map(\.code))
       return Set(geodata.cities.map(\.code)).intersection(present)
@@ -225,7 +252,9 @@ public struct StudyRun: Sendable {
       for column in layer.figures {
         bases[layer.level]?.add(
           BaseColumn(
-            open: column.figures, source: "CBS, Wijk- en Buurtkaart \(areas.edition.year)"),
+            open: column.figures,
+            source: layer.level.isOwn && layer.mapping == nil
+              ? layer.level.plural : "CBS, Wijk- en Buurtkaart \(areas.edition.year)"),
           id: column.name)
       }
     }
@@ -241,7 +270,7 @@ public struct StudyRun: Sendable {
         conditions: input.conditions.map {
           FigureFile.Condition(column: $0.column, value: $0.value)
         },
-        columns: input.columns, areas: areas)
+        columns: input.columns, areas: areas, level: input.specification.level)
       for (level, columns) in content.figures {
         for (name, figures) in columns {
           // A level without a single row keeps what it has.
@@ -252,12 +281,34 @@ public struct StudyRun: Sendable {
               isSynthetic: input.specification.isSynthetic), id: name)
         }
       }
+      addSums(of: content, from: input, areas: areas, to: &bases)
       report.figures.append(
         StudyReport.Figures(
           id: input.specification.id, matched: content.matchedRows,
           unknownCodes: content.unknownCodes, otherRows: content.otherRows,
           totalRows: content.totalRows, repeatedCodes: content.repeatedCodes,
           unreadableCells: content.unreadableCells))
+    }
+  }
+
+  /// Adds the counts of a file up over the parts of own areas that it does not name itself.
+  private func addSums(
+    of content: FigureFile, from input: StudyInputs.Figures, areas: AreaSet,
+    to bases: inout [AreaLevel: BaseTable]
+  ) {
+    for layer in areas.layers {
+      guard let mapping = layer.mapping, let parts = areas[mapping.source] else { continue }
+      for (name, figures) in content.figures[parts.level] ?? [:] {
+        let own = content.figures[layer.level]?[name] ?? []
+        guard !own.contains(where: { $0 != .missing(.noData) }),
+          figures.contains(where: { $0 != .missing(.noData) }),
+          let sums = mapping.sums(of: figures, named: name, parts: parts, in: layer)
+        else { continue }
+        bases[layer.level]?.add(
+          BaseColumn(
+            open: sums, source: input.specification.source,
+            isSynthetic: input.specification.isSynthetic), id: name)
+      }
     }
   }
 
@@ -279,12 +330,14 @@ public struct StudyRun: Sendable {
         file: input.file, placing: input.placing(in: everywhere), columns: input.columns
       ).read(tasks: tasks, countingPointsIn: layer).restricted(from: everywhere, to: layer)
       try refusePersonalData(records, input: input)
+      let byLevel = try await placedByLevel(
+        records, in: layer, input: input, plan: plan, all: all, areas: areas, tasks: tasks)
       var done: Set<String> = []
       for (term, indicator, level) in plan.recordTerms(input.specification.id) {
         guard done.insert("\(level) \(term.columnID)").inserted, let wanted = areas[level] else {
           continue
         }
-        guard let lifted = records.lifted(from: layer, to: wanted) else {
+        guard let lifted = byLevel[level] else {
           throw StudyProblems([
             study.problem(
               at: input.specification.file,
@@ -313,7 +366,7 @@ public struct StudyRun: Sendable {
       }
       for wanted in study.tables where wanted.records.value == input.specification.id {
         guard let target = areas[wanted.level ?? study.level],
-          let lifted = records.lifted(from: layer, to: target)
+          let lifted = byLevel[target.level]
         else { continue }
         let counts = try Tabulator(lifted).table(
           wanted.measure, category: wanted.category?.value,
@@ -325,8 +378,8 @@ public struct StudyRun: Sendable {
       }
       // At the level of the maps: totals of another would give suppressed counts away.
       let mapped = plan.recordTerms(input.specification.id).first?.level ?? study.level
-      guard let target = areas[max(mapped, layer.level)],
-        let lifted = records.lifted(from: layer, to: target)
+      guard let target = areas[byLevel[mapped] == nil ? max(mapped, layer.level) : mapped],
+        let lifted = byLevel[target.level] ?? records.lifted(from: layer, to: target, in: areas)
       else { throw Failure.noAreas }
       let quality = PlacingReport(lifted, layer: target, input: input, audience: study.audience)
       if quality.isPublished { placings.append(quality.published) }
@@ -340,6 +393,31 @@ public struct StudyRun: Sendable {
           }, placement: input.place.description(header: input.file.header), quality: quality))
     }
     return (tables, placings)
+  }
+
+  /// The records in the areas of every level that is asked for: where their areas belong or, when those
+  /// are no parts of others, placed again by their coordinates.
+  private func placedByLevel(
+    _ records: LocatedRecords, in layer: AreaLayer, input: StudyInputs.Records, plan: StudyPlan,
+    all: AreaSet, areas: AreaSet, tasks: Int
+  ) async throws -> [AreaLevel: LocatedRecords] {
+    let terms = plan.recordTerms(input.specification.id)
+    var wanted = Set(terms.map(\.level)).union(terms.isEmpty ? [study.level] : [])
+    for table in study.tables where table.records.value == input.specification.id {
+      wanted.insert(table.level ?? study.level)
+    }
+    var placed: [AreaLevel: LocatedRecords] = [:]
+    for level in wanted.sorted() {
+      guard let target = areas[level] else { continue }
+      if let lifted = records.lifted(from: layer, to: target, in: areas) {
+        placed[level] = lifted
+      } else if level.isOwn, input.hasCoordinates, let everywhere = all[level] {
+        placed[level] = try await RecordReader(
+          file: input.file, placing: input.placing(in: everywhere), columns: input.columns
+        ).read(tasks: tasks, countingPointsIn: target).restricted(from: everywhere, to: target)
+      }
+    }
+    return placed
   }
 
   private func refusePersonalData(

@@ -1,0 +1,157 @@
+internal import Areas
+internal import Cartography
+internal import Disclosure
+internal import GeoJSON
+internal import Indicators
+internal import Provenance
+internal import Spreadsheet
+
+/// The table of a study as a workbook: the figures, what they mean, where they come from, and how good
+/// the data are.
+extension WideTable {
+  /// The bytes of `tabel.xlsx`, with the sheets `gegevens`, `toelichting`, `bronnen` and `kwaliteit`.
+  /// - Throws: `SpreadsheetError` beyond 4 GiB.
+  func workbook(provenance: ProvenanceRecord) throws -> [UInt8] {
+    var workbook = WorkbookWriter(title: document.title)
+    workbook.add(data)
+    workbook.add(explanation)
+    workbook.add(sources(provenance))
+    workbook.add(quality(provenance))
+    return try workbook.bytes()
+  }
+
+  private var data: WorkbookWriter.Sheet {
+    var sheet = WorkbookWriter.Sheet(
+      name: "gegevens",
+      header: Self.identityNames + columns.flatMap { [$0.id, $0.className, $0.statusName] }
+        + marks.map(\.name))
+    let year = Double(document.peildatum.prefix(4)) ?? 0
+    for (place, area) in layer.areas.enumerated() {
+      var values: [WorkbookWriter.Value] = [
+        .text(area.code), .text(area.name), .text(layer.level.rawValue), .text(area.gemeentecode),
+        .text(area.gemeentenaam), .number(year, decimals: 0),
+      ]
+      for column in columns {
+        let value = column.map.layer.values[place]
+        values.append(
+          value.value.map { .number($0, decimals: column.decimals) } ?? .empty)
+        values.append(
+          column.map.classNumber(value).map { .number(Double($0), decimals: 0) } ?? .empty)
+        values.append(.text(value.status.rawValue))
+      }
+      for mark in marks {
+        switch mark.value {
+        case .text(let text): values.append(.text(text))
+        case .flag: values.append(.flag(true))
+        }
+      }
+      sheet.append(values)
+    }
+    sheet.setWidth(30, ofColumn: 1)
+    return sheet
+  }
+
+  private var explanation: WorkbookWriter.Sheet {
+    let isDutch = document.language == .nl
+    func text(_ text: LocalizedText) -> String { isDutch ? text.nl : text.en }
+    var sheet = WorkbookWriter.Sheet(name: "toelichting", header: ["onderwerp", "toelichting"])
+    func add(_ subject: String, _ content: String) {
+      if !content.isEmpty { sheet.append([.text(subject), .text(content)]) }
+    }
+    add(isDutch ? "titel" : "title", document.title)
+    add(isDutch ? "peildatum" : "reference date", document.peildatum)
+    add(isDutch ? "doelgroep" : "audience", document.audience.rawValue)
+    add(isDutch ? "gebieden" : "areas", document.areas.edition.description)
+    for stamp in document.stamps(isSynthetic: isSynthetic) {
+      add(isDutch ? "stempel" : "stamp", stamp)
+    }
+    for column in columns {
+      let indicator = column.map.layer.indicator
+      add(column.id, "\(text(indicator.name)) (\(text(indicator.unit)))")
+      add(column.id, text(indicator.says))
+      add(column.id, text(indicator.saysNot))
+      for caveat in indicator.caveats { add(column.id, text(caveat)) }
+    }
+    add(
+      "…_klasse",
+      isDutch
+        ? "De klasse van de kaart; 1 is de laagste. Leeg als de waarde niet meedoet."
+        : "The class on the map; 1 is the lowest. Empty when the value takes no part.")
+    for status in IndicatorValue.Status.allCases {
+      add("…_status: \(status.rawValue)", Self.meaning(of: status, isDutch: isDutch))
+    }
+    sheet.setWidth(34, ofColumn: 0)
+    sheet.setWidth(110, ofColumn: 1)
+    return sheet
+  }
+
+  private static func meaning(of status: IndicatorValue.Status, isDutch: Bool) -> String {
+    switch status {
+    case .ok: isDutch ? "Er is een waarde." : "There is a value."
+    case .suppressed:
+      isDutch
+        ? "Niet getoond, omdat het getal tot te weinig gevallen herleidbaar is."
+        : "Not shown: the number could be traced to too few cases."
+    case .noData: isDutch ? "Niet in de bron." : "Not in the source."
+    case .fewData:
+      isDutch
+        ? "Te klein aantal om op te varen, of alleen grenzen zijn bekend."
+        : "Too small a number to go by, or only bounds are known."
+    }
+  }
+
+  private func sources(_ provenance: ProvenanceRecord) -> WorkbookWriter.Sheet {
+    var sheet = WorkbookWriter.Sheet(
+      name: "bronnen", header: ["rol", "bestand", "bytes", "sha256", "bron"])
+    for input in provenance.inputs {
+      sheet.append([
+        .text(input.role), .text(input.name), .number(Double(input.hash.size), decimals: 0),
+        .text(input.hash.sha256), .empty,
+      ])
+    }
+    for column in columns {
+      for source in column.map.layer.sources {
+        sheet.append([.text(column.id), .empty, .empty, .empty, .text(source)])
+      }
+    }
+    sheet.setWidth(34, ofColumn: 0)
+    sheet.setWidth(40, ofColumn: 1)
+    sheet.setWidth(66, ofColumn: 3)
+    sheet.setWidth(60, ofColumn: 4)
+    return sheet
+  }
+
+  /// The facts of the run as provenance keeps them, a line each.
+  private func quality(_ provenance: ProvenanceRecord) -> WorkbookWriter.Sheet {
+    var sheet = WorkbookWriter.Sheet(name: "kwaliteit", header: ["onderdeel", "waarde"])
+    for (name, fact) in provenance.facts { Self.add(fact, name: name, to: &sheet) }
+    sheet.setWidth(60, ofColumn: 0)
+    sheet.setWidth(40, ofColumn: 1)
+    return sheet
+  }
+
+  private static func add(
+    _ fact: ProvenanceRecord.Fact, name: String, to sheet: inout WorkbookWriter.Sheet
+  ) {
+    switch fact {
+    case .scalar(let scalar):
+      sheet.append([.text(name), value(scalar)])
+    case .facts(let facts):
+      for (part, fact) in facts { add(fact, name: "\(name).\(part)", to: &sheet) }
+    case .list(let list):
+      for (number, fact) in list.enumerated() {
+        add(fact, name: "\(name)[\(number + 1)]", to: &sheet)
+      }
+    }
+  }
+
+  private static func value(_ scalar: JSONScalar) -> WorkbookWriter.Value {
+    switch scalar {
+    case .null, .nested: .empty
+    case .bool(let flag): .flag(flag)
+    case .number(let number): .number(number, decimals: 6)
+    case .integer(let number): .number(Double(number), decimals: 0)
+    case .text(let text): .text(text)
+    }
+  }
+}
