@@ -18,7 +18,9 @@ struct LagMoments {
     }
     let n = Double(count)
     expected = sum * mean
-    variance = count > 2 ? spread * max((n - 1) * squares - sum * sum, 0) / (n - 2) : 0
+    let room = (n - 1) * squares - sum * sum
+    // With equal weights for all others nothing can vary; what is left then is rounding.
+    variance = count > 2 && room > sum * sum * 1e-12 ? spread * room / (n - 2) : 0
   }
 
   /// How many standard deviations a lag lies above what is expected; nil when it cannot vary.
