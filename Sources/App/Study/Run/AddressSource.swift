@@ -109,7 +109,7 @@ enum UserLists {
     guard let place else { return nil }
     do {
       return try body(try RecordSource.open(place.value))
-    } catch CSVError.file(.missing) {
+    } catch RecordSource.Failure.csv(.file(.missing)) {
       problems.append(study.problem(at: place, .missingFile(place.value)))
     } catch {
       problems.append(
