@@ -11,16 +11,11 @@ struct ClusterOptions: ParsableArguments {
   @Option(help: "The column with codes; found by its name (buurtcode, code, …) when left out.")
   var codeColumn: String?
 
-  @Option(name: .customLong("level"), help: "The level of the areas.")
-  var levelName: LevelName = .buurt
-
-  var level: AreaLevel { AreaLevel(rawValue: levelName.rawValue)! }
+  @Option(help: "The level of the areas.")
+  var level: AreaLevel = .buurt
 
   @OptionGroup var target: WorkFileOptions
 }
-
-/// The levels as the command line has them.
-enum LevelName: String, ExpressibleByArgument, CaseIterable { case buurt, wijk, gemeente }
 
 /// Where a work file goes, and how many tasks make it.
 struct WorkFileOptions: ParsableArguments {
