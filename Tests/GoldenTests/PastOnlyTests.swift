@@ -31,7 +31,7 @@ import Testing
     let run = try ProgramRun(golden.line, in: golden.folder)
     let text = String(decoding: try #require(run.output[file]), as: UTF8.self) + run.stderr
     var seen = 0
-    for match in text.matches(of: /\b(20[0-9][0-9])(-Q([1-4]))?\b/) {
+    for match in text.matches(of: /\b(20[0-9][0-9])(-Q([1-4]))?\b/.wordBoundaryKind(.simple)) {
       let year = try #require(Int(match.output.1))
       let quarter = match.output.3.flatMap { Int($0) } ?? 4
       #expect(year * 4 + quarter - 1 <= last)

@@ -10,7 +10,7 @@ extension WeightFile {
     var line = 1
     while ids.count < announced || line < lines.count && lines[line].contains(where: { $0 != " " })
     {
-      guard line < lines.count else {
+      guard lines.dropFirst(line).contains(where: { !Self.words($0).isEmpty }) else {
         throw .otherCount(announced: announced, found: ids.count)
       }
       let head = Self.words(lines[line])
