@@ -65,10 +65,7 @@ struct SlabScratch {
       start += count
     }
     if let edge = own.first {
-      let count = Int(start) - first
-      edges.append(addingCapacity: count) { room in
-        for _ in 0..<count { room.append(edge) }
-      }
+      for _ in first..<Int(start) { edges.append(edge) }
     }
     for edge in own {
       let low = polygon.slab(at: min(edge.a.y, edge.b.y))
