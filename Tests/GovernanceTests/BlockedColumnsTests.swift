@@ -23,7 +23,12 @@ import Testing
     "perc_geb_buiten_nl_met_herkomstlnd_buiten_europa",
     // Kerncijfers from 2022.
     "a_nl_all", "a_eur_al", "a_neu_al", "a_geb_nl", "a_geb_eu", "a_geb_ne", "a_gbl_eu", "a_gbl_ne",
-    "Nederland_17", "EuropaExclusiefNederland_18", "BuitenEuropa_19",
+    "Nederland_17", "EuropaExclusiefNederland_18", "BuitenEuropa_19", "GeborenInNederland_20",
+    "GeborenBuitenEuropa_22",
+    // Spellings that occur beside these.
+    "a_marok", "a_antaru", "a_suri", "a_tur", "a_ov_nw", "p_wallocht", "p_nwallocht", "westers",
+    "percentage_nederland", "percentage_buiten_europa", "percentage_europa_exclusief_nederland",
+    "buiten_europa", "p_geboren_buiten_nederland", "aantal_geboren_in_nederland",
     // As people name columns.
     "Herkomst", "geboorteland", "geboorteland ouders", "Migratieachtergrond", "allochtoon",
     "etniciteit", "ethnicity", "aantal niet-westers",

@@ -69,12 +69,49 @@ import Testing
     #expect(answer.key == "1013AA 5")
     #expect(answer.reason == .identifierConflict)
     #expect(answer.probability < 0.6)
-    // The same street at another postcode, or a postcode alone, is no contradiction.
+    // The same street and number at another postcode is no contradiction.
     #expect(
       town.ask(
         Question(
           street: "Molenweg", number: "5", postcode: "1011AA", identifier: "9901200000000005")
       ).reason == .found)
+  }
+
+  /// Street and place, or the number, of another address contradict an identification.
+  @Test(arguments: [
+    Question(street: "Molenweg", place: "Aadorp", identifier: "9901200000000001"),
+    Question(street: "Lindelaan", number: "2", identifier: "9901200000000001"),
+    Question(number: "2", postcode: "1013AA", identifier: "9901200000000001"),
+    Question(postcode: "1013AA", identifier: "9901200000000001"),
+  ])
+  func identifierBesideAnotherAddress(question: Question) throws {
+    let answer = try townWithIdentifiers().ask(question)
+    #expect(answer.key == "1011AA 1")
+    #expect(answer.reason == .identifierConflict)
+    #expect(answer.probability < 0.6)
+  }
+
+  /// A street that is there, without the number, is not another street that has it.
+  @Test(arguments: ["", "1011AA", "1011"])
+  func numberThatIsNotInItsStreet(postcode: String) throws {
+    let town = try Town(
+      """
+      Eikenstraat|1...9|||1011AB|Aadorp||BU00010002
+      Elzenstraat|1...5|||1011AA|Aadorp||BU00010001
+      Blijhamsterweg|1...60|||1011AC|Aadorp||BU00010003
+      Hamsterweg|1...8|||1011AA|Aadorp||BU00010001
+      """)
+    for (street, number) in [("Elzenstraat", "8"), ("Hamsterweg", "40")] {
+      let answer = town.ask(
+        Question(street: street, number: number, postcode: postcode, place: "Aadorp"))
+      #expect(answer.level == .street)
+      #expect(answer.buurt == "BU00010001")
+      #expect(answer.reason == .numberUnknown)
+      #expect(answer.probability < 0.99)
+    }
+    // A name that is nowhere may still be a slip.
+    let slip = town.ask(Question(street: "Eikenstraad", number: "8", place: "Aadorp"))
+    #expect(slip.key == "1011AB 8")
   }
 
   /// An identification that is none, or not here, leaves it to the address.

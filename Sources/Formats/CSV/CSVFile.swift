@@ -104,10 +104,12 @@ public struct CSVFile: Sendable {
     self.headerLineCount = max(first.bytes[..<start].count { $0 == 0x0A }, 1)
   }
 
-  /// Whether a cell of a first line is a value rather than the name of a column: an e-mail address, or
-  /// a number that is no year.
+  /// Whether a cell of a first line is a value rather than the name of a column: an e-mail address, a
+  /// postcode, a day, or a number that is no year.
   private static func isValue(_ cell: String) -> Bool {
     if cell.utf8.contains(UInt8(ascii: "@")) { return true }
+    if cell.wholeMatch(of: /[1-9][0-9]{3} ?[A-Z]{2}/) != nil { return true }
+    if cell.wholeMatch(of: /([0-9]{1,4}[-\/.]){2}[0-9]{1,4}/) != nil { return true }
     guard let number = DecimalNumber.parse(cell) ?? DecimalNumber.parse(cell, comma: true) else {
       return false
     }

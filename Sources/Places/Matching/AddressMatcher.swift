@@ -85,7 +85,7 @@ public struct AddressMatcher: Sendable {
     return match(address, &scratch)
   }
 
-  /// By identification, unless postcode and street both contradict.
+  /// By identification; what contradicts it halves the probability.
   private func match(_ identifier: BagIdentifier, _ scratch: inout MatchScratch) -> AddressMatch? {
     let places = register.places(of: identifier)
     guard !places.isEmpty else { return nil }
@@ -101,17 +101,37 @@ public struct AddressMatcher: Sendable {
       level: .address, probability: areas.count == 1 ? model.identifierProbability : 0,
       agreement: .init(), reason: areas.count == 1 ? .found : .severalAreas,
       position: position(first.key, first.address))
-    guard let postcode = scratch.parsed.postcode,
-      let registered = register.postcode(ofKey: first.key), postcode != registered,
-      let street = register.street(ofKey: first.key), let written = scratch.parsed.streets.first
-    else { return match }
-    let agreement = StreetComparison(written, register: register)
-      .agreement(with: street, in: register)
-    if agreement == .different || agreement == .otherDigits {
+    if match.buurt != nil, !places.contains(where: { agrees(scratch.parsed, with: $0.key) }) {
       match.reason = .identifierConflict
       match.probability *= 0.5
     }
     return match
+  }
+
+  /// Whether nothing else that a record with an identification says points elsewhere: not its street,
+  /// not its number, and not its postcode unless the street agrees.
+  private func agrees(_ parsed: borrowing ParsedAddress, with key: Int) -> Bool {
+    let numbers = parsed.readings.filter { $0.number >= 0 }
+    if !numbers.isEmpty,
+      !numbers.contains(where: {
+        parsed.numbers[Int($0.number)].number == register.number(ofKey: key)
+      })
+    {
+      return false
+    }
+    var hasStreet = false
+    if let street = register.street(ofKey: key), let written = parsed.streets.first {
+      let agreement =
+        register.hasCanonical(register.name(ofStreet: street), written.canonical)
+        ? .canonical
+        : StreetComparison(written, register: register).agreement(with: street, in: register)
+      if agreement == .different || agreement == .otherDigits { return false }
+      hasStreet = true
+    }
+    guard let postcode = parsed.postcode, let own = register.postcode(ofKey: key) else {
+      return true
+    }
+    return postcode == own || hasStreet
   }
 
   private func position(_ key: Int, _ address: Int?) -> Position? {

@@ -49,8 +49,13 @@ struct CandidateSearch {
     guard hasStreets else { return }
     for index in streets.indices { addExact(index) }
     if hasGood || hasNearAtPostcode { return }
-    for index in streets.indices { addNear(index) }
-    if !hasGood { repairPostcode() }
+    let known = streets.indices.map { isHere($0) }
+    let first = parsed.readings.first.map { Int($0.street) } ?? -1
+    // A street that is there, without the number, is not another street that has it.
+    if first < 0 || !known[first] {
+      for index in streets.indices where !known[index] { addNear(index) }
+    }
+    if !hasGood { repairPostcode(known) }
     let isSomewhere = parsed.postcodeDigits > 0 || places.contains { !$0.places.isEmpty }
     if candidates.isEmpty, !isSomewhere {
       for index in streets.indices { addAnywhere(index) }
@@ -89,29 +94,36 @@ struct CandidateSearch {
     for street in found { addKeys(of: street, named: index) }
   }
 
+  /// Whether a street of the name itself is in the written place or in the four digits of the postcode.
+  private func isHere(_ index: Int) -> Bool {
+    var isHere = false
+    streets[index].forEachExact(in: register) { street in
+      let place = register.place(ofStreet: street)
+      for written in places where !isHere {
+        switch written.agreement(with: place, in: register) {
+        case .same, .gemeente, .alias: isHere = true
+        default: break
+        }
+      }
+      if !isHere { isHere = register.hasStreet(street, inDigits: parsed.postcodeDigits) }
+    }
+    return isHere
+  }
+
   /// Streets of nearly the same name in the four digits of the postcode and in the place.
   private mutating func addNear(_ index: Int) {
     guard isLikely(index) else { return }
-    var found: [Int] = []
-    let comparison = streets[index]
-    func look(_ street: Int) {
-      if comparison.canAgree(register.outline(ofName: register.name(ofStreet: street))) {
-        found.append(street)
-      }
-    }
+    let filter = streets[index].filter
     if parsed.postcodeDigits > 0 {
-      register.forEachStreet(inDigits: parsed.postcodeDigits, look)
-      add(near: found, index)
+      add(near: register.streets(inDigits: parsed.postcodeDigits, near: filter), index)
       // Near the postcode and nearly the name: the rest of the place brings no better.
       if hasNearInDigits { return }
-      found.removeAll(keepingCapacity: true)
     }
     for place in places {
       for known in place.places {
-        for street in register.streets(inPlace: known.place) { look(street) }
+        add(near: register.streets(inPlace: known.place, near: filter), index)
       }
     }
-    add(near: found, index)
   }
 
   /// Whether there is a candidate in the four digits with nearly the street as written, in a place
@@ -157,8 +169,7 @@ struct CandidateSearch {
     let comparison = streets[index]
     guard comparison.name.plain.count >= 5, isLikely(index) else { return }
     var found: [Int] = []
-    for name in 0..<register.nameCount
-    where comparison.canAgree(register.outline(ofName: name)) {
+    for name in register.names(near: comparison.filter) {
       register.forEachStreet(named: name) { found.append($0) }
     }
     for street in found.prefix(4_000) {
@@ -184,7 +195,7 @@ struct CandidateSearch {
 
   /// Postcodes with one letter or digit else, or two digits swapped, at which the number and a like
   /// street occur.
-  private mutating func repairPostcode() {
+  private mutating func repairPostcode(_ known: [Bool]) {
     guard let postcode = parsed.postcode else { return }
     for reading in parsed.readings where reading.number >= 0 && reading.street >= 0 {
       let number = parsed.numbers[Int(reading.number)].number
@@ -194,7 +205,8 @@ struct CandidateSearch {
         else { continue }
         switch streets[Int(reading.street)].agreement(with: street, in: register) {
         case .different, .otherDigits, .absent, .unregistered: continue
-        default: add(key, reading)
+        case .same, .canonical: add(key, reading)
+        default: if !known[Int(reading.street)] { add(key, reading) }
         }
       }
     }

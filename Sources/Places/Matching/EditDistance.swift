@@ -9,13 +9,11 @@ internal import Addresses
 /// A class, so that its table is never copied.
 final class EditDistance {
   let count: Int
-  let mask: UInt32
   private let places: InlineArray<64, UInt64>
 
   /// Prepares comparing with `name`.
   init(_ name: FoldedName) {
     count = name.count
-    mask = name.letterMask
     var places = InlineArray<64, UInt64>(repeating: 0)
     for index in 0..<name.count {
       places[Self.slot(name[index])] |= 1 << UInt64(index)
@@ -27,14 +25,6 @@ final class EditDistance {
   @inline(__always)
   private static func slot(_ byte: UInt8) -> Int {
     Int((byte >= 97 ? byte &- 97 : byte &- 48 &+ 26) & 63)
-  }
-
-  /// Whether names with these letters and this length can be within `limit` edits.
-  @inline(__always)
-  func canBeNear(mask other: UInt32, count otherCount: Int, limit: Int) -> Bool {
-    // Every edit takes away at most one letter and brings at most one.
-    abs(otherCount - count) <= limit && (mask & ~other).nonzeroBitCount <= limit
-      && (other & ~mask).nonzeroBitCount <= limit
   }
 
   /// The distance to the bytes of `range`; any number above `limit` when it is more than that.

@@ -99,20 +99,15 @@ struct Fallback {
       comparison.forEachExact(in: register) { street in
         let agreement = place?.agreement(with: register.place(ofStreet: street), in: register)
         let isThere = agreement == .same || agreement == .gemeente || agreement == .alias
-        if isThere || hasDigits(street, parsed.postcodeDigits) { streets.append(street) }
+        if isThere || register.hasStreet(street, inDigits: parsed.postcodeDigits) {
+          streets.append(street)
+        }
       }
       let number = reading.number >= 0 ? parsed.numbers[Int(reading.number)].number : nil
       for street in streets { addNearest(street, number, &tally) }
       if !tally.isEmpty { break }
     }
     return best(tally, level: .street, reason)
-  }
-
-  private func hasDigits(_ street: Int, _ digits: Int) -> Bool {
-    guard digits > 0 else { return false }
-    var found = false
-    register.forEachStreet(inDigits: digits) { if $0 == street { found = true } }
-    return found
   }
 
   /// Counts the six keys with the nearest numbers, or all keys when there is no number.

@@ -6,61 +6,30 @@ final class StreetComparison {
   let name: StreetName
   private let canonical: EditDistance
   private let plain: EditDistance
-  private let plainIsOther: Bool
   private let plainBytes: [UInt8]
   private let digits: [UInt8]
   private let first: UInt8
-  private let last: UInt8
   /// The names of the register with the same canonical form.
   private let names: Range<Int>
-  /// The most edits at which a name of this length is still the same.
-  private let limit: Int
+  /// What names must be looked at more closely.
+  let filter: NameFilter
 
   init(_ name: StreetName, register: Register) {
     self.name = name
     canonical = EditDistance(name.canonical)
     plain = EditDistance(name.plain)
-    plainIsOther = name.plain != name.canonical
     let bytes = (0..<name.plain.count).map { name.plain[$0] }
     plainBytes = bytes
     digits = bytes.filter { $0 < 97 }
     first = bytes.first ?? 0
-    last = bytes.last ?? 0
     names = register.names(canonical: name.canonical)
-    limit = name.plain.count >= 12 ? 3 : name.plain.count >= 6 ? 2 : 1
+    filter = NameFilter(name)
   }
 
   /// Hands over the streets whose name is the same but for abbreviations.
   func forEachExact(in register: Register, _ body: (Int) -> Void) {
     for name in names { register.forEachStreet(named: name, body) }
   }
-
-  /// What must be looked at more closely, by letters and lengths alone.
-  private struct Nearness {
-    var canonical: Bool
-    var plain: Bool
-    var abbreviation: Bool
-    var none: Bool { !canonical && !plain && !abbreviation }
-  }
-
-  private func nearness(_ outline: NameOutline) -> Nearness {
-    let isAlike = first == outline.first || last == outline.last
-    let ownIsShorter =
-      plain.mask & ~outline.plainMask == 0 && plain.count >= 4 && plain.count < outline.plainCount
-      && isAlike
-    let otherIsShorter =
-      outline.plainMask & ~plain.mask == 0 && outline.plainCount >= 5
-      && outline.plainCount < plain.count && isAlike
-    return Nearness(
-      canonical: canonical.canBeNear(
-        mask: outline.canonicalMask, count: outline.canonicalCount, limit: limit),
-      plain: plainIsOther
-        && plain.canBeNear(mask: outline.plainMask, count: outline.plainCount, limit: limit),
-      abbreviation: ownIsShorter || otherIsShorter)
-  }
-
-  /// Whether a name can agree at all; tells quickly that most do not.
-  func canAgree(_ outline: NameOutline) -> Bool { !nearness(outline).none }
 
   /// How the street agrees with one of the register.
   func agreement(with street: Int, in register: Register) -> StreetAgreement {
@@ -74,7 +43,7 @@ final class StreetComparison {
       if isAlias { return .canonical }
     }
     let outline = register.outline(ofName: other)
-    let near = nearness(outline)
+    let near = filter.nearness(outline)
     if near.none { return .different }
     if digits.isEmpty && outline.hasDigits || !digits.isEmpty && !outline.hasDigits {
       return .otherDigits
@@ -85,10 +54,11 @@ final class StreetComparison {
   }
 
   private func agreement(
-    with forms: Span<UInt8>, split: Int, _ near: Nearness
+    with forms: Span<UInt8>, split: Int, _ near: NameFilter.Nearness
   ) -> StreetAgreement {
     let otherPlain = split..<forms.count
     guard digits.isEmpty || hasDigits(of: forms, otherPlain) else { return .otherDigits }
+    let limit = filter.limit
     var distance = Int.max
     if near.canonical { distance = canonical.distance(to: forms, 0..<split, limit: limit) }
     if distance > 1, near.plain {

@@ -63,6 +63,14 @@ extension Register {
     }
   }
 
+  /// Whether a street has addresses in four digits of a postcode.
+  public func hasStreet(_ street: Int, inDigits digits: Int) -> Bool {
+    guard digits >= 1000, digits <= 9999, digitsStarts.count > 0 else { return false }
+    let range = Int(digitsStarts[digits - 1000])..<Int(digitsStarts[digits - 999])
+    let place = digitsStreets.firstIndex(in: range, notBelow: UInt32(street))
+    return place < range.upperBound && digitsStreets[place] == UInt32(street)
+  }
+
   /// Hands over the keys of a street with a number.
   public func forEachKey(ofStreet street: Int, number: UInt32, _ body: (Int) -> Void) {
     var low = Int(streetKeyStarts[street])
@@ -157,9 +165,8 @@ extension Register {
     var found: [Int] = []
     for place in outlines.indices {
       let outline = outlines[place]
-      if (mask & ~outline.mask).nonzeroBitCount <= limit,
-        (outline.mask & ~mask).nonzeroBitCount <= limit,
-        abs(Int(outline.count) - count) <= limit
+      if abs(Int(outline.count) - count) <= limit, mask.hasAtMost(limit, bitsBeside: outline.mask),
+        outline.mask.hasAtMost(limit, bitsBeside: mask)
       {
         found.append(place)
       } else if start != 0, outline.start == start {

@@ -27,10 +27,13 @@ public enum BlockedColumns {
   }
 
   private static let originStems = [
-    "herkomst", "migratieachtergrond", "migratie_achtergrond", "allochto", "autochto",
+    "herkomst", "migratieachtergrond", "migratie_achtergrond", "allocht", "autocht",
     "geboorteland", "uit_marokko", "uit_turkije", "uit_suriname", "uit_nederlandse_antillen",
-    "etnici", "ethni", "nietwesters", "niet_westers", "geb_buiten_nl", "geb_in_nl", "marokk",
-    "turkije", "surina", "antillen", "ras_of_",
+    "etnici", "ethni", "nietwesters", "niet_westers", "geb_buiten_nl", "geb_in_nl", "marok",
+    "turkije", "surina", "antillen", "antaru", "ant_aru", "ras_of_", "buiten_europa",
+    "buiteneuropa",
+    "europa_exclusief", "europaexclusief", "geboren_in", "geborenin", "geboren_buiten",
+    "geborenbuiten",
   ]
 
   /// Short names of shapefiles, kerncijfers and StatLine that no word gives away.
@@ -40,7 +43,8 @@ public enum BlockedColumns {
     "a_gbl_eu", "a_gbl_ne", "p_nl_all", "p_eur_al", "p_neu_al", "p_geb_nl", "p_geb_eu", "p_geb_ne",
     "p_gbl_eu", "p_gbl_ne", "nederland", "europaexclusiefnederland", "buiteneuropa", "p_w_all",
     "p_nw_all", "a_w_all", "a_nw_all", "westerstotaal", "nietwesterstotaal", "marokko", "turkije",
-    "suriname", "overignietwesters",
+    "suriname", "overignietwesters", "a_tur", "p_tur", "a_suri", "p_suri", "a_ov_nw", "p_ov_nw",
+    "westers", "percentage_nederland",
   ]
 
   private static let nationalityStems = ["nationalit", "staatsburger", "citizenship"]
