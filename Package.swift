@@ -143,10 +143,12 @@ let package = Package(
         "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
+    // The one target that opens connections.
+    floor("App", "Fetching", ["Archives", "Bytes", "CSV", "Provenance"]),
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "GeoJSON", "Geocoding", "Geometry",
+        "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "Fetching", "GeoJSON", "Geocoding", "Geometry",
         "Heatmaps", "Indicators", "Matching", "Provenance", "Registers", "SpatialStatistics", "Study",
         "Tables", "WeightFiles", argumentParser,
       ]),

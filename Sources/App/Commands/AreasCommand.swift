@@ -7,8 +7,8 @@ internal import Tables
 struct AreasCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "areas",
-    abstract: "Look into files with areas.",
-    subcommands: [AreasInfoCommand.self])
+    abstract: "Look into files with areas, and fetch those of CBS.",
+    subcommands: [AreasInfoCommand.self, AreasFetchCommand.self])
 }
 
 struct AreasInfoCommand: AsyncParsableCommand {

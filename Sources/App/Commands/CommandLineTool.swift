@@ -33,7 +33,8 @@ struct RootCommand: AsyncParsableCommand {
       Exit codes: 0 done; 1 ran and found problems that you asked to be told about; 2 could not run.
       """,
     subcommands: [
-      RunCommand.self, CheckCommand.self, GeocodeCommand.self, AreasCommand.self,
-      RegisterCommand.self, IndicatorsCommand.self, StatisticsCommand.self, HeatmapCommand.self,
+      InitCommand.self, RunCommand.self, CheckCommand.self, GeocodeCommand.self, AreasCommand.self,
+      RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,
+      HeatmapCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+internal import Fetching
 internal import Study
 
 /// The sentences for errors: where, what was given, what is allowed, what to do.
@@ -7,6 +8,8 @@ enum ErrorText {
     if let problem = error as? PlacementOption.Problem { return problem.sentence }
     if let text = StatisticsProblem.sentence(error) { return text }
     if let problem = error as? ClusterProblem { return problem.sentence }
+    if let error = error as? FetchError { return error.sentence }
+    if let failure = error as? SourceCatalogue.Failure { return failure.sentence }
     return ErrorSentence.text(error)
   }
 }

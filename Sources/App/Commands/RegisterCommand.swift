@@ -9,7 +9,7 @@ struct RegisterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register",
     abstract: "Make a register of addresses, for placing records without coordinates.",
-    subcommands: [RegisterBuildCommand.self, RegisterInfoCommand.self])
+    subcommands: [RegisterBuildCommand.self, RegisterInfoCommand.self, RegisterFetchCommand.self])
 }
 
 struct RegisterBuildCommand: AsyncParsableCommand {
