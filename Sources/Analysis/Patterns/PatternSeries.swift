@@ -44,8 +44,12 @@ public struct PatternSeries: Sendable {
       unit: LocalizedText(nl: "aantal per periode", en: "count per period"),
       decimals: 0,
       saysNot: LocalizedText(
-        nl: "Beschrijft de genoemde perioden en voorspelt niets.",
-        en: "Describes the periods named and forecasts nothing."), sources: [source],
+        nl:
+          "Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en "
+          + "gemeld is.",
+        en:
+          "Describes the periods named and forecasts nothing. Records also follow where people looked "
+          + "and reported."), sources: [source],
       isSynthetic: counts.isSynthetic,
       periods: PatternAnswer.Periods(
         first: periods.first ?? "", last: periods.last ?? "", count: periods.count,
