@@ -113,6 +113,9 @@ let package = Package(
     floor("Analysis", "SpatialStatistics", []),
     floor("Analysis", "Heatmaps", ["Geometry"]),
     floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables"]),
+    floor(
+      "Analysis", "Patterns",
+      ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
 
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
@@ -130,8 +133,8 @@ let package = Package(
       "Output", "Exports",
       [
         "Areas", "Bytes", "Cartography", "CSV", "Disclosure", "GeoJSON", "GeoPackage", "Geometry",
-        "Heatmaps", "Indicators", "Projection", "Provenance", "SpatialStatistics", "Spreadsheet",
-        "Topology",
+        "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance", "SpatialStatistics",
+        "Spreadsheet", "Topology",
       ]),
 
     // MARK: App: the study file, the steps in order, the command line.
@@ -139,8 +142,8 @@ let package = Package(
       "App", "Study",
       [
         "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
-        "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Projection",
-        "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet", "Tables",
+        "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Patterns",
+        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
     // The one target that opens connections.
@@ -148,15 +151,17 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "Fetching", "GeoJSON", "Geocoding", "Geometry",
-        "Heatmaps", "Indicators", "Matching", "Provenance", "Registers", "SpatialStatistics", "Study",
+        "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "Fetching", "GeoJSON", "Geocoding",
+        "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Provenance", "Registers",
+        "SpatialStatistics", "Study",
         "Tables", "WeightFiles", argumentParser,
       ]),
     floor(
       "App", "Wijkzicht",
       [
         "Addresses", "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Heatmaps",
-        "Indicators", "Matching", "Registers", "SpatialStatistics", "Study", "Tables", "Tabulation",
+        "Indicators", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study", "Tables",
+        "Tabulation",
       ]),
     .executableTarget(
       name: "wijkzicht", dependencies: ["Commands"], path: "Sources/App/wijkzicht",
@@ -205,6 +210,12 @@ let package = Package(
     tests(
       "Indicators",
       ["Indicators", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Tables", "Tabulation"]),
+    tests(
+      "Patterns",
+      [
+        "Patterns", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Indicators",
+        "SpatialStatistics", "Tables", "Tabulation",
+      ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["wijkzicht", "make-example-records", crypto],
       path: "Tests/GoldenTests",

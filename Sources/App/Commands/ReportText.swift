@@ -29,6 +29,11 @@ struct ReportText {
     }
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
+    if !report.patterns.isEmpty { lines.append("Patterns:") }
+    for pattern in report.patterns {
+      lines.append("  \(pattern.id) (\(pattern.level.rawValue)):")
+      lines += pattern.sentences.map { "    \($0)" }
+    }
     text = lines.joined(separator: "\n")
   }
 

@@ -1,7 +1,7 @@
 // Everything that a program needs, under one import: `import Wijkzicht`.
 //
 // The path of the data: files → `Areas`, `Registers`, `Matching`, `Geocoding` → `Tabulation`, `Heatmaps` → `Disclosure` → `Indicators`,
-// `SpatialStatistics` → `Study`, which does all of it in order and writes the files.
+// `SpatialStatistics`, `Patterns` → `Study`, which does all of it in order and writes the files.
 @_exported public import Addresses
 @_exported public import Areas
 @_exported public import Bytes
@@ -12,6 +12,7 @@
 @_exported public import Heatmaps
 @_exported public import Indicators
 @_exported public import Matching
+@_exported public import Patterns
 @_exported public import Registers
 @_exported public import SpatialStatistics
 @_exported public import Study

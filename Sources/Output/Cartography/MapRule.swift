@@ -6,6 +6,8 @@ struct MapRule {
     case none
     /// Those whose value lies in a class and whose status is `ok`.
     case inClass(LegendClass)
+    /// Those of this kind.
+    case inCategory(LegendCategory)
     /// Those without a value, for this reason.
     case status(AreaStatus)
   }
@@ -17,13 +19,15 @@ struct MapRule {
 }
 
 extension MapStyle {
-  /// The lines of the legend from top to bottom: stamps, title, unit, classes, areas without a value.
+  /// The lines of the legend from top to bottom: stamps, title, unit, classes or kinds, areas without
+  /// a value.
   var rules: [MapRule] {
     let heading = [stampLine, title, unit].compactMap(\.self).filter { !$0.isEmpty }
     return heading.map { MapRule(label: $0, areas: .none) }
       + classes.map {
         MapRule(label: $0.label(decimals: decimals, language: language), areas: .inClass($0))
       }
+      + categories.map { MapRule(label: $0.label, areas: .inCategory($0)) }
       + AreaStatus.allCases.filter { $0 != .ok }.map {
         MapRule(label: $0.label(language), areas: .status($0))
       }

@@ -52,6 +52,9 @@ extension MapStyle {
       let upper = range.upper.isFinite ? ["\(value) \(sign) \(range.upper.exactText)"] : []
       return (lower + upper + ["\(status) = '\(AreaStatus.ok.rawValue)'"])
         .joined(separator: " AND ")
+    case .inCategory(let category):
+      return
+        "\(value) = \(Self.literal(category.value)) AND \(status) = '\(AreaStatus.ok.rawValue)'"
     case .status(let reason):
       return "\(status) = '\(reason.rawValue)'"
     }
@@ -61,6 +64,11 @@ extension MapStyle {
   private static func column(_ name: String) -> String {
     "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
+  }
+
+  /// A text in an expression: between single quotes, those inside doubled.
+  private static func literal(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
   /// Stamps, title and description as the HTML that notes are written in.

@@ -41,6 +41,7 @@ extension MapStyle {
       switch rule.areas {
       case .none: $0.element("PolygonSymbolizer")
       case .inClass(let range): $0.polygon(range.color)
+      case .inCategory(let category): $0.polygon(category.color)
       case .status(let status):
         $0.polygon(Hatch.ground)
         if let hatch = Hatch(status) { $0.marks(hatch) }
@@ -52,6 +53,11 @@ extension MapStyle {
   private func write(_ areas: MapRule.Areas, to xml: inout XMLWriter) {
     switch areas {
     case .none: xml.compare(statusField, "EqualTo", "legenda")
+    case .inCategory(let category):
+      xml.element("ogc:And") {
+        $0.compare(field, "EqualTo", category.value)
+        $0.compare(statusField, "EqualTo", AreaStatus.ok.rawValue)
+      }
     case .status(let reason): xml.compare(statusField, "EqualTo", reason.rawValue)
     case .inClass(let range):
       guard range.lower.isFinite || range.upper.isFinite else {

@@ -14,6 +14,8 @@ public struct MapStyle: Hashable, Sendable {
   public var statusField: String
   /// The classes, smallest values first; empty when no area has a value.
   public var classes: [LegendClass]
+  /// The kinds of areas, on a map of kinds instead of classes; then ``field`` holds their words.
+  public var categories: [LegendCategory]
   /// Warnings that must not be missed, such as "SYNTHETISCH", "schematische grenzen" and "intern":
   /// the first line of the legend, of the title and of the description.
   public var stamps: [String]
@@ -27,14 +29,15 @@ public struct MapStyle: Hashable, Sendable {
   /// Describes a map layer.
   public init(
     title: String, unit: String, field: String = "waarde", statusField: String = "status",
-    classes: [LegendClass], stamps: [String] = [], abstract: String, decimals: Int,
-    language: Language
+    classes: [LegendClass] = [], categories: [LegendCategory] = [], stamps: [String] = [],
+    abstract: String, decimals: Int, language: Language
   ) {
     self.title = title
     self.unit = unit
     self.field = field
     self.statusField = statusField
     self.classes = classes
+    self.categories = categories
     self.stamps = stamps
     self.abstract = abstract
     self.decimals = decimals

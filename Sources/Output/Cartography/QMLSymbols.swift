@@ -6,6 +6,8 @@ extension XMLWriter {
       break
     case .inClass(let range):
       symbol("fill", name) { $0.fill(range.color) }
+    case .inCategory(let category):
+      symbol("fill", name) { $0.fill(category.color) }
     case .status(let status):
       guard let hatch = Hatch(status) else { return }
       symbol("fill", name) { xml in

@@ -115,7 +115,7 @@ extension HeatmapExport {
 }
 
 extension GeoPackageValue {
-  fileprivate init(_ scalar: JSONScalar) {
+  init(_ scalar: JSONScalar) {
     switch scalar {
     case .null, .nested: self = .null
     case .bool(let value): self = .integer(value ? 1 : 0)

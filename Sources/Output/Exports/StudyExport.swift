@@ -1,9 +1,11 @@
 public import Areas
 public import Bytes
+internal import Cartography
 public import Disclosure
 internal import GeoPackage
 internal import Geometry
 internal import Indicators
+public import Patterns
 public import Provenance
 
 /// Writes all files of a study into a folder.
@@ -36,10 +38,12 @@ public struct StudyExport: Sendable {
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    if [mark, PlacingFile.name, "tabel.xlsx"].contains(name) || name.hasPrefix("wijkzicht.gpkg") {
+    if [mark, PlacingFile.name, PatternReport.name, "tabel.xlsx"].contains(name)
+      || name.hasPrefix("wijkzicht.gpkg")
+    {
       return true
     }
-    let isMap = name.hasPrefix("kaart_") || name.hasPrefix("gebieden.")
+    let isMap = ["kaart_", "patroon_", "gebieden."].contains { name.hasPrefix($0) }
     return (isMap && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
   }
@@ -50,6 +54,7 @@ public struct StudyExport: Sendable {
   private let widerMaps: [IndicatorMap]
   private let tables: [PublishedCounts]
   private let placings: [PublishedPlacing]
+  private let patterns: [PatternAnswer]
 
   /// Prepares the export.
   /// - Parameters:
@@ -59,9 +64,11 @@ public struct StudyExport: Sendable {
   ///   - tables: counts per category and period, each written as `tabel_<id>.csv`.
   ///   - placings: how the records of each source were placed, for `plaatsing.csv`; without any there
   ///     is no such file.
+  ///   - patterns: answers to questions about patterns, for `patroon_….geojson` and `patronen.json`.
   public init(
     document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
-    tables: [PublishedCounts] = [], placings: [PublishedPlacing] = []
+    tables: [PublishedCounts] = [], placings: [PublishedPlacing] = [],
+    patterns: [PatternAnswer] = []
   ) {
     self.document = document
     self.level = level
@@ -69,6 +76,7 @@ public struct StudyExport: Sendable {
     self.widerMaps = widerMaps
     self.tables = tables
     self.placings = placings
+    self.patterns = patterns
   }
 
   /// Writes the chosen files and `provenance.json`.
@@ -80,7 +88,8 @@ public struct StudyExport: Sendable {
     guard let layer = document.areas[level] else { return }
     if choice.geoJSON {
       var texts: [AreaLevel: GeometryTexts] = [:]
-      for level in Set(maps.map(\.layer.level)).union([level]).sorted() {
+      let levels = Set(maps.map(\.layer.level) + patterns.map(\.level)).union([level])
+      for level in levels.sorted() {
         if let layer = document.areas[level] { texts[level] = try GeometryTexts(layer) }
       }
       for map in maps {
@@ -89,6 +98,12 @@ public struct StudyExport: Sendable {
         }
         try write(
           MapFiles(map: map, areas: areas, texts: own, document: document), folder: folder)
+      }
+      for answer in patterns {
+        guard let areas = document.areas[answer.level], let own = texts[answer.level] else {
+          continue
+        }
+        try write(answer, areas: areas, texts: own, folder: folder)
       }
       if let own = texts[level] {
         let table = WideTable(layer: layer, maps: maps, document: document)
@@ -107,6 +122,10 @@ public struct StudyExport: Sendable {
     }
     if !placings.isEmpty {
       try folder.write(PlacingFile(placings, document: document).csv, to: PlacingFile.name)
+    }
+    if !patterns.isEmpty {
+      try folder.write(
+        PatternReport(patterns, document: document).json, to: PatternReport.name)
     }
     try folder.write(provenance.json, to: Self.mark)
     try folder.commit()
@@ -127,12 +146,40 @@ public struct StudyExport: Sendable {
     }
   }
 
+  private func write(
+    _ answer: PatternAnswer, areas: AreaLayer, texts: GeometryTexts, folder: borrowing OutputFolder
+  ) throws(FileError) {
+    let layers = PatternLayer.layers(answer, areas: areas, document: document)
+    guard let all = layers.first, let own = layers.last else { return }
+    let style = all.layer.style()
+    try folder.write(
+      all.layer.geoJSON(
+        name: all.name, places: Array(areas.areas.indices), style: style, texts: texts),
+      to: all.name + ".geojson")
+    try folder.write(Array(style.qml().utf8), to: all.name + ".qml")
+    for gemeente in Set(areas.areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
+      let name = "\(all.name)_\(gemeente)"
+      let places = areas.areas.indices.filter { areas.areas[$0].gemeentecode == gemeente }
+      let style = own.layer.style(gemeentecode: gemeente)
+      try folder.write(
+        own.layer.geoJSON(name: name, places: places, style: style, texts: texts),
+        to: name + ".geojson")
+      try folder.write(Array(style.qml().utf8), to: name + ".qml")
+    }
+  }
+
   private func writeGeoPackage(_ folder: borrowing OutputFolder) throws {
     var writer = try GeoPackageWriter(
       path: folder.path(of: "wijkzicht.gpkg"), lastChange: document.peildatum + "T00:00:00.000Z")
     for layer in document.areas.layers {
       let table = WideTable(layer: layer, maps: maps + widerMaps, document: document)
       try table.add(to: &writer)
+    }
+    for answer in patterns {
+      guard let areas = document.areas[answer.level] else { continue }
+      for (name, layer) in PatternLayer.layers(answer, areas: areas, document: document) {
+        try layer.add(to: &writer, name: name)
+      }
     }
     try writer.commit()
   }

@@ -69,6 +69,13 @@ public struct ProvenanceRecord: Sendable {
     return text.bytes + [0x0A]
   }
 
+  /// Facts alone as JSON, ended by a line feed.
+  public static func json(of facts: [(name: String, fact: Fact)]) -> [UInt8] {
+    var text = JSONText()
+    write(.facts(facts), to: &text)
+    return text.bytes + [0x0A]
+  }
+
   private static func write(_ fact: Fact, to text: inout JSONText) {
     switch fact {
     case .scalar(let scalar):

@@ -1,6 +1,7 @@
 internal import Areas
 internal import Bytes
 internal import Geometry
+internal import Patterns
 internal import SpatialStatistics
 internal import WeightFiles
 
@@ -54,7 +55,7 @@ struct WeightsOption {
     switch (words[0], words.count) {
     case ("queen", 1...2), ("rook", 1...2):
       let graph = try SpatialWeights.contiguity(
-        Contiguity(rawValue: words[0])!, Self.outlines(areas), snap: snap)
+        Contiguity(rawValue: words[0])!, Outlines(areas), snap: snap)
       return words.count == 1
         ? graph : try graph.higherOrder(try whole(1), includingLower: true)
     case ("knn", 2): return try SpatialWeights.nearest(try whole(1), try Self.sites(areas))
@@ -110,25 +111,6 @@ struct WeightsOption {
         }
         return SpatialWeights.Link(from: from, to: to, weight: link.weight)
       })
-  }
-
-  static func outlines(_ areas: [Area]) -> Outlines {
-    var outlines = Outlines()
-    outlines.reserve(
-      nodes: areas.reduce(0) { $0 + $1.geometry.positionCount }, areas: areas.count)
-    for area in areas {
-      for polygon in area.geometry.polygons {
-        add(polygon.exterior, to: &outlines)
-        for hole in polygon.holes { add(hole, to: &outlines) }
-      }
-      outlines.endArea()
-    }
-    return outlines
-  }
-
-  private static func add(_ ring: Ring, to outlines: inout Outlines) {
-    let positions = ring.positions
-    outlines.addRing(count: positions.count) { (positions[$0].x, positions[$0].y) }
   }
 
   /// The centroids of areas.

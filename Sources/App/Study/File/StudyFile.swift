@@ -41,6 +41,8 @@ public struct StudyFile: Sendable {
   public var indicators: [IndicatorChoice]
   /// The tables of counts; for audience `intern` only.
   public var tables: [TableSpecification]
+  /// The questions about patterns.
+  public var patterns: [PatternSpecification] = []
   /// How classes are chosen.
   public var classification: ClassificationMethod
   /// How many classes.

@@ -24,7 +24,8 @@ public enum StudyFileReader {
 
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
-    "register", "records", "figures", "indicators", "tables", "classes", "exports", "language",
+    "register", "records", "figures", "indicators", "tables", "patterns", "classes", "exports",
+    "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -50,7 +51,7 @@ public enum StudyFileReader {
     }
     let areas = root.required("areas").flatMap { areaSource($0, root, folder: folder) }
     let register = file(root, "register", folder: folder)
-    for list in ["records", "figures", "tables"] { noteDuplicates(items(root, list)) }
+    for list in ["records", "figures", "tables", "patterns"] { noteDuplicates(items(root, list)) }
     let records = items(root, "records").compactMap { record($0, folder: folder) }
     let figures = items(root, "figures").compactMap {
       figure($0, folder: folder, edition: edition, levels: levels)
@@ -58,6 +59,7 @@ public enum StudyFileReader {
     _ = root.required("indicators")
     let indicators = root.list("indicators").compactMap { indicator($0, root, levels: levels) }
     let tables = items(root, "tables").compactMap { table($0, levels: levels) }
+    let patterns = items(root, "patterns").compactMap(PatternReader.read)
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
@@ -76,13 +78,13 @@ public enum StudyFileReader {
       path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
-      indicators: indicators, tables: tables,
+      indicators: indicators, tables: tables, patterns: patterns,
       classification: method,
       classCount: count, exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
       language: language)
   }
 
-  private static func identifier(_ map: YAMLMap, key: String) -> String? {
+  static func identifier(_ map: YAMLMap, key: String) -> String? {
     guard let node = map.required(key), let text = map.text(node, key: key) else { return nil }
     guard text.wholeMatch(of: /[a-z0-9][a-z0-9_\-]*/) != nil else {
       map.document.note(
@@ -93,7 +95,7 @@ public enum StudyFileReader {
     return text
   }
 
-  private static func localized(_ node: Node, _ map: YAMLMap, key: String) -> LocalizedText? {
+  static func localized(_ node: Node, _ map: YAMLMap, key: String) -> LocalizedText? {
     if let text = node.scalar?.string { return LocalizedText(nl: text, en: text) }
     guard let texts = map.document.map(node, key: key) else { return nil }
     texts.allow(["nl", "en"])

@@ -52,6 +52,12 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case tableNotAllowed
     /// Records are counted at two levels for an audience from which counts are hidden.
     case mixedLevels(records: String, first: String, second: String)
+    /// The key has no meaning for the statistic of a pattern.
+    case otherStatistic(key: String, statistic: String)
+    /// A trend needs a table with years or quarters.
+    case tableWithoutPeriods(table: String, isByMonth: Bool)
+    /// A table with categories needs the name of one, and only such a table.
+    case categoryOfTable(table: String, isMissing: Bool)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }
@@ -171,6 +177,16 @@ public struct StudyProblem: Error, Hashable, Sendable {
         records '\(records)' are counted per \(second) here and per \(first) above. For this audience \
         all indicators of one source must be at one level, or totals would give suppressed counts away.
         """
+    case .otherStatistic(let key, let statistic):
+      return "'\(key)' has no meaning for statistic '\(statistic)'. Leave it out."
+    case .tableWithoutPeriods(let table, let isByMonth):
+      return isByMonth
+        ? "table '\(table)' has months. A trend describes quarters or years: set 'period: quarter' there."
+        : "table '\(table)' has no periods; a trend needs 'period: quarter' or 'period: year' there."
+    case .categoryOfTable(let table, let isMissing):
+      return isMissing
+        ? "table '\(table)' has categories: name the one that is meant, as 'category: …'."
+        : "table '\(table)' has no categories. Leave 'category' out, or give the table one."
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). They hold: \(list(known))."
     }

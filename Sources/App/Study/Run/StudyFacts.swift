@@ -6,6 +6,7 @@ internal import GeoJSON
 internal import GeoPackage
 internal import Geometry
 internal import Indicators
+internal import Patterns
 internal import Projection
 internal import Provenance
 internal import SpatialStatistics
@@ -15,13 +16,15 @@ internal import Topology
 struct StudyFacts {
   let facts: [(name: String, fact: ProvenanceRecord.Fact)]
 
-  init(study: StudyFile, report: StudyReport, document: MapDocument) throws {
+  init(
+    study: StudyFile, report: StudyReport, document: MapDocument, patterns: [PatternAnswer]
+  ) throws {
     let transformer = try Transformer(from: .rdNew, to: .wgs84)
     func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
     func number(_ number: Int) -> ProvenanceRecord.Fact { .scalar(.integer(Int64(number))) }
     func texts(_ list: [String]) -> ProvenanceRecord.Fact { .list(list.map(text)) }
     let rule = DisclosureRule.rule(for: study.audience)
-    facts = [
+    var all: [(name: String, fact: ProvenanceRecord.Fact)] = [
       ("program", text("wijkzicht")),
       ("study", text(study.id)),
       ("title", text(study.title.nl)),
@@ -81,6 +84,11 @@ struct StudyFacts {
       ("figures", .list(report.figures.map(Self.figures))),
       ("indicators", .list(report.maps.map(Self.map))),
     ]
+    if !patterns.isEmpty {
+      all.append(
+        (name: "patterns", fact: .list(PatternReport(patterns, document: document).facts)))
+    }
+    facts = all
   }
 
   private static func figures(_ figures: StudyReport.Figures) -> ProvenanceRecord.Fact {

@@ -72,6 +72,7 @@ struct StudyPlan {
             key: "records", given: table.records.value,
             nearest: nearestWord(to: table.records.value, among: known), allowed: known)))
     }
+    problems += PatternChecks(study).problems
     self.indicators = indicators
     self.figureNames = names
   }

@@ -58,6 +58,16 @@ public struct StudyReport: Sendable {
     public let gemeentenWithoutValue: [String]
   }
 
+  /// One question about a pattern, and what came of it.
+  public struct Pattern: Sendable {
+    /// Its id in the study.
+    public let id: String
+    /// The level of the areas.
+    public let level: AreaLevel
+    /// What was found, a sentence for each comparison, in English.
+    public let sentences: [String]
+  }
+
   /// The areas, by level.
   public internal(set) var areaCounts: [(level: AreaLevel, count: Int)] = []
   /// The edition.
@@ -74,4 +84,6 @@ public struct StudyReport: Sendable {
   public internal(set) var figures: [Figures] = []
   /// The maps.
   public internal(set) var maps: [Map] = []
+  /// The patterns.
+  public internal(set) var patterns: [Pattern] = []
 }

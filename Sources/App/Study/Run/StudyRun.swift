@@ -8,6 +8,7 @@ internal import Geocoding
 internal import Governance
 internal import Indicators
 internal import Matching
+internal import Patterns
 internal import Projection
 internal import Provenance
 internal import Registers
@@ -100,9 +101,11 @@ public struct StudyRun: Sendable {
         indicator: map.layer.indicator, level: map.layer.level,
         statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
     }
+    let patterns = try await answers(
+      maps: maps, tables: tables, areas: areas, tasks: tasks, report: &report)
     try StudyExport(
       document: document, level: study.level, maps: maps, widerMaps: wider, tables: tables,
-      placings: placings
+      placings: placings, patterns: patterns
     ).write(
       to: folder,
       choice: StudyExport.Choice(
@@ -110,7 +113,7 @@ public struct StudyRun: Sendable {
         csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
         xlsx: study.exports.contains(.xlsx)),
       provenance: try provenance(
-        report: report, document: document, addresses: inputs.addresses))
+        report: report, document: document, addresses: inputs.addresses, patterns: patterns))
     return report
   }
 
@@ -447,7 +450,8 @@ public struct StudyRun: Sendable {
   // MARK: Provenance
 
   private func provenance(
-    report: StudyReport, document: MapDocument, addresses: AddressSource?
+    report: StudyReport, document: MapDocument, addresses: AddressSource?,
+    patterns: [PatternAnswer]
   ) throws -> ProvenanceRecord {
     var inputs: [ProvenanceRecord.Input] = []
     func add(_ role: String, _ path: String) throws {
@@ -473,7 +477,9 @@ public struct StudyRun: Sendable {
     }
     return ProvenanceRecord(
       inputs: inputs,
-      facts: try StudyFacts(study: study, report: report, document: document).facts)
+      facts: try StudyFacts(
+        study: study, report: report, document: document, patterns: patterns
+      ).facts)
   }
 }
 
