@@ -3,6 +3,7 @@ import Disclosure
 import Geometry
 import Indicators
 import Patterns
+import SpatialStatistics
 import Tables
 import Tabulation
 
