@@ -196,8 +196,8 @@ extension PageReport {
     var lines = Ground.allCases.compactMap { ground in
       leftOut[ground].map { "\($0) left out: \(ground.words)" }
     }
-    if padded > 0 { lines.append("cells with blanks around them, taken away: \(padded)") }
-    if withheld > 0 { lines.append("cells that are withheld, so empty and not zero: \(withheld)") }
+    if padded > 0 { lines.append("\(padded) cells had blanks around them") }
+    if withheld > 0 { lines.append("\(withheld) cells are withheld: empty, not zero") }
     return lines
   }
 }

@@ -79,7 +79,7 @@ struct FiguresLook {
     if twice > 0 {
       isUsable = false
       doubts.append(
-        "a code that another row has too: in \(twice) of the rows; say which rows count with where: "
+        "\(twice) rows have a code that another row has too; say which rows count with where: "
           + "{column: value}.")
     }
     if known == 0 {

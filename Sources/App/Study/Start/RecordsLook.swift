@@ -109,7 +109,7 @@ struct RecordsLook {
     }
     if table.ragged > 0 {
       doubts.append(
-        "another number of fields than the header: in \(table.ragged) of \(table.rows) rows.")
+        "\(table.ragged) rows have another number of fields than the header.")
     }
     for index in placeIndices.sorted() {
       let column = table.columns[index]
@@ -122,7 +122,7 @@ struct RecordsLook {
       let column = table.columns[index]
       if column.days < column.filled {
         doubts.append(
-          "'\(column.name)' is no day in \(column.filled - column.days) of \(column.filled) cells.")
+          "\(column.filled - column.days) cells of '\(column.name)' are no day.")
       }
     }
     for column in table.columns {

@@ -117,7 +117,7 @@ extension StudyStart {
     let last = years.map(\.upperBound).max()
     if let first, let last {
       yaml.comment(
-        "The end of the month of the last record; records \(first == last ? "are of \(first)" : "run from \(first) to \(last)")."
+        "The end of the month of the last record; records run from \(first) to \(last)."
       )
       if last != areas.edition.year {
         yaml.doubt(
@@ -290,10 +290,9 @@ extension StudyStart {
     let plain = possible.filter { !$0.flags.contains(.stigmatising) }
     yaml.line(plain.isEmpty ? "indicators: []" : "indicators:")
     for indicator in plain { yaml.line("  - \(indicator.id)") }
-    let stigmatising = possible.filter { $0.flags.contains(.stigmatising) }
-    guard !stigmatising.isEmpty else { return }
-    yaml.comment(
-      "May put a stain on people or streets; think before taking these in:", indent: "  ")
-    for indicator in stigmatising { yaml.line("  # - \(indicator.id)") }
+    for indicator in possible where indicator.flags.contains(.stigmatising) {
+      yaml.comment("May put a stain on people or streets; think before taking it in:", indent: "  ")
+      yaml.line("  # - \(indicator.id)")
+    }
   }
 }
