@@ -71,6 +71,50 @@ import Testing
     }
   }
 
+  /// Studies count all points, in any number of tasks.
+  @Test(arguments: [1, 2, 3]) func studiesCountAsByHand(seed: UInt64) async throws {
+    for (count, tasks) in [(0, 1), (1, 2), (60, 1), (400, 3)] {
+      let sample = Sample(seed: seed, count: count)
+      let placer = RecordPlacer(
+        locator: AreaLocator(try sampleLayer()), columns: .rd(x: 0, y: 1), columnCount: 2)
+      let records = try await RecordReader(
+        file: try opened(sample.text), placer: placer, columns: []
+      ).read(tasks: tasks)
+      for (minimum, share) in [(1, 0.0), (2, 0.05), (10, 0.2), (3, 0.5), (1, 1)] {
+        let expected = sample.heaps(minimum: minimum, share: share).map {
+          [$0.area, $0.count, $0.of]
+        }
+        let heaps = records.quality.heaps(minimum: minimum, share: share)
+        let found = heaps.map { [$0.area, $0.count, $0.areaCount] }
+        // Points with the same share and count may come in another order.
+        #expect(found.sorted(by: Self.isBefore) == expected.sorted(by: Self.isBefore))
+        #expect(heaps.map(\.share) == heaps.map(\.share).sorted(by: >))
+      }
+    }
+  }
+
+  /// More points than are kept apart elsewhere, and a heap that is found among them.
+  @Test func studiesForgetNoPoint() async throws {
+    var text = "x;y\n"
+    for index in 0..<350_000 {
+      text += "\(155_001 + Double(index % 90_000) / 1_000);\(463_001 + index / 90_000)\n"
+      if index % 3 == 0 { text += "155050.0004;463050\n" }
+    }
+    let placer = RecordPlacer(
+      locator: AreaLocator(try sampleLayer()), columns: .rd(x: 0, y: 1), columnCount: 2)
+    for tasks in [1, 3] {
+      let records = try await RecordReader(
+        file: try opened(text), placer: placer, columns: []
+      ).read(tasks: tasks)
+      let heaps = records.quality.heaps(minimum: 10, share: 0.2)
+      #expect(heaps.map { [$0.area, $0.count, $0.areaCount] } == [[0, 116_667, 466_667]])
+    }
+  }
+
+  private static func isBefore(_ left: [Int], _ right: [Int]) -> Bool {
+    left.lexicographicallyPrecedes(right)
+  }
+
   @Test func anyNumberOfTasks() async throws {
     let text = Sample(seed: 6, count: 200_000).text
     #expect(text.utf8.count > 2 << 20)

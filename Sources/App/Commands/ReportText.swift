@@ -88,9 +88,6 @@ struct ReportText {
           + "\(heaps.count == 1 ? "its" : "their") \(level); the largest "
           + "\(number(largest * 100, decimals: 1)) %")
     }
-    if heaps.mayMiss {
-      lines.append("  there are too many different points to count all; heaps may be missing")
-    }
     return lines
   }
 

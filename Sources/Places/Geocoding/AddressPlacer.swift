@@ -78,7 +78,7 @@ public struct AddressPlacer: Sendable {
     case .certain:
       placed.ordinals.append(ordinal)
       guard ordinal >= 0 else { return .unknownCode }
-      placed.addressSpots.append((found.point, ordinal))
+      placed.points.add(found.point, area: ordinal)
       return .placed
     case .doubtful:
       placed.ordinals.append(-1)

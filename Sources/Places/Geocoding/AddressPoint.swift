@@ -15,6 +15,9 @@ public struct AddressPoint: Hashable, Comparable, Sendable {
   private let storedKey: UInt32
   private let storedAddress: Int32
 
+  /// Key and address in one word.
+  var word: UInt64 { UInt64(storedKey) << 32 | UInt64(UInt32(bitPattern: storedAddress)) }
+
   /// The point of a key and of one of its addresses, if it is known which.
   public init(key: Int, address: Int?, in register: Register) {
     storedKey = UInt32(key)

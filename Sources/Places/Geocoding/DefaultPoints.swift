@@ -47,13 +47,11 @@ public struct DefaultPoints<Place: Hashable & Comparable & Sendable>: Sendable {
   public init(limit: Int = 300_000) { self.limit = max(limit, 1) }
 
   /// Counts a record in a buurt that is at no known point.
-  mutating func add(area: Int) { addToArea(area, 1) }
-
-  private mutating func addToArea(_ area: Int, _ count: Int) {
+  mutating func add(area: Int) {
     if area >= areaCounts.count {
       areaCounts.append(contentsOf: repeatElement(0, count: area + 1 - areaCounts.count))
     }
-    areaCounts[area] += count
+    areaCounts[area] += 1
   }
 
   /// Counts a record at a point in a buurt.
@@ -86,19 +84,6 @@ public struct DefaultPoints<Place: Hashable & Comparable & Sendable>: Sendable {
         areaCount: areaCounts[Int(spot.area)])
       return count >= minimum && heap.share >= share ? heap : nil
     }.sorted(by: Self.isBefore)
-  }
-
-  /// The same counts with each area in the one that `places` names; those with -1 are left out.
-  func moved(to places: [Int32]) -> DefaultPoints {
-    var moved = DefaultPoints(limit: limit)
-    moved.mayMiss = mayMiss
-    for (area, count) in areaCounts.enumerated() where places[area] >= 0 {
-      moved.addToArea(Int(places[area]), count)
-    }
-    for (spot, count) in counts where places[Int(spot.area)] >= 0 {
-      moved.counts[Spot(place: spot.place, area: places[Int(spot.area)]), default: 0] += count
-    }
-    return moved
   }
 
   private static func isBefore(_ left: Heap, _ right: Heap) -> Bool {

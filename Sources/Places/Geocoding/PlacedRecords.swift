@@ -8,10 +8,8 @@ struct PlacedRecords: Sendable {
   var addresses: AddressCounts?
   /// The areas of the best answers of records below the threshold; -1 when the layer has none.
   var doubtful: [Int32] = []
-  /// The addresses and areas of the records that are counted.
-  var addressSpots: [(point: AddressPoint?, area: Int32)] = []
-  /// The coordinates and areas of the records that are counted.
-  var coordinateSpots: [(point: CoordinatePoint, area: Int)] = []
+  /// The points and areas of the records that are counted; none for records with codes.
+  var points = CountedPoints()
   /// Records of which only the gemeente is to be known.
   var municipalityOnly: [(record: Int32, gemeentecode: String)] = []
   /// The records at special points that have a row of their own, by its name.

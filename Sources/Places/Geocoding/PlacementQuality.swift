@@ -21,8 +21,9 @@ public struct PlacementQuality: Sendable {
   public private(set) var doubtfulElsewhere = 0
   /// The records at special points that have a row of their own, by its name.
   public private(set) var ownRows: [String: Int] = [:]
-  private var addressPoints: DefaultPoints<AddressPoint>?
-  private var coordinatePoints: DefaultPoints<CoordinatePoint>?
+  /// Whether records were counted per point: they have none when they say the code of their area.
+  public private(set) var hasPoints = false
+  private var points = CountedPoints()
   /// For each area whether its records are counted per point.
   private var countsPoints: [Bool] = []
 
@@ -34,31 +35,20 @@ public struct PlacementQuality: Sendable {
     switch placing {
     case .areas(let placer, _):
       if case .code = placer.reader.columns { return }
-      coordinatePoints = DefaultPoints()
+      hasPoints = true
     case .addresses:
       addresses = AddressCounts()
-      addressPoints = DefaultPoints()
+      hasPoints = true
       doubtful = [Int](repeating: 0, count: countsPoints.count)
     }
   }
 
-  /// Whether records were counted per point: they have none when they say the code of their area.
-  public var hasPoints: Bool { addressPoints != nil || coordinatePoints != nil }
-
-  /// Whether there were too many points to count all, so that heaps may be missing.
-  public var mayMissHeaps: Bool {
-    addressPoints?.mayMiss ?? coordinatePoints?.mayMiss ?? false
-  }
-
   /// The points that hold at least `minimum` of the records that are counted, and at least `share` of
   /// those of their area, the largest share first. Which points is not told.
+  ///
+  /// Unlike ``DefaultPoints`` all points are counted, however many there are.
   public func heaps(minimum: Int, share: Double) -> [Heap] {
-    (addressPoints?.heaps(minimum: minimum, share: share) ?? []).map {
-      Heap(area: $0.area, count: $0.count, areaCount: $0.areaCount)
-    }
-      + (coordinatePoints?.heaps(minimum: minimum, share: share) ?? []).map {
-        Heap(area: $0.area, count: $0.count, areaCount: $0.areaCount)
-      }
+    points.heaps(minimum: minimum, share: share)
   }
 
   mutating func add(_ placed: PlacedRecords) {
@@ -66,24 +56,14 @@ public struct PlacementQuality: Sendable {
     for area in placed.doubtful {
       if area >= 0 { doubtful[Int(area)] += 1 } else { doubtfulElsewhere += 1 }
     }
-    for spot in placed.addressSpots where countsPoints[Int(spot.area)] {
-      if let point = spot.point {
-        addressPoints?.add(point, area: Int(spot.area))
-      } else {
-        addressPoints?.add(area: Int(spot.area))
-      }
-    }
-    for spot in placed.coordinateSpots where countsPoints[spot.area] {
-      coordinatePoints?.add(spot.point, area: spot.area)
-    }
+    points.add(placed.points, wanted: countsPoints)
     ownRows.merge(placed.ownRows, uniquingKeysWith: +)
   }
 
   /// The same with each area in the one that `places` names; -1 is elsewhere.
   func moved(to places: [Int32], areaCount: Int) -> PlacementQuality {
     var moved = self
-    moved.addressPoints = addressPoints?.moved(to: places)
-    moved.coordinatePoints = coordinatePoints?.moved(to: places)
+    moved.points = points.moved(to: places)
     guard !doubtful.isEmpty else { return moved }
     moved.doubtful = [Int](repeating: 0, count: areaCount)
     for (area, count) in doubtful.enumerated() {

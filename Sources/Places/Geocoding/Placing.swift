@@ -45,7 +45,10 @@ public enum Placing: Sendable {
       }
     }
     if plain > 0 { placed.counts.add(.placed, count: plain) }
-    placed.coordinateSpots = places.spots(placements)
+    for (position, owner) in zip(places.positions, places.owners)
+    where placed.ordinals[Int(owner)] >= 0 {
+      placed.points.add(position, area: placed.ordinals[Int(owner)])
+    }
     return placed
   }
 }

@@ -33,8 +33,6 @@ public struct PlacingReport: Sendable {
     public let count: Int
     /// The largest part of the count of an area that comes from one point.
     public let largestShare: Double?
-    /// Whether there were too many points to count all.
-    public let mayMiss: Bool
   }
 
   /// What may be known of it, per area.
@@ -60,8 +58,8 @@ public struct PlacingReport: Sendable {
     heaps =
       quality.hasPoints
       ? Heaps(
-        rule: rule, count: found.count, largestShare: found.first?.share,
-        mayMiss: quality.mayMissHeaps) : nil
+        rule: rule, count: found.count, largestShare: found.first?.share)
+      : nil
     level = layer.level.rawValue
     published = PublishedPlacing(
       records, id: input.specification.id, layer: layer, heaps: found, for: audience)

@@ -125,7 +125,6 @@ struct RecordFacts {
     if audience == .intern, let share = heaps.largestShare {
       facts.append(("largest_share", .scalar(.number((share * 10_000).rounded() / 10_000))))
     }
-    if heaps.mayMiss { facts.append(("may_be_missing", .scalar(.bool(true)))) }
     return .facts(facts)
   }
 }
