@@ -131,7 +131,9 @@ extension EmergingCommand {
       History(status: layer.ordinal(of: code) == nil ? "buiten_de_gebieden" : "ok")
     }
     let unknown = histories.count { $0.status != "ok" }
-    guard unknown * 2 <= table.codes.count else {
+    // A table of the whole country with the areas of some cities is in order.
+    let areFew = (table.codes.count - unknown) * 2 < layer.areas.count
+    guard unknown * 2 <= table.codes.count || !areFew else {
       throw ClusterProblem.otherAreas(path: table.path, unknown: unknown, of: table.codes.count)
     }
     var values: [[Double]] = []
@@ -147,9 +149,15 @@ extension EmergingCommand {
       values.append(series)
       kept.append(area)
     }
+    let linked = try WeightsOption(weights, snap: 0)
+      .graph(kept.map { layer.areas[layer.ordinal(of: table.codes[$0])!] })
+    // As 'statistics hotspots' does: who has no neighbours does not count in the mean either.
+    let mainland = kept.indices.filter { linked.weights(of: $0).contains { $0 != 0 } }
+    for place in kept.indices { histories[kept[place]].status = "geen_buren" }
+    kept = mainland.map { kept[$0] }
+    values = mainland.map { values[$0] }
     let codes = kept.map { table.codes[$0] }
-    let graph = try WeightsOption(weights, snap: 0)
-      .graph(codes.map { layer.areas[layer.ordinal(of: $0)!] }).includingSelf()
+    let graph = linked.restricted(to: mainland).includingSelf()
     var bins = [[EmergingHotSpots.Bin]](repeating: [], count: kept.count)
     for period in table.periods.indices {
       let result: LocalAssociation
@@ -164,12 +172,8 @@ extension EmergingCommand {
         bins[place].append(EmergingHotSpots.Bin(z: z, p: p))
       }
     }
-    for (place, area) in kept.enumerated() {
-      if bins[place].count == table.periods.count {
-        histories[area].bins = bins[place]
-      } else {
-        histories[area].status = "geen_buren"
-      }
+    for (place, area) in kept.enumerated() where bins[place].count == table.periods.count {
+      histories[area] = History(bins: bins[place])
     }
     return histories
   }
