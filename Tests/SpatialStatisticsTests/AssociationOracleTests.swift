@@ -56,7 +56,7 @@ import Testing
     let w = try oracle.lattice.styled(.rowStandardised)
     expectClose(
       try await LocalAssociation.localGeary(oracle["x"], w).statistic, oracle["local_geary"])
-    let losh = try LocalAssociation.heteroscedasticity(oracle["x"], w)
+    let losh = try await LocalAssociation.heteroscedasticity(oracle["x"], w)
     expectClose(losh.statistic, oracle["losh"])
     expectClose(losh.variance, oracle["losh_variance"])
     expectClose(losh.heteroscedasticityP(.greater), oracle["losh_p"])

@@ -85,7 +85,7 @@ import Testing
       try await LocalAssociation.localG(x, w, plan),
       try await LocalAssociation.localG(x, w.includingSelf(), plan),
       try await LocalAssociation.localGeary(x, w, plan),
-      try LocalAssociation.heteroscedasticity(x, w),
+      try await LocalAssociation.heteroscedasticity(x, w),
     ] {
       #expect(local.statistic[9] == nil && local.lag[9] == nil && local.p()[9] == nil)
       let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(local.p())
@@ -138,7 +138,9 @@ import Testing
       await #expect(throws: error) { try await LocalAssociation.localGeary(values, weights) }
       await #expect(throws: error) { try await GlobalAssociation.moran(values, weights) }
       await #expect(throws: error) { try await GlobalAssociation.geary(values, weights) }
-      #expect(throws: error) { try LocalAssociation.heteroscedasticity(values, weights) }
+      await #expect(throws: error) {
+        try await LocalAssociation.heteroscedasticity(values, weights)
+      }
     }
     await expect(.constant, [Double](repeating: 3, count: 9), w)
     await expect(.otherCount(values: 8, areas: 9), Array(x.dropLast()), w)
@@ -156,6 +158,39 @@ import Testing
     await #expect(throws: StatisticsError.noPopulation(area: 4)) {
       try await LocalAssociation.localMoran(
         events: x, populations: x.map { $0 == 4 ? 0 : 10 }, w)
+    }
+  }
+
+  @Test func permutationsOfHeteroscedasticity() async throws {
+    // A ring of twelve and an area without neighbours, which is dealt to nobody.
+    let ring = (0..<12).map { [($0 + 11) % 12, ($0 + 1) % 12] }
+    let w = try SpatialWeights(neighbours: ring + [[]]).styled(.rowStandardised)
+    let x = [1, 9, 2, 8, 1, 9, 5, 5.5, 5, 5.2, 5, 5.1, 70]
+    let plan = PermutationPlan(permutations: 999, seed: 3, tasks: 2)
+    let drawn = try await LocalAssociation.heteroscedasticity(x, w, plan)
+    let plain = try await LocalAssociation.heteroscedasticity(x, w)
+    #expect(drawn.statistic == plain.statistic)
+    #expect(plain.permutations.allSatisfy { $0.permutations == 0 })
+    #expect(drawn.permutations[12].permutations == 0 && drawn.p()[12] == nil)
+    #expect(drawn.permutations[..<12].allSatisfy { $0.permutations == 999 })
+    // By the definition: all pairs of the e of eleven others around an area.
+    let e = (0..<12).map { area -> Double in
+      let near = ring[area].map { x[$0] }
+      return (x[area] - (near[0] + near[1]) / 2) * (x[area] - (near[0] + near[1]) / 2)
+    }
+    for area in 0..<12 {
+      let own = e[ring[area][0]] + e[ring[area][1]]
+      let others = e.indices.filter { $0 != area }
+      var reached = 0.0
+      var pairs = 0.0
+      for (place, a) in others.enumerated() {
+        for b in others[(place + 1)...] {
+          pairs += 1
+          if e[a] + e[b] >= own - 1e-9 { reached += 1 }
+        }
+      }
+      let share = Double(drawn.permutations[area].atLeast) / 999
+      #expect(abs(share - reached / pairs) < 0.08)
     }
   }
 }

@@ -26,6 +26,64 @@ import WeightFiles
     #expect(read.links.map(\.to) == [1, 0])
   }
 
+  // What Tests/Oracles/weight_files.py wrote (libpysal 4.14.1, pygeoda 0.1.3) of six areas of the golden
+  // runs, and what both read of our files: 22 links of queen; 14 of 1 / 1000 m.
+  @Test(arguments: [
+    """
+    6
+    BU99010000 3
+    BU99010001 BU99010100 BU99010101
+    BU99010001 5
+    BU99010000 BU99010100 BU99010101 BU99020002 BU99020102
+    BU99010100 3
+    BU99010000 BU99010001 BU99010101
+    BU99010101 5
+    BU99010000 BU99010001 BU99010100 BU99020002 BU99020102
+    BU99020002 3
+    BU99010001 BU99010101 BU99020102
+    BU99020102 3
+    BU99010001 BU99010101 BU99020002
+
+    """,
+    """
+    0 6 buurten buurtcode
+    BU99010000 3
+    BU99010101 BU99010100 BU99010001
+    BU99010001 5
+    BU99020102 BU99010101 BU99010100 BU99020002 BU99010000
+    BU99020002 3
+    BU99020102 BU99010101 BU99010001
+    BU99010100 3
+    BU99010000 BU99010001 BU99010101
+    BU99010101 5
+    BU99020102 BU99010100 BU99020002 BU99010001 BU99010000
+    BU99020102 3
+    BU99020002 BU99010001 BU99010101
+
+    """,
+  ])
+  func galOfPySALAndGeoDaIsRead(_ text: String) throws {
+    let read = try WeightFile(gal: text)
+    #expect(read.ids.count == 6)
+    #expect(read.links.count == 22)
+    let first = read.ids.firstIndex(of: "BU99010000")!
+    #expect(
+      Set(read.links.filter { $0.from == first }.map { read.ids[$0.to] })
+        == ["BU99010001", "BU99010100", "BU99010101"])
+  }
+
+  @Test(arguments: [
+    ("BU99010000 BU99010001 0.001\nBU99010000 BU99010100 0.001\n", 0.001),
+    (
+      "BU99010000 BU99010001               1000\nBU99010000 BU99010100               1000\n", 1000
+    ),
+  ])
+  func gwtOfPySALAndGeoDaIsRead(_ lines: String, _ weight: Double) throws {
+    let read = try WeightFile(gwt: "0 3 buurten buurtcode\n" + lines)
+    #expect(read.links.map { read.ids[$0.to] } == ["BU99010001", "BU99010100"])
+    #expect(read.links.allSatisfy { $0.weight == weight })
+  }
+
   @Test(arguments: [
     ("", WeightFileError.noHeader), ("x\n", .noHeader),
     ("0 2 a b\n1 1\n2\n", .otherCount(announced: 2, found: 1)),

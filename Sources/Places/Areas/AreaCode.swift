@@ -20,6 +20,23 @@ public enum AreaCode {
       && bytes.dropFirst(6).allSatisfy { $0 &- 0x30 <= 9 || (0x41...0x5A).contains($0) }
   }
 
+  /// The same for a text of its own, which most are: by its bytes.
+  static func isWellFormed(_ code: String, level: AreaLevel) -> Bool {
+    if level.isOwn { return isWellFormed(code[...], level: level) }
+    let length = level.codeLength
+    var code = code
+    return code.withUTF8 { bytes in
+      guard bytes.count == length, unsafe bytes.starts(with: level.prefix.utf8) else {
+        return false
+      }
+      for place in 2..<length {
+        let byte = unsafe bytes[place]
+        guard byte &- 0x30 <= 9 || place >= 6 && byte >= 0x41 && byte <= 0x5A else { return false }
+      }
+      return true
+    }
+  }
+
   /// The code as CBS writes it: blanks around it removed, upper case, the prefix added when the
   /// text has just the characters after it (`0363AF01` for a buurt). The code of an own area is the
   /// text without blanks around it. Nil when it is no such code.
@@ -28,7 +45,8 @@ public enum AreaCode {
       let code = String(text).trimmingBlanks
       return isWellFormed(code, level: level) ? code : nil
     }
-    if isWellFormed(text, level: level) { return String(text) }
+    let whole = String(text)
+    if isWellFormed(whole, level: level) { return whole }
     let trimmed = String(text.filter { !$0.isWhitespace }).uppercased()
     if isWellFormed(trimmed, level: level) { return trimmed }
     let prefixed = level.prefix + trimmed

@@ -7,11 +7,16 @@ extension LocalAssociation {
   /// the p-value of ``heteroscedasticityP`` comes from its chi-squared approximation. An area without
   /// neighbours has no e, and is no neighbour to others here. Above 1 is mixed, below 1 alike; z is not
   /// given, since H is far from normal.
+  ///
+  /// With a plan e of the other areas is put around each area in random order, its own e kept (as Xu, Mei
+  /// and Yan 2014, doi:10.1007/s00168-014-0605-3, do against an e that is far from normal); the p-values are
+  /// those of ``p(_:)``. A table of permutations is for areas that all have neighbours.
   /// - Throws: ``StatisticsError``: as for local Moran's I, and `badParameter` for an exponent that is
-  ///   not above 0.
+  ///   not above 0; `badPermutations`.
   public static func heteroscedasticity(
-    _ values: [Double], _ weights: SpatialWeights, exponent: Double = 2
-  ) throws(StatisticsError) -> LocalAssociation {
+    _ values: [Double], _ weights: SpatialWeights, exponent: Double = 2,
+    _ plan: PermutationPlan? = nil
+  ) async throws(StatisticsError) -> LocalAssociation {
     try Requirement.values(values, weights)
     try Requirement.varies(values)
     guard exponent > 0, exponent.isFinite else { throw .badParameter(exponent) }
@@ -54,6 +59,15 @@ extension LocalAssociation {
       result.variance[area] =
         spread * max(n * squares - sum * sum, 0) / ((n - 1) * scale * scale)
     }
+    // H rises with the sum of e around the area, so that is what is counted.
+    let linked = residuals.indices.filter { residuals[$0] != nil }
+    var drawn = LocalAssociation(count: linked.count)
+    let among = linked.count == values.count ? weights : weights.restricted(to: linked)
+    try await drawn.draw(ConditionalTest(known, among, .lag), plan)
+    for (place, area) in linked.enumerated() {
+      result.permutations[area] = drawn.permutations[place]
+    }
+    result.rounds = drawn.rounds
     return result
   }
 

@@ -25,7 +25,7 @@ struct Multinomial: Sendable {
 
   /// Draws the counts of all cells; `body` gets each cell with a count above zero.
   func draw(
-    _ cases: Int, using stream: inout ReplicateStream, _ body: (_ cell: Int, _ count: Int) -> Void
+    _ cases: Int, using stream: inout RandomStream, _ body: (_ cell: Int, _ count: Int) -> Void
   ) {
     var rest = cases
     for cell in 0...last where rest > 0 && shares[cell] > 0 {
@@ -38,7 +38,7 @@ struct Multinomial: Sendable {
   }
 }
 
-extension ReplicateStream {
+extension RandomStream {
   /// The number of successes in `trials`, each with probability `p` above 0 and below 1;
   /// `logOther` is log(1 - p).
   mutating func binomial(_ trials: Int, _ p: Double, logOther: Double) -> Int {

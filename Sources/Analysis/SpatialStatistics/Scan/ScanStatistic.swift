@@ -91,7 +91,7 @@ struct NullDistribution: Sendable {
   }
 
   func draw(_ replicate: Int, _ put: (_ place: Int, _ count: Int) -> Void) {
-    var stream = ReplicateStream(seed: seed, stream: replicate)
+    var stream = RandomStream(seed: seed, replicate)
     for part in parts {
       part.distribution.draw(part.cases, using: &stream) { cell, count in
         put(part.places[cell], count)

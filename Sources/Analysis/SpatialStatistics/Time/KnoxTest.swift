@@ -78,8 +78,10 @@ public struct KnoxTest: Sendable {
     let found = try await Tasks.map(ranges, tasks: tasks) { range in
       var reached = [Int](repeating: 0, count: observed.count)
       for permutation in range {
-        var stream = ReplicateStream(seed: seed, stream: permutation)
-        let counts = pairs.counts(days.shuffled(using: &stream))
+        var stream = RandomStream(seed: seed, permutation)
+        var order = days
+        stream.shuffle(&order)
+        let counts = pairs.counts(order)
         for cell in counts.indices where counts[cell] >= observed[cell] { reached[cell] += 1 }
       }
       return reached

@@ -1,3 +1,4 @@
+internal import Areas
 internal import ArgumentParser
 internal import CSV
 internal import SpatialStatistics
@@ -9,11 +10,14 @@ struct EmergingCommand: AsyncParsableCommand {
     abstract: "Emerging hot spots: what became of hot and cold spots over the periods?",
     discussion: """
       EXAMPLE
+        wijkzicht statistics emerging kwartalen.csv --areas wijkenbuurten_2024.gpkg --column per_1000 \\
+          --period kwartaal --out emerging.csv
         wijkzicht statistics emerging gi_per_kwartaal.csv --period kwartaal --z z --p p_fdr \\
           --out emerging.csv
 
-      The table holds for each area and period the z of Gi* and its p adjusted for many tests, the \
-      results of 'statistics hotspots' per period under each other. Labels: nieuwe, opeenvolgende, \
+      With --areas and --column the Gi* of each period is computed, its p from z and adjusted by the \
+      false discovery rate within the period. Without them the table holds z and adjusted p for each \
+      area and period: results of 'statistics hotspots' under each other. Labels: nieuwe, opeenvolgende, \
       toenemende, aanhoudende, afnemende, sporadische, wisselende, historische hotspot or coldspot, and \
       geen_patroon. Hot and cold follow the same rules. An area that lacks a period is left out, and told.
 
@@ -24,6 +28,10 @@ struct EmergingCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ClusterOptions
   @Option(help: "The column with periods: 2024, 2024-H1 or 2024-Q3.") var period: String
+  @Option(help: "The areas, to compute Gi* with --column.") var areas: [String] = []
+  @Option(help: "The column with the figure of which Gi* is computed.") var column: String?
+  @Option(help: "With --areas: who is a neighbour, as for 'statistics hotspots'.")
+  var weights: String = "queen"
   @Option(help: "The column with z-values of Gi*.") var z: String = "z"
   @Option(help: "The column with their p-values, two-sided and adjusted.") var p: String = "p_fdr"
   @Option(help: "A period is a hot or cold spot up to this p.") var alpha: Double = 0.05
@@ -36,16 +44,21 @@ struct EmergingCommand: AsyncParsableCommand {
         throw ValidationError("\(name) \(value): a probability between 0 and 1.")
       }
     }
+    guard areas.isEmpty == (column == nil) else {
+      throw ValidationError("--areas and --column belong together: Gi* of a column needs both.")
+    }
   }
 
   func run() async throws {
-    try options.target.check(read: [options.table])
+    try options.target.check(read: areas + [options.table])
     _ = try Processors.tasks(options.target.jobs)
-    let table = try LongTable(options, columns: [(z, "--z"), (p, "--p")], period: period)
+    let columns = column.map { [($0, "--column")] } ?? [(z, "--z"), (p, "--p")]
+    let table = try LongTable(options, columns: columns, period: period)
     let least = MannKendall.fewestValues
     guard table.periods.count >= least else {
       throw ClusterProblem.fewPeriods(path: table.path, count: table.periods.count, least: least)
     }
+    let histories = column == nil ? try given(table) : try await computed(table)
     var text: [UInt8] = []
     text.append(
       record: [
@@ -55,19 +68,10 @@ struct EmergingCommand: AsyncParsableCommand {
     var counts: [String: Int] = [:]
     var left = 0
     for (area, code) in table.codes.enumerated() {
-      let bins = try table.periods.indices.compactMap { period -> EmergingHotSpots.Bin? in
-        guard let z = table.cell(0, area: area, period: period)?.figure.number,
-          let cell = table.cell(1, area: area, period: period), let p = cell.figure.number
-        else { return nil }
-        guard (0...1).contains(p) else {
-          throw ClusterProblem.notProbability(path: table.path, row: cell.row, column: self.p)
-        }
-        return EmergingHotSpots.Bin(z: z, p: p)
-      }
-      guard bins.count == table.periods.count else {
+      guard let bins = histories[area].bins else {
         left += 1
         text.append(
-          record: [code, "\(bins.count)", "", "", "", "", "", "", "ontbrekende_periode"],
+          record: [code] + [String](repeating: "", count: 7) + [histories[area].status],
           dialect: table.dialect)
         continue
       }
@@ -86,10 +90,92 @@ struct EmergingCommand: AsyncParsableCommand {
     Terminal.error(
       "\(table.codes.count - left) areas over \(table.periods[0].text) to "
         + "\(table.periods[table.periods.count - 1].text).")
-    if left > 0 { Terminal.error("  \(left) left out that lack a period") }
+    if left > 0 {
+      Terminal.error("  \(left) left out: a period, a neighbour or the area is not there")
+    }
     for (label, count) in counts.sorted(by: { $0.key < $1.key }) {
       Terminal.error("  \(count) \(label)")
     }
+  }
+}
+
+/// The periods of an area, or why they cannot be judged.
+private struct History {
+  var bins: [EmergingHotSpots.Bin]?
+  var status = "ok"
+}
+
+extension EmergingCommand {
+  /// The z and p that the table holds.
+  private func given(_ table: LongTable) throws -> [History] {
+    try table.codes.indices.map { area in
+      var bins: [EmergingHotSpots.Bin] = []
+      for period in table.periods.indices {
+        guard let z = table.cell(0, area: area, period: period)?.figure.number,
+          let cell = table.cell(1, area: area, period: period), let p = cell.figure.number
+        else { return History(status: "ontbrekende_periode") }
+        guard (0...1).contains(p) else {
+          throw ClusterProblem.notProbability(path: table.path, row: cell.row, column: self.p)
+        }
+        bins.append(EmergingHotSpots.Bin(z: z, p: p))
+      }
+      return History(bins: bins)
+    }
+  }
+
+  /// Gi* of each period over the areas that have a figure in all.
+  private func computed(_ table: LongTable) async throws -> [History] {
+    let layer = try AreaReader(levels: [options.level], required: [options.level]).read(areas)[
+      options.level]!
+    var histories = table.codes.map { code in
+      History(status: layer.ordinal(of: code) == nil ? "buiten_de_gebieden" : "ok")
+    }
+    let unknown = histories.count { $0.status != "ok" }
+    // A table of the whole country with the areas of some cities is in order.
+    let areFew = (table.codes.count - unknown) * 2 < layer.areas.count
+    guard unknown * 2 <= table.codes.count || !areFew else {
+      throw ClusterProblem.otherAreas(path: table.path, unknown: unknown, of: table.codes.count)
+    }
+    var values: [[Double]] = []
+    var kept: [Int] = []
+    for area in table.codes.indices where histories[area].status == "ok" {
+      let series = table.periods.indices.compactMap {
+        table.cell(0, area: area, period: $0)?.figure.number
+      }
+      guard series.count == table.periods.count else {
+        histories[area].status = "ontbrekende_periode"
+        continue
+      }
+      values.append(series)
+      kept.append(area)
+    }
+    let linked = try WeightsOption(weights, snap: 0)
+      .graph(kept.map { layer.areas[layer.ordinal(of: table.codes[$0])!] })
+    // As 'statistics hotspots' does: who has no neighbours does not count in the mean either.
+    let mainland = kept.indices.filter { linked.weights(of: $0).contains { $0 != 0 } }
+    for place in kept.indices { histories[kept[place]].status = "geen_buren" }
+    kept = mainland.map { kept[$0] }
+    values = mainland.map { values[$0] }
+    let codes = kept.map { table.codes[$0] }
+    let graph = linked.restricted(to: mainland).includingSelf()
+    var bins = [[EmergingHotSpots.Bin]](repeating: [], count: kept.count)
+    for period in table.periods.indices {
+      let result: LocalAssociation
+      do throws(StatisticsError) {
+        result = try await LocalAssociation.localG(values.map { $0[period] }, graph)
+      } catch {
+        throw StatisticsProblem.statistic(error, codes: codes)
+      }
+      let adjusted = FalseDiscoveryRate.benjaminiHochberg.adjusted(result.normalP())
+      for place in kept.indices {
+        guard let z = result.z[place], let p = adjusted[place] else { continue }
+        bins[place].append(EmergingHotSpots.Bin(z: z, p: p))
+      }
+    }
+    for (place, area) in kept.enumerated() where bins[place].count == table.periods.count {
+      histories[area] = History(bins: bins[place])
+    }
+    return histories
   }
 }
 

@@ -20,7 +20,7 @@ struct MoranCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.target.jobs)
     let sample = try await options.sample([column] + (population.map { [$0] } ?? []), style: style)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       if population != nil {
@@ -53,7 +53,7 @@ struct GearyCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.target.jobs)
     let sample = try await options.sample([column], style: style)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       [("geary_c", try await .geary(sample.values[0], sample.weights, plan))]
@@ -79,7 +79,7 @@ struct GeneralGCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.target.jobs)
     let sample = try await options.sample([column], style: style)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       [("general_g", try await .generalG(sample.values[0], sample.weights, plan))]
@@ -103,7 +103,7 @@ struct JoinCountsCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs)
+    let plan = try inference.plan(options.target.jobs)
     let sample = try await options.sample([column], style: .binary)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       let counts = try await JoinCounts(sample.values[0], sample.weights, plan)
@@ -131,18 +131,18 @@ extension AreaSample {
       ], dialect: dialect)
     for (name, result) in rows {
       text.add([
-        name, StatisticsText.number(result.value), StatisticsText.number(result.expected),
+        name, ResultText.number(result.value), ResultText.number(result.expected),
         result.count.description, weights.linkCount.description,
-        StatisticsText.number(result.variance), StatisticsText.number(result.normalVariance),
-        StatisticsText.number(result.z), StatisticsText.number(result.p(inference.alternative)),
+        ResultText.number(result.variance), ResultText.number(result.normalVariance),
+        ResultText.number(result.z), ResultText.number(result.p(inference.alternative)),
         result.permutations.permutations.description, inference.alternative.word,
       ])
       Terminal.error(
-        "\(name) \(StatisticsText.number(result.value)), expected "
-          + "\(StatisticsText.number(result.expected)), \(rows.count) tests, "
+        "\(name) \(ResultText.number(result.value)), expected "
+          + "\(ResultText.number(result.expected)), \(rows.count) tests, "
           + "\(inference.alternative.rawValue): p "
-          + StatisticsText.number(result.p(inference.alternative)) + ".")
+          + ResultText.number(result.p(inference.alternative)) + ".")
     }
-    try options.write(text.bytes)
+    try options.target.write(text.bytes)
   }
 }

@@ -23,7 +23,7 @@ struct LisaCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs, label: label)
+    let plan = try inference.plan(options.target.jobs, label: label)
     let sample = try await options.sample([column] + (population.map { [$0] } ?? []), style: style)
     try await sample.naming { () async throws(StatisticsError) in
       var values = sample.values[0]
@@ -33,7 +33,7 @@ struct LisaCommand: AsyncParsableCommand {
       return (values, try await LocalAssociation.localMoran(values, sample.weights, plan))
     }.report(
       self.options, sample, column: "i", rule: .moran, inference: inference, label: label,
-      effect: { "Moran's I \(StatisticsText.number($0))." })
+      effect: { "Moran's I \(ResultText.number($0))." })
   }
 }
 
@@ -59,7 +59,7 @@ struct HotspotsCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs, label: label)
+    let plan = try inference.plan(options.target.jobs, label: label)
     let sample = try await options.sample([column], style: style)
     let weights =
       withoutSelf ? sample.weights : sample.unstyled.includingSelf().styled(style)
@@ -67,7 +67,7 @@ struct HotspotsCommand: AsyncParsableCommand {
       (sample.values[0], try await LocalAssociation.localG(sample.values[0], weights, plan))
     }.report(
       options, sample, column: "g", rule: .hotspots, inference: inference, label: label,
-      effect: { "Moran's I \(StatisticsText.number($0))." })
+      effect: { "Moran's I \(ResultText.number($0))." })
   }
 }
 
@@ -91,14 +91,14 @@ struct LocalGearyCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs, label: label)
+    let plan = try inference.plan(options.target.jobs, label: label)
     let sample = try await options.sample([column], style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]
       return (values, try await LocalAssociation.localGeary(values, sample.weights, plan))
     }.report(
       options, sample, column: "c", rule: .geary, inference: inference, label: label,
-      effect: { "Moran's I \(StatisticsText.number($0))." })
+      effect: { "Moran's I \(ResultText.number($0))." })
   }
 }
 
@@ -124,7 +124,7 @@ struct BivariateCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.jobs, label: label)
+    let plan = try inference.plan(options.target.jobs, label: label)
     let sample = try await options.sample([column, around], style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]
@@ -134,7 +134,7 @@ struct BivariateCommand: AsyncParsableCommand {
       )
     }.report(
       options, sample, column: "i", rule: .moran, inference: inference, label: label,
-      effect: { "Moran's I of \(column) \(StatisticsText.number($0))." })
+      effect: { "Moran's I of \(column) \(ResultText.number($0))." })
   }
 }
 
@@ -147,27 +147,28 @@ struct LoshCommand: AsyncParsableCommand {
         wijkzicht statistics losh cijfers.csv --areas wijkenbuurten_2024.gpkg --column woz_waarde \\
           --out losh.csv
 
-      Labels: wisselend for H above 1, gelijkmatig below. The p-value is that of a chi-squared \
-      distribution (Ord and Getis 2012); z is left empty.
+      Labels: wisselend for H above 1, gelijkmatig below. With --permutations 0 the p-value is that \
+      of a chi-squared distribution (Ord and Getis 2012); z is left empty.
       WORK FILE: it inherits the class of its input and is readable by you alone.
       """)
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values.") var column: String
   @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising.")
   var style: WeightStyle = .rowStandardised
-  @Option(help: "two-sided, greater (mixed) or less (alike).") var alternative: Alternative =
-    .twoSided
+  @OptionGroup var inference: InferenceOptions
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
+    let plan = try inference.plan(options.target.jobs, label: label)
     let sample = try await options.sample([column], style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]
-      return (values, try LocalAssociation.heteroscedasticity(values, sample.weights))
+      return (
+        values, try await LocalAssociation.heteroscedasticity(values, sample.weights, plan)
+      )
     }.report(
-      options, sample, column: "h", rule: .heteroscedasticity, inference: nil,
-      alternative: alternative, label: label,
-      effect: { "Moran's I \(StatisticsText.number($0))." })
+      options, sample, column: "h", rule: .heteroscedasticity, inference: inference, label: label,
+      effect: { "Moran's I \(ResultText.number($0))." })
   }
 }
 
@@ -178,16 +179,16 @@ struct LocalOutcome {
 
   func report(
     _ options: StatisticsOptions, _ sample: AreaSample, column: String, rule: LabelRule,
-    inference: InferenceOptions?, alternative: Alternative? = nil, label: LabelOptions,
+    inference: InferenceOptions, label: LabelOptions,
     effect: (Double) -> String
   ) async throws {
-    let alternative = inference?.alternative ?? alternative ?? .twoSided
+    let alternative = inference.alternative
     let global = try? await GlobalAssociation.moran(values, sample.weights)
     try LocalReport(
       sample: sample, values: values, result: result, column: column, rule: rule,
-      p: rule == .heteroscedasticity
+      p: rule == .heteroscedasticity && result.rounds.isEmpty
         ? result.heteroscedasticityP(alternative) : result.p(alternative),
-      inference: inference, alternative: alternative, label: label,
+      inference: inference, label: label,
       effect: effect(global?.value ?? .nan)
     ).finish(options)
   }

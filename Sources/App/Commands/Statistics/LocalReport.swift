@@ -10,8 +10,7 @@ struct LocalReport {
   let column: String
   let rule: LabelRule
   let p: [Double?]
-  let inference: InferenceOptions?
-  let alternative: Alternative
+  let inference: InferenceOptions
   let label: LabelOptions
   /// Sentences that come before any p-value: the size of the effect.
   let effect: String
@@ -27,25 +26,25 @@ struct LocalReport {
       guard next < sample.kept.count, sample.kept[next] == place else {
         let value = sample.missing[place] == nil ? sample.value(of: place) : nil
         text.add(
-          [code, StatisticsText.number(value), "", "", "", "", ""]
-            + [value == nil ? "geen_gegevens" : "geen_buren", "", alternative.word])
+          [code, ResultText.number(value), "", "", "", "", ""]
+            + [value == nil ? "geen_gegevens" : "geen_buren", "", inference.alternative.word])
         continue
       }
       text.add([
-        code, StatisticsText.number(values[next]), StatisticsText.number(result.lag[next]),
-        StatisticsText.number(result.statistic[next]), StatisticsText.number(result.z[next]),
-        StatisticsText.number(p[next]), StatisticsText.number(adjusted[next]), labels[next].word,
-        result.permutations[next].permutations.description, alternative.word,
+        code, ResultText.number(values[next]), ResultText.number(result.lag[next]),
+        ResultText.number(result.statistic[next]), ResultText.number(result.z[next]),
+        ResultText.number(p[next]), ResultText.number(adjusted[next]), labels[next].word,
+        result.permutations[next].permutations.description, inference.alternative.word,
       ])
       next += 1
     }
-    try options.write(text.bytes)
+    try options.target.write(text.bytes)
     Terminal.error(effect)
     let tests = p.count { $0 != nil }
     let cut = label.fdr.cut(p, alpha: label.alpha)
     Terminal.error(
-      "\(tests) tests, \(alternative.rawValue), \(method), \(label.fdr.rawValue) at \(label.alpha)"
-        + (cut.map { ": p up to \(StatisticsText.number($0))." } ?? ": nothing is significant."))
+      "\(tests) tests, \(inference.alternative.rawValue), \(method), \(label.fdr.rawValue) at \(label.alpha)"
+        + (cut.map { ": p up to \(ResultText.number($0))." } ?? ": nothing is significant."))
     for kind in ClusterLabel.allCases {
       let count = labels.count { $0 == kind }
       if count > 0 { Terminal.error("  \(count) \(kind.word)") }
@@ -53,14 +52,13 @@ struct LocalReport {
   }
 
   private var method: String {
-    guard let inference else { return "chi-squared distribution" }
     if result.rounds.count > 1 {
       return
         "permutations in rounds for \(result.rounds.map(\.description).joined(separator: ", ")) "
         + "areas, seed \(inference.seed)"
     }
     return inference.permutations == 0 && inference.refine == nil
-      ? "normal distribution"
+      ? rule == .heteroscedasticity ? "chi-squared distribution" : "normal distribution"
       : "\(inference.refine ?? inference.permutations) permutations, seed \(inference.seed)"
   }
 }

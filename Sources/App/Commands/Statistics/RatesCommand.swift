@@ -34,7 +34,7 @@ struct RatesCommand: AsyncParsableCommand {
   func run() async throws {
     let sample = try await options.sample([column, population], style: .binary)
     do {
-      try options.write(try table(sample))
+      try options.target.write(try table(sample))
     } catch let error as StatisticsError {
       throw StatisticsProblem.statistic(error, codes: sample.keptCodes)
     }
@@ -49,8 +49,8 @@ struct RatesCommand: AsyncParsableCommand {
       events: events, populations: populations, sample.weights)
     guard prior.mean > 0 else { throw StatisticsError.constant }
     Terminal.error(
-      "Rate of all areas: \(StatisticsText.number(prior.mean * per)) per "
-        + "\(StatisticsText.number(per)) over \(events.count) areas."
+      "Rate of all areas: \(ResultText.number(prior.mean * per)) per "
+        + "\(ResultText.number(per)) over \(events.count) areas."
         + (prior.isClipped
           ? " Areas differ no more than chance makes them; the variance between them is taken as 0."
           : ""))
@@ -73,7 +73,7 @@ struct RatesCommand: AsyncParsableCommand {
         limits.lowerBound, limits.upperBound, funnel.lowerBound, funnel.upperBound,
         ratio.p(interval),
       ]
-      text.add([code] + cells.map(StatisticsText.number))
+      text.add([code] + cells.map(ResultText.number))
     }
     return text.bytes
   }

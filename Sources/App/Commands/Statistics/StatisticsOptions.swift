@@ -1,8 +1,6 @@
 internal import Areas
 internal import ArgumentParser
-internal import Bytes
 internal import SpatialStatistics
-internal import Study
 internal import Tables
 
 /// Which areas, and which are neighbours.
@@ -38,39 +36,11 @@ struct StatisticsOptions: ParsableArguments {
 
   @OptionGroup var neighbours: NeighbourOptions
 
-  @Option(help: "The file to write; - for standard output.")
-  var out: String
-
-  @Option(
-    parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
-  var jobs: Int?
-
-  /// Refuses to write over what is read, or among the results of a study.
-  func checkTarget() throws {
-    for path in neighbours.areas + [table] where PathTarget.isSameFile(out, path) {
-      throw ValidationError("--out names a file that is read; name another file.")
-    }
-    if PathTarget.hasNeighbour(out, name: StudyResults.mark) {
-      throw ValidationError(
-        "--out lies in a folder with results of a study. A work file does not belong there; name "
-          + "another folder.")
-    }
-  }
-
-  /// Writes the work file, readable by its owner alone.
-  func write(_ bytes: [UInt8]) throws {
-    if out == "-" {
-      Terminal.output(bytes)
-      return
-    }
-    var file = try OutputFile(path: out, access: .ownerOnly)
-    try file.write(bytes)
-    try file.commit()
-  }
+  @OptionGroup var target: WorkFileOptions
 
   /// Reads the areas and the columns, leaves out what is missing, and links neighbours.
   func sample(_ columns: [String], style: WeightStyle) async throws -> AreaSample {
-    try checkTarget()
+    try target.check(read: neighbours.areas + [table])
     let neighbours = neighbours
     let layer = Task { try neighbours.layer() }
     let table = try StatisticsTable(

@@ -12,13 +12,6 @@ struct StatisticsText {
   }
 
   mutating func add(_ fields: [String]) { bytes.append(record: fields, dialect: dialect) }
-
-  /// A number in the shortest form that reads back as the same, or nothing.
-  static func number(_ value: Double?) -> String {
-    guard let value else { return "" }
-    guard let whole = Int(exactly: value), abs(value) < 1e15 else { return value.description }
-    return whole.description
-  }
 }
 
 extension ClusterLabel {

@@ -3,7 +3,7 @@
 /// xoshiro256++ (Blackman and Vigna 2021, doi:10.1145/3460772), its state filled by SplitMix64
 /// (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195) from the seed and the numbers of the
 /// sequence. The same on every machine; not for secrets.
-struct RandomStream {
+struct RandomStream: RandomNumberGenerator {
   private var a: UInt64
   private var b: UInt64
   private var c: UInt64
@@ -39,6 +39,9 @@ struct RandomStream {
     d = d << 45 | d >> 19
     return result
   }
+
+  /// A number from 0 up to but not including 1, in steps of 2⁻⁵³.
+  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number from 0 to below `limit`, each equally likely (Lemire 2019, doi:10.1145/3230636).
   @inline(__always)
