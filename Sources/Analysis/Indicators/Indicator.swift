@@ -62,13 +62,23 @@ public struct Indicator: Hashable, Sendable {
   public let references: [String]
   /// Remarks.
   public let flags: Set<Flag>
+  /// Its weight in an index of its theme when a study gives none: 1, or 0 when the literature does not
+  /// say which way it works.
+  public let defaultWeight: Double
+  private let isSetOff: Bool
 
-  /// Makes an entry.
+  /// Whether a study that names no indicators takes it: not when it is set off, not when it may put a
+  /// stain on people or streets, and not when no real file with its columns has been seen.
+  public var isOnByDefault: Bool {
+    !isSetOff && !flags.contains(.stigmatising) && !flags.contains(.unverified)
+  }
+
+  /// Makes an entry; `isSetOff` leaves it out of studies that name no indicators.
   public init(
     id: String, theme: Theme, code: String, name: LocalizedText, says: LocalizedText,
     saysNot: LocalizedText, unit: LocalizedText, decimals: Int, direction: Direction,
     minimumDenominator: Double, formula: Formula, caveats: [LocalizedText], references: [String],
-    flags: Set<Flag>
+    flags: Set<Flag>, defaultWeight: Double = 1, isSetOff: Bool = false
   ) {
     self.id = id
     self.theme = theme
@@ -84,5 +94,7 @@ public struct Indicator: Hashable, Sendable {
     self.caveats = caveats
     self.references = references
     self.flags = flags
+    self.defaultWeight = defaultWeight
+    self.isSetOff = isSetOff
   }
 }

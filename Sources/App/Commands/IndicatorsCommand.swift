@@ -17,16 +17,24 @@ struct IndicatorsListCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht indicators list --language en
+        wijkzicht indicators list --markdown > indicators.md
       """)
 
   @Option(help: "nl or en.")
   var language: LanguageOption = .nl
+
+  @Flag(help: "Write the whole catalogue as a page of Markdown, in both languages.")
+  var markdown = false
 
   @Option(help: "The folder with the catalogue; found beside the program when left out.")
   var geodata: String?
 
   func run() async throws {
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
+    if markdown {
+      Terminal.output(IndicatorPage(catalogue).text)
+      return
+    }
     for theme in Indicator.Theme.allCases {
       Terminal.output(theme.rawValue)
       for indicator in catalogue.indicators.values.sorted(by: { $0.id < $1.id })
@@ -69,7 +77,8 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
       "\(indicator.id) — \(text(indicator.name)) [\(indicator.code), \(indicator.theme.rawValue)]",
       text(indicator.says), text(indicator.saysNot), "Unit: \(text(indicator.unit))",
       "Decimals: \(indicator.decimals); minimum denominator: \(Int(indicator.minimumDenominator))",
-      "Direction: \(indicator.direction.rawValue)", "Formula: \(indicator.formula.words)",
+      "Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords)",
+      "Formula: \(indicator.formula.words)",
     ]
     lines += indicator.caveats.map { "Caveat: \(text($0))" }
     lines += indicator.references.map { "Reference: \($0)" }
@@ -85,9 +94,19 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
   case nl, en
 }
 
+extension Indicator {
+  /// Whether it is used when a study names no indicators, and its weight in an index.
+  var defaultWords: String {
+    let weight =
+      defaultWeight == defaultWeight.rounded()
+      ? String(Int(defaultWeight)) : String(defaultWeight)
+    return "\(isOnByDefault ? "on" : "off"), weight \(weight)"
+  }
+}
+
 extension Formula {
   /// The formula in one line.
-  fileprivate var words: String {
+  var words: String {
     let n = numerator.columnID
     let d = denominator?.columnID ?? ""
     switch kind {

@@ -6,6 +6,7 @@ struct IndicatorReader {
   private static let keys = [
     "id", "theme", "code", "name", "says", "says_not", "unit", "decimals", "direction",
     "minimum_denominator", "formula", "caveats", "references", "flags",
+    "default", "weight",
   ]
 
   /// Reads the entry at `path`, or notes why not.
@@ -34,6 +35,8 @@ struct IndicatorReader {
     let flags = root.list("flags").compactMap {
       root.word($0, key: "flags", as: Indicator.Flag.self)
     }
+    let setting = root.word("default", as: DefaultWord.self)
+    let weight = root.number("weight", "0 or more") { $0 >= 0 && $0.isFinite }
     guard let id, let theme, let code, let decimals, let direction, let formula,
       let name = texts[0], let says = texts[1], let saysNot = texts[2], let unit = texts[3],
       document.problems.isEmpty
@@ -41,7 +44,12 @@ struct IndicatorReader {
     return Indicator(
       id: id, theme: theme, code: code, name: name, says: says, saysNot: saysNot, unit: unit,
       decimals: decimals, direction: direction, minimumDenominator: Double(minimum),
-      formula: formula, caveats: caveats, references: references, flags: Set(flags))
+      formula: formula, caveats: caveats, references: references, flags: Set(flags),
+      defaultWeight: weight ?? 1, isSetOff: setting == .off)
+  }
+
+  private enum DefaultWord: String, CaseIterable {
+    case on, off
   }
 
   private static func localized(_ root: YAMLMap, _ key: String) -> LocalizedText? {
