@@ -99,7 +99,7 @@ import Testing
       Eikenstraat|1...9|||1011AB|Aadorp||BU00010002
       Elzenstraat|1...5|||1011AA|Aadorp||BU00010001
       Blijhamsterweg|1...60|||1011AC|Aadorp||BU00010003
-      Hamsterweg|1...8|||1011AA|Aadorp||BU00010001
+      Hamsterweg|1...8|||1011AD|Aadorp||BU00010001
       """)
     for (street, number) in [("Elzenstraat", "8"), ("Hamsterweg", "40")] {
       let answer = town.ask(

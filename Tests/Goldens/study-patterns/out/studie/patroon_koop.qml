@@ -1,0 +1,313 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
+  <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
+    <rules key="{root}">
+      <rule key="{rule-0}" label="INTERN"/>
+      <rule key="{rule-1}" label="Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I"/>
+      <rule key="{rule-2}" label="vergeleken binnen elke gemeente"/>
+      <rule key="{rule-3}" symbol="3" label="Hoog tussen hoog" filter="&quot;label&quot; = &apos;hoog_hoog&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="Hoog tussen laag" filter="&quot;label&quot; = &apos;hoog_laag&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="Laag tussen hoog" filter="&quot;label&quot; = &apos;laag_hoog&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="Laag tussen laag" filter="&quot;label&quot; = &apos;laag_laag&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="Niet significant" filter="&quot;label&quot; = &apos;niet_significant&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-8}" symbol="8" label="Geen buren, niet getoetst" filter="&quot;label&quot; = &apos;geen_buren&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-9}" symbol="9" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-10}" symbol="10" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-11}" symbol="11" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+    </rules>
+    <symbols>
+      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="202,0,32,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="202,0,32,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="244,165,130,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="244,165,130,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="146,197,222,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="146,197,222,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="5,113,176,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="5,113,176,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="247,247,247,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="247,247,247,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="45"/>
+            <Option name="distance" type="QString" value="1.8"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="45"/>
+          <prop k="distance" v="1.8"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@9@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="135"/>
+            <Option name="distance" type="QString" value="1.8"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="135"/>
+          <prop k="distance" v="1.8"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@9@2" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="distance_x" type="QString" value="2.4"/>
+            <Option name="distance_x_unit" type="QString" value="MM"/>
+            <Option name="distance_y" type="QString" value="2.4"/>
+            <Option name="distance_y_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="distance_x" v="2.4"/>
+          <prop k="distance_x_unit" v="MM"/>
+          <prop k="distance_y" v="2.4"/>
+          <prop k="distance_y_unit" v="MM"/>
+          <symbol type="marker" name="@10@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="name" type="QString" value="circle"/>
+                <Option name="color" type="QString" value="107,107,107,255"/>
+                <Option name="outline_style" type="QString" value="no"/>
+                <Option name="size" type="QString" value="0.9"/>
+                <Option name="size_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="name" v="circle"/>
+              <prop k="color" v="107,107,107,255"/>
+              <prop k="outline_style" v="no"/>
+              <prop k="size" v="0.9"/>
+              <prop k="size_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="distance" type="QString" value="2.4"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="0"/>
+          <prop k="distance" v="2.4"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@11@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="90"/>
+            <Option name="distance" type="QString" value="2.4"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="90"/>
+          <prop k="distance" v="2.4"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@11@2" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+    </symbols>
+  </renderer-v2>
+  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Teststad: 4 buurten getoetst. Moran&amp;apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (lokale Moran&amp;apos;s I, 9999 permutaties, tweezijdig, FDR 10,0 %).&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <aliases>
+    <alias field="label" name="Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)"/>
+    <alias field="status" name="Status van de waarde"/>
+  </aliases>
+  <layerGeometryType>2</layerGeometryType>
+</qgis>
