@@ -111,6 +111,22 @@ import Testing
     expectClose(by, [0.055, 0.2 * 11 / 6, 0.055], within: 1e-12)
   }
 
+  /// How many areas must share the smallest p-value that permutations can give before one has a label.
+  @Test(arguments: FalseDiscoveryRate.allCases, [19, 99, 999])
+  func tooFewPermutations(rule: FalseDiscoveryRate, permutations: Int) {
+    let smallest = Alternative.twoSided.smallestP(permutations: permutations)
+    #expect(smallest == 2 / Double(permutations + 1))
+    for tests in [1, 5, 24, 25, 26, 400] {
+      // By trying: so many at the smallest p, all others at 1.
+      let enough = (1...tests).first { count in
+        let p = (0..<tests).map { $0 < count ? smallest : 1 }
+        return rule.cut(p, alpha: 0.05) != nil
+      }
+      let needed = rule.needed(ofSmallest: smallest, tests: tests, alpha: 0.05)
+      #expect((needed ?? 1) == (enough ?? tests + 1))
+    }
+  }
+
   @Test func labels() async throws {
     let w = try Lattice.queen(12, 12).styled(.rowStandardised)
     let x = (0..<144).map { (area: Int) -> Double in Double(area % 12) + Double(area % 5) / 100 }
@@ -145,6 +161,8 @@ import Testing
     await expect(.constant, [Double](repeating: 3, count: 9), w)
     await expect(.otherCount(values: 8, areas: 9), Array(x.dropLast()), w)
     await expect(.notFinite(area: 2), x.map { $0 == 2 ? .nan : $0 }, w)
+    await expect(.tooLarge(area: 2), x.map { $0 == 2 ? -2e75 : $0 }, w)
+    await expect(.constant, x.map { $0 * 1e-80 }, w)
     await expect(.noLinks, x, try SpatialWeights(neighbours: x.map { _ in [] }))
     await expect(
       .tooFewAreas(3, atLeast: 4), [1, 2, 3], try SpatialWeights(neighbours: [[1], [0, 2], [1]]))
@@ -159,6 +177,23 @@ import Testing
       try await LocalAssociation.localMoran(
         events: x, populations: x.map { $0 == 4 ? 0 : 10 }, w)
     }
+  }
+
+  /// Values as large as are allowed, and differences as small, give numbers, those of ordinary ones.
+  @Test(arguments: [1e74, 1e-70]) func sizesAtTheLimits(scale: Double) async throws {
+    let w = try Lattice.queen(4, 4).styled(.rowStandardised)
+    let x = [3.0, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3]
+    let scaled = x.map { $0 * scale }
+    expectClose(
+      try await LocalAssociation.localMoran(scaled, w).z,
+      try await LocalAssociation.localMoran(x, w).z.map { $0 ?? .nan }, within: 1e-9)
+    expectClose(
+      try await LocalAssociation.localG(scaled, w).z,
+      try await LocalAssociation.localG(x, w).z.map { $0 ?? .nan }, within: 1e-9)
+    let (a, b) = (
+      try await GlobalAssociation.moran(scaled, w), try await GlobalAssociation.moran(x, w)
+    )
+    #expect(abs(a.value - b.value) < 1e-9)
   }
 
   @Test func permutationsOfHeteroscedasticity() async throws {

@@ -53,6 +53,16 @@ import Testing
     }
   }
 
+  @Test func sizesThatOverflow() throws {
+    #expect(throws: StatisticsError.tooLarge(area: 1)) {
+      try Rates.prior(events: [1, 1e80], populations: [5, 5])
+    }
+    let e = [3e74, 1e74, 2e74, 0]
+    let p = [1e75, 1e74, 3e74, 1e74]
+    #expect(try Rates.empiricalBayes(events: e, populations: p).allSatisfy(\.isFinite))
+    #expect(try Rates.standardised(events: e, populations: p).allSatisfy(\.isFinite))
+  }
+
   @Test func badInput() {
     #expect(throws: StatisticsError.noPopulation(area: 1)) {
       try Rates.prior(events: [1, 2], populations: [5, 0])

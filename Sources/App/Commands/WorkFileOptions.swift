@@ -11,6 +11,19 @@ struct WorkFileOptions: ParsableArguments {
     parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
   var jobs: Int?
 
+  /// Endings of files that are no tables.
+  private static let otherKinds = [
+    ".geojson", ".json", ".gpkg", ".shp", ".xlsx", ".parquet", ".gz",
+  ]
+
+  func validate() throws {
+    guard let ending = Self.otherKinds.first(where: out.lowercased().hasSuffix) else { return }
+    throw ValidationError(
+      "--out '\(out)': what is written is a table in CSV, not \(ending). Name a .csv file. For a map, "
+        + "ask the same under 'patterns' of a study (wijkzicht run), or join the table to the areas by "
+        + "its column 'code'.")
+  }
+
   /// Refuses to write over what is read, or among the results of a study.
   func check(read paths: [String]) throws {
     for path in paths where PathTarget.isSameFile(out, path) {

@@ -178,9 +178,13 @@ public struct PatternTexts: Sendable {
     let islands =
       part.islands.isEmpty
       ? [] : ["\(part.islands.count) \(isDutch ? "zonder buren" : "without neighbours")"]
+    // Counts that are the same in all periods, or surroundings that cannot vary.
+    let undefined = part.labelCounts[.undefined].map { count in
+      "\(count) " + (isDutch ? "zonder verschillen om te toetsen" : "without differences to test")
+    }
     return
       (words.compactMap { status, word in
         part.leftOut[status].map { "\($0.count) \(word)" }
-      } + islands).joined(separator: ", ")
+      } + islands + [undefined].compactMap(\.self)).joined(separator: ", ")
   }
 }

@@ -13,11 +13,7 @@ public enum FalseDiscoveryRate: String, Hashable, Sendable, CaseIterable {
   public func adjusted(_ p: [Double?]) -> [Double?] {
     let order = p.indices.filter { p[$0] != nil }.sorted { p[$0]! < p[$1]! }
     let count = Double(order.count)
-    let factor: Double =
-      switch self {
-      case .benjaminiHochberg: 1
-      case .benjaminiYekutieli: (0..<order.count).reduce(0) { $0 + 1 / Double($1 + 1) }
-      }
+    let factor = factor(order.count)
     var adjusted = [Double?](repeating: nil, count: p.count)
     var least = 1.0
     for (rank, test) in order.enumerated().reversed() {
@@ -25,6 +21,23 @@ public enum FalseDiscoveryRate: String, Hashable, Sendable, CaseIterable {
       adjusted[test] = least
     }
     return adjusted
+  }
+
+  /// How many of `tests` must have the p-value `smallest` before any of them is significant at the rate
+  /// `alpha`; more than there are tests when it cannot be; nil when one is enough.
+  public func needed(ofSmallest smallest: Double, tests: Int, alpha: Double) -> Int? {
+    guard smallest <= alpha else { return tests + 1 }
+    // As `adjusted` computes it, so that rounding falls the same way.
+    let whole = smallest * Double(tests) * factor(tests)
+    let needed = (1...max(tests, 1)).first { whole / Double($0) <= alpha }
+    return needed == 1 ? nil : needed ?? tests + 1
+  }
+
+  private func factor(_ tests: Int) -> Double {
+    switch self {
+    case .benjaminiHochberg: 1
+    case .benjaminiYekutieli: (0..<tests).reduce(0) { $0 + 1 / Double($1 + 1) }
+    }
   }
 
   /// The largest p-value that is significant at the rate `alpha`, compared with `<=`; nil when none is.

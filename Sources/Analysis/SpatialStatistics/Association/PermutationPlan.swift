@@ -127,6 +127,11 @@ public enum Alternative: String, Hashable, Sendable, CaseIterable {
   /// Those of the smaller tail, not doubled, as GeoDa and released PySAL report: under the null
   /// hypothesis it is below 0.05 twice as often as it says. For comparison only.
   case directed
+
+  /// The smallest p-value that a number of permutations can give.
+  public func smallestP(permutations: Int) -> Double {
+    min((self == .twoSided ? 2 : 1) / Double(permutations + 1), 1)
+  }
 }
 
 /// How often permutations gave a value as extreme as what was observed.

@@ -6,7 +6,9 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case otherCount(values: Int, areas: Int)
   /// A value is infinite or no number; missing values are left out beforehand.
   case notFinite(area: Int)
-  /// All values are equal.
+  /// A value is so large that powers of it are no numbers: beyond ``largest``.
+  case tooLarge(area: Int)
+  /// All values are equal, or differ by less than ``StatisticsError/smallest``.
   case constant
   /// A value is negative where a count, a rate or a share is meant.
   case negative(area: Int)
@@ -20,6 +22,11 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case badPermutations
   /// A share, confidence or exponent lies outside its range.
   case badParameter(Double)
+
+  /// The largest size of a value: its fourth power is still a number, also summed over many areas.
+  public static let largest = 1e75
+  /// The smallest difference that counts: its square is still above 0.
+  public static let smallest = 1e-75
 }
 
 /// The conditions that the statistics have in common.
@@ -31,13 +38,20 @@ enum Requirement {
       throw .otherCount(values: values.count, areas: weights.count)
     }
     guard values.count >= atLeast else { throw .tooFewAreas(values.count, atLeast: atLeast) }
-    for (area, value) in values.enumerated() where !value.isFinite { throw .notFinite(area: area) }
+    try sizes(values)
     guard weights.weights.contains(where: { $0 > 0 }) else { throw .noLinks }
   }
 
-  static func varies(_ values: [Double]) throws(StatisticsError) {
-    guard let first = values.first, values.contains(where: { $0 != first }) else {
-      throw .constant
+  /// Values that can be squared and summed.
+  static func sizes(_ values: [Double]) throws(StatisticsError) {
+    for (area, value) in values.enumerated() where !(abs(value) <= StatisticsError.largest) {
+      throw value.isFinite ? .tooLarge(area: area) : .notFinite(area: area)
     }
+  }
+
+  static func varies(_ values: [Double]) throws(StatisticsError) {
+    guard let first = values.first,
+      values.contains(where: { abs($0 - first) >= StatisticsError.smallest })
+    else { throw .constant }
   }
 }

@@ -112,8 +112,9 @@ public enum Rates {
       throw .otherCount(values: events.count, areas: populations.count)
     }
     guard !events.isEmpty else { throw .tooFewAreas(0, atLeast: 1) }
+    try Requirement.sizes(events)
+    try Requirement.sizes(populations)
     for (area, event) in events.enumerated() {
-      guard event.isFinite, populations[area].isFinite else { throw .notFinite(area: area) }
       guard event >= 0 else { throw .negative(area: area) }
       guard populations[area] > 0 else { throw .noPopulation(area: area) }
     }

@@ -21,7 +21,8 @@ struct MoranCommand: AsyncParsableCommand {
 
   func run() async throws {
     let plan = try inference.plan(options.target.jobs)
-    let sample = try await options.sample([column] + (population.map { [$0] } ?? []), style: style)
+    let sample = try await options.sample(
+      [column] + (population.map { [$0] } ?? []), style: style, population: population)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       if population != nil {
         return [

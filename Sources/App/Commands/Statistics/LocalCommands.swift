@@ -24,7 +24,8 @@ struct LisaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let plan = try inference.plan(options.target.jobs, label: label)
-    let sample = try await options.sample([column] + (population.map { [$0] } ?? []), style: style)
+    let sample = try await options.sample(
+      [column] + (population.map { [$0] } ?? []), style: style, population: population)
     try await sample.naming { () async throws(StatisticsError) in
       var values = sample.values[0]
       if population != nil {

@@ -44,11 +44,32 @@ struct LocalReport {
     let cut = label.fdr.cut(p, alpha: label.alpha)
     Terminal.error(
       "\(tests) tests, \(inference.alternative.rawValue), \(method), \(label.fdr.rawValue) at \(label.alpha)"
-        + (cut.map { ": p up to \(ResultText.number($0))." } ?? ": nothing is significant."))
+        + (cut.map { ": p up to \(ResultText.number($0))." }
+          ?? coarse(tests) ?? ": nothing is significant."))
     for kind in ClusterLabel.allCases {
       let count = labels.count { $0 == kind }
       if count > 0 { Terminal.error("  \(count) \(kind.word)") }
     }
+  }
+
+  /// Why nothing can be significant, or not by itself, with so few permutations; nil when they are not
+  /// the reason.
+  private func coarse(_ tests: Int) -> String? {
+    guard let permutations = result.permutations.map(\.permutations).max(), permutations > 0,
+      let needed = label.fdr.needed(
+        ofSmallest: inference.alternative.smallestP(permutations: permutations), tests: tests,
+        alpha: label.alpha)
+    else { return nil }
+    let smallest = ResultText.number(inference.alternative.smallestP(permutations: permutations))
+    let advice = "Take more --permutations, or --refine."
+    guard needed <= tests else {
+      return
+        ": no p can reach \(label.alpha), because the smallest that \(permutations) permutations "
+        + "can give is \(smallest). \(advice)"
+    }
+    return needed > 1
+      ? ": nothing is significant, but the smallest p that \(permutations) permutations can give is "
+        + "\(smallest), and fewer than \(needed) areas with it are not enough. \(advice)" : nil
   }
 
   private var method: String {

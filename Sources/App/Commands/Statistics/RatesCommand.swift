@@ -12,7 +12,9 @@ struct RatesCommand: AsyncParsableCommand {
 
       Columns: tarief as observed, tarief_eb drawn to that of all areas, tarief_eb_ruimtelijk to that of \
       the neighbours (empirical Bayes), verwacht by the rate of all areas, ratio with its limits \
-      (exact Poisson, or --interval mid-p), and the funnel within which chance alone keeps it.
+      (exact Poisson, or --interval mid-p), and the funnel within which chance alone keeps it. An area \
+      with a population of 0 has no rate: it is left out, counted and named, and its row is empty. Areas \
+      without neighbours keep all but tarief_eb_ruimtelijk.
       WORK FILE: it inherits the class of its input and is readable by you alone.
       """)
   @OptionGroup var options: StatisticsOptions
@@ -32,7 +34,10 @@ struct RatesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let sample = try await options.sample([column, population], style: .binary)
+    var options = options
+    if options.neighbours.islands == .leaveOut { options.neighbours.islands = .keep }
+    let sample = try await options.sample(
+      [column, population], style: .binary, population: population)
     do {
       try options.target.write(try table(sample))
     } catch let error as StatisticsError {
@@ -59,7 +64,15 @@ struct RatesCommand: AsyncParsableCommand {
         "code", "aantal", "bevolking", "tarief", "tarief_eb", "tarief_eb_ruimtelijk", "verwacht",
         "ratio", "ratio_laag", "ratio_hoog", "trechter_laag", "trechter_hoog", "p",
       ], dialect: sample.dialect)
-    for (area, code) in sample.keptCodes.enumerated() {
+    var next = 0
+    for (place, code) in sample.codes.enumerated() {
+      guard next < sample.kept.count, sample.kept[next] == place else {
+        text.add(
+          [code, ResultText.number(sample.value(of: place))] + [String](repeating: "", count: 11))
+        continue
+      }
+      let area = next
+      next += 1
       let expected = prior.mean * populations[area]
       guard events[area] == events[area].rounded() else {
         throw StatisticsProblem.notWhole(code: code)

@@ -39,16 +39,35 @@ struct StatisticsOptions: ParsableArguments {
   @OptionGroup var target: WorkFileOptions
 
   /// Reads the areas and the columns, leaves out what is missing, and links neighbours.
-  func sample(_ columns: [String], style: WeightStyle) async throws -> AreaSample {
+  /// - Parameter population: which of the columns is a population; areas where it is 0 have no rate and
+  ///   are left out by name.
+  func sample(
+    _ columns: [String], style: WeightStyle, population: String? = nil
+  ) async throws -> AreaSample {
     try target.check(read: neighbours.areas + [table])
     let neighbours = neighbours
     let layer = Task { try neighbours.layer() }
-    let table = try StatisticsTable(
+    var table = try StatisticsTable(
       path: table, codeColumn: codeColumn, level: neighbours.level, columns: columns)
+    if let population, let column = columns.lastIndex(of: population) {
+      let empty = table.leaveOutZeros(ofColumn: column)
+      if !empty.isEmpty { Terminal.error(Self.withoutPopulation(empty)) }
+    }
     let sample = try AreaSample(
       table: table, layer: try await layer.value, options: neighbours, style: style)
     for line in sample.remarks { Terminal.error(line) }
     return sample
+  }
+}
+
+extension StatisticsOptions {
+  /// Which areas have no rate because nobody is there.
+  fileprivate static func withoutPopulation(_ codes: [String]) -> String {
+    let shown = codes.sorted().prefix(10).joined(separator: ", ")
+    let more = codes.count > 10 ? " and \(codes.count - 10) more" : ""
+    return
+      "\(codes.count) \(codes.count == 1 ? "area has" : "areas have") a population of 0, so no rate, "
+      + "and \(codes.count == 1 ? "is" : "are") left out: \(shown)\(more)."
   }
 }
 

@@ -93,10 +93,13 @@ enum StatisticsProblem: Error {
       "\(count) areas with a figure and neighbours; at least \(least) are needed."
     case .otherCount(let values, let areas): "\(values) values for \(areas) areas."
     case .notFinite(let area): "\(code(area)) has a value that is no number."
+    case .tooLarge(let area):
+      "\(code(area)) has a value beyond 1e75 in size, and powers of it are no numbers. Take a larger unit, "
+        + "or leave the value out when it is a code for something missing."
     case .constant: "all values are equal, so there is no pattern to look for."
     case .negative(let area):
       "\(code(area)) has a negative value; this statistic is of counts, rates or shares."
-    case .noPopulation(let area): "\(code(area)) has no population, or a negative one."
+    case .noPopulation(let area): "\(code(area)) has a negative population."
     case .notBinary(let area): "\(code(area)) has a value that is neither 0 nor 1."
     case .noLinks: "no area has a neighbour. Choose other --weights."
     case .badPermutations: "the permutations do not fit the areas."

@@ -9,7 +9,14 @@ struct StatisticsTable {
   let dialect: CSVDialect
   let codes: [String]
   /// One list per column that was asked for.
-  let figures: [[Figure]]
+  private(set) var figures: [[Figure]]
+
+  /// Makes the zeros of a column missing, and tells the codes of their rows.
+  mutating func leaveOutZeros(ofColumn column: Int) -> [String] {
+    let rows = figures[column].indices.filter { figures[column][$0].number == 0 }
+    for row in rows { figures[column][row] = .missing(.notApplicable) }
+    return rows.map { codes[$0] }
+  }
 
   init(path: String, codeColumn: String?, level: AreaLevel, columns: [String]) throws {
     let file = try RecordSource.open(path)

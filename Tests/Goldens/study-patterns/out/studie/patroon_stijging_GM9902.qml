@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 0 buurten getoetst. Er is niets te toetsen.&lt;/p&gt;&lt;p&gt;Perioden 2024-Q1 – 2024-Q4.&lt;/p&gt;&lt;p&gt;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: verzonnen incidenten.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 0 buurten getoetst. Er is niets te toetsen. Buiten beschouwing: 6 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Perioden 2024-Q1 – 2024-Q4.&lt;/p&gt;&lt;p&gt;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: verzonnen incidenten.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)"/>
     <alias field="status" name="Status van de waarde"/>
