@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Heatmaps
 import TestSupport
@@ -117,8 +118,8 @@ import Testing
     }
   }
 
-  /// Counts within the bandwidth, against every distance.
-  @Test func nearbyRecordsAreCountedExactly() async throws {
+  /// Records within the bandwidth by their weights, against every distance.
+  @Test func nearbyRecordsAreWeighed() async throws {
     let window = try Window([try rectangle(2000, 2000)])
     var positions = scattered(150, seed: 10, in: 2000, 2000)
     positions += positions.prefix(20) + positions.prefix(5)
@@ -130,12 +131,54 @@ import Testing
     let surface = await map.surface(on: frame, tasks: 2)
     for cell in 0..<frame.count {
       let center = frame.center(cell)
-      let near = positions.filter {
-        ($0.x - center.x) * ($0.x - center.x) + ($0.y - center.y) * ($0.y - center.y) <= 310 * 310
+      func weight(_ position: Position) -> Double {
+        let (dx, dy) = (position.x - center.x, position.y - center.y)
+        let u = max(1 - (dx * dx + dy * dy) / (310 * 310), 0)
+        return u * u
       }
-      #expect(surface.records[cell] == near.count)
-      let addresses = Set(near.map { Position(x: $0.x.rounded(.down), y: $0.y.rounded(.down)) })
-      #expect(surface.addresses[cell] == addresses.count)
+      let records = positions.reduce(0) { $0 + weight($1) }
+      #expect(abs(surface.records[cell] - records) < 1e-9)
+      var seen: Set<Position> = []
+      let addresses = positions.filter {
+        seen.insert(Position(x: $0.x.rounded(.down), y: $0.y.rounded(.down))).inserted
+      }
+      // Of two in one square metre either may stand for both.
+      let expected = addresses.reduce(0) { $0 + weight($1) }
+      #expect(abs(surface.addresses[cell] - expected) < 0.01)
+      #expect(surface.addresses[cell] <= surface.records[cell] + 1e-9)
+    }
+  }
+
+  /// Abramson's bandwidths and the density with them, by their definition.
+  @Test(arguments: [Kernel.quartic, .gaussian])
+  func adaptiveDensityIsThatOfItsDefinition(kernel: Kernel) async throws {
+    let window = try Window([try rectangle(6000, 6000)])
+    let positions = scattered(60, seed: 12, in: 6000, 6000) + scattered(40, seed: 13, in: 900, 900)
+    let h = 700.0
+    func k(_ a: Position, _ b: Position, _ h: Double) -> Double {
+      let u = ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)) / (h * h)
+      if kernel == .gaussian { return exp(-u / 2) / (2 * Double.pi * h * h) }
+      return u < 1 ? 3 * (1 - u) * (1 - u) / (Double.pi * h * h) : 0
+    }
+    let pilot = positions.map { place in positions.reduce(0) { $0 + k(place, $1, h) } }
+    let middle = exp(pilot.reduce(0) { $0 + log($1) } / Double(pilot.count))
+    let bandwidths = pilot.map { h * min((middle / $0).squareRoot(), 5) }
+    let map = try await Heatmap(
+      HeatmapPoints(positions), in: window, kernel: kernel, bandwidth: h, edge: .none,
+      isAdaptive: true)
+    let sorted = zip(positions, bandwidths).sorted {
+      ($0.0.y, $0.0.x) < ($1.0.y, $1.0.x)
+    }
+    for (found, wanted) in zip(map.bandwidths, sorted) {
+      #expect(abs(found - wanted.1) < 1e-9 * h)
+    }
+    let frame = try CellFrame(around: window.box, cellSize: 300)
+    let values = await map.values(on: frame, tasks: 2)
+    let largest = values.max() ?? 0
+    for cell in 0..<frame.count {
+      let center = frame.center(cell)
+      let wanted = zip(positions, bandwidths).reduce(0) { $0 + k(center, $1.0, $1.1) }
+      #expect(abs(values[cell] - wanted) < 1e-11 * largest)
     }
   }
 

@@ -28,9 +28,11 @@ public enum BandwidthRule: String, Hashable, Sendable, CaseIterable {
   /// The bandwidth for `kernel` in metres.
   ///
   /// The last two look from 1/500 to 1/4 of the diagonal of the window. With more than some thousands
-  /// of places they sum over an evenly drawn part of them, against all.
+  /// of places they sum over an evenly drawn part of them, against all; the correction at the edge is
+  /// summed over at most 500 of these.
   /// - Throws: ``HeatmapError``: `noPoints`, `tooFewPoints`.
-  /// - Complexity: O(n log n) for Scott, else up to about 10⁸ pairs a step.
+  /// - Complexity: O(n log n) for Scott, else up to about 2·10⁷ pairs a step, and for `ppl` 500 times the
+  ///   sides of the window.
   public func bandwidth(
     of points: HeatmapPoints, in window: Window, kernel: Kernel, tasks: Int = 1
   ) async throws(HeatmapError) -> Double {
@@ -52,6 +54,9 @@ public enum BandwidthRule: String, Hashable, Sendable, CaseIterable {
     return sigma * kernel.bandwidthOfUnitVariance
   }
 
+  /// The places over which the correction at the edge is summed.
+  private static let edgePlaces = 500
+
   private static func scott(_ points: HeatmapPoints) -> Double {
     let n = Double(points.count)
     func deviation(_ values: [Double]) -> Double {
@@ -65,7 +70,7 @@ public enum BandwidthRule: String, Hashable, Sendable, CaseIterable {
   func score(
     _ sigma: Double, places: HeatmapPoints, window: Window, tasks: Int
   ) async -> Double {
-    let wanted = max(500, 50_000_000 / places.count)
+    let wanted = max(500, 20_000_000 / places.count)
     let step = max((places.count + wanted - 1) / wanted, 1)
     let sample = Array(stride(from: 0, to: places.count, by: step))
     let share = Double(places.count) / Double(sample.count)
@@ -74,11 +79,17 @@ public enum BandwidthRule: String, Hashable, Sendable, CaseIterable {
     if self == .cronieVanLieshout {
       return -abs(log(share * densities.reduce(0) { $0 + 1 / $1 } / window.area))
     }
-    let chosen = Set(sample)
-    let masses = window.masses(
-      at: places.filtered { chosen.contains($0) }, kernel: .gaussian, bandwidths: [sigma])
+    let stride = max((sample.count + Self.edgePlaces - 1) / Self.edgePlaces, 1)
+    let chosen = Swift.stride(from: 0, to: sample.count, by: stride).map { sample[$0] }
+    let masses = await RowBlocks.collect(rows: chosen.count, tasks: tasks) { block in
+      let own = Set(block.map { chosen[$0] })
+      return window.masses(
+        at: places.filtered { own.contains($0) }, kernel: .gaussian, bandwidths: [sigma])
+    }
+    let part = Double(sample.count) / Double(chosen.count)
     // A place without any neighbour within reach rules the bandwidth out.
-    return share * zip(densities, masses).reduce(0) { $0 + log($1.0 / $1.1) }
+    return share
+      * (densities.reduce(0) { $0 + log($1) } - part * masses.reduce(0) { $0 + log($1) })
   }
 
   /// The place of the greatest score: the best of 25 in equal ratios, then by golden section.

@@ -11,17 +11,18 @@ public struct DensitySurface: Sendable {
   public let isInside: [Bool]
   /// Whether a cell lies in the window or so near that its value is needed to draw up to the boundary.
   public let isNear: [Bool]
-  /// The number of records within the (smallest) bandwidth of the middle of each cell.
-  public let records: [Int32]
-  /// The number of different addresses within the same distance.
-  public let addresses: [Int32]
+  /// The number of records within the (smallest) bandwidth h of the middle of each cell, each weighed
+  /// (1 − d²/h²)² by its distance d: never more than their number.
+  public let records: [Double]
+  /// The number of different addresses, weighed in the same way; one is a square of a metre.
+  public let addresses: [Double]
 
   /// How many cells outside the window have a value.
   public static let margin = 2
 
   init(
-    frame: CellFrame, values: [Double], isInside: [Bool], isNear: [Bool], records: [Int32],
-    addresses: [Int32]
+    frame: CellFrame, values: [Double], isInside: [Bool], isNear: [Bool], records: [Double],
+    addresses: [Double]
   ) {
     self.frame = frame
     self.values = values

@@ -110,7 +110,7 @@ public struct Heatmap: Sendable {
 
   /// The density at the middles of the cells of `frame`, per square metre.
   public func values(on frame: CellFrame, tasks: Int = 1) async -> [Double] {
-    await surface(on: frame, tasks: tasks).values
+    await values(on: frame, showing: nil, tasks: tasks).values
   }
 
   /// The density on `frame`, and what is needed to decide which cells may be shown.
@@ -121,6 +121,18 @@ public struct Heatmap: Sendable {
   public func surface(
     on frame: CellFrame, showing shown: Window? = nil, tasks: Int = 1
   ) async -> DensitySurface {
+    let (values, isInside, isNear) = await values(on: frame, showing: shown, tasks: tasks)
+    let nearby = NearbyRecords(points, within: smallestBandwidth, frame: frame)
+    return DensitySurface(
+      frame: frame, values: values, isInside: isInside, isNear: isNear,
+      records: await nearby.records(tasks: tasks),
+      addresses: await nearby.addresses(tasks: tasks))
+  }
+
+  /// The density of the cells that are shown or nearly so, and which these are.
+  private func values(
+    on frame: CellFrame, showing shown: Window?, tasks: Int
+  ) async -> (values: [Double], isInside: [Bool], isNear: [Bool]) {
     let centers = frame.centers
     let isInside = (shown ?? window).contains(centers)
     let isNear = frame.dilated(isInside, by: DensitySurface.margin)
@@ -134,11 +146,7 @@ public struct Heatmap: Sendable {
       for cell in values.indices where masses[cell] > 1e-3 { values[cell] /= masses[cell] }
     }
     for cell in values.indices where !isNear[cell] { values[cell] = 0 }
-    let nearby = NearbyRecords(points, within: smallestBandwidth, frame: frame)
-    return DensitySurface(
-      frame: frame, values: values, isInside: isInside, isNear: isNear,
-      records: await nearby.records(tasks: tasks),
-      addresses: await nearby.addresses(tasks: tasks))
+    return (values, isInside, isNear)
   }
 
   /// The exact kernel sums of points at the middles of the cells of `frame`, without a window, per

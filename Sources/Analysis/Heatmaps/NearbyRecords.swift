@@ -1,7 +1,11 @@
-/// How many records, and how many different addresses, lie within a distance of the middles of cells.
+/// How many records, and how many different addresses, lie near the middles of cells.
 ///
-/// Counted exactly: each place is an interval of columns in each row. Coordinates within the same metre
-/// are one address.
+/// Near is weighed: a record at the middle counts 1, one at the distance d counts (1 − d²/h²)², and one
+/// at h or farther nothing. So a weight of ten means at least ten records within h. Counts without
+/// weights would give records away: where the number within h changes by one, a circle of radius h runs
+/// around the very record, and from the border between what is shown and what is not those circles, and
+/// with them the records, can be found again. The weights here change smoothly, as a density does.
+/// Coordinates within the same metre are one address.
 struct NearbyRecords: Sendable {
   private let points: HeatmapPoints
   private let addresses: HeatmapPoints
@@ -9,53 +13,26 @@ struct NearbyRecords: Sendable {
   private let frame: CellFrame
 
   init(_ points: HeatmapPoints, within distance: Double, frame: CellFrame) {
-    self.points = points
     self.distance = distance
     self.frame = frame
     var seen: Set<SIMD2<Double>> = []
-    addresses = points.filtered { index in
+    let addresses = points.filtered { index in
       seen.insert(SIMD2(points.x[index].rounded(.down), points.y[index].rounded(.down))).inserted
     }
+    self.points = points.weighted(points.records.map(Double.init))
+    self.addresses = addresses.weighted([Double](repeating: 1, count: addresses.count))
   }
 
-  /// The number of records near each cell.
-  func records(tasks: Int) async -> [Int32] {
-    await counts(points, tasks: tasks) { points, index in points.records[index] }
-  }
+  /// The weighed number of records near each cell.
+  func records(tasks: Int) async -> [Double] { await weights(points, tasks: tasks) }
 
-  /// The number of addresses near each cell.
-  func addresses(tasks: Int) async -> [Int32] {
-    await counts(addresses, tasks: tasks) { _, _ in 1 }
-  }
+  /// The weighed number of addresses near each cell.
+  func addresses(tasks: Int) async -> [Double] { await weights(addresses, tasks: tasks) }
 
-  private func counts(
-    _ points: HeatmapPoints, tasks: Int, amount: @escaping @Sendable (HeatmapPoints, Int) -> Int32
-  ) async -> [Int32] {
-    let (frame, distance) = (frame, distance)
-    return await RowBlocks.collect(rows: frame.rows, tasks: tasks) { rows in
-      var counts: [Int32] = []
-      counts.reserveCapacity(rows.count * frame.columns)
-      for row in rows {
-        var changes = [Int32](repeating: 0, count: frame.columns + 1)
-        let y = frame.minY + (Double(row) + 0.5) * frame.cellSize
-        for index in points.range(from: y - distance, to: y + distance) {
-          let dy = points.y[index] - y
-          let half = max(distance * distance - dy * dy, 0).squareRoot()
-          let x = points.x[index] - frame.minX
-          let first = max(Int(((x - half) / frame.cellSize - 0.5).rounded(.up)), 0)
-          let last = min(
-            Int(((x + half) / frame.cellSize - 0.5).rounded(.down)), frame.columns - 1)
-          guard first <= last else { continue }
-          changes[first] += amount(points, index)
-          changes[last + 1] -= amount(points, index)
-        }
-        var running: Int32 = 0
-        for change in changes.dropLast() {
-          running += change
-          counts.append(running)
-        }
-      }
-      return counts
-    }
+  private func weights(_ points: HeatmapPoints, tasks: Int) async -> [Double] {
+    let kernel = Kernel.quartic
+    let atMiddle = kernel.peak / (distance * distance)
+    return await KernelSum(kernel: kernel, points: points, bandwidths: [distance], frame: frame)
+      .values(tasks: tasks).map { $0 / atMiddle }
   }
 }

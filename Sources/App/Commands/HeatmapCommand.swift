@@ -28,7 +28,8 @@ struct HeatmapCommand: AsyncParsableCommand {
 
       Published are classes, never densities: from exact densities the records themselves can be \
       computed. Unless the points are declared 'open', a cell is shown only with 10 or more records of \
-      3 or more addresses within the bandwidth, the bandwidth is 300 m or more, and homes are refused. \
+      3 or more addresses within the bandwidth, weighed by distance; the bandwidth is 300 m or more, a \
+      cell 50 m or more and a twentieth of the bandwidth, and homes are refused. \
       The map describes the past; it says nothing of a person, a firm or an address, and forecasts \
       nothing.
       """)
@@ -115,7 +116,7 @@ struct HeatmapCommand: AsyncParsableCommand {
     let columns = try PlacementOption.columns(columns, file: file)
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
     let run = try HeatmapRun(request, file: file, columns: columns, geodata: catalogue)
-    let report: HeatmapRun.Report
+    let report: HeatmapReport
     if out.hasSuffix(".geojson") {
       if ([records] + areas).contains(where: { PathTarget.isSameFile(out, $0) }) {
         throw ValidationError("--out names a file that is read; name another.")
@@ -169,7 +170,7 @@ struct HeatmapCommand: AsyncParsableCommand {
   }
 
   /// What came of a run; counts of records are for the one who has the records.
-  private func lines(_ report: HeatmapRun.Report) -> [String] {
+  private func lines(_ report: HeatmapReport) -> [String] {
     let points = report.points
     var lines = [
       "\(points.positions.count - report.outside) of \(points.total) records in the area."
@@ -182,24 +183,8 @@ struct HeatmapCommand: AsyncParsableCommand {
     for remark in points.counts.remarks {
       lines.append("  \(remark.count) \(remark.reason.rawValue)")
     }
-    for chosen in report.chosen {
-      lines.append(
-        "Bandwidth by \(bandwidth) in \(chosen.gemeente): \(Int(chosen.bandwidth.rounded())) m")
-    }
-    lines.append(
-      "Bandwidth: \(Self.short(report.bandwidth)) m"
-        + (report.isRaised ? ", raised to the least that is allowed" : ""))
-    lines.append(
-      "Classes from: " + report.edges.filter(\.isFinite).map(Self.short).joined(separator: ", "))
-    for city in report.cells {
-      let shown = city.classes.map { "\($0)" }.joined(separator: " ")
-      lines.append("  \(city.gemeente): cells per class \(shown); \(city.suppressed) not shown")
-    }
+    lines += HeatmapText.lines(report, rule: bandwidth)
     return lines
-  }
-
-  private static func short(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 }
 

@@ -34,6 +34,8 @@ struct ReportText {
       lines.append("  \(pattern.id) (\(pattern.level.rawValue)):")
       lines += pattern.sentences.map { "    \($0)" }
     }
+    if !report.heatmaps.isEmpty { lines.append("Heatmaps:") }
+    for heatmap in report.heatmaps { lines += HeatmapText(heatmap).lines }
     text = lines.joined(separator: "\n")
   }
 

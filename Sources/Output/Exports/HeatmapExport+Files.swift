@@ -35,7 +35,8 @@ extension HeatmapExport {
     ]
     let reals: Set = ["klasse_van", "klasse_tot", "kans"]
     try writer.addLayer(
-      name: layer.name, title: (stamps + ["\(title): \(layer.name)"]).joined(separator: " · "),
+      name: layerName(layer),
+      title: (stamps + ["\(title): \(layer.name)"]).joined(separator: " · "),
       description: abstract,
       columns: columns.map {
         GeoPackageColumn(
@@ -46,7 +47,8 @@ extension HeatmapExport {
       })
     guard let style = style(layer) else { return }
     try writer.addStyle(
-      layer: layer.name, name: layer.name, qml: style.qml(), sld: style.sld(layerName: layer.name),
+      layer: layerName(layer), name: layerName(layer), qml: style.qml(),
+      sld: style.sld(layerName: layerName(layer)),
       isDefault: true, description: style.title)
   }
 
@@ -94,7 +96,8 @@ extension HeatmapExport {
           + "patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen "
           + "ook waar gekeken en gemeld is.",
         isClosed
-          ? "Cellen met minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt."
+          ? "Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de "
+            + "bandbreedte zijn onderdrukt."
           : "",
         grid.isRelative ? "Inwoners zijn gelijk over hun buurt verdeeld (gemodelleerd)." : "",
         "Peildatum \(document.peildatum).",
@@ -105,7 +108,8 @@ extension HeatmapExport {
           + "no verdict on a place, and forecasts nothing. Records also follow where people looked "
           + "and reported.",
         isClosed
-          ? "Cells with fewer than 10 records or 3 addresses within the bandwidth are suppressed."
+          ? "Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by "
+            + "distance, are suppressed."
           : "",
         grid.isRelative ? "Inhabitants are spread evenly over their buurt (modelled)." : "",
         "Reference date \(document.peildatum).",

@@ -15,6 +15,7 @@ public struct HeatmapExport: Sendable {
   let grid: PublishedGrid
   let document: MapDocument
   let title: String
+  let name: String
   let layers: [HeatmapLayer]
 
   /// Whether a file of this name is one that a heatmap writes, or that QGIS leaves beside one.
@@ -27,14 +28,17 @@ public struct HeatmapExport: Sendable {
   /// - Parameters:
   ///   - areas: one for each part of the grid; surfaces are cut off at them. They must be valid.
   ///   - title: what the records are, for people.
+  ///   - name: what the layers of a study are called after, as `heatmap_drugs`; empty for a heatmap
+  ///     that stands by itself.
   /// - Throws: `TopologyError`.
   public init(
-    _ grid: PublishedGrid, areas: [Area], title: String, document: MapDocument
+    _ grid: PublishedGrid, areas: [Area], title: String, name: String = "", document: MapDocument
   ) throws {
     precondition(grid.parts.count == areas.count, "one area per part")
     self.grid = grid
     self.document = document
     self.title = title
+    self.name = name
     let engine = TopologyEngine()
     var bands = HeatmapLayer(name: "isobanden")
     var cells = HeatmapLayer(name: "cellen")
@@ -62,19 +66,38 @@ public struct HeatmapExport: Sendable {
     layers = [bands, cells] + (grid.isRelative ? [tolerance] : [])
   }
 
+  /// The name of the file of a layer, and in a study of the layer too.
+  func fileName(_ layer: HeatmapLayer) -> String {
+    if name.isEmpty { return "heatmap_\(layer.name)" }
+    return layer.name == "isobanden" ? name : "\(name)_\(layer.name)"
+  }
+
+  /// The name of a layer in a GeoPackage.
+  func layerName(_ layer: HeatmapLayer) -> String { name.isEmpty ? layer.name : fileName(layer) }
+
+  /// Writes all layers as GeoJSON with a style.
+  func writeGeoJSON(to folder: borrowing OutputFolder) throws {
+    for layer in layers {
+      let name = fileName(layer)
+      try folder.write(try geoJSON(layer, name: name), to: name + ".geojson")
+      if let style = style(layer) { try folder.write(Array(style.qml().utf8), to: name + ".qml") }
+    }
+  }
+
+  /// Adds all layers to a GeoPackage.
+  func add(to writer: inout GeoPackageWriter) throws {
+    for layer in layers { try add(layer, to: &writer) }
+  }
+
   /// Writes all layers as GeoJSON with a style, one GeoPackage and the provenance.
   /// - Throws: `FileError`, `GeoPackageError` or `ProjectionError`.
   public func write(
     to folder: consuming OutputFolder, provenance: ProvenanceRecord
   ) throws {
-    for layer in layers {
-      let name = "heatmap_\(layer.name)"
-      try folder.write(try geoJSON(layer, name: name), to: name + ".geojson")
-      if let style = style(layer) { try folder.write(Array(style.qml().utf8), to: name + ".qml") }
-    }
+    try writeGeoJSON(to: folder)
     var writer = try GeoPackageWriter(
       path: folder.path(of: "heatmap.gpkg"), lastChange: document.peildatum + "T00:00:00.000Z")
-    for layer in layers { try add(layer, to: &writer) }
+    try add(to: &writer)
     try writer.commit()
     try folder.write(provenance.json, to: StudyExport.mark)
     try folder.commit()

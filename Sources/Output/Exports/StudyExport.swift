@@ -43,7 +43,7 @@ public struct StudyExport: Sendable {
     {
       return true
     }
-    let isMap = ["kaart_", "patroon_", "gebieden."].contains { name.hasPrefix($0) }
+    let isMap = ["kaart_", "patroon_", "heatmap_", "gebieden."].contains { name.hasPrefix($0) }
     return (isMap && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
   }
@@ -55,6 +55,7 @@ public struct StudyExport: Sendable {
   private let tables: [PublishedCounts]
   private let placings: [PublishedPlacing]
   private let patterns: [PatternAnswer]
+  private let heatmaps: [HeatmapExport]
 
   /// Prepares the export.
   /// - Parameters:
@@ -65,10 +66,11 @@ public struct StudyExport: Sendable {
   ///   - placings: how the records of each source were placed, for `plaatsing.csv`; without any there
   ///     is no such file.
   ///   - patterns: answers to questions about patterns, for `patroon_….geojson` and `patronen.json`.
+  ///   - heatmaps: for `heatmap_….geojson`, each with a name of its own.
   public init(
     document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
     tables: [PublishedCounts] = [], placings: [PublishedPlacing] = [],
-    patterns: [PatternAnswer] = []
+    patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = []
   ) {
     self.document = document
     self.level = level
@@ -77,6 +79,7 @@ public struct StudyExport: Sendable {
     self.tables = tables
     self.placings = placings
     self.patterns = patterns
+    self.heatmaps = heatmaps
   }
 
   /// Writes the chosen files and `provenance.json`.
@@ -105,6 +108,7 @@ public struct StudyExport: Sendable {
         }
         try write(answer, areas: areas, texts: own, folder: folder)
       }
+      for heatmap in heatmaps { try heatmap.writeGeoJSON(to: folder) }
       if let own = texts[level] {
         let table = WideTable(layer: layer, maps: maps, document: document)
         try folder.write(table.geoJSON(name: "gebieden", texts: own), to: "gebieden.geojson")
@@ -181,6 +185,7 @@ public struct StudyExport: Sendable {
         try layer.add(to: &writer, name: name)
       }
     }
+    for heatmap in heatmaps { try heatmap.add(to: &writer) }
     try writer.commit()
   }
 }

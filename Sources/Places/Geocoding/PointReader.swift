@@ -17,6 +17,10 @@ public struct RecordPoints: Sendable {
   public private(set) var otherCount = 0
   /// The records that were left out because their weight is empty or no number.
   public private(set) var unreadableWeights = 0
+  /// The records that were left out because they have no date, or one outside the period.
+  public private(set) var otherDays = 0
+  /// The records that were left out because they lie on a special point.
+  public private(set) var specialCount = 0
   /// The records that were read.
   public private(set) var total = 0
 
@@ -28,6 +32,8 @@ public struct RecordPoints: Sendable {
     if let more = other.weights { weights?.append(contentsOf: more) }
     counts.add(other.counts)
     otherCount += other.otherCount
+    otherDays += other.otherDays
+    specialCount += other.specialCount
     unreadableWeights += other.unreadableWeights
     total += other.total
   }
@@ -35,6 +41,8 @@ public struct RecordPoints: Sendable {
   fileprivate mutating func count(_ record: Condition) {
     switch record {
     case .other: otherCount += 1
+    case .otherDay: otherDays += 1
+    case .special: specialCount += 1
     case .unreadableWeight: unreadableWeights += 1
     case .placed(let reason): counts.add(reason)
     }
@@ -50,6 +58,8 @@ public struct RecordPoints: Sendable {
 
   fileprivate enum Condition {
     case other
+    case otherDay
+    case special
     case unreadableWeight
     case placed(MatchReason)
   }
@@ -57,24 +67,48 @@ public struct RecordPoints: Sendable {
 
 /// Reads the positions of records, and of the other columns only what is asked for.
 public struct PointReader: Sendable {
+  private struct Condition {
+    let column: Int
+    let words: Set<String>
+    let beginnings: [String]
+
+    init(column: Int, words: Set<String>) {
+      self.column = column
+      self.words = words
+      beginnings = words.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
+    }
+
+    func holds(_ word: String) -> Bool {
+      words.contains(word) || beginnings.contains { word.hasPrefix($0) }
+    }
+  }
+
   private let file: CSVFile
   private let reader: PlaceReader
   private let weight: Int?
-  private let conditions: [(column: Int, words: Set<String>)]
+  private let conditions: [Condition]
+  private let period: (column: Int, days: DayPeriod)?
+  private let specialPoints: SpecialCoordinates?
 
   /// Prepares reading.
   /// - Parameters:
   ///   - columns: where the coordinates stand; codes of areas give no positions.
   ///   - weight: the column with weights, if any.
-  ///   - conditions: columns that must hold one of some words, blanks around them left out.
+  ///   - conditions: columns that must hold one of some words, blanks around them left out; a word
+  ///     that ends in `*` stands for all that begin so.
+  ///   - period: the column with days, and which of them are meant.
+  ///   - specialPoints: points at which records did not happen; those at them are left out.
   public init(
     file: CSVFile, columns: PlacementColumns, weight: Int? = nil,
-    conditions: [(column: Int, words: Set<String>)] = []
+    conditions: [(column: Int, words: Set<String>)] = [],
+    period: (column: Int, days: DayPeriod)? = nil, specialPoints: SpecialCoordinates? = nil
   ) {
     self.file = file
     reader = PlaceReader(columns: columns, columnCount: file.header.count)
     self.weight = weight
-    self.conditions = conditions
+    self.conditions = conditions.map { Condition(column: $0.column, words: $0.words) }
+    self.period = period
+    self.specialPoints = specialPoints
   }
 
   /// Reads the whole file in up to `tasks` tasks; the result does not depend on their number.
@@ -103,8 +137,19 @@ public struct PointReader: Sendable {
         continue
       }
       func text(_ column: Int) -> String { records.text(record, column).trimmed }
-      guard conditions.allSatisfy({ $0.words.contains(text($0.column)) }) else {
+      guard conditions.allSatisfy({ $0.holds(text($0.column)) }) else {
         points.count(.other)
+        continue
+      }
+      if let period {
+        guard let date = RecordDate(text(period.column)), period.days.days.contains(date.day)
+        else {
+          points.count(.otherDay)
+          continue
+        }
+      }
+      guard specialPoints?.point(at: position) == nil else {
+        points.count(.special)
         continue
       }
       var value: Double?

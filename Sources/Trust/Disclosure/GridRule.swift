@@ -1,17 +1,29 @@
 /// The protection of a density of records.
 public struct GridRule: Hashable, Sendable {
-  /// A cell with fewer records within the bandwidth is not shown.
+  /// A cell with fewer records within the bandwidth is not shown. Records are weighed by their distance,
+  /// 1 at the middle of the cell to 0 at the bandwidth, so a cell that is shown has more than this many.
   public let minimumRecords: Int
-  /// A cell with records from fewer addresses within the bandwidth is not shown.
+  /// A cell with records from fewer addresses within the bandwidth, weighed too, is not shown.
   public let minimumAddresses: Int
   /// A smaller bandwidth in metres is refused.
   public let minimumBandwidth: Double
+  /// A cell with a smaller side in metres is refused.
+  public let minimumCellSize: Double
+  /// A cell with a side that is a smaller part of the bandwidth is refused: with many cells to a
+  /// bandwidth the lines between classes follow the density closely.
+  public let minimumCellShare: Double
   /// Totals are rounded to the nearest multiple of this.
   public let roundingBase: Int
 
   /// The rule for all records that are not open data, whoever the audience is: maps travel.
   public static let closed = GridRule(
-    minimumRecords: 10, minimumAddresses: 3, minimumBandwidth: 300, roundingBase: 5)
+    minimumRecords: 10, minimumAddresses: 3, minimumBandwidth: 300, minimumCellSize: 50,
+    minimumCellShare: 0.05, roundingBase: 5)
+
+  /// The smallest side of a cell in metres at a bandwidth.
+  public func smallestCell(atBandwidth bandwidth: Double) -> Double {
+    max(minimumCellSize, minimumCellShare * bandwidth)
+  }
 }
 
 /// What the points of a heatmap are, as their owner declares it.
@@ -35,6 +47,8 @@ public enum GridRefusal: Error, Hashable, Sendable {
   case homeAddresses
   /// The (smallest) bandwidth is under the minimum of the rule, in metres.
   case bandwidthTooSmall(Double, minimum: Double)
+  /// The side of a cell is under the minimum of the rule at this bandwidth, in metres.
+  case cellTooSmall(Double, minimum: Double, bandwidth: Double)
   /// There are fewer records in all than a single cell needs.
   case tooFewRecords(minimum: Int)
 }

@@ -7,7 +7,8 @@ public import SpatialStatistics
 /// Only ``init(_:of:source:breaks:)`` makes one, by applying the rule; there is no other way to a
 /// value of this type, also not by decoding. It holds no density: from exact densities the places of
 /// single records can be computed. Of a cell only the class is known, and only when enough records of
-/// enough addresses lie within the bandwidth. The edges of classes have two significant digits, so that
+/// enough addresses, weighed by their distance, lie within the bandwidth: the border of what is hidden is
+/// then a line of equal density like those between classes, and no circle around a record. The edges of classes have two significant digits, so that
 /// they are the value of no cell, and the first and the last class are open. Surfaces are drawn from the
 /// classes alone, unless the data are open.
 ///
@@ -116,6 +117,10 @@ public struct PublishedGrid: Sendable {
       guard map.smallestBandwidth >= rule.minimumBandwidth else {
         throw .bandwidthTooSmall(map.smallestBandwidth, minimum: rule.minimumBandwidth)
       }
+      let smallest = rule.smallestCell(atBandwidth: map.bandwidth)
+      if let cell = densities.map(\.surface.frame.cellSize).min(), cell < smallest {
+        throw .cellTooSmall(cell, minimum: smallest, bandwidth: map.bandwidth)
+      }
       guard map.points.recordCount >= rule.minimumRecords else {
         throw .tooFewRecords(minimum: rule.minimumRecords)
       }
@@ -157,8 +162,8 @@ private struct Shown {
     var others = [PublishedGrid.Cell](repeating: .outside, count: surface.values.count)
     for cell in values.indices where surface.isNear[cell] {
       if let rule,
-        surface.records[cell] < rule.minimumRecords
-          || surface.addresses[cell] < rule.minimumAddresses
+        surface.records[cell] < Double(rule.minimumRecords)
+          || surface.addresses[cell] < Double(rule.minimumAddresses)
       {
         others[cell] = .suppressed
         continue

@@ -43,6 +43,8 @@ public struct StudyFile: Sendable {
   public var tables: [TableSpecification]
   /// The questions about patterns.
   public var patterns: [PatternSpecification] = []
+  /// The heatmaps.
+  public var heatmaps: [HeatmapSpecification] = []
   /// How classes are chosen.
   public var classification: ClassificationMethod
   /// How many classes.

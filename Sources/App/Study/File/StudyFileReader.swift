@@ -24,8 +24,8 @@ public enum StudyFileReader {
 
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
-    "register", "records", "figures", "indicators", "tables", "patterns", "classes", "exports",
-    "language",
+    "register", "records", "figures", "indicators", "tables", "patterns", "heatmaps", "classes",
+    "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -51,7 +51,9 @@ public enum StudyFileReader {
     }
     let areas = root.required("areas").flatMap { areaSource($0, root, folder: folder) }
     let register = file(root, "register", folder: folder)
-    for list in ["records", "figures", "tables", "patterns"] { noteDuplicates(items(root, list)) }
+    for list in ["records", "figures", "tables", "patterns", "heatmaps"] {
+      noteDuplicates(items(root, list))
+    }
     let records = items(root, "records").compactMap { record($0, folder: folder) }
     let figures = items(root, "figures").compactMap {
       figure($0, folder: folder, edition: edition, levels: levels)
@@ -60,6 +62,7 @@ public enum StudyFileReader {
     let indicators = root.list("indicators").compactMap { indicator($0, root, levels: levels) }
     let tables = items(root, "tables").compactMap { table($0, levels: levels) }
     let patterns = items(root, "patterns").compactMap(PatternReader.read)
+    let heatmaps = items(root, "heatmaps").compactMap(HeatmapReader.read)
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
@@ -78,9 +81,9 @@ public enum StudyFileReader {
       path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
-      indicators: indicators, tables: tables, patterns: patterns,
-      classification: method,
-      classCount: count, exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
+      indicators: indicators, tables: tables, patterns: patterns, heatmaps: heatmaps,
+      classification: method, classCount: count,
+      exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
       language: language)
   }
 

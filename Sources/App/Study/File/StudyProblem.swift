@@ -58,6 +58,14 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case tableWithoutPeriods(table: String, isByMonth: Bool)
     /// A table with categories needs the name of one, and only such a table.
     case categoryOfTable(table: String, isMissing: Bool)
+    /// What a heatmap is asked for is not possible or not allowed; the sentence says why.
+    case heatmapSettings(String)
+    /// A column shows that the records of a heatmap are homes or persons.
+    case heatmapOfHomes(column: String, records: String)
+    /// A heatmap needs coordinates.
+    case heatmapWithoutCoordinates(records: String)
+    /// Two heatmaps hold the same records, for an audience from which records are hidden.
+    case overlappingHeatmaps(first: String, records: String)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }
@@ -187,6 +195,23 @@ public struct StudyProblem: Error, Hashable, Sendable {
       return isMissing
         ? "table '\(table)' has categories: name the one that is meant, as 'category: …'."
         : "table '\(table)' has no categories. Leave 'category' out, or give the table one."
+    case .heatmapSettings(let reason): return reason
+    case .heatmapOfHomes(let column, let records):
+      return """
+        the column '\(column)' says that records '\(records)' are about persons or their homes. No \
+        heatmap is made of these: show them as an indicator per area.
+        """
+    case .heatmapWithoutCoordinates(let records):
+      return """
+        a heatmap needs coordinates, and records '\(records)' are placed by code or address. Leave the \
+        heatmap out, or name columns with x and y, or lon and lat.
+        """
+    case .overlappingHeatmaps(let first, let records):
+      return """
+        heatmap '\(first)' above may hold the same of records '\(records)'. For this audience there is \
+        one heatmap of a record, since two that differ a little give away what each hides: leave one \
+        out, or give both a 'where' on one column with words that no record shares.
+        """
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). They hold: \(list(known))."
     }

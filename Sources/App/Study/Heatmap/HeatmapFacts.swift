@@ -11,31 +11,30 @@ internal import Topology
 
 /// The facts of a heatmap as provenance keeps them.
 struct HeatmapFacts {
-  let facts: [(name: String, fact: ProvenanceRecord.Fact)]
+  private typealias Fact = ProvenanceRecord.Fact
+  private let request: HeatmapRequest
+  private let grid: PublishedGrid
 
-  init(
-    request: HeatmapRequest, grid: PublishedGrid, document: MapDocument, report: HeatmapRun.Report
-  ) throws {
-    let transformer = try Transformer(from: .rdNew, to: .wgs84)
-    func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
-    func number(_ number: Double) -> ProvenanceRecord.Fact { .scalar(.number(number)) }
-    func count(_ number: Int) -> ProvenanceRecord.Fact { .scalar(.integer(Int64(number))) }
+  init(request: HeatmapRequest, grid: PublishedGrid) {
+    self.request = request
+    self.grid = grid
+  }
+
+  private func text(_ text: String) -> Fact { .scalar(.text(text)) }
+  private func number(_ number: Double) -> Fact { .scalar(.number(number)) }
+  private func count(_ number: Int) -> Fact { .scalar(.integer(Int64(number))) }
+
+  /// How the heatmap was made.
+  var method: [(name: String, fact: ProvenanceRecord.Fact)] {
     let rule = request.source.rule
     let chosenBy =
       if case .rule(let rule) = request.bandwidth { text(rule.rawValue) } else { text("given") }
-    facts = [
-      ("program", text("wijkzicht")),
-      ("product", text("heatmap")),
-      ("title", text(document.title)),
-      ("peildatum", text(document.peildatum)),
-      ("audience", text(document.audience.rawValue)),
-      ("synthetisch", .scalar(.bool(document.isSynthetic))),
-      ("edition", text(document.areas.edition.description)),
-      ("gemeenten", .list(document.areas.gemeenten.map { text($0.code) })),
+    return [
       ("points", text(grid.source.rawValue)),
       ("n", grid.recordCount.map(count) ?? text("onderdrukt")),
       ("weight", request.weight.map(text) ?? .scalar(.null)),
       ("conditions", .list(request.conditions.map { text($0.column) })),
+      ("months", request.months.map(count) ?? .scalar(.null)),
       ("kernel", text(grid.kernel.rawValue)),
       ("bandwidth_m", number(grid.bandwidth)),
       ("bandwidth_by", chosenBy),
@@ -58,11 +57,32 @@ struct HeatmapFacts {
           .facts([
             ("minimum_records", count($0.minimumRecords)),
             ("minimum_addresses", count($0.minimumAddresses)),
+            ("weights", text("(1 - d²/h²)²")),
             ("minimum_bandwidth_m", number($0.minimumBandwidth)),
+            ("minimum_cell_m", number($0.smallestCell(atBandwidth: grid.bandwidth))),
             ("rounding_base", count($0.roundingBase)),
           ])
         } ?? text("open data")
       ),
+    ]
+  }
+
+  /// The facts of a heatmap that stands by itself.
+  func facts(
+    _ document: MapDocument
+  ) throws -> [(name: String, fact: ProvenanceRecord.Fact)] {
+    let transformer = try Transformer(from: .rdNew, to: .wgs84)
+    let head: [(name: String, fact: ProvenanceRecord.Fact)] = [
+      ("program", text("wijkzicht")),
+      ("product", text("heatmap")),
+      ("title", text(document.title)),
+      ("peildatum", text(document.peildatum)),
+      ("audience", text(document.audience.rawValue)),
+      ("synthetisch", .scalar(.bool(document.isSynthetic))),
+      ("edition", text(document.areas.edition.description)),
+      ("gemeenten", .list(document.areas.gemeenten.map { text($0.code) })),
+    ]
+    let tail: [(name: String, fact: ProvenanceRecord.Fact)] = [
       (
         "projection",
         .facts([
@@ -79,5 +99,6 @@ struct HeatmapFacts {
         ])
       ),
     ]
+    return head + method + tail
   }
 }

@@ -36,7 +36,7 @@ public enum HeatmapFailure: Error, Hashable, Sendable {
     case .negativeWeight(let row):
       "row \(row): the weight is negative. Weights are 0 or more."
     case .noInhabitants:
-      "--relative: the areas have no column with inhabitants (aantal_inwoners). Name a Wijk- en "
+      "in proportion to inhabitants: the areas have no column with inhabitants (aantal_inwoners). Name a Wijk- en "
         + "Buurtkaart with figures."
     case .noYear:
       "--areas names a folder with label points; name its edition with --peildatum, for instance "
@@ -64,12 +64,12 @@ extension HeatmapError {
     case .tooFewPoints(let count):
       "a bandwidth cannot be chosen from \(count) different place(s). Give one in metres."
     case .uniformWithAdaptive:
-      "--adaptive goes with --edge diggle or none; the uniform correction knows one bandwidth only."
+      "adaptive bandwidths go with edge correction diggle or none; uniform knows one bandwidth only."
     case .emptyWindow: "the areas have no surface."
     }
   }
 
-  private static func metres(_ value: Double) -> String { "\(Int(value.rounded()))" }
+  static func metres(_ value: Double) -> String { "\(Int(value.rounded()))" }
 }
 
 extension GridRefusal {
@@ -81,6 +81,9 @@ extension GridRefusal {
     case .bandwidthTooSmall(let value, let minimum):
       "the bandwidth of \(Int(value)) m is under \(Int(minimum)) m, the least for records that are "
         + "not open data. Choose a larger one. Nothing was written."
+    case .cellTooSmall(let value, let minimum, let bandwidth):
+      "cells of \(HeatmapError.metres(value)) m are under \(HeatmapError.metres(minimum)) m, the least for records that are "
+        + "not open data at a bandwidth of \(HeatmapError.metres(bandwidth)) m. Choose larger ones. Nothing was written."
     case .tooFewRecords(let minimum):
       "fewer than \(minimum) records lie in the area, so no cell may be shown. Take a longer period "
         + "or a larger area. Nothing was written."

@@ -23,6 +23,8 @@ public struct HeatmapRequest: Sendable {
   public var weight: String?
   /// Columns that must hold one of some words.
   public var conditions: [(column: String, words: Set<String>)] = []
+  /// The number of months through the peildatum that count; all days when nil.
+  public var months: Int?
   /// The kernel.
   public var kernel: Kernel = .quartic
   /// The bandwidth.
@@ -49,6 +51,31 @@ public struct HeatmapRequest: Sendable {
   public var peildatum: String?
   /// The language of legends.
   public var language: StudyLanguage = .nl
+
+  /// What is wrong with the settings themselves, whatever the records are.
+  var refusal: (any Error)? {
+    guard source != .homes else { return GridRefusal.homeAddresses }
+    guard cellSize > 0, cellSize.isFinite else {
+      return HeatmapError.badCellSize(cellSize, bandwidth: .infinity)
+    }
+    guard !isAdaptive || edge != .uniform else { return HeatmapError.uniformWithAdaptive }
+    if let rule = source.rule, cellSize < rule.minimumCellSize {
+      return GridRefusal.cellTooSmall(
+        cellSize, minimum: rule.minimumCellSize, bandwidth: rule.minimumBandwidth)
+    }
+    guard case .metres(let metres) = bandwidth else { return nil }
+    guard metres > 0, metres.isFinite else { return HeatmapError.badBandwidth(metres) }
+    guard cellSize <= metres else {
+      return HeatmapError.badCellSize(cellSize, bandwidth: metres)
+    }
+    guard let rule = source.rule else { return nil }
+    guard metres >= rule.minimumBandwidth else {
+      return GridRefusal.bandwidthTooSmall(metres, minimum: rule.minimumBandwidth)
+    }
+    let least = rule.smallestCell(atBandwidth: metres)
+    return cellSize >= least
+      ? nil : GridRefusal.cellTooSmall(cellSize, minimum: least, bandwidth: metres)
+  }
 
   /// Asks for a density with the usual settings.
   public init(records: String, areas: [String]) {

@@ -14,24 +14,6 @@ internal import Topology
 
 /// Makes a heatmap: from records to classes on a map.
 public struct HeatmapRun: Sendable {
-  /// What a run came upon.
-  public struct Report: Sendable {
-    /// The records by what became of them.
-    public var points: RecordPoints
-    /// The records outside the gemeenten.
-    public var outside = 0
-    /// The bandwidth in metres.
-    public var bandwidth = 0.0
-    /// The bandwidth that a rule chose in each gemeente, before the median was taken.
-    public var chosen: [(gemeente: String, bandwidth: Double)] = []
-    /// Whether the bandwidth was raised to the least that is allowed.
-    public var isRaised = false
-    /// The edges of the classes.
-    public var edges: [Double] = []
-    /// For each gemeente the cells in each class, and those that are not shown.
-    public var cells: [(gemeente: String, classes: [Int], suppressed: Int)] = []
-  }
-
   private let request: HeatmapRequest
   private let geodata: Geodata
   private let file: CSVFile
@@ -41,33 +23,27 @@ public struct HeatmapRun: Sendable {
   public static func isOurs(_ name: String) -> Bool { HeatmapExport.isOurs(name) }
 
   /// Prepares a run on records that are opened already.
-  /// - Throws: ``HeatmapFailure`` or `GridRefusal`, before any record is read.
+  /// - Throws: ``HeatmapFailure``, `HeatmapError` or `GridRefusal`, before any record is read.
   public init(
     _ request: HeatmapRequest, file: CSVFile, columns: PlacementColumns, geodata: Geodata
   ) throws {
-    guard request.source != .homes else { throw GridRefusal.homeAddresses }
+    if let refusal = request.refusal { throw refusal }
     if case .code = columns { throw HeatmapFailure.noCoordinates(path: file.path) }
-    if request.source != .open,
-      let column = file.header.first(where: { header in
-        let name = header.lowercased()
-        return Self.homeWords.contains { name.contains($0) }
-      })
-    {
+    if request.source != .open, let column = Self.homeColumn(in: file.header) {
       throw HeatmapFailure.homes(column: column)
-    }
-    guard request.cellSize > 0, request.cellSize.isFinite else {
-      throw HeatmapError.badCellSize(request.cellSize, bandwidth: .infinity)
-    }
-    if case .metres(let metres) = request.bandwidth {
-      guard metres > 0, metres.isFinite else { throw HeatmapError.badBandwidth(metres) }
-      if let rule = request.source.rule, metres < rule.minimumBandwidth {
-        throw GridRefusal.bandwidthTooSmall(metres, minimum: rule.minimumBandwidth)
-      }
     }
     self.request = request
     self.geodata = geodata
     self.file = file
     self.columns = columns
+  }
+
+  /// The column that tells that records are persons or their homes, if there is one.
+  static func homeColumn(in header: [String]) -> String? {
+    header.first { header in
+      let name = header.lowercased()
+      return homeWords.contains { name.contains($0) }
+    }
   }
 
   /// Words in names of columns that tell that records are persons or their homes.
@@ -77,75 +53,27 @@ public struct HeatmapRun: Sendable {
   ]
 
   /// Makes the heatmap and writes it into a folder.
-  public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> Report {
+  public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> HeatmapReport {
     let made = try await make(tasks: tasks)
     try made.export.write(to: folder, provenance: try provenance(made))
     return made.report
   }
 
   /// Makes the heatmap and writes the surfaces of its classes as one GeoJSON file.
-  public func run(toFile path: String, tasks: Int) async throws -> Report {
+  public func run(toFile path: String, tasks: Int) async throws -> HeatmapReport {
     let made = try await make(tasks: tasks)
     try made.export.write(to: path)
     return made.report
   }
 
-  private struct Made {
-    let export: HeatmapExport
-    let grid: PublishedGrid
-    let document: MapDocument
-    let report: Report
-  }
-
-  private func make(tasks: Int) async throws -> Made {
+  private func make(tasks: Int) async throws -> HeatmapMaker.Made {
     let set = try readAreas()
-    let areas = try windows(of: set)
-    let window = try Window(areas.map(\.geometry))
-    var report = Report(points: try await readPoints(tasks: tasks))
-    let points = try gathered(report.points)
-    report.bandwidth = try await bandwidth(points, areas: areas, tasks: tasks, report: &report)
-    guard request.cellSize <= report.bandwidth else {
-      throw HeatmapError.badCellSize(request.cellSize, bandwidth: report.bandwidth)
-    }
-    let map = try await Heatmap(
-      points, in: window, kernel: request.kernel, bandwidth: report.bandwidth, edge: request.edge,
-      isAdaptive: request.isAdaptive,
-      minimumBandwidth: request.source.rule?.minimumBandwidth ?? 0, tasks: tasks)
-    report.outside = map.outsideCount
-    let inhabitants = try await inhabitants(
-      of: set, window: window, bandwidth: report.bandwidth, tasks: tasks)
-    var densities: [PublishedGrid.Density] = []
-    for area in areas {
-      let frame = try CellFrame(
-        around: area.geometry.box, cellSize: request.cellSize, margin: DensitySurface.margin)
-      let surface = await map.surface(
-        on: frame, showing: try Window([area.geometry]), tasks: tasks)
-      guard let inhabitants else {
-        densities.append(.density(surface))
-        continue
-      }
-      densities.append(
-        .relative(
-          RelativeRisk(
-            records: surface, inhabitants: await inhabitants.values(on: frame, tasks: tasks),
-            map: map, inhabitantTotal: inhabitants.points.totalWeight)))
-    }
-    let grid = try PublishedGrid(
-      densities, of: map, source: request.source, breaks: request.breaks)
-    report.edges = grid.edges
-    report.cells = zip(areas, grid.parts).map { area, part in
-      (
-        area.gemeentenaam, part.counts(classes: grid.edges.count - 1),
-        part.cells.count { $0 == .suppressed || $0 == .withoutBase }
-      )
-    }
     let document = MapDocument(
       title: request.title, peildatum: request.peildatum ?? "\(set.edition.year)-12-31",
       audience: request.audience, isSynthetic: request.isSynthetic, areas: set,
       language: request.language == .nl ? .nl : .en)
-    return Made(
-      export: try HeatmapExport(grid, areas: areas, title: request.title, document: document),
-      grid: grid, document: document, report: report)
+    return try await HeatmapMaker(request).make(
+      try await readPoints(tasks: tasks), document: document, tasks: tasks)
   }
 
   // MARK: Input
@@ -198,15 +126,6 @@ public struct HeatmapRun: Sendable {
     return codes
   }
 
-  /// The gemeenten with valid surfaces.
-  private func windows(of set: AreaSet) throws -> [Area] {
-    guard let layer = set[.gemeente], !layer.areas.isEmpty else {
-      throw StudyRun.Failure.noAreas
-    }
-    let engine = TopologyEngine()
-    return try layer.areas.map { $0.with(geometry: try engine.repaired($0.geometry)) }
-  }
-
   private func column(_ name: String) throws(HeatmapFailure) -> Int {
     guard let index = file.header.firstIndex(of: name) else {
       throw .unknownColumn(name, known: file.header)
@@ -221,60 +140,9 @@ public struct HeatmapRun: Sendable {
     ).read(tasks: tasks)
   }
 
-  private func gathered(_ points: RecordPoints) throws -> HeatmapPoints {
-    do {
-      return try HeatmapPoints(points.positions, weights: points.weights)
-    } catch HeatmapError.badWeight(let index) {
-      throw HeatmapFailure.negativeWeight(row: points.rows[index])
-    }
-  }
-
-  /// The bandwidth of all gemeenten.
-  private func bandwidth(
-    _ points: HeatmapPoints, areas: [Area], tasks: Int, report: inout Report
-  ) async throws -> Double {
-    switch request.bandwidth {
-    case .metres(let metres): return metres
-    case .rule(let rule):
-      for area in areas {
-        do throws(HeatmapError) {
-          let chosen = try await rule.bandwidth(
-            of: points, in: try Window([area.geometry]), kernel: request.kernel, tasks: tasks)
-          report.chosen.append((area.gemeentenaam, chosen))
-        } catch .noPoints, .tooFewPoints {
-          continue
-        }
-      }
-      let sorted = report.chosen.map(\.bandwidth).sorted()
-      guard !sorted.isEmpty else { throw HeatmapError.noPoints }
-      let middle = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-      // Whole metres: a bandwidth is said in a legend.
-      let metres = max(middle.rounded(), 1)
-      let least = request.source.rule?.minimumBandwidth ?? 0
-      report.isRaised = metres < least
-      return max(metres, least)
-    }
-  }
-
-  private func inhabitants(
-    of set: AreaSet, window: Window, bandwidth: Double, tasks: Int
-  ) async throws -> Heatmap? {
-    guard request.isRelative else { return nil }
-    guard let layer = set[.buurt], let figures = layer.figures(named: "aantal_inwoners") else {
-      throw HeatmapFailure.noInhabitants
-    }
-    let spread = try SpreadInhabitants(
-      figures.figures.map(\.number), over: layer.areas.map(\.geometry),
-      spacing: request.cellSize / 2)
-    guard spread.total > 0 else { throw HeatmapFailure.noInhabitants }
-    return try await Heatmap(
-      HeatmapPoints(spread.positions, weights: spread.weights), in: window,
-      kernel: request.kernel, bandwidth: bandwidth, edge: request.edge, tasks: tasks)
-  }
-
   // MARK: Provenance
 
-  private func provenance(_ made: Made) throws -> ProvenanceRecord {
+  private func provenance(_ made: HeatmapMaker.Made) throws -> ProvenanceRecord {
     var inputs: [ProvenanceRecord.Input] = []
     func add(_ role: String, _ path: String) throws {
       guard path != "-" else { return }
@@ -289,8 +157,6 @@ public struct HeatmapRun: Sendable {
     for path in paths { try add("areas", path) }
     return ProvenanceRecord(
       inputs: inputs,
-      facts: try HeatmapFacts(
-        request: request, grid: made.grid, document: made.document, report: made.report
-      ).facts)
+      facts: try HeatmapFacts(request: request, grid: made.grid).facts(made.document))
   }
 }

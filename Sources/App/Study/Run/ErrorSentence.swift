@@ -25,6 +25,11 @@ public enum ErrorSentence {
     known(error, naming: naming) ?? "an unexpected error."
   }
 
+  /// Whether an error is one of a heatmap, and not of a file.
+  static func isOfHeatmap(_ error: any Error) -> Bool {
+    error is HeatmapFailure || error is HeatmapError || error is GridRefusal
+  }
+
   private static func known(_ error: any Error, naming: Bool) -> String? {
     let (path, sentence): (String, String)
     switch error {

@@ -17,7 +17,8 @@ struct StudyFacts {
   let facts: [(name: String, fact: ProvenanceRecord.Fact)]
 
   init(
-    study: StudyFile, report: StudyReport, document: MapDocument, patterns: [PatternAnswer]
+    study: StudyFile, report: StudyReport, document: MapDocument, patterns: [PatternAnswer],
+    heatmaps: [ProvenanceRecord.Fact]
   ) throws {
     let transformer = try Transformer(from: .rdNew, to: .wgs84)
     func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
@@ -88,6 +89,7 @@ struct StudyFacts {
       all.append(
         (name: "patterns", fact: .list(PatternReport(patterns, document: document).facts)))
     }
+    if !heatmaps.isEmpty { all.append((name: "heatmaps", fact: .list(heatmaps))) }
     facts = all
   }
 

@@ -1,6 +1,7 @@
 internal import Areas
 internal import Bytes
 internal import CSV
+internal import Disclosure
 internal import Geocoding
 internal import Governance
 internal import Tables
@@ -71,6 +72,23 @@ struct StudyInputs {
     for records in opened {
       if let place = place(records, study: study, problems: &problems) {
         self.records.append(Self.records(records, place, plan: plan, problems: &problems))
+      }
+    }
+    for heatmap in study.heatmaps {
+      guard
+        let records = self.records.first(where: { $0.specification.id == heatmap.records.value })
+      else { continue }
+      if !records.hasCoordinates {
+        problems.append(
+          study.problem(
+            at: heatmap.records, .heatmapWithoutCoordinates(records: heatmap.records.value)))
+      } else if heatmap.settings.source != .open,
+        let column = HeatmapRun.homeColumn(in: records.file.header)
+      {
+        problems.append(
+          study.problem(
+            at: heatmap.records,
+            .heatmapOfHomes(column: column, records: heatmap.records.value)))
       }
     }
     for specification in study.figures {

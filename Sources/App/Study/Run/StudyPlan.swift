@@ -12,6 +12,8 @@ struct StudyPlan {
   let geodata: Geodata
   let indicators: [(indicator: Indicator, level: AreaLevel)]
 
+  private static let inhabitants = "aantal_inwoners"
+
   /// The columns of figures that the indicators look at, land area included.
   let figureNames: Set<String>
 
@@ -73,6 +75,8 @@ struct StudyPlan {
             nearest: nearestWord(to: table.records.value, among: known), allowed: known)))
     }
     problems += PatternChecks(study).problems
+    problems += HeatmapChecks(study).problems
+    if study.heatmaps.contains(where: \.settings.isRelative) { names.insert(Self.inhabitants) }
     self.indicators = indicators
     self.figureNames = names
   }
@@ -139,6 +143,14 @@ struct StudyPlan {
       case .sum(let column): columns[column] = (.number, table.id)
       }
     }
+    for heatmap in study.heatmaps where heatmap.records.value == id {
+      let own = heatmap.id.value
+      for condition in heatmap.conditions where columns[condition.column] == nil {
+        columns[condition.column] = (.category, own)
+      }
+      if let weight = heatmap.weight, columns[weight] == nil { columns[weight] = (.number, own) }
+      if heatmap.months != nil, columns["datum"] == nil { columns["datum"] = (.date, own) }
+    }
     return columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value.0, $0.value.1) }
   }
 }
@@ -173,7 +185,7 @@ extension RecordTerm {
       else { return nil }
       let occurs = words.contains { word in
         condition.words.contains { pattern in
-          pattern.hasSuffix("*") ? word.hasPrefix(pattern.dropLast()) : word == pattern
+          WordPattern.matches(pattern, word)
         }
       }
       return occurs

@@ -68,6 +68,14 @@ public struct StudyReport: Sendable {
     public let sentences: [String]
   }
 
+  /// One heatmap.
+  public struct Heatmap: Sendable {
+    /// Its id in the study.
+    public let id: String
+    /// What came of it; nil when there are too few records to show any cell.
+    public let made: HeatmapReport?
+  }
+
   /// The areas, by level.
   public internal(set) var areaCounts: [(level: AreaLevel, count: Int)] = []
   /// The edition.
@@ -86,4 +94,6 @@ public struct StudyReport: Sendable {
   public internal(set) var maps: [Map] = []
   /// The patterns.
   public internal(set) var patterns: [Pattern] = []
+  /// The heatmaps.
+  public internal(set) var heatmaps: [Heatmap] = []
 }

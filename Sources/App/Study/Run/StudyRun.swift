@@ -25,12 +25,15 @@ public struct StudyRun: Sendable {
     case personalData(records: String, column: String, kind: String)
     /// No gemeente of the study is among the areas.
     case noAreas
+    /// A heatmap cannot be made.
+    case heatmap(String, reason: String)
 
     var sentence: String {
       switch self {
       case .personalData(let records, let column, let kind):
         "records '\(records)': column '\(column)' holds \(kind). A study may not read it: leave the "
           + "column out, or replace its values before they get here. Nothing was written."
+      case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .noAreas: "none of the areas lies in a gemeente of the study."
       }
     }
@@ -103,9 +106,11 @@ public struct StudyRun: Sendable {
     }
     let patterns = try await answers(
       maps: maps, tables: tables, areas: areas, tasks: tasks, report: &report)
+    let heatmaps = try await heatmaps(
+      inputs.records, document: document, tasks: tasks, report: &report)
     try StudyExport(
       document: document, level: study.level, maps: maps, widerMaps: wider, tables: tables,
-      placings: placings, patterns: patterns
+      placings: placings, patterns: patterns, heatmaps: heatmaps.map(\.export)
     ).write(
       to: folder,
       choice: StudyExport.Choice(
@@ -113,7 +118,8 @@ public struct StudyRun: Sendable {
         csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
         xlsx: study.exports.contains(.xlsx)),
       provenance: try provenance(
-        report: report, document: document, addresses: inputs.addresses, patterns: patterns))
+        report: report, document: document, addresses: inputs.addresses, patterns: patterns,
+        heatmaps: heatmaps.map(\.fact)))
     return report
   }
 
@@ -146,7 +152,12 @@ public struct StudyRun: Sendable {
   }
 
   private func readAreas(_ plan: StudyPlan, problems: inout [StudyProblem]) -> AreaSet? {
-    let wanted = Set(plan.indicators.map(\.level)).union([study.level]).filter { !$0.isOwn }
+    let forHeatmaps: [AreaLevel] =
+      study.heatmaps.isEmpty
+      ? []
+      : study.heatmaps.contains(where: \.settings.isRelative) ? [.gemeente, .buurt] : [.gemeente]
+    let wanted = Set(plan.indicators.map(\.level) + forHeatmaps).union([study.level])
+      .filter { !$0.isOwn }
     let reader = AreaReader(
       required: wanted, figureNames: plan.figureNames, aliases: geodata.aliases)
     do {
@@ -451,7 +462,7 @@ public struct StudyRun: Sendable {
 
   private func provenance(
     report: StudyReport, document: MapDocument, addresses: AddressSource?,
-    patterns: [PatternAnswer]
+    patterns: [PatternAnswer], heatmaps: [ProvenanceRecord.Fact]
   ) throws -> ProvenanceRecord {
     var inputs: [ProvenanceRecord.Input] = []
     func add(_ role: String, _ path: String) throws {
@@ -478,7 +489,7 @@ public struct StudyRun: Sendable {
     return ProvenanceRecord(
       inputs: inputs,
       facts: try StudyFacts(
-        study: study, report: report, document: document, patterns: patterns
+        study: study, report: report, document: document, patterns: patterns, heatmaps: heatmaps
       ).facts)
   }
 }

@@ -4,10 +4,10 @@
     <rules key="{root}">
       <rule key="{rule-0}" label="Drugs"/>
       <rule key="{rule-1}" label="per km²"/>
-      <rule key="{rule-2}" symbol="2" label="0 tot 20" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 20 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-3}" symbol="3" label="20 tot 40" filter="&quot;klasse_van&quot; &gt;= 20 AND &quot;klasse_van&quot; &lt; 40 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="40 tot 80" filter="&quot;klasse_van&quot; &gt;= 40 AND &quot;klasse_van&quot; &lt; 80 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="80 of meer" filter="&quot;klasse_van&quot; &gt;= 80 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-2}" symbol="2" label="0 tot 5" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 5 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-3}" symbol="3" label="5 tot 6" filter="&quot;klasse_van&quot; &gt;= 5 AND &quot;klasse_van&quot; &lt; 6 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="6 tot 8" filter="&quot;klasse_van&quot; &gt;= 6 AND &quot;klasse_van&quot; &lt; 8 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="8 of meer" filter="&quot;klasse_van&quot; &gt;= 8 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-6}" symbol="6" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
@@ -265,7 +265,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;Drugs (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (epanechnikov, bandbreedte 500 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;Drugs (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (epanechnikov, bandbreedte 1.200 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Drugs (per km²)"/>
     <alias field="status" name="Status van de waarde"/>

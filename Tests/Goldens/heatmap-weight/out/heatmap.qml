@@ -4,11 +4,11 @@
     <rules key="{root}">
       <rule key="{rule-0}" label="Heatmap"/>
       <rule key="{rule-1}" label="per km²"/>
-      <rule key="{rule-2}" symbol="2" label="0 tot 25" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 25 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-3}" symbol="3" label="25 tot 33" filter="&quot;klasse_van&quot; &gt;= 25 AND &quot;klasse_van&quot; &lt; 33 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="33 tot 37" filter="&quot;klasse_van&quot; &gt;= 33 AND &quot;klasse_van&quot; &lt; 37 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="37 tot 40" filter="&quot;klasse_van&quot; &gt;= 37 AND &quot;klasse_van&quot; &lt; 40 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-6}" symbol="6" label="40 of meer" filter="&quot;klasse_van&quot; &gt;= 40 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-2}" symbol="2" label="0 tot 21" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 21 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-3}" symbol="3" label="21 tot 23" filter="&quot;klasse_van&quot; &gt;= 21 AND &quot;klasse_van&quot; &lt; 23 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="23 tot 25" filter="&quot;klasse_van&quot; &gt;= 23 AND &quot;klasse_van&quot; &lt; 25 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="25 tot 27" filter="&quot;klasse_van&quot; &gt;= 25 AND &quot;klasse_van&quot; &lt; 27 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="27 of meer" filter="&quot;klasse_van&quot; &gt;= 27 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
       <rule key="{rule-9}" symbol="9" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
@@ -284,7 +284,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (gaussian, bandbreedte 300 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (gaussian, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Heatmap (per km²)"/>
     <alias field="status" name="Status van de waarde"/>

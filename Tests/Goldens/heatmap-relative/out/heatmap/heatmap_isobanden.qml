@@ -5,11 +5,11 @@
       <rule key="{rule-0}" label="modelled"/>
       <rule key="{rule-1}" label="Heatmap"/>
       <rule key="{rule-2}" label="ratio to inhabitants, 1 = average"/>
-      <rule key="{rule-3}" symbol="3" label="0.00 to under 0.91" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 0.91 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="0.91 to under 1.30" filter="&quot;klasse_van&quot; &gt;= 0.91 AND &quot;klasse_van&quot; &lt; 1.3 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="1.30 to under 1.50" filter="&quot;klasse_van&quot; &gt;= 1.3 AND &quot;klasse_van&quot; &lt; 1.5 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-6}" symbol="6" label="1.50 to under 2.10" filter="&quot;klasse_van&quot; &gt;= 1.5 AND &quot;klasse_van&quot; &lt; 2.1 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-7}" symbol="7" label="2.10 or more" filter="&quot;klasse_van&quot; &gt;= 2.1 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-3}" symbol="3" label="0.0 to under 1.0" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 1 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="1.0 to under 1.2" filter="&quot;klasse_van&quot; &gt;= 1 AND &quot;klasse_van&quot; &lt; 1.2 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="1.2 to under 1.4" filter="&quot;klasse_van&quot; &gt;= 1.2 AND &quot;klasse_van&quot; &lt; 1.4 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="1.4 to under 2.0" filter="&quot;klasse_van&quot; &gt;= 1.4 AND &quot;klasse_van&quot; &lt; 2 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="2.0 or more" filter="&quot;klasse_van&quot; &gt;= 2 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Suppressed, to prevent disclosure" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-9}" symbol="9" label="No data" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
       <rule key="{rule-10}" symbol="10" label="Too few data" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
@@ -285,7 +285,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (ratio to inhabitants, 1 = average)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 500 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (ratio to inhabitants, 1 = average)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Heatmap (ratio to inhabitants, 1 = average)"/>
     <alias field="status" name="Status of the value"/>

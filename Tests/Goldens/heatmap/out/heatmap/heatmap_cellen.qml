@@ -5,11 +5,11 @@
       <rule key="{rule-0}" label="SYNTHETISCH"/>
       <rule key="{rule-1}" label="Heatmap"/>
       <rule key="{rule-2}" label="per km²"/>
-      <rule key="{rule-3}" symbol="3" label="0 tot 22" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 22 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="22 tot 29" filter="&quot;klasse_van&quot; &gt;= 22 AND &quot;klasse_van&quot; &lt; 29 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="29 tot 36" filter="&quot;klasse_van&quot; &gt;= 29 AND &quot;klasse_van&quot; &lt; 36 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-6}" symbol="6" label="36 tot 46" filter="&quot;klasse_van&quot; &gt;= 36 AND &quot;klasse_van&quot; &lt; 46 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-7}" symbol="7" label="46 of meer" filter="&quot;klasse_van&quot; &gt;= 46 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-3}" symbol="3" label="0 tot 17" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 17 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="17 tot 22" filter="&quot;klasse_van&quot; &gt;= 17 AND &quot;klasse_van&quot; &lt; 22 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="22 tot 26" filter="&quot;klasse_van&quot; &gt;= 22 AND &quot;klasse_van&quot; &lt; 26 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="26 tot 38" filter="&quot;klasse_van&quot; &gt;= 26 AND &quot;klasse_van&quot; &lt; 38 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="38 of meer" filter="&quot;klasse_van&quot; &gt;= 38 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-9}" symbol="9" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
       <rule key="{rule-10}" symbol="10" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
@@ -285,7 +285,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (quartic, bandbreedte 400 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (quartic, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Heatmap (per km²)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -1,0 +1,81 @@
+internal import Areas
+internal import Cartography
+internal import Disclosure
+internal import Exports
+internal import GeoJSON
+internal import Geocoding
+internal import Heatmaps
+internal import Indicators
+internal import Provenance
+
+/// The heatmaps of a study: from points to classes, each by itself.
+extension StudyRun {
+  /// A heatmap that was made, and its facts for provenance.
+  struct StudyHeatmap {
+    let export: HeatmapExport
+    let fact: ProvenanceRecord.Fact
+  }
+
+  /// The heatmaps in the order of the study. One of which nothing may be shown is reported, and is no
+  /// reason to stop.
+  func heatmaps(
+    _ inputs: [StudyInputs.Records], document: MapDocument, tasks: Int, report: inout StudyReport
+  ) async throws -> [StudyHeatmap] {
+    var made: [StudyHeatmap] = []
+    for heatmap in study.heatmaps {
+      guard
+        let input = inputs.first(where: { $0.specification.id == heatmap.records.value }),
+        let reader = pointReader(heatmap, input)
+      else { continue }
+      var request = heatmap.settings
+      request.title = study.language == .nl ? heatmap.title.nl : heatmap.title.en
+      request.weight = heatmap.weight
+      request.months = heatmap.months
+      request.conditions = heatmap.conditions.map { ($0.column, Set($0.words)) }
+      let own = MapDocument(
+        title: document.title, peildatum: document.peildatum, audience: document.audience,
+        isSynthetic: input.specification.isSynthetic, areas: document.areas,
+        language: document.language)
+      let result: HeatmapMaker.Made
+      do {
+        result = try await HeatmapMaker(request, name: "heatmap_\(heatmap.id.value)").make(
+          try await reader.read(tasks: tasks), document: own, tasks: tasks)
+      } catch GridRefusal.tooFewRecords, HeatmapError.noPoints {
+        report.heatmaps.append(StudyReport.Heatmap(id: heatmap.id.value, made: nil))
+        continue
+      } catch let error where ErrorSentence.isOfHeatmap(error) {
+        throw Failure.heatmap(
+          heatmap.id.value, reason: ErrorSentence.text(error, naming: false))
+      }
+      report.heatmaps.append(StudyReport.Heatmap(id: heatmap.id.value, made: result.report))
+      let head: [(name: String, fact: ProvenanceRecord.Fact)] = [
+        ("id", .scalar(.text(heatmap.id.value))),
+        ("records", .scalar(.text(heatmap.records.value))),
+      ]
+      made.append(
+        StudyHeatmap(
+          export: result.export,
+          fact: .facts(head + HeatmapFacts(request: request, grid: result.grid).method)))
+    }
+    return made
+  }
+
+  /// Reads what a heatmap asks of its records; nil unless coordinates say where these are.
+  private func pointReader(
+    _ heatmap: HeatmapSpecification, _ input: StudyInputs.Records
+  ) -> PointReader? {
+    guard case .columns(let columns, let specialPoints) = input.place else { return nil }
+    func index(_ role: String) -> Int? { input.columns.first { $0.name == role }?.index }
+    let conditions = heatmap.conditions.compactMap { condition in
+      index(condition.column).map { (column: $0, words: Set(condition.words)) }
+    }
+    let period = heatmap.months.flatMap { months in
+      index("datum").map {
+        (column: $0, days: DayPeriod(months: months, through: study.peildatum))
+      }
+    }
+    return PointReader(
+      file: input.file, columns: columns, weight: heatmap.weight.flatMap(index),
+      conditions: conditions, period: period, specialPoints: specialPoints)
+  }
+}
