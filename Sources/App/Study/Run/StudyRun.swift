@@ -25,6 +25,8 @@ public struct StudyRun: Sendable {
     case personalData(records: String, column: String, kind: String)
     /// No gemeente of the study is among the areas.
     case noAreas
+    /// A file that the study reads lies in the folder with results, which would be replaced.
+    case readsFromTarget(file: String, folder: String)
 
     var sentence: String {
       switch self {
@@ -32,6 +34,9 @@ public struct StudyRun: Sendable {
         "records '\(records)': column '\(column)' holds \(kind). A study may not read it: leave the "
           + "column out, or replace its values before they get here. Nothing was written."
       case .noAreas: "none of the areas lies in a gemeente of the study."
+      case .readsFromTarget(let file, let folder):
+        "'\(file)' is read by the study and lies in \(folder), the folder that its results replace. "
+          + "Name another folder with --out. Nothing was written."
       }
     }
   }
@@ -60,6 +65,9 @@ public struct StudyRun: Sendable {
   /// - Returns: what the run came upon.
   /// - Throws: ``StudyProblems``, ``Failure``, or the error of a file; nothing then was written.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> StudyReport {
+    if let file = study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
+      throw Failure.readsFromTarget(file: file, folder: folder.path)
+    }
     let (plan, inputs, all, kept, checks) = try prepared()
     var report = StudyReport()
     let areas = try repaired(kept, checks, report: &report)
