@@ -32,6 +32,11 @@ struct ReportJSON {
       json.member("column", absent.column)
       json.member("words", absent.words)
     }
+    json.objects("not_covered", report.notCovered) { json, found in
+      json.member("records", found.records)
+      json.member("months", found.months.map { .integer(Int64($0)) } ?? .null)
+      json.member("gemeenten", found.gemeenten)
+    }
     json.objects("maps", report.maps, write: Self.map)
     json.objects("patterns", report.patterns) { json, pattern in
       json.member("id", pattern.id)

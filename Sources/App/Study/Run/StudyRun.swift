@@ -344,6 +344,7 @@ public struct StudyRun: Sendable {
       let byLevel = try await placedByLevel(
         records, in: layer, input: input, plan: plan, all: all, areas: areas, tasks: tasks)
       var done: Set<String> = []
+      var coverages: [String: Coverage] = [:]
       for (term, indicator, level) in plan.recordTerms(input.specification.id) {
         guard done.insert("\(level) \(term.columnID)").inserted, let wanted = areas[level] else {
           continue
@@ -370,9 +371,22 @@ public struct StudyRun: Sendable {
         }
         let table = try Tabulator(lifted).table(
           term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))
+        let months = term.datedMonths
+        let key = "\(level) \(months ?? -1)"
+        let coverage =
+          try coverages[key]
+          ?? Coverage(
+            Tabulator(lifted).table(.count, where: term.period(peildatum: study.peildatum)),
+            in: wanted,
+            minimum: DisclosureRule.rule(for: study.audience)?.minimumCount ?? 1)
+        coverages[key] = coverage
+        report.add(
+          StudyReport.NotCovered(
+            records: input.specification.id, months: months,
+            gemeenten: areas.gemeenten.filter { coverage.absent.contains($0.code) }.map(\.name)))
         bases[level]?.add(
           BaseColumn(
-            counts: table, source: input.specification.source,
+            counts: table, coverage: coverage, source: input.specification.source,
             isSynthetic: input.specification.isSynthetic), id: term.columnID)
       }
       for wanted in study.tables where wanted.records.value == input.specification.id {
