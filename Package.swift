@@ -143,7 +143,8 @@ let package = Package(
       [
         "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
         "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Patterns",
-        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet", "Tables",
+        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
+        "Tables",
         "Tabulation", "Topology", yams,
       ]),
     // The one target that opens connections.
@@ -204,6 +205,7 @@ let package = Package(
     tests("Governance", ["Governance", "Bytes"]),
     tests(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
+    tests("Study", ["Study"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
     tests("WeightFiles", ["WeightFiles"]),
     tests("Heatmaps", ["Heatmaps", "Geometry", "SpatialStatistics", "Disclosure", "Topology"]),

@@ -199,7 +199,7 @@ import Testing
           TestShapes.square(0, 0, 10), Array(TestShapes.square(2, 2, 2).reversed()),
         ]), TestShapes.polygon([TestShapes.square(20, 20, 1)]),
       ], rows: [["a"], ["b"]])
-    for round in 0..<3_000 {
+    for round in Mutation.rounds(3_000) {
       var shp = shapes.shp
       var dbf = shapes.dbf
       for _ in 0...(round % 4) {

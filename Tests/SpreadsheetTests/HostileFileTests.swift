@@ -107,7 +107,7 @@ import Testing
     book.sheets[0].after = "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"
     let file = try book.bytes
     let whole = book.sheets[0].rows
-    for round in 0..<1_500 {
+    for round in Mutation.rounds(1_500) {
       let bytes: [UInt8]
       if round % 3 == 0 {
         var changed = file

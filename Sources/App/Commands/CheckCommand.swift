@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import GeoJSON
 internal import Study
 
 struct CheckCommand: AsyncParsableCommand {
@@ -8,6 +9,7 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht check examples/vijf-steden/studie.yaml
+        wijkzicht check studie.yaml --json
 
       Prints every problem as file:line:column, with the nearest known word, and ends with exit code \
       1 when there is one; a study that cannot be read is exit code 2. Nothing is written.
@@ -15,18 +17,43 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var input: StudyOptions
 
+  @Flag(help: "Print what was found as JSON.")
+  var json = false
+
   func run() async throws {
     do {
       let (study, geodata) = try input.load()
-      for finding in try StudyRun(study, geodata: geodata).check() {
-        Terminal.output("boundaries: \(finding)")
+      let findings = try StudyRun(study, geodata: geodata).check()
+      if json {
+        Terminal.output(text(problems: [], boundaries: findings))
+        return
       }
+      for finding in findings { Terminal.output("boundaries: \(finding)") }
       Terminal.output("\(input.study): no problems found.")
     } catch let problems as StudyProblems where !problems.areUnreadable {
+      if json {
+        Terminal.output(text(problems: problems.problems, boundaries: []))
+        throw ExitCode(Failure.foundProblems)
+      }
       for problem in problems.problems { Terminal.output(problem.text) }
       let count = problems.problems.count
       Terminal.error("\(count) \(count == 1 ? "problem" : "problems") found.")
       throw ExitCode(Failure.foundProblems)
     }
+  }
+
+  private func text(problems: [StudyProblem], boundaries: [String]) -> String {
+    var json = JSONText()
+    json.openObject()
+    json.member("study", input.study)
+    json.objects("problems", problems) { json, problem in
+      json.member("file", problem.path)
+      json.member("line", problem.line)
+      json.member("column", problem.column)
+      json.member("message", problem.sentence)
+    }
+    json.member("boundaries", boundaries)
+    json.closeObject()
+    return json.text
   }
 }

@@ -37,7 +37,7 @@ extension GeocodeCommand {
         },
         specialPoints: try pointOptions.specialPointsFile().map {
           try SpecialAddresses($0, register: register)
-        }), onlyColumn: onlyColumn,
+        }), onlyColumn: onlyColumn, prefix: prefix,
       tasks: try Processors.tasks(jobs))
     Terminal.error("Addresses: \(columns.description(header: file.header))")
     if let explain {
@@ -49,8 +49,9 @@ extension GeocodeCommand {
     }
     guard let out else { throw ValidationError("Name the file to write with --out.") }
     try checkTargets(out)
-    if PathTarget.isSameFile(out, path) {
-      throw ValidationError("--out names the register itself; name another file.")
+    for (option, target) in [("--out", out), ("--points", pointOptions.points ?? "")]
+    where PathTarget.isSameFile(target, path) {
+      throw ValidationError("\(option) names the register itself; name another file.")
     }
     var points = pointOptions.points == nil ? nil : DefaultPoints<AddressPoint>()
     let counts: AddressCounts

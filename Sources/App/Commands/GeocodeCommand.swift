@@ -14,6 +14,7 @@ struct GeocodeCommand: AsyncParsableCommand {
         wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
         wijkzicht geocode incidenten.csv --areas stadsdelen.geojson --level stadsdeel --code Code \\
           --name Naam --out geplaatst.csv
+        wijkzicht geocode scholen.geojson --areas wijkenbuurten_2024.gpkg --prefix nu_ --out geplaatst.csv
         wijkzicht geocode meldingen.xlsx --sheet 2024 --register flevoland.wzr --out geplaatst.csv
         wijkzicht geocode meldingen.csv --register flevoland.wzr --corrections correcties.csv \\
           --special-points bijzonder.csv --points punten.csv --out geplaatst.csv
@@ -65,6 +66,11 @@ struct GeocodeCommand: AsyncParsableCommand {
   @Option(help: "The file to write; - for standard output.")
   var out: String?
 
+  @Option(
+    help:
+      "What the names of appended columns begin with, when the records have such columns already.")
+  var prefix: String = ""
+
   @Option(help: "The sheet of a workbook, when several hold a table.")
   var sheet: String?
 
@@ -101,6 +107,12 @@ struct GeocodeCommand: AsyncParsableCommand {
     parsing: .unconditional,
     help: "How many chunks are worked on at the same time; the result is the same.")
   var jobs: Int?
+
+  func validate() throws {
+    guard prefix.wholeMatch(of: /[A-Za-z0-9_]*/) != nil else {
+      throw ValidationError("--prefix '\(prefix)': letters, digits and underscores.")
+    }
+  }
 
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
@@ -143,7 +155,8 @@ struct GeocodeCommand: AsyncParsableCommand {
     Terminal.error("Places: \(columns.description(header: file.header))")
     let run = GeocodeRun(
       file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
-      level: own?.level ?? .buurt, snapDistance: snap, specialPoints: specialPoints, tasks: tasks)
+      level: own?.level ?? .buurt, snapDistance: snap, specialPoints: specialPoints,
+      prefix: prefix, tasks: tasks)
     var points =
       columns.hasCoordinates && pointOptions.points != nil
       ? DefaultPoints<CoordinatePoint>() : nil
@@ -211,6 +224,9 @@ struct GeocodeCommand: AsyncParsableCommand {
     for list in [corrections, pointOptions.specialPoints].compactMap(\.self)
     where PathTarget.isSameFile(out, list) {
       throw ValidationError("\(option) names a list that is read; name another file.")
+    }
+    for path in areas where PathTarget.isSameFile(out, path) {
+      throw ValidationError("\(option) names the areas themselves; name another file.")
     }
     if PathTarget.isSameFile(out, records) {
       throw ValidationError("\(option) names the records themselves; name another file.")

@@ -17,6 +17,7 @@ struct IndicatorsListCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht indicators list --language en
+        wijkzicht indicators list --json > indicators.json
         wijkzicht indicators list --markdown > indicators.md
       """)
 
@@ -26,11 +27,22 @@ struct IndicatorsListCommand: AsyncParsableCommand {
   @Flag(help: "Write the whole catalogue as a page of Markdown, in both languages.")
   var markdown = false
 
+  @Flag(help: "Print all entries as JSON, in both languages.")
+  var json = false
+
   @Option(help: "The folder with the catalogue; found beside the program when left out.")
   var geodata: String?
 
+  func validate() throws {
+    if markdown, json { throw ValidationError("Give --markdown or --json, not both.") }
+  }
+
   func run() async throws {
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
+    if json {
+      Terminal.output(IndicatorJSON.list(catalogue.indicators.values.sorted { $0.id < $1.id }))
+      return
+    }
     if markdown {
       Terminal.output(IndicatorPage(catalogue).text)
       return
@@ -54,6 +66,7 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht indicators show woningen_koop_aandeel
+        wijkzicht indicators show woningen_koop_aandeel --json
       """)
 
   @Argument(help: "The id, as `indicators list` shows it.")
@@ -61,6 +74,9 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
 
   @Option(help: "nl or en.")
   var language: LanguageOption = .nl
+
+  @Flag(help: "Print the entry as JSON, in both languages.")
+  var json = false
 
   @Option(help: "The folder with the catalogue; found beside the program when left out.")
   var geodata: String?
@@ -71,6 +87,10 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
       let known = catalogue.indicators.keys.sorted()
       let hint = nearestWord(to: id, among: known).map { " Did you mean '\($0)'?" } ?? ""
       throw ValidationError("There is no indicator '\(id)'.\(hint)")
+    }
+    if json {
+      Terminal.output(IndicatorJSON.entry(indicator))
+      return
     }
     let text = { (text: LocalizedText) in language == .nl ? text.nl : text.en }
     var lines = [

@@ -1,6 +1,7 @@
 internal import Areas
 internal import ArgumentParser
 internal import Bytes
+internal import GeoJSON
 internal import Provenance
 internal import Registers
 internal import Study
@@ -42,6 +43,9 @@ struct RegisterBuildCommand: AsyncParsableCommand {
     for source in sources where PathTarget.isSameFile(out, source) {
       throw ValidationError("--out names one of the sources; name another file.")
     }
+    for path in areas where PathTarget.isSameFile(out, path) {
+      throw ValidationError("--out names the areas themselves; name another file.")
+    }
     let opened = try sources.map { try RegisterSource.open($0) }
     let set = areas.isEmpty ? nil : try AreaReader(levels: [.buurt]).read(areas)
     let locator = set.flatMap { $0[.buurt] }.map { AreaLocator($0) }
@@ -81,13 +85,21 @@ struct RegisterInfoCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht register info flevoland.wzr
+        wijkzicht register info flevoland.wzr --json
       """)
 
   @Argument(help: "A register that 'wijkzicht register build' made.")
   var register: String
 
+  @Flag(help: "Print JSON.")
+  var json = false
+
   func run() async throws {
     let register = try Register(path: register)
+    if json {
+      Terminal.output(Self.json(register))
+      return
+    }
     Terminal.output("edition      \(register.edition.map { "\($0)" } ?? "unknown")")
     Terminal.output("addresses    \(register.addressCount)")
     Terminal.output("keys         \(register.keyCount) (postcode and number)")
@@ -98,6 +110,23 @@ struct RegisterInfoCommand: AsyncParsableCommand {
     Terminal.output("BAG ids      \(register.hasIdentifiers ? "yes" : "no")")
     for source in register.sources { Terminal.output("source       \(source)") }
     Terminal.output("whole        yes (all parts agree with their SHA-256)")
+  }
+
+  private static func json(_ register: Register) -> String {
+    var json = JSONText()
+    json.openObject()
+    json.member("edition", register.edition.map { .integer(Int64($0)) } ?? .null)
+    json.member("addresses", register.addressCount)
+    json.member("keys", register.keyCount)
+    json.member("postcodes", register.postcodeCount)
+    json.member("streets", register.streetCount)
+    json.member("places", register.placeCount)
+    json.member("buurten", register.buurtcodes.count)
+    json.member("bag_ids", .bool(register.hasIdentifiers))
+    json.member("sources", register.sources)
+    json.member("whole", .bool(true))
+    json.closeObject()
+    return json.text
   }
 }
 

@@ -27,6 +27,13 @@ struct ReportText {
         "No record of '\(absent.records)' has in '\(absent.column)' any of: "
           + "\(Self.list(absent.words)). Check the spelling; such indicators have no data.")
     }
+    for found in report.notCovered {
+      let time = found.months.map { " in the \($0) months up to \(study.peildatum.text)" } ?? ""
+      let few = DisclosureRule.rule(for: study.audience).map { "fewer than \($0.minimumCount)" }
+      lines.append(
+        "Records '\(found.records)': \(few ?? "none") in \(found.gemeenten.joined(separator: ", "))\(time)."
+          + " Indicators that count them have no data there.")
+    }
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
     if !report.patterns.isEmpty { lines.append("Patterns:") }

@@ -9,8 +9,9 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht run examples/vijf-steden/studie.yaml --out uitvoer/vijf-steden
+        wijkzicht run studie.yaml --json | python3 -m json.tool
 
-      Writes one GeoJSON with a QGIS style per indicator and per city, a styled GeoPackage, tables and \
+      Writes one GeoJSON with its styles per indicator and per city, a styled GeoPackage, tables and \
       provenance.json into a folder. The folder appears whole or not at all; an earlier result in it \
       is replaced. The folder is the last line of the output.
       """)
@@ -24,6 +25,9 @@ struct RunCommand: AsyncParsableCommand {
     parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
   var jobs: Int?
 
+  @Flag(help: "Print what the run came upon as JSON, the folder in it.")
+  var json = false
+
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
     let (study, geodata) = try input.load()
@@ -31,6 +35,10 @@ struct RunCommand: AsyncParsableCommand {
     let output = try OutputFolder(path: folder, isOurs: StudyResults.isOurs)
     let report = try await StudyRun(study, geodata: geodata).run(
       to: output, tasks: tasks)
+    if json {
+      Terminal.output(ReportJSON(report, study: study, folder: folder).text)
+      return
+    }
     Terminal.output(ReportText(report, study: study).text)
     Terminal.output(folder)
   }

@@ -8,6 +8,8 @@ public enum FileError: Error, Hashable, Sendable {
   case cannotRead(path: String, code: Int32)
   /// The operating system refused; `code` is its `errno`.
   case cannotWrite(path: String, code: Int32)
+  /// The file or folder that would be replaced is there and nobody may write it.
+  case writeProtected(path: String)
   /// The compressed data are damaged.
   case damagedArchive(path: String)
   /// The decompressed data exceed the limit in bytes.

@@ -8,7 +8,8 @@
 ///
 /// Bytes go to a temporary file beside the target; ``commit()`` renames it. A file that is let go
 /// without a commit, or an interrupted program, leaves an earlier file as it was. A link is followed;
-/// a device or pipe is written to directly, since it can be neither renamed nor half-finished.
+/// a device or pipe is written to directly, since it can be neither renamed nor half-finished. A file
+/// that nobody may write is not replaced, although renaming would.
 public struct OutputFile: ~Copyable {
   /// Who may read the file.
   public enum Access: Sendable {
@@ -28,7 +29,7 @@ public struct OutputFile: ~Copyable {
   private static let bufferSize = 1 << 18
 
   /// Starts writing.
-  /// - Throws: ``FileError/cannotWrite(path:code:)``.
+  /// - Throws: ``FileError/cannotWrite(path:code:)`` or ``FileError/writeProtected(path:)``.
   public init(path: String, access: Access = .usual) throws(FileError) {
     if let device = try Self.device(path) {
       self.path = path
@@ -60,7 +61,9 @@ public struct OutputFile: ~Copyable {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return nil
+    case S_IFREG:
+      guard status.st_mode & PathTarget.writers != 0 else { throw .writeProtected(path: path) }
+      return nil
     case S_IFDIR: throw .isDirectory(path: path)
     default:
       let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)

@@ -33,6 +33,9 @@ public struct OutputFolder: ~Copyable {
     if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
       throw FileError.cannotWrite(path: path, code: ENOTDIR)
     }
+    if unsafe stat(path, &status) == 0, status.st_mode & PathTarget.writers == 0 {
+      throw FileError.writeProtected(path: path)
+    }
     if let names = FlatFolder.names(path), let other = names.sorted().first(where: { !isOurs($0) })
     {
       throw Refusal.holdsOtherFiles(path: path, name: other)

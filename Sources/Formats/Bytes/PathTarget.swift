@@ -13,6 +13,9 @@ public enum PathTarget {
     return unsafe String(cString: resolved)
   }
 
+  /// The permissions to write, of anybody.
+  static let writers: mode_t = S_IWUSR | S_IWGRP | S_IWOTH
+
   /// Whether there is a file or folder at a path.
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
@@ -32,6 +35,12 @@ public enum PathTarget {
       return resolved(folder) + "/" + (slash.map { path[path.index(after: $0)...] } ?? path[...])
     }
     return isSameFile(a, b) || place(a) == place(b)
+  }
+
+  /// Whether a path, also one with a layer or sheet behind a `#`, leads to a file in `folder`.
+  public static func lies(_ path: String, in folder: String) -> Bool {
+    let file = exists(path) ? path : path.split(separator: "#").first.map(String.init) ?? path
+    return exists(file) && resolved(file).hasPrefix(resolved(folder) + "/")
   }
 
   /// Whether the folder in which `path` lies holds a file `name`.

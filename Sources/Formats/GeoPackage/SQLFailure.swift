@@ -52,6 +52,7 @@ extension GeoPackageError {
     case .isDirectory(let path): self = .isDirectory(path: path)
     case .cannotRead(let path, let code): self = .cannotRead(path: path, code: code)
     case .cannotWrite(let path, let code): self = .cannotWrite(path: path, code: code)
+    case .writeProtected(let path): self = .cannotWrite(path: path, code: EACCES)
     case .damagedArchive(let path), .archiveTooLarge(let path, _): self = .damaged(path: path)
     }
   }

@@ -21,7 +21,8 @@ public struct HeatmapExport: Sendable {
   /// Whether a file of this name is one that a heatmap writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
     name == StudyExport.mark || name.hasPrefix("heatmap.gpkg")
-      || (name.hasPrefix("heatmap_") && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
+      || (name.hasPrefix("heatmap_")
+        && ([".geojson"] + StyleFiles.endings).contains { name.hasSuffix($0) })
   }
 
   /// Prepares the files.
@@ -111,9 +112,11 @@ public struct HeatmapExport: Sendable {
     var file = try OutputFile(path: path)
     try file.write(try geoJSON(layers[0], name: name))
     if let style = style(layers[0]) {
-      var beside = try OutputFile(path: base + ".qml")
-      try beside.write(Array(style.qml().utf8))
-      try beside.commit()
+      for content in StyleFiles.contents(style, layer: name) {
+        var beside = try OutputFile(path: base + content.ending)
+        try beside.write(content.bytes)
+        try beside.commit()
+      }
     }
     try file.commit()
   }

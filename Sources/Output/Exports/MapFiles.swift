@@ -57,9 +57,6 @@ struct MapFiles {
     return text.bytes
   }
 
-  /// The same-named style.
-  var qml: [UInt8] { Array(map.style.qml().utf8) }
-
   static func identity(
     _ area: Area, level: AreaLevel, document: MapDocument
   ) -> [GeoJSONProperty] {

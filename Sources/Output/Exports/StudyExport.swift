@@ -12,7 +12,7 @@ public import Provenance
 public struct StudyExport: Sendable {
   /// Which files.
   public struct Choice: Hashable, Sendable {
-    /// `kaart_….geojson` with `.qml`, and `gebieden.geojson`.
+    /// `kaart_….geojson` with `.qml` and `.sld`, and `gebieden.geojson`.
     public var geoJSON: Bool
     /// `wijkzicht.gpkg`.
     public var geoPackage: Bool
@@ -44,7 +44,7 @@ public struct StudyExport: Sendable {
       return true
     }
     let isMap = ["kaart_", "patroon_", "heatmap_", "gebieden."].contains { name.hasPrefix($0) }
-    return (isMap && (name.hasSuffix(".geojson") || name.hasSuffix(".qml")))
+    return (isMap && ([".geojson"] + StyleFiles.endings).contains { name.hasSuffix($0) })
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
   }
 
@@ -138,15 +138,14 @@ public struct StudyExport: Sendable {
   private func write(_ files: MapFiles, folder: borrowing OutputFolder) throws(FileError) {
     let name = "kaart_" + files.map.layer.indicator.id
     let areas = files.areas.areas
-    let qml = files.qml
     try folder.write(
       files.geoJSON(name: name, places: Array(areas.indices)), to: name + ".geojson")
-    try folder.write(qml, to: name + ".qml")
+    try folder.write(files.map.style, name: name)
     for gemeente in Set(areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
       let own = "\(name)_\(gemeente)"
       let places = areas.indices.filter { areas[$0].gemeentecode == gemeente }
       try folder.write(files.geoJSON(name: own, places: places), to: own + ".geojson")
-      try folder.write(qml, to: own + ".qml")
+      try folder.write(files.map.style, name: own)
     }
   }
 
@@ -160,7 +159,7 @@ public struct StudyExport: Sendable {
       all.layer.geoJSON(
         name: all.name, places: Array(areas.areas.indices), style: style, texts: texts),
       to: all.name + ".geojson")
-    try folder.write(Array(style.qml().utf8), to: all.name + ".qml")
+    try folder.write(style, name: all.name)
     for gemeente in Set(areas.areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
       let name = "\(all.name)_\(gemeente)"
       let places = areas.areas.indices.filter { areas.areas[$0].gemeentecode == gemeente }
@@ -168,7 +167,7 @@ public struct StudyExport: Sendable {
       try folder.write(
         own.layer.geoJSON(name: name, places: places, style: style, texts: texts),
         to: name + ".geojson")
-      try folder.write(Array(style.qml().utf8), to: name + ".qml")
+      try folder.write(style, name: name)
     }
   }
 

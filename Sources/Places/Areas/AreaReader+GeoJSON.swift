@@ -19,6 +19,7 @@ extension AreaReader {
     } catch {
       throw AreaError.geoJSON(path: path, error)
     }
+    guard !collection.features.isEmpty else { throw AreaError.own(path: path, .empty) }
     let columns = collection.properties.names
     guard
       let level = AreaLevel.cbs.first(where: {

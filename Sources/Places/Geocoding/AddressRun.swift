@@ -26,11 +26,16 @@ public struct AddressRun: Sendable {
   public let finder: AddressFinder
   /// The only column of the input that is kept; nil to keep all.
   public let onlyColumn: Int?
+  /// What the names of appended columns begin with; empty unless the records have such columns already.
+  public let prefix: String
   /// The most chunks that are worked on at the same time.
   public let tasks: Int
 
   /// Prepares a run.
-  public init(file: CSVFile, finder: AddressFinder, onlyColumn: Int? = nil, tasks: Int) {
+  public init(
+    file: CSVFile, finder: AddressFinder, onlyColumn: Int? = nil, prefix: String = "", tasks: Int
+  ) {
+    self.prefix = prefix
     self.file = file
     self.finder = finder
     self.onlyColumn = onlyColumn
@@ -51,7 +56,8 @@ public struct AddressRun: Sendable {
   ) async throws -> AddressCounts {
     let specialPoints = finder.specialPoints
     let appended =
-      Self.appendedColumns + (specialPoints == nil ? [] : [Self.specialPointColumn])
+      (Self.appendedColumns + (specialPoints == nil ? [] : [Self.specialPointColumn]))
+      .map { prefix + $0 }
     if onlyColumn == nil { try ColumnTaken.check(file, appended) }
     let delimiter = file.dialect.delimiter
     var header: [UInt8] = []

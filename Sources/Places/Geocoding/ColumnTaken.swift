@@ -10,7 +10,8 @@ public struct ColumnTaken: Error, Hashable, Sendable {
   /// Refuses a file that has one of the names `appended`, whatever their case.
   /// - Throws: ``ColumnTaken``.
   static func check(_ file: CSVFile, _ appended: [String]) throws(ColumnTaken) {
-    if let column = file.header.first(where: { appended.contains($0.lowercased()) }) {
+    let names = Set(appended.map { $0.lowercased() })
+    if let column = file.header.first(where: { names.contains($0.lowercased()) }) {
       throw ColumnTaken(path: file.path, column: column)
     }
   }

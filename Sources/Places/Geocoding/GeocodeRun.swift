@@ -21,14 +21,17 @@ public struct GeocodeRun: Sendable {
   public let specialPoints: SpecialCoordinates?
   /// The level of the areas; it names the columns that are appended.
   public let level: AreaLevel
+  /// What the names of appended columns begin with; empty unless the records have such columns already.
+  public let prefix: String
   /// The most chunks that are worked on at the same time.
   public let tasks: Int
 
   /// Prepares a run.
   public init(
     file: CSVFile, reader: PlaceReader, level: AreaLevel = .buurt, snapDistance: Double = 0,
-    specialPoints: SpecialCoordinates? = nil, tasks: Int
+    specialPoints: SpecialCoordinates? = nil, prefix: String = "", tasks: Int
   ) {
+    self.prefix = prefix
     self.level = level
     self.file = file
     self.reader = reader
@@ -70,7 +73,8 @@ public struct GeocodeRun: Sendable {
     _ write: ([UInt8]) throws -> Void
   ) async throws -> PlacementCounts {
     let appended =
-      Self.appendedColumns(level) + (specialPoints == nil ? [] : [AddressRun.specialPointColumn])
+      (Self.appendedColumns(level) + (specialPoints == nil ? [] : [AddressRun.specialPointColumn]))
+      .map { prefix + $0 }
     try ColumnTaken.check(file, appended)
     let delimiter = file.dialect.delimiter
     let dialect = file.dialect

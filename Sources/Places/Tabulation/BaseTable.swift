@@ -57,9 +57,15 @@ public struct BaseColumn: Hashable, Sendable {
 
   /// Makes a column from a count of records that is not divided in categories or periods.
   public init(counts table: CountTable, source: String, isSynthetic: Bool = false) {
-    figures = (0..<table.areaCount).map { .value(table.value(area: $0)) }
-    origin = .records(
-      contributions: (0..<table.areaCount).map { table.contributions(area: $0) })
+    self.init(
+      figures: (0..<table.areaCount).map { .value(table.value(area: $0)) },
+      contributions: (0..<table.areaCount).map { table.contributions(area: $0) },
+      source: source, isSynthetic: isSynthetic)
+  }
+
+  init(figures: [Figure], contributions: [Int], source: String, isSynthetic: Bool) {
+    self.figures = figures
+    origin = .records(contributions: contributions)
     self.source = source
     self.isSynthetic = isSynthetic
   }

@@ -55,7 +55,8 @@ public struct PublishedColumn: Sendable {
     case .records(let contributions):
       isFromRecords = true
       figures = zip(column.figures, contributions).map { figure, contributions in
-        figure.number.map {
+        if case .missing(let reason) = figure { return .missing(reason) }
+        return figure.number.map {
           PublishedFigure($0, contributions: contributions, rule: rule)
         } ?? .suppressed
       }

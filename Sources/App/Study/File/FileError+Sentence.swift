@@ -16,6 +16,8 @@ extension FileError {
       code == ENOSPC
         ? "the disk is full; an earlier file is as it was."
         : "the system refuses to write it (\(Self.words(code))); an earlier file is as it was."
+    case .writeProtected:
+      "it is there and write-protected; name another, or take the protection away."
     case .damagedArchive: "the compressed data are damaged or cut off."
     case .archiveTooLarge(_, let limit):
       "it unpacks to more than \(limit >> 30) GiB; unpack it and split it up."
@@ -26,7 +28,8 @@ extension FileError {
   public var path: String {
     switch self {
     case .missing(let path), .isDirectory(let path), .cannotRead(let path, _),
-      .cannotWrite(let path, _), .damagedArchive(let path), .archiveTooLarge(let path, _):
+      .cannotWrite(let path, _), .writeProtected(let path), .damagedArchive(let path),
+      .archiveTooLarge(let path, _):
       path
     }
   }

@@ -32,6 +32,13 @@ extension StudyFile {
     return files.flatMap(Self.filesOfSet) + ownAreas.compactMap(\.file).flatMap(Self.filesOfSet)
   }
 
+  /// All files that the study reads.
+  var files: [String] {
+    [path] + areaFiles + [register?.value].compactMap(\.self)
+      + records.flatMap { [$0.file, $0.corrections, $0.specialPoints].compactMap { $0?.value } }
+      + figures.map(\.file.value)
+  }
+
   /// The files that belong to one: of a shapefile those that are read with it; without the layer or
   /// sheet that may stand behind a `#`.
   private static func filesOfSet(_ name: String) -> [String] {

@@ -93,7 +93,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     return "\(place): \(sentence)"
   }
 
-  private var sentence: String {
+  /// What was given, what is allowed and what to do, without the place.
+  public var sentence: String {
     switch fact {
     case .unreadable(let reason):
       return "cannot be read: \(reason)"

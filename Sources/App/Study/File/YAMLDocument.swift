@@ -18,12 +18,27 @@ final class YAMLDocument {
       note(.unreadable(reason: error.sentence), nil)
       return nil
     }
+    // Editors on Windows write other encodings, too.
+    let (encoding, mark) = TextEncoding.detect(bytes)
+    let text = String(decoding: encoding.utf8(bytes, skipping: mark), as: UTF8.self)
     do {
-      guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else {
-        note(.wrongType(key: "file", expected: "a map of keys"), nil)
+      guard let node = try Yams.compose(yaml: text) else {
+        note(.notYAML(reason: "it is empty; keys with values are expected."), nil)
         return nil
       }
       return map(node, key: "file")
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+      problems += keys.prefix(1).map { key in
+        StudyProblem(
+          path: path, line: context.mark.line, column: context.mark.column,
+          fact: .duplicate(key: "key", given: key))
+      }
+      return nil
+    } catch YamlError.reader(let problem, let offset, _, _) {
+      let line = offset.map { offset in text.utf8.prefix(offset).count { $0 == 0x0A } + 1 }
+      problems.append(
+        StudyProblem(path: path, line: line ?? 0, column: 1, fact: .notYAML(reason: problem)))
+      return nil
     } catch let error as YamlError {
       let mark = error.mark
       problems.append(
@@ -41,12 +56,6 @@ final class YAMLDocument {
     guard let mapping = node.mapping else {
       note(.wrongType(key: key, expected: "a map of keys"), node)
       return nil
-    }
-    var seen: Set<String> = []
-    for (name, _) in mapping {
-      if let name = name.string, !seen.insert(name).inserted {
-        note(.duplicate(key: "key", given: name), name == name ? node : nil)
-      }
     }
     return YAMLMap(document: self, node: node, mapping: mapping)
   }

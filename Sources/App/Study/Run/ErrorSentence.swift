@@ -57,8 +57,8 @@ public enum ErrorSentence {
       (path, sentence) = (
         error.path,
         "the column '\(error.column)' has the name of one that is appended, so there would be two. "
-          + "Rename it in the file; when it says where records belong, name it then with --columns, "
-          + "for instance buurtcode=NAME. With --register, --only-areas leaves all columns but one out."
+          + "Give those that are appended other names, with --prefix new_ for instance. With --register, "
+          + "--only-areas leaves all columns but one out."
       )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapFailure: (path, sentence) = ("", error.sentence)

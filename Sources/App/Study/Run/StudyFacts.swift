@@ -85,12 +85,24 @@ struct StudyFacts {
       ("figures", .list(report.figures.map(Self.figures))),
       ("indicators", .list(report.maps.map(Self.map))),
     ]
+    if !report.notCovered.isEmpty {
+      all.append(
+        (name: "not_covered", fact: .list(report.notCovered.map(Self.notCovered))))
+    }
     if !patterns.isEmpty {
       all.append(
         (name: "patterns", fact: .list(PatternReport(patterns, document: document).facts)))
     }
     if !heatmaps.isEmpty { all.append((name: "heatmaps", fact: .list(heatmaps))) }
     facts = all
+  }
+
+  private static func notCovered(_ found: StudyReport.NotCovered) -> ProvenanceRecord.Fact {
+    .facts([
+      ("records", .scalar(.text(found.records))),
+      ("months", found.months.map { .scalar(.integer(Int64($0))) } ?? .scalar(.null)),
+      ("gemeenten", .list(found.gemeenten.map { .scalar(.text($0)) })),
+    ])
   }
 
   private static func figures(_ figures: StudyReport.Figures) -> ProvenanceRecord.Fact {

@@ -158,22 +158,32 @@ struct StudyPlan {
 extension RecordTerm {
   /// The conditions of the term on a given day.
   func conditions(peildatum: RecordDate) -> [Condition] {
-    var conditions = among.map { Condition.among(column: $0.column, words: $0.words) }
+    let among = among.map { Condition.among(column: $0.column, words: $0.words) }
     switch period {
-    case .any: break
+    case .any: return among
     case .active:
-      conditions.append(.active(start: "startdatum", end: "einddatum", on: peildatum))
+      return among + [.active(start: "startdatum", end: "einddatum", on: peildatum)]
     case .changed(let months):
-      conditions.append(
+      return among + [
         .changed(
           start: "startdatum", end: "einddatum",
-          in: DayPeriod(months: months, through: peildatum)))
-    case .dated(let months):
-      conditions.append(
-        .dated(
-          column: "datum", in: DayPeriod(months: months, through: peildatum)))
+          in: DayPeriod(months: months, through: peildatum))
+      ]
+    case .dated: return among + period(peildatum: peildatum)
     }
-    return conditions
+  }
+
+  /// The condition that a record is of the time that the term asks for, whatever its kind; none when
+  /// the term does not look at the dates of events.
+  func period(peildatum: RecordDate) -> [Condition] {
+    datedMonths.map {
+      [.dated(column: "datum", in: DayPeriod(months: $0, through: peildatum))]
+    } ?? []
+  }
+
+  /// How many months of events the term counts.
+  var datedMonths: Int? {
+    if case .dated(let months) = period { months } else { nil }
   }
 
   /// The columns in which none of the words asked for occurs, in no record at all: a sign of another

@@ -46,6 +46,16 @@ public struct StudyReport: Sendable {
     public let words: [String]
   }
 
+  /// Gemeenten of which a file of records tells nothing.
+  public struct NotCovered: Hashable, Sendable {
+    /// The records.
+    public let records: String
+    /// How many months up to the peildatum were looked at; nil for all time.
+    public let months: Int?
+    /// The names of the gemeenten.
+    public let gemeenten: [String]
+  }
+
   /// One map.
   public struct Map: Sendable {
     /// The indicator.
@@ -88,6 +98,8 @@ public struct StudyReport: Sendable {
   public internal(set) var records: [Records] = []
   /// Words that no record has; the indicators that ask for them have no data.
   public internal(set) var absentWords: [AbsentWords] = []
+  /// Gemeenten without records; indicators that count them have no data there.
+  public private(set) var notCovered: [NotCovered] = []
   /// The files of figures.
   public internal(set) var figures: [Figures] = []
   /// The maps.
@@ -96,4 +108,9 @@ public struct StudyReport: Sendable {
   public internal(set) var patterns: [Pattern] = []
   /// The heatmaps.
   public internal(set) var heatmaps: [Heatmap] = []
+
+  /// Adds gemeenten that are not covered, once.
+  mutating func add(_ found: NotCovered) {
+    if !found.gemeenten.isEmpty, !notCovered.contains(found) { notCovered.append(found) }
+  }
 }

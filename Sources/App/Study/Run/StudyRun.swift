@@ -27,6 +27,8 @@ public struct StudyRun: Sendable {
     case noAreas
     /// A heatmap cannot be made.
     case heatmap(String, reason: String)
+    /// A file that the study reads lies in the folder with results, which would be replaced.
+    case readsFromTarget(file: String, folder: String)
 
     var sentence: String {
       switch self {
@@ -35,6 +37,9 @@ public struct StudyRun: Sendable {
           + "column out, or replace its values before they get here. Nothing was written."
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .noAreas: "none of the areas lies in a gemeente of the study."
+      case .readsFromTarget(let file, let folder):
+        "'\(file)' is read by the study and lies in \(folder), the folder that its results replace. "
+          + "Name another folder with --out. Nothing was written."
       }
     }
   }
@@ -63,6 +68,9 @@ public struct StudyRun: Sendable {
   /// - Returns: what the run came upon.
   /// - Throws: ``StudyProblems``, ``Failure``, or the error of a file; nothing then was written.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> StudyReport {
+    if let file = study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
+      throw Failure.readsFromTarget(file: file, folder: folder.path)
+    }
     let (plan, inputs, all, kept, checks) = try prepared()
     var report = StudyReport()
     let areas = try repaired(kept, checks, report: &report)
@@ -347,6 +355,7 @@ public struct StudyRun: Sendable {
       let byLevel = try await placedByLevel(
         records, in: layer, input: input, plan: plan, all: all, areas: areas, tasks: tasks)
       var done: Set<String> = []
+      var coverages: [String: Coverage] = [:]
       for (term, indicator, level) in plan.recordTerms(input.specification.id) {
         guard done.insert("\(level) \(term.columnID)").inserted, let wanted = areas[level] else {
           continue
@@ -373,9 +382,22 @@ public struct StudyRun: Sendable {
         }
         let table = try Tabulator(lifted).table(
           term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))
+        let months = term.datedMonths
+        let key = "\(level) \(months ?? -1)"
+        let coverage =
+          try coverages[key]
+          ?? Coverage(
+            Tabulator(lifted).table(.count, where: term.period(peildatum: study.peildatum)),
+            in: wanted,
+            minimum: DisclosureRule.rule(for: study.audience)?.minimumCount ?? 1)
+        coverages[key] = coverage
+        report.add(
+          StudyReport.NotCovered(
+            records: input.specification.id, months: months,
+            gemeenten: areas.gemeenten.filter { coverage.absent.contains($0.code) }.map(\.name)))
         bases[level]?.add(
           BaseColumn(
-            counts: table, source: input.specification.source,
+            counts: table, coverage: coverage, source: input.specification.source,
             isSynthetic: input.specification.isSynthetic), id: term.columnID)
       }
       for wanted in study.tables where wanted.records.value == input.specification.id {

@@ -1,0 +1,108 @@
+internal import Areas
+internal import Disclosure
+internal import Geocoding
+internal import GeoJSON
+internal import Indicators
+internal import Matching
+internal import Study
+
+/// What a run came upon, for programs: the facts of ``ReportText`` as one JSON object.
+struct ReportJSON {
+  let text: String
+
+  init(_ report: StudyReport, study: StudyFile, folder: String) {
+    var json = JSONText()
+    json.openObject()
+    json.member("study", study.id)
+    json.member("title", study.title)
+    json.member("audience", study.audience.rawValue)
+    json.member("peildatum", study.peildatum.text)
+    json.member("edition", report.edition.description)
+    json.member("folder", folder)
+    json.objects("areas", report.areaCounts) { json, areas in
+      json.member("level", areas.level.rawValue)
+      json.member("count", areas.count)
+    }
+    json.member("left_out_areas", report.leftOutAreas)
+    json.member("boundaries", report.boundaries?.findings ?? [])
+    json.objects("records", report.records, write: Self.records)
+    json.objects("figures", report.figures, write: Self.figures)
+    json.objects("words_that_no_record_has", report.absentWords) { json, absent in
+      json.member("records", absent.records)
+      json.member("column", absent.column)
+      json.member("words", absent.words)
+    }
+    json.objects("not_covered", report.notCovered) { json, found in
+      json.member("records", found.records)
+      json.member("months", found.months.map { .integer(Int64($0)) } ?? .null)
+      json.member("gemeenten", found.gemeenten)
+    }
+    json.objects("maps", report.maps, write: Self.map)
+    json.objects("patterns", report.patterns) { json, pattern in
+      json.member("id", pattern.id)
+      json.member("level", pattern.level.rawValue)
+      json.member("sentences", pattern.sentences)
+    }
+    json.closeObject()
+    text = json.text
+  }
+
+  private static func records(_ json: inout JSONText, _ records: StudyReport.Records) {
+    json.member("id", records.id)
+    json.member("placed_by", records.placement)
+    json.member("total", records.counts.total)
+    json.member("placed", records.counts.placed)
+    json.object("reasons") { json in
+      for remark in records.counts.remarks { json.member(remark.reason.rawValue, remark.count) }
+    }
+    if let addresses = records.quality.addresses { Self.addresses(&json, addresses) }
+    if let heaps = records.quality.heaps {
+      json.object("default_points") { json in
+        json.member("minimum_records", heaps.rule.minimum)
+        json.member("minimum_share", .number(heaps.rule.share))
+        json.member("level", records.quality.level)
+        json.member("points", heaps.count)
+        json.member("largest_share", heaps.largestShare.map { .number($0) } ?? .null)
+      }
+    }
+    json.object("unreadable_cells") { json in
+      for column in records.unreadable { json.member(column.column, column.count) }
+    }
+  }
+
+  private static func addresses(_ json: inout JSONText, _ addresses: PlacingReport.Addresses) {
+    json.object("address") { json in
+      json.member("threshold", .number(addresses.threshold))
+      json.object("not_found") { json in
+        let counts = addresses.counts.reasons(of: .none)
+        for reason in AddressReason.allCases {
+          if let count = counts[reason] { json.member(reason.rawValue, count) }
+        }
+      }
+      json.object("below_threshold") { json in
+        for place in addresses.doubtful where place.count > 0 {
+          json.member(place.gemeente, place.count)
+        }
+      }
+    }
+  }
+
+  private static func figures(_ json: inout JSONText, _ figures: StudyReport.Figures) {
+    json.member("id", figures.id)
+    json.member("matched_rows", figures.matched)
+    json.member("total_rows", figures.totalRows)
+    json.member("rows_of_other_areas", figures.otherRows)
+    json.member("unknown_codes", figures.unknownCodes)
+    json.member("repeated_codes", figures.repeatedCodes)
+    json.member("unreadable_cells", figures.unreadableCells)
+  }
+
+  private static func map(_ json: inout JSONText, _ map: StudyReport.Map) {
+    json.member("indicator", map.indicator.id)
+    json.member("level", map.level.rawValue)
+    for status in IndicatorValue.Status.allCases {
+      json.member(status.rawValue, map.statuses[status] ?? 0)
+    }
+    json.member("no_value_in", map.gemeentenWithoutValue)
+  }
+}

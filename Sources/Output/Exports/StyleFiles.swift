@@ -1,0 +1,23 @@
+internal import Bytes
+internal import Cartography
+
+/// The style files of a layer: `.qml`, which QGIS takes up by itself, and `.sld` for other programs.
+enum StyleFiles {
+  /// The endings of their names.
+  static let endings = [".qml", ".sld"]
+
+  /// The files by the ending of their names.
+  /// - Parameter layer: the name by which programs know the layer.
+  static func contents(_ style: MapStyle, layer: String) -> [(ending: String, bytes: [UInt8])] {
+    [(".qml", Array(style.qml().utf8)), (".sld", Array(style.sld(layerName: layer).utf8))]
+  }
+}
+
+extension OutputFolder {
+  /// Writes the style files beside `name.geojson`.
+  func write(_ style: MapStyle, name: String) throws(FileError) {
+    for file in StyleFiles.contents(style, layer: name) {
+      try write(file.bytes, to: name + file.ending)
+    }
+  }
+}
