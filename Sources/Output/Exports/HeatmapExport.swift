@@ -81,7 +81,7 @@ public struct HeatmapExport: Sendable {
     for layer in layers {
       let name = fileName(layer)
       try folder.write(try geoJSON(layer, name: name), to: name + ".geojson")
-      if let style = style(layer) { try folder.write(Array(style.qml().utf8), to: name + ".qml") }
+      if let style = style(layer) { try folder.write(style, name: name) }
     }
   }
 
