@@ -47,9 +47,16 @@ public struct BaseColumn: Hashable, Sendable {
   /// Whether the values are made up; all that follows from them says so.
   public let isSynthetic: Bool
 
+  /// How the figures were converted from another edition; nil when they were not.
+  public let conversion: ColumnConversion?
+
   /// Makes a column of open figures.
-  public init(open figures: [Figure], source: String, isSynthetic: Bool = false) {
+  public init(
+    open figures: [Figure], source: String, isSynthetic: Bool = false,
+    conversion: ColumnConversion? = nil
+  ) {
     self.figures = figures
+    self.conversion = conversion
     self.origin = .open
     self.source = source
     self.isSynthetic = isSynthetic
@@ -58,6 +65,7 @@ public struct BaseColumn: Hashable, Sendable {
   /// Makes a column from a count of records that is not divided in categories or periods.
   public init(counts table: CountTable, source: String, isSynthetic: Bool = false) {
     figures = (0..<table.areaCount).map { .value(table.value(area: $0)) }
+    conversion = nil
     origin = .records(
       contributions: (0..<table.areaCount).map { table.contributions(area: $0) })
     self.source = source
