@@ -73,6 +73,13 @@ struct CrosswalkTests {
         == [.missing(.notApplicable)])
   }
 
+  @Test func areaThatLiesPartlyOutsideIsNotWhole() async throws {
+    let before = try Self.layer([("BU03630000", "A", 0, 100), ("BU03630001", "B", 100, 200)])
+    let after = try Self.layer([("BU03630008", "C", 75, 100), ("BU03630009", "D", 100, 195)])
+    let crosswalk = try await Self.byArea(before, after)
+    #expect(crosswalk.conversions.map(\.grade) == [.weak, .whole])
+  }
+
   @Test func boundsAndMissing() async throws {
     let before = try Self.layer([("BU03630000", "A", 0, 100), ("BU03630001", "B", 100, 200)])
     let after = try Self.layer([

@@ -68,11 +68,15 @@ extension Crosswalk {
 
   /// How each area of ``to`` is made.
   public var conversions: [Conversion] {
-    to.codes.indices.map { target in
+    // What was counted in an area that lies partly outside may have been counted there.
+    var linked = [Double](repeating: 0, count: from.codes.count)
+    for link in links where link.kind == mainKind { linked[link.from] += link.weight }
+    let isOutside = zip(linked, uncovered).map { $1 > 0.1 * ($0 + $1) }
+    return to.codes.indices.map { target in
       let sources = weighted(target)
       let total = sources.reduce(0) { $0 + $1.weight }
       guard total > 0 else { return Conversion(share: 0, kind: nil, coverage: 0) }
-      let divided = sources.filter { $0.link.share < Self.wholeShare }
+      let divided = sources.filter { $0.link.share < Self.wholeShare || isOutside[$0.link.from] }
       let part = divided.reduce(0) { $0 + $1.weight }
       return Conversion(
         share: part / total, kind: divided.map(\.link.kind).max(),
