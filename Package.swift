@@ -102,6 +102,9 @@ let package = Package(
       ]),
     floor("Places", "Matching", ["Addresses", "Geometry", "Registers"]),
     floor(
+      "Places", "Crosswalks",
+      ["Addresses", "Areas", "Bytes", "CSV", "Geometry", "Registers", "Tables", "Topology"]),
+    floor(
       "Places", "Geocoding",
       [
         "Addresses", "Matching", "Registers", "Areas", "Bytes", "CSV", "GeoJSON", "GeoPackage",
@@ -112,7 +115,7 @@ let package = Package(
     // MARK: Analysis: published values in, published values out.
     floor("Analysis", "SpatialStatistics", []),
     floor("Analysis", "Heatmaps", ["Geometry"]),
-    floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables"]),
+    floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables", "Tabulation"]),
     floor(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
@@ -134,15 +137,16 @@ let package = Package(
       [
         "Areas", "Bytes", "Cartography", "CSV", "Disclosure", "GeoJSON", "GeoPackage", "Geometry",
         "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance", "SpatialStatistics",
-        "Spreadsheet", "Topology",
+        "Spreadsheet", "Tabulation", "Topology",
       ]),
 
     // MARK: App: the study file, the steps in order, the command line.
     floor(
       "App", "Study",
       [
-        "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
-        "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Patterns",
+        "Areas", "Bytes", "CSV", "Cartography", "Crosswalks", "Disclosure", "Exports", "GeoJSON",
+        "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching",
+        "Patterns",
         "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
         "Tables",
         "Tabulation", "Topology", yams,
@@ -152,7 +156,8 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "Fetching", "GeoJSON", "Geocoding",
+        "Areas", "Bytes", "CMalloc", "Crosswalks", "CSV", "Disclosure", "Fetching", "GeoJSON",
+        "Geocoding",
         "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Provenance", "Registers",
         "SpatialStatistics", "Study",
         "Tables", "WeightFiles", argumentParser,
@@ -160,8 +165,9 @@ let package = Package(
     floor(
       "App", "Wijkzicht",
       [
-        "Addresses", "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Heatmaps",
-        "Indicators", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study", "Tables",
+        "Addresses", "Areas", "Bytes", "Crosswalks", "CSV", "Disclosure", "Geocoding", "Geometry",
+        "Heatmaps", "Indicators", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study",
+        "Tables",
         "Tabulation",
       ]),
     .executableTarget(
@@ -195,6 +201,7 @@ let package = Package(
       "Registers",
       ["Registers", "Addresses", "Areas", "Bytes", "GeoPackage", "Geometry", grdb]),
     tests("Matching", ["Matching", "Addresses", "Geometry", "Registers"]),
+    tests("Crosswalks", ["Crosswalks", "Areas", "Geometry", "Tables"]),
     tests(
       "Geocoding",
       [

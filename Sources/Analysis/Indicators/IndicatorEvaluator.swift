@@ -1,5 +1,6 @@
 public import Disclosure
 internal import Tables
+internal import Tabulation
 
 /// Computes indicators from published values, and from nothing else.
 ///
@@ -37,11 +38,13 @@ public struct IndicatorEvaluator: Sendable {
         base: bases?[index], reference: references[table.gemeentecodes[index]])
     }
     let columns = formula.terms.compactMap { table.columns[$0.columnID] }
+    let conversions = columns.compactMap(\.conversion)
     return IndicatorLayer(
       indicator: indicator, level: table.level, audience: table.audience, codes: table.codes,
       gemeentecodes: table.gemeentecodes, values: values,
       sources: Set(columns.map(\.source)).sorted(),
-      isSynthetic: columns.contains(where: \.isSynthetic))
+      isSynthetic: columns.contains(where: \.isSynthetic),
+      conversion: conversions.dropFirst().reduce(conversions.first) { $0?.joined($1) })
   }
 
   private func figures(_ term: Term?) -> [PublishedFigure] {

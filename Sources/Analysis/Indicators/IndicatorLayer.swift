@@ -1,5 +1,6 @@
 public import Areas
 public import Disclosure
+public import Tabulation
 
 /// An indicator over all areas of a level: the content of one map.
 public struct IndicatorLayer: Sendable {
@@ -19,6 +20,8 @@ public struct IndicatorLayer: Sendable {
   public let sources: [String]
   /// Whether made-up numbers went in.
   public let isSynthetic: Bool
+  /// How the numbers were converted from another edition; nil when none was.
+  public let conversion: ColumnConversion?
 
   /// How many areas have each status, over all gemeenten or in one.
   public func statusCounts(gemeentecode: String? = nil) -> [IndicatorValue.Status: Int] {

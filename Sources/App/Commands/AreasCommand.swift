@@ -7,8 +7,10 @@ internal import Tables
 struct AreasCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "areas",
-    abstract: "Look into files with areas, and fetch those of CBS.",
-    subcommands: [AreasInfoCommand.self, AreasFetchCommand.self])
+    abstract: "Look into files with areas, fetch those of CBS, convert between editions.",
+    subcommands: [
+      AreasInfoCommand.self, AreasFetchCommand.self, AreasCrosswalkCommand.self,
+    ])
 }
 
 struct AreasInfoCommand: AsyncParsableCommand {

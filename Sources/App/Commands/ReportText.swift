@@ -117,6 +117,14 @@ struct ReportText {
       lines.append(
         "  codes with several rows, the first one counts: \(list(figures.repeatedCodes))")
     }
+    if let conversion = figures.conversion {
+      lines.append(
+        "  converted from \(conversion.origin): "
+          + conversion.grades.map { "\($0.count) \($0.word)" }.joined(separator: ", "))
+      if !conversion.reusedCodes.isEmpty {
+        lines.append("  codes used again for another area: \(list(conversion.reusedCodes))")
+      }
+    }
     if figures.unreadableCells > 0 {
       lines.append("  \(figures.unreadableCells) cells could not be read")
     }

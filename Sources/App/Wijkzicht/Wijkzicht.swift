@@ -6,6 +6,7 @@
 @_exported public import Areas
 @_exported public import Bytes
 @_exported public import CSV
+@_exported public import Crosswalks
 @_exported public import Disclosure
 @_exported public import Geocoding
 @_exported public import Geometry

@@ -1,6 +1,7 @@
 public import Cartography
 public import Indicators
 public import SpatialStatistics
+internal import Tabulation
 
 /// An indicator with its classes: one map.
 public struct IndicatorMap: Sendable {
@@ -55,7 +56,10 @@ public struct IndicatorMap: Sendable {
     ].filter { !$0.isEmpty }.joined(separator: " ")
     return MapStyle(
       title: text(indicator.name), unit: text(indicator.unit), classes: classes,
-      stamps: document.stamps(isSynthetic: layer.isSynthetic), abstract: abstract,
+      stamps: document.stamps(isSynthetic: layer.isSynthetic)
+        + (layer.conversion.map { [(isDutch ? "omgezet van " : "converted from ") + $0.origin] }
+          ?? []),
+      abstract: abstract,
       decimals: indicator.decimals,
       language: document.language)
   }

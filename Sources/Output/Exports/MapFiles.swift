@@ -4,6 +4,7 @@ internal import Disclosure
 internal import GeoJSON
 internal import Indicators
 internal import SpatialStatistics
+internal import Tabulation
 
 /// The GeoJSON of one indicator, over all gemeenten or in one.
 ///
@@ -49,6 +50,11 @@ struct MapFiles {
         add("teller", value.numerator, decimals: nil)
         // km² are hectares with two decimals; all other denominators are counts.
         add("noemer", value.denominator, decimals: isDensity ? 2 : nil)
+      }
+      if let conversion = map.layer.conversion {
+        add("omgezet_aandeel", conversion.shares[place], decimals: 4)
+        properties.append(
+          GeoJSONProperty(name: "omgezet_graad", value: .text(conversion.grades[place].word)))
       }
       properties += Self.marks(document, isSynthetic: map.layer.isSynthetic)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])

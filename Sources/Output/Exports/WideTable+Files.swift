@@ -25,6 +25,9 @@ extension WideTable {
             value: column.map.classNumber(value).map { JSONScalar.integer(Int64($0)) } ?? .null))
         properties.append(
           GeoJSONProperty(name: column.statusName, value: .text(value.status.rawValue)))
+        if let grades = column.grades {
+          properties.append(GeoJSONProperty(name: grades.name, value: .text(grades.words[place])))
+        }
       }
       properties += MapFiles.marks(document, isSynthetic: isSynthetic)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
@@ -37,7 +40,7 @@ extension WideTable {
   func csv(_ form: CSVForm) -> [UInt8] {
     var bytes = form.start
     let names =
-      Self.identityNames + columns.flatMap { [$0.id, $0.className, $0.statusName] }
+      Self.identityNames + columns.flatMap(\.names)
       + marks.map(\.name)
     bytes.append(record: names, dialect: form.dialect)
     let year = String(document.peildatum.prefix(4))
@@ -51,6 +54,7 @@ extension WideTable {
         fields.append(value.value.map { form.number($0, decimals: column.decimals) } ?? "")
         fields.append(column.map.classNumber(value).map { "\($0)" } ?? "")
         fields.append(value.status.rawValue)
+        if let grades = column.grades { fields.append(grades.words[place]) }
       }
       for mark in marks {
         switch mark.value {
@@ -76,6 +80,9 @@ extension WideTable {
         ))
       fields.append(GeoPackageColumn(name: column.className, type: .integer))
       fields.append(GeoPackageColumn(name: column.statusName, type: .text))
+      if let grades = column.grades {
+        fields.append(GeoPackageColumn(name: grades.name, type: .text))
+      }
     }
     for mark in marks {
       if case .flag = mark.value {
@@ -114,6 +121,7 @@ extension WideTable {
       values.append(value.value.map { .real($0) } ?? .null)
       values.append(column.map.classNumber(value).map { .integer(Int64($0)) } ?? .null)
       values.append(.text(value.status.rawValue))
+      if let grades = column.grades { values.append(.text(grades.words[place])) }
     }
     for mark in marks {
       switch mark.value {

@@ -23,7 +23,7 @@ extension WideTable {
   private var data: WorkbookWriter.Sheet {
     var sheet = WorkbookWriter.Sheet(
       name: "gegevens",
-      header: Self.identityNames + columns.flatMap { [$0.id, $0.className, $0.statusName] }
+      header: Self.identityNames + columns.flatMap(\.names)
         + marks.map(\.name))
     let year = Double(document.peildatum.prefix(4)) ?? 0
     for (place, area) in layer.areas.enumerated() {
@@ -38,6 +38,7 @@ extension WideTable {
         values.append(
           column.map.classNumber(value).map { .number(Double($0), decimals: 0) } ?? .empty)
         values.append(.text(value.status.rawValue))
+        if let grades = column.grades { values.append(.text(grades.words[place])) }
       }
       for mark in marks {
         switch mark.value {

@@ -1,5 +1,6 @@
 internal import Areas
 internal import Indicators
+internal import Tabulation
 
 /// All indicators of a level side by side: one row per area.
 struct WideTable {
@@ -10,6 +11,11 @@ struct WideTable {
     var className: String { id + "_klasse" }
     var statusName: String { id + "_status" }
     var decimals: Int { map.layer.indicator.decimals }
+    /// Of a column with converted figures: how sure each is, as a fourth column.
+    var grades: (name: String, words: [String])? {
+      map.layer.conversion.map { (id + "_omgezet", $0.grades.map(\.word)) }
+    }
+    var names: [String] { [id, className, statusName] + (grades.map { [$0.name] } ?? []) }
   }
 
   let layer: AreaLayer

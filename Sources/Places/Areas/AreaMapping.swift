@@ -128,7 +128,7 @@ public struct AreaMapping: Sendable {
   /// Whether a figure of CBS counts things, so that those of parts can be added.
   ///
   /// Source: CBS, Toelichting Wijk- en Buurtkaart 2024, the units of the columns.
-  static func isCount(_ name: String) -> Bool {
+  public static func isCount(_ name: String) -> Bool {
     let isRelative = ["per_", "gemiddeld", "percentage", "afstand"].contains { name.contains($0) }
     guard !isRelative else { return false }
     return name.hasPrefix("aantal_") || name.hasPrefix("oppervlakte_")

@@ -47,9 +47,16 @@ public struct BaseColumn: Hashable, Sendable {
   /// Whether the values are made up; all that follows from them says so.
   public let isSynthetic: Bool
 
+  /// How the figures were converted from another edition; nil when they were not.
+  public let conversion: ColumnConversion?
+
   /// Makes a column of open figures.
-  public init(open figures: [Figure], source: String, isSynthetic: Bool = false) {
+  public init(
+    open figures: [Figure], source: String, isSynthetic: Bool = false,
+    conversion: ColumnConversion? = nil
+  ) {
     self.figures = figures
+    self.conversion = conversion
     self.origin = .open
     self.source = source
     self.isSynthetic = isSynthetic
@@ -65,6 +72,7 @@ public struct BaseColumn: Hashable, Sendable {
 
   init(figures: [Figure], contributions: [Int], source: String, isSynthetic: Bool) {
     self.figures = figures
+    conversion = nil
     origin = .records(contributions: contributions)
     self.source = source
     self.isSynthetic = isSynthetic

@@ -44,8 +44,11 @@ public struct PublishedColumn: Sendable {
   public let source: String
   /// Whether the values are made up.
   public let isSynthetic: Bool
+  /// How the values were converted from another edition; nil when they were not.
+  public let conversion: ColumnConversion?
 
   fileprivate init(_ column: BaseColumn, rule: DisclosureRule?) {
+    conversion = column.conversion
     source = column.source
     isSynthetic = column.isSynthetic
     switch column.origin {

@@ -143,6 +143,12 @@ public struct FigureSpecification: Sendable {
   public var sheet: String?
   /// The year of the areas of the file.
   public var edition: Located<Int>
+  /// The crosswalk from the areas of the file to those of the study, when they are others.
+  public var crosswalk: Located<String>?
+  /// Figures that are counts, besides those whose names say so.
+  public var counts: [Located<String>] = []
+  /// For shares and means the column with the count that each is of.
+  public var denominators: [String: Located<String>] = [:]
   /// The level of the areas, when codes do not tell it.
   public var level: AreaLevel?
   /// The column with codes.

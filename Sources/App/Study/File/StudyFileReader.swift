@@ -203,6 +203,7 @@ public enum StudyFileReader {
   ) -> FigureSpecification? {
     map.allow([
       "id", "file", "sheet", "edition", "level", "key", "where", "columns", "synthetic", "source",
+      "crosswalk", "counts", "denominators",
     ])
     let id = identifier(map, key: "id")
     let file = map.required("file").flatMap { node in
@@ -217,9 +218,22 @@ public enum StudyFileReader {
     _ = map.required("columns")
     let columns = namedColumns(map.map("columns"))
     let synthetic = map.flag("synthetic") ?? false
+    let crosswalk = Self.file(map, "crosswalk", folder: folder)
+    let counts = map.list("counts").compactMap { node in
+      map.text(node, key: "counts").map { node.located($0) }
+    }
+    let denominators = namedColumns(map.map("denominators"))
+    if crosswalk == nil {
+      for key in ["counts", "denominators"] where map[key] != nil {
+        map.document.note(
+          .wrongType(key: key, expected: "beside 'crosswalk', which these figures do not have"),
+          map[key])
+      }
+    }
     guard let id, let file, let ownEdition else { return nil }
     return FigureSpecification(
-      id: id, file: file, sheet: map.text("sheet"), edition: ownEdition,
+      id: id, file: file, sheet: map.text("sheet"), edition: ownEdition, crosswalk: crosswalk,
+      counts: counts, denominators: denominators,
       level: LevelWord.read(map, key: "level", known: levels), key: key,
       conditions: conditions,
       columns: columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },

@@ -40,6 +40,12 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case pointsOfCodes(records: String)
     /// The figures or areas are of another edition than the study.
     case otherEdition(given: String, wanted: Int)
+    /// Figures are of another edition, and no crosswalk is named.
+    case noCrosswalk(given: Int, wanted: Int, areas: String, level: String)
+    /// The crosswalk is not from the areas of the figures to those of the study.
+    case otherCrosswalk(given: String, wanted: String)
+    /// A figure that cannot be converted as it is given.
+    case notConvertible(String, isMedian: Bool)
     /// The column holds data that may not be used as input.
     case blockedColumn(String, ground: String)
     /// The column holds personal data.
@@ -161,6 +167,29 @@ public struct StudyProblem: Error, Hashable, Sendable {
       return """
         these data are of \(given), the study is of \(wanted). Codes of two editions do not mean the same areas: use \
         figures of \(wanted), or set 'edition' of the study and its areas to \(given).
+        """
+    case .noCrosswalk(let given, let wanted, let areas, let level):
+      return """
+        these figures are of \(given), the study is of \(wanted). Codes of two editions do not mean the \
+        same areas: use figures of \(wanted), or make a crosswalk and name it here as 'crosswalk: \
+        \(given)-\(wanted).csv': wijkzicht areas crosswalk --from wijkenbuurten_\(given).gpkg --to \(areas)\
+        \(level == "buurt" ? "" : " --from-level \(level) --to-level \(level)") --addresses \
+        pc6hnr\(given).csv pc6hnr\(wanted).csv --out \(given)-\(wanted).csv
+        """
+    case .otherCrosswalk(let given, let wanted):
+      return """
+        the crosswalk is \(given); one \(wanted) is needed. Make it with 'wijkzicht areas crosswalk'.
+        """
+    case .notConvertible(let name, let isMedian):
+      if isMedian {
+        return """
+          '\(name)' is a median: it cannot be converted to other areas, since those of parts are not \
+          known. Leave it out.
+          """
+      }
+      return """
+        '\(name)' is not known to be a count. A share or mean is converted only with the count it is of: \
+        add 'denominators: {\(name): COLUMN}'; a count is named as 'counts: [\(name)]'.
         """
     case .blockedColumn(let column, let ground):
       return "'\(column)' holds \(ground) and may not be input of an indicator. Leave it out."

@@ -1,6 +1,7 @@
 internal import Areas
 internal import Bytes
 internal import CSV
+internal import Crosswalks
 internal import Disclosure
 internal import Exports
 internal import Geocoding
@@ -48,6 +49,8 @@ public enum ErrorSentence {
     case let error as RegisterError: (path, sentence) = error.parts
     case let error as RegisterSourceError: (path, sentence) = error.parts
     case let error as AddressColumns.Problem: (path, sentence) = ("", error.sentence)
+    case CrosswalkError.csv(let error): return known(error, naming: naming)
+    case let error as CrosswalkError: (path, sentence) = error.parts
     case let error as UserListError: (path, sentence) = error.parts
     case let error as MatchModelFile.Failure:
       (path, sentence) = (

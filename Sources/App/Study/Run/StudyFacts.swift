@@ -106,15 +106,47 @@ struct StudyFacts {
   }
 
   private static func figures(_ figures: StudyReport.Figures) -> ProvenanceRecord.Fact {
-    .facts([
-      ("id", .scalar(.text(figures.id))),
-      ("matched_rows", .scalar(.integer(Int64(figures.matched)))),
-      ("unknown_codes", .list(figures.unknownCodes.map { .scalar(.text($0)) })),
-      ("repeated_codes", .list(figures.repeatedCodes.map { .scalar(.text($0)) })),
-      ("rows_of_other_areas", .scalar(.integer(Int64(figures.otherRows)))),
-      ("total_rows", .scalar(.integer(Int64(figures.totalRows)))),
-      ("unreadable_cells", .scalar(.integer(Int64(figures.unreadableCells)))),
-    ])
+    .facts(
+      [
+        ("id", .scalar(.text(figures.id)))
+      ] + conversion(figures.conversion) + [
+        ("matched_rows", .scalar(.integer(Int64(figures.matched)))),
+        ("unknown_codes", .list(figures.unknownCodes.map { .scalar(.text($0)) })),
+        ("repeated_codes", .list(figures.repeatedCodes.map { .scalar(.text($0)) })),
+        ("rows_of_other_areas", .scalar(.integer(Int64(figures.otherRows)))),
+        ("total_rows", .scalar(.integer(Int64(figures.totalRows)))),
+        ("unreadable_cells", .scalar(.integer(Int64(figures.unreadableCells)))),
+      ])
+  }
+
+  private static func conversion(
+    _ conversion: StudyReport.Conversion?
+  ) -> [(String, ProvenanceRecord.Fact)] {
+    guard let conversion else { return [] }
+    return [
+      (
+        "converted",
+        .facts([
+          ("from", .scalar(.text(conversion.origin))),
+          (
+            "grades",
+            .facts(conversion.grades.map { ($0.word, .scalar(.integer(Int64($0.count)))) })
+          ),
+          ("reused_codes", .list(conversion.reusedCodes.map { .scalar(.text($0)) })),
+          (
+            "totals",
+            .list(
+              conversion.totals.map { total in
+                .facts([
+                  ("figure", .scalar(.text(total.name))),
+                  ("before", .scalar(.number(total.before))),
+                  ("in_study", .scalar(.number(total.after))),
+                ])
+              })
+          ),
+        ])
+      )
+    ]
   }
 
   private static func map(_ map: StudyReport.Map) -> ProvenanceRecord.Fact {

@@ -52,6 +52,8 @@ struct StudyInputs {
     let key: Int
     let conditions: [(column: Int, value: String)]
     let columns: [(name: String, index: Int)]
+    /// How the figures get to the areas of the study, when they are of others.
+    let conversion: FigureConversion?
   }
 
   var records: [Records] = []
@@ -92,11 +94,8 @@ struct StudyInputs {
       }
     }
     for specification in study.figures {
-      if specification.edition.value != study.edition {
-        problems.append(
-          study.problem(
-            at: specification.edition,
-            .otherEdition(given: "\(specification.edition.value)", wanted: study.edition)))
+      if specification.edition.value != study.edition, specification.crosswalk == nil {
+        problems.append(FigureConversion.missing(specification, study: study))
         continue
       }
       if let opened = Self.open(
@@ -281,10 +280,26 @@ struct StudyInputs {
         columns.append((plan.geodata.aliases.canonical(name), index))
       }
     }
+    var conversion: FigureConversion?
+    if let place = specification.crosswalk {
+      let names = columns.map(\.0)
+      var denominators: [String: String] = [:]
+      for (name, source) in specification.denominators.sorted(by: { $0.key < $1.key }) {
+        guard let index = column(source, of: file, study: study, problems: &problems) else {
+          continue
+        }
+        let own = "noemer:\(name)"
+        denominators[plan.geodata.aliases.canonical(name)] = own
+        columns.append((own, index))
+      }
+      conversion = FigureConversion(
+        place, of: names, denominators: denominators, specification: specification, plan: plan,
+        problems: &problems)
+    }
     guard let key else { return nil }
     return Figures(
       specification: specification, file: file, key: key, conditions: conditions,
-      columns: columns)
+      columns: columns, conversion: conversion)
   }
 
   /// The column with codes, by its name or by what is in it.

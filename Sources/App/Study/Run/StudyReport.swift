@@ -34,6 +34,20 @@ public struct StudyReport: Sendable {
     public let repeatedCodes: [String]
     /// Cells that could not be read.
     public let unreadableCells: Int
+    /// What became of them on their way to other areas; nil when they were not converted.
+    public var conversion: Conversion?
+  }
+
+  /// Figures that were brought from other areas to those of the study.
+  public struct Conversion: Sendable {
+    /// The areas they were of, such as `buurt 2015`.
+    public let origin: String
+    /// How many areas of the study have each grade.
+    public let grades: [(word: String, count: Int)]
+    /// Codes that both editions have for different areas, among those of the study.
+    public let reusedCodes: [String]
+    /// Per count its total before, and that in the areas of the study.
+    public let totals: [(name: String, before: Double, after: Double)]
   }
 
   /// Words of an indicator that no record has.

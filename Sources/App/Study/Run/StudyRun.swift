@@ -287,6 +287,10 @@ public struct StudyRun: Sendable {
     report: inout StudyReport
   ) throws {
     for input in inputs {
+      if let conversion = input.conversion {
+        report.figures.append(try conversion.add(input, areas: areas, to: &bases))
+        continue
+      }
       let content = try FigureFile(
         input.file, key: input.key,
         conditions: input.conditions.map {
@@ -504,7 +508,12 @@ public struct StudyRun: Sendable {
       if let list = records.corrections { try add("corrections:\(records.id)", list.value) }
       if let list = records.specialPoints { try add("special_points:\(records.id)", list.value) }
     }
-    for figures in study.figures { try add("figures:\(figures.id)", figures.file.value) }
+    for figures in study.figures {
+      try add("figures:\(figures.id)", figures.file.value)
+      if let crosswalk = figures.crosswalk {
+        try add("crosswalk:\(figures.id)", crosswalk.value)
+      }
+    }
     for choice in study.indicators {
       try add("indicator", "\(geodata.folder)/indicators/\(choice.id.value).yaml")
     }

@@ -1,0 +1,170 @@
+internal import Addresses
+internal import Areas
+internal import Geometry
+internal import Registers
+
+/// How many addresses lie in each pair of areas of two layers.
+struct AddressPairs {
+  /// Addresses per pair, by both places in one number; -1 is no area.
+  private var counts: [UInt64: Int] = [:]
+  /// All addresses that were looked at.
+  private(set) var total = 0
+  /// Rows of tables with codes that the areas do not have.
+  private(set) var unknownCodes: [Int] = [0, 0]
+  /// Combinations of postcode and number that stand in one of two tables only.
+  private(set) var unmatched: [Int] = [0, 0]
+
+  mutating func add(_ from: Int32, _ to: Int32, count: Int = 1) {
+    counts[UInt64(UInt32(bitPattern: from)) << 32 | UInt64(UInt32(bitPattern: to)), default: 0] +=
+      count
+    total += count
+  }
+
+  /// The pairs, -1 where an address lies in no area, in order.
+  var pairs: [(from: Int, to: Int, count: Int)] {
+    counts.sorted { $0.key < $1.key }.map { key, count in
+      (
+        Int(Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 32))),
+        Int(Int32(bitPattern: UInt32(truncatingIfNeeded: key))), count
+      )
+    }
+  }
+
+  // MARK: Positions
+
+  /// Addresses at positions, each in the area that covers it, else in the nearest within 200 m: CBS
+  /// draws buurten to 10 to 50 m.
+  static func located(
+    _ positions: [Position], from: AreaLayer, to: AreaLayer
+  ) async -> AddressPairs {
+    async let first = ordinals(positions, in: from)
+    async let second = ordinals(positions, in: to)
+    var pairs = AddressPairs()
+    for (a, b) in zip(await first, await second) { pairs.add(a, b) }
+    return pairs
+  }
+
+  private static let reach = 200.0
+
+  private static func ordinals(_ positions: [Position], in layer: AreaLayer) async -> [Int32] {
+    let locator = await AreaLocator.prepared(layer)
+    var ordinals: [Int32] = []
+    ordinals.reserveCapacity(positions.count)
+    // In batches that stay in the cache.
+    var start = 0
+    while start < positions.count {
+      let end = min(start + 1 << 16, positions.count)
+      ordinals += locator.ordinals(at: Array(positions[start..<end]))
+      start = end
+    }
+    let outside = ordinals.indices.filter { ordinals[$0] < 0 }
+    let nearest = locator.nearest(toUncovered: outside.map { positions[$0] })
+    for (place, answer) in zip(outside, nearest) {
+      if let answer, answer.distance <= reach { ordinals[place] = Int32(answer.ordinal) }
+    }
+    return ordinals
+  }
+
+  /// The positions of a source of addresses.
+  static func positions(of source: RegisterSource) throws -> [Position] {
+    var positions: [Position] = []
+    _ = try source.read { entries in positions.append(contentsOf: entries.compactMap(\.position)) }
+    return positions
+  }
+
+  /// The positions of all addresses of a register.
+  static func positions(of register: Register) -> [Position] {
+    var positions: [Position] = []
+    positions.reserveCapacity(register.addressCount)
+    for key in 0..<register.keyCount {
+      let addresses = register.addresses(ofKey: key)
+      guard !addresses.isEmpty else {
+        if let position = register.position(ofKey: key) { positions.append(position) }
+        continue
+      }
+      for address in addresses {
+        if let position = register.position(ofAddress: address, key: key)
+          ?? register.position(ofKey: key)
+        {
+          positions.append(position)
+        }
+      }
+    }
+    return positions
+  }
+
+  // MARK: Tables of postcode and number
+
+  /// Two tables of CBS joined on postcode and number; each combination counts once.
+  static func joined(
+    _ from: RegisterSource, _ to: RegisterSource, in layers: (from: AreaLayer, to: AreaLayer)
+  ) throws -> AddressPairs {
+    var pairs = AddressPairs()
+    let first = try rows(of: from, in: layers.from, unknown: &pairs.unknownCodes[0])
+    let second = try rows(of: to, in: layers.to, unknown: &pairs.unknownCodes[1])
+    var (a, b) = (0, 0)
+    while a < first.count, b < second.count {
+      if first[a].key < second[b].key {
+        pairs.unmatched[0] += 1
+        a += 1
+      } else if first[a].key > second[b].key {
+        pairs.unmatched[1] += 1
+        b += 1
+      } else {
+        pairs.add(first[a].area, second[b].area)
+        a += 1
+        b += 1
+      }
+    }
+    pairs.unmatched[0] += first.count - a
+    pairs.unmatched[1] += second.count - b
+    return pairs
+  }
+
+  private struct Row: Comparable {
+    let key: UInt64
+    let area: Int32
+
+    static func < (a: Row, b: Row) -> Bool { (a.key, a.area) < (b.key, b.area) }
+  }
+
+  /// The rows of a table by key, each key once, those of areas that the layer does not have left out.
+  private static func rows(
+    of source: RegisterSource, in layer: AreaLayer, unknown: inout Int
+  ) throws -> [Row] {
+    let isWijk = layer.level == .wijk
+    let isGemeente = layer.level == .gemeente
+    var ordinals: [String: Int32] = [:]
+    var rows: [Row] = []
+    var others = 0
+    _ = try source.read { entries in
+      for entry in entries {
+        guard let postcode = entry.postcode else { continue }
+        let area: Int32
+        if let known = ordinals[entry.buurtcode] {
+          area = known
+        } else {
+          // The codes of CBS nest.
+          let digits = entry.buurtcode.dropFirst(2)
+          let code =
+            isWijk
+            ? "WK\(digits.prefix(6))" : isGemeente ? "GM\(digits.prefix(4))" : entry.buurtcode
+          area = layer.ordinal(of: code).map { Int32($0) } ?? -1
+          ordinals[entry.buurtcode] = area
+        }
+        if area < 0 {
+          others += 1
+        } else {
+          rows.append(
+            Row(key: UInt64(postcode.rawValue) << 32 | UInt64(entry.house.number), area: area))
+        }
+      }
+    }
+    unknown = others
+    rows.sort()
+    var unique: [Row] = []
+    unique.reserveCapacity(rows.count)
+    for row in rows where unique.last?.key != row.key { unique.append(row) }
+    return unique
+  }
+}
