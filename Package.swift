@@ -113,6 +113,7 @@ let package = Package(
     floor("Analysis", "SpatialStatistics", []),
     floor("Analysis", "Heatmaps", ["Geometry"]),
     floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables"]),
+    floor("Analysis", "Indices", ["SpatialStatistics"]),
     floor(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
@@ -143,7 +144,8 @@ let package = Package(
       [
         "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
         "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Patterns",
-        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet", "Tables",
+        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
+        "Tables",
         "Tabulation", "Topology", yams,
       ]),
     // The one target that opens connections.
@@ -160,7 +162,8 @@ let package = Package(
       "App", "Wijkzicht",
       [
         "Addresses", "Areas", "Bytes", "CSV", "Disclosure", "Geocoding", "Geometry", "Heatmaps",
-        "Indicators", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study", "Tables",
+        "Indicators", "Indices", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study",
+        "Tables",
         "Tabulation",
       ]),
     .executableTarget(
@@ -205,6 +208,7 @@ let package = Package(
     tests(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
+    tests("Indices", ["Indices"]),
     tests("WeightFiles", ["WeightFiles"]),
     tests("Heatmaps", ["Heatmaps", "Geometry", "SpatialStatistics", "Disclosure", "Topology"]),
     tests(
