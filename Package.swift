@@ -116,6 +116,7 @@ let package = Package(
     floor("Analysis", "SpatialStatistics", []),
     floor("Analysis", "Heatmaps", ["Geometry"]),
     floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables", "Tabulation"]),
+    floor("Analysis", "Indices", ["SpatialStatistics"]),
     floor(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
@@ -166,7 +167,7 @@ let package = Package(
       "App", "Wijkzicht",
       [
         "Addresses", "Areas", "Bytes", "Crosswalks", "CSV", "Disclosure", "Geocoding", "Geometry",
-        "Heatmaps", "Indicators", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study",
+        "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study",
         "Tables",
         "Tabulation",
       ]),
@@ -214,6 +215,7 @@ let package = Package(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("Study", ["Study"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
+    tests("Indices", ["Indices"]),
     tests("WeightFiles", ["WeightFiles"]),
     tests("Heatmaps", ["Heatmaps", "Geometry", "SpatialStatistics", "Disclosure", "Topology"]),
     tests(

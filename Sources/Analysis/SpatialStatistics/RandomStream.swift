@@ -3,13 +3,13 @@
 /// xoshiro256++ (Blackman and Vigna 2021, doi:10.1145/3460772), its state filled by SplitMix64
 /// (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195) from the seed and the numbers of the
 /// sequence. The same on every machine; not for secrets.
-struct RandomStream: RandomNumberGenerator {
+package struct RandomStream: RandomNumberGenerator {
   private var a: UInt64
   private var b: UInt64
   private var c: UInt64
   private var d: UInt64
 
-  init(seed: UInt64, _ first: Int, _ second: Int = 0) {
+  package init(seed: UInt64, _ first: Int, _ second: Int = 0) {
     var state = seed
     func mixed() -> UInt64 {
       state &+= 0x9E37_79B9_7F4A_7C15
@@ -27,7 +27,7 @@ struct RandomStream: RandomNumberGenerator {
   }
 
   @inline(__always)
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     let sum = a &+ d
     let result = (sum << 23 | sum >> 41) &+ a
     let shifted = b << 17
@@ -41,11 +41,11 @@ struct RandomStream: RandomNumberGenerator {
   }
 
   /// A number from 0 up to but not including 1, in steps of 2⁻⁵³.
-  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number from 0 to below `limit`, each equally likely (Lemire 2019, doi:10.1145/3230636).
   @inline(__always)
-  mutating func next(below limit: Int) -> Int {
+  package mutating func next(below limit: Int) -> Int {
     let bound = UInt64(limit)
     var product = next().multipliedFullWidth(by: bound)
     if product.low < bound {
@@ -56,7 +56,7 @@ struct RandomStream: RandomNumberGenerator {
   }
 
   /// Puts elements in a random order, each order equally likely (Fisher and Yates).
-  mutating func shuffle<Element>(_ elements: inout [Element]) {
+  package mutating func shuffle<Element>(_ elements: inout [Element]) {
     var rest = elements.count
     while rest > 1 {
       let chosen = next(below: rest)

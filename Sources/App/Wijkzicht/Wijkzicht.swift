@@ -12,6 +12,7 @@
 @_exported public import Geometry
 @_exported public import Heatmaps
 @_exported public import Indicators
+@_exported public import Indices
 @_exported public import Matching
 @_exported public import Patterns
 @_exported public import Registers

@@ -88,9 +88,9 @@ struct ReplicateRun: Sendable {
 }
 
 /// Work divided over tasks.
-enum Tasks {
+package enum Tasks {
   /// The results for all items in their order, at most `tasks` worked on at the same time.
-  static func map<Item: Sendable, Result: Sendable>(
+  package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], tasks: Int, _ work: @escaping @Sendable (Item) -> Result
   ) async throws -> [Result] {
     if tasks <= 1 || items.count <= 1 {
@@ -120,7 +120,7 @@ enum Tasks {
 
 extension Range<Int> {
   /// At most `parts` ranges of about the same length that make up this one.
-  func split(_ parts: Int) -> [Range<Int>] {
+  package func split(_ parts: Int) -> [Range<Int>] {
     let parts = Swift.max(1, Swift.min(parts, count))
     return (0..<parts).map {
       lowerBound + count * $0 / parts..<lowerBound + count * ($0 + 1) / parts
