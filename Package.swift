@@ -137,13 +137,17 @@ let package = Package(
         "Spreadsheet", "Topology",
       ]),
 
+    floor(
+      "Output", "Pictures", ["Bytes", "Cartography", "GeoJSON", "Geometry", "Projection"]),
+
     // MARK: App: the study file, the steps in order, the command line.
     floor(
       "App", "Study",
       [
         "Areas", "Bytes", "CSV", "Cartography", "Disclosure", "Exports", "GeoJSON", "GeoPackage",
         "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching", "Patterns",
-        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet", "Tables",
+        "Pictures", "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics",
+        "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
     // The one target that opens connections.
@@ -152,7 +156,8 @@ let package = Package(
       "App", "Commands",
       [
         "Areas", "Bytes", "CMalloc", "CSV", "Disclosure", "Fetching", "GeoJSON", "Geocoding",
-        "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Provenance", "Registers",
+        "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Pictures", "Provenance",
+        "Registers",
         "SpatialStatistics", "Study",
         "Tables", "WeightFiles", argumentParser,
       ]),
@@ -181,6 +186,7 @@ let package = Package(
     tests("Topology", ["Topology", "Geometry"]),
     tests("Projection", ["Projection", "Geometry"]),
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
+    tests("Pictures", ["Pictures", "Cartography", "Geometry"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
     tests("Archives", ["Archives"]),
