@@ -141,13 +141,16 @@ let package = Package(
         "Spreadsheet", "Tabulation", "Topology",
       ]),
 
+    floor(
+      "Output", "Pictures", ["Bytes", "Cartography", "GeoJSON", "Geometry", "Projection"]),
+
     // MARK: App: the study file, the steps in order, the command line.
     floor(
       "App", "Study",
       [
         "Areas", "Bytes", "CSV", "Cartography", "Crosswalks", "Disclosure", "Exports", "GeoJSON",
         "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching",
-        "Patterns",
+        "Patterns", "Pictures",
         "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
         "Tables",
         "Tabulation", "Topology", yams,
@@ -159,7 +162,8 @@ let package = Package(
       [
         "Areas", "Bytes", "CMalloc", "Crosswalks", "CSV", "Disclosure", "Fetching", "GeoJSON",
         "Geocoding",
-        "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Provenance", "Registers",
+        "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Pictures", "Provenance",
+        "Registers",
         "SpatialStatistics", "Study",
         "Tables", "WeightFiles", argumentParser,
       ]),
@@ -167,7 +171,8 @@ let package = Package(
       "App", "Wijkzicht",
       [
         "Addresses", "Areas", "Bytes", "Crosswalks", "CSV", "Disclosure", "Geocoding", "Geometry",
-        "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers", "SpatialStatistics", "Study",
+        "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers",
+        "SpatialStatistics", "Study",
         "Tables",
         "Tabulation",
       ]),
@@ -189,6 +194,7 @@ let package = Package(
     tests("Topology", ["Topology", "Geometry"]),
     tests("Projection", ["Projection", "Geometry"]),
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
+    tests("Pictures", ["Pictures", "Cartography", "Geometry"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
     tests("Archives", ["Archives"]),

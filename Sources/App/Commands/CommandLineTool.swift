@@ -35,6 +35,6 @@ struct RootCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, RunCommand.self, CheckCommand.self, GeocodeCommand.self, AreasCommand.self,
       RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,
-      HeatmapCommand.self,
+      HeatmapCommand.self, PictureCommand.self,
     ])
 }

@@ -13,4 +13,7 @@ public enum AreaStatus: String, Hashable, Sendable, CaseIterable {
   public func label(_ language: Language) -> String {
     MapTexts.status(self, language)
   }
+
+  /// The colour under the hatch of areas without a value.
+  public static var ground: Color { Hatch.ground }
 }

@@ -1,16 +1,16 @@
 /// Writes well-formed XML, one element to a line, children indented by two spaces.
-struct XMLWriter {
+package struct XMLWriter {
   /// What has been written.
-  private(set) var text: String
+  package private(set) var text: String
   private var depth = 0
 
   /// Starts with `prolog`, which is written as it is.
-  init(prolog: String) {
+  package init(prolog: String) {
     text = prolog + "\n"
   }
 
   /// Writes an element without children.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text content: String = ""
   ) {
     begin(name, attributes)
@@ -18,7 +18,7 @@ struct XMLWriter {
   }
 
   /// Writes an element with the children that `children` writes.
-  mutating func element(
+  package mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
     children: (inout XMLWriter) -> Void
   ) {

@@ -111,6 +111,7 @@ struct MapFiles {
     for edge in map.breaks.edges { text.appendJSON(edge) }
     text.closeArray()
     add("classRule", "[a, b), last class [a, b]")
+    text.addLegend(map.style)
     text.closeObject()
     return text.bytes
   }

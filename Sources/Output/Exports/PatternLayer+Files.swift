@@ -112,6 +112,7 @@ extension PatternLayer {
     text.name("significance")
     text.appendJSON(question.significance)
     add("correction", "BH")
+    text.addLegend(style)
     text.closeObject()
     return text.bytes
   }

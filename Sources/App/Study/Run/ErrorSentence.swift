@@ -9,6 +9,7 @@ internal import GeoJSON
 internal import GeoPackage
 internal import Geometry
 internal import Heatmaps
+internal import Pictures
 internal import Registers
 internal import Shapefile
 internal import Spreadsheet
@@ -66,6 +67,8 @@ public enum ErrorSentence {
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapFailure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapError: (path, sentence) = ("", error.sentence)
+    case let error as LayerFile.Failure: (path, sentence) = error.parts
+    case let error as PictureFailure: (path, sentence) = error.parts
     case let error as GridRefusal: (path, sentence) = ("", error.sentence)
     case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
       (path, sentence) = (

@@ -1,0 +1,127 @@
+import Cartography
+import Foundation
+import Geometry
+import Testing
+
+@testable import Pictures
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct PictureTests {
+  static func square(_ x: Double, _ y: Double, side: Double) throws -> MultiPolygon {
+    MultiPolygon([
+      Polygon(
+        exterior: try Ring([
+          Position(x: x, y: y), Position(x: x + side, y: y), Position(x: x + side, y: y + side),
+          Position(x: x, y: y + side), Position(x: x, y: y),
+        ]))
+    ])
+  }
+
+  static func picture(
+    _ names: [String], title: String = "Titel", stamps: [String] = [], side: Double = 1000
+  ) throws -> MapPicture {
+    MapPicture(
+      title: title, unit: "per km²", stamps: stamps, abstract: "Bron: proef.", study: "Proef",
+      legend: PictureLegend([
+        .init(label: "1 tot 2", color: Color(red: 255, green: 0, blue: 0)),
+        .init(label: "Onderdrukt", color: AreaStatus.ground, status: .onderdrukt),
+      ]),
+      areas: try names.enumerated().map { index, name in
+        PictureArea(
+          surface: try square(Double(index) * 50_000, 0, side: side),
+          fill: .entry(index % 2), gemeentecode: name)
+      },
+      gemeenten: names.map { (code: $0, name: $0) }, language: .nl)
+  }
+
+  @Test func allMapsHaveOneScaleAndStayOnTheSheet() throws {
+    for size in PictureSize.allCases {
+      let boxes = [
+        Box(minX: 0, minY: 0, maxX: 20_000, maxY: 12_000),
+        Box(minX: 0, minY: 0, maxX: 8000, maxY: 9000),
+        Box(minX: 0, minY: 0, maxX: 31_000, maxY: 14_000),
+      ]
+      let layout = PanelLayout(
+        boxes: boxes, width: size.width, height: size.height, heading: 5, gap: 4)
+      #expect(layout.places.map(\.panel).sorted() == [0, 1, 2])
+      for place in layout.places {
+        let box = boxes[place.panel]
+        #expect(place.x + box.width * layout.scale <= size.width + 1e-6)
+        #expect(place.y + 5 + box.height * layout.scale <= size.height + 1e-6)
+      }
+      // No two maps overlap.
+      for (number, a) in layout.places.enumerated() {
+        for b in layout.places.dropFirst(number + 1) {
+          let apart =
+            a.x + boxes[a.panel].width * layout.scale <= b.x
+            || b.x + boxes[b.panel].width * layout.scale <= a.x
+            || a.y + 5 + boxes[a.panel].height * layout.scale <= b.y
+            || b.y + 5 + boxes[b.panel].height * layout.scale <= a.y
+          #expect(apart)
+        }
+      }
+    }
+  }
+
+  @Test func textOfDataIsNeverMarkup() throws {
+    let svg = try Self.picture(["A <b>&\"' 🙂"], title: "</title><script>x()</script>").svg(
+      size: .a4)
+    #expect(!svg.contains("<script"))
+    let parser = XMLParser(data: Data(svg.utf8))
+    #expect(parser.parse())
+  }
+
+  @Test func stampsStandInThePicture() throws {
+    #expect(
+      try Self.picture(["A"], stamps: ["SYNTHETISCH"]).svg(size: .slide).contains(">SYNTHETISCH<"))
+    #expect(try !Self.picture(["A"]).svg(size: .slide).contains("SYNTHETISCH"))
+  }
+
+  @Test func legendCountsTheAreasThatAreDrawn() throws {
+    let svg = try Self.picture(["A", "B", "C"]).svg(size: .a3)
+    #expect(svg.contains(">1 tot 2 (2)<"))
+    #expect(svg.contains(">Onderdrukt (1)<"))
+    #expect(svg.contains("url(#hatch-onderdrukt)"))
+  }
+
+  @Test func manyGemeentenAreOneMap() throws {
+    let few = try Self.picture((1...12).map { "G\($0)" })
+    let many = try Self.picture((1...13).map { "G\($0)" })
+    #expect(few.panels.count == 12)
+    #expect(many.panels.count == 1)
+  }
+
+  @Test func nothingToDrawIsSaid() throws {
+    #expect(try Self.picture([]).svg(size: .a4).contains("Er is niets te tekenen."))
+  }
+
+  @Test func samePictureSameBytes() throws {
+    let names = ["A", "B", "C"]
+    #expect(try Self.picture(names).svg(size: .a4) == Self.picture(names).svg(size: .a4))
+  }
+
+  @Test(arguments: [
+    (metres: 20.0, scale: 1.0, length: 20.0), (19.9, 1.0, 10.0), (51.0, 0.01, 5000.0),
+    (30.0, 0.004, 5000.0),
+  ])
+  func scaleBarsAreRound(_ example: (metres: Double, scale: Double, length: Double)) {
+    #expect(ScaleBar.metres(room: example.metres, scale: example.scale) == example.length)
+  }
+
+  @Test func linesFit() {
+    let text = String(repeating: "een patroon nooit een oordeel ", count: 20)
+    let lines = PictureText.lines(text, width: 100, size: 4)
+    #expect(lines.allSatisfy { PictureText.width($0, size: 4) <= 100 })
+    #expect(lines.joined(separator: " ") == text.trimmingCharacters(in: .whitespaces))
+  }
+
+  /// WCAG's own examples: black on white is 21, #767676 the lightest grey that passes 4.5.
+  @Test func contrastIsThatOfWCAG() throws {
+    #expect(abs(HouseStyle.contrast(Color(red: 0, green: 0, blue: 0)) - 21) < 1e-9)
+    #expect(HouseStyle.contrast(Color(red: 0x76, green: 0x76, blue: 0x76)) >= 4.5)
+    #expect(HouseStyle.contrast(Color(red: 0x77, green: 0x77, blue: 0x77)) < 4.5)
+  }
+}
