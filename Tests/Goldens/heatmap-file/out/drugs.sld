@@ -4,7 +4,7 @@
     <Name>drugs</Name>
     <UserStyle>
       <Title>Drugs (per km²)</Title>
-      <Abstract>Kerndichtheid (epanechnikov, bandbreedte 500 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
+      <Abstract>Kerndichtheid (epanechnikov, bandbreedte 1.200 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
@@ -30,7 +30,7 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
-          <Title>0 tot 20</Title>
+          <Title>0 tot 5</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -39,7 +39,7 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>20</ogc:Literal>
+                <ogc:Literal>5</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -59,16 +59,16 @@
         </Rule>
         <Rule>
           <Name>rule-3</Name>
-          <Title>20 tot 40</Title>
+          <Title>5 tot 6</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>20</ogc:Literal>
+                <ogc:Literal>5</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>40</ogc:Literal>
+                <ogc:Literal>6</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -88,16 +88,16 @@
         </Rule>
         <Rule>
           <Name>rule-4</Name>
-          <Title>40 tot 80</Title>
+          <Title>6 tot 8</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>40</ogc:Literal>
+                <ogc:Literal>6</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>80</ogc:Literal>
+                <ogc:Literal>8</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -117,12 +117,12 @@
         </Rule>
         <Rule>
           <Name>rule-5</Name>
-          <Title>80 of meer</Title>
+          <Title>8 of meer</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>80</ogc:Literal>
+                <ogc:Literal>8</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>

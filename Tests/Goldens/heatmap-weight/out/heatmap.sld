@@ -4,7 +4,7 @@
     <Name>heatmap</Name>
     <UserStyle>
       <Title>Heatmap (per km²)</Title>
-      <Abstract>Kerndichtheid (gaussian, bandbreedte 300 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
+      <Abstract>Kerndichtheid (gaussian, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
@@ -30,7 +30,7 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
-          <Title>0 tot 25</Title>
+          <Title>0 tot 21</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -39,7 +39,7 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>25</ogc:Literal>
+                <ogc:Literal>21</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -59,16 +59,16 @@
         </Rule>
         <Rule>
           <Name>rule-3</Name>
-          <Title>25 tot 33</Title>
+          <Title>21 tot 23</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>25</ogc:Literal>
+                <ogc:Literal>21</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>33</ogc:Literal>
+                <ogc:Literal>23</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -88,16 +88,16 @@
         </Rule>
         <Rule>
           <Name>rule-4</Name>
-          <Title>33 tot 37</Title>
+          <Title>23 tot 25</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>33</ogc:Literal>
+                <ogc:Literal>23</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>37</ogc:Literal>
+                <ogc:Literal>25</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -117,16 +117,16 @@
         </Rule>
         <Rule>
           <Name>rule-5</Name>
-          <Title>37 tot 40</Title>
+          <Title>25 tot 27</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>37</ogc:Literal>
+                <ogc:Literal>25</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>40</ogc:Literal>
+                <ogc:Literal>27</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -146,12 +146,12 @@
         </Rule>
         <Rule>
           <Name>rule-6</Name>
-          <Title>40 of meer</Title>
+          <Title>27 of meer</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>40</ogc:Literal>
+                <ogc:Literal>27</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>

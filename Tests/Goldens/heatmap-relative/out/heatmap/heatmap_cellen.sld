@@ -4,7 +4,7 @@
     <Name>heatmap_cellen</Name>
     <UserStyle>
       <Title>modelled · Heatmap (ratio to inhabitants, 1 = average)</Title>
-      <Abstract>modelled&#10;Kernel density (quartic, bandwidth 500 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.</Abstract>
+      <Abstract>modelled&#10;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
@@ -41,7 +41,7 @@
         </Rule>
         <Rule>
           <Name>rule-3</Name>
-          <Title>0.00 to under 0.91</Title>
+          <Title>0.0 to under 1.0</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -50,7 +50,7 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>0.91</ogc:Literal>
+                <ogc:Literal>1</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -70,16 +70,16 @@
         </Rule>
         <Rule>
           <Name>rule-4</Name>
-          <Title>0.91 to under 1.30</Title>
+          <Title>1.0 to under 1.2</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>0.91</ogc:Literal>
+                <ogc:Literal>1</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>1.3</ogc:Literal>
+                <ogc:Literal>1.2</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -99,16 +99,16 @@
         </Rule>
         <Rule>
           <Name>rule-5</Name>
-          <Title>1.30 to under 1.50</Title>
+          <Title>1.2 to under 1.4</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>1.3</ogc:Literal>
+                <ogc:Literal>1.2</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>1.5</ogc:Literal>
+                <ogc:Literal>1.4</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -128,16 +128,16 @@
         </Rule>
         <Rule>
           <Name>rule-6</Name>
-          <Title>1.50 to under 2.10</Title>
+          <Title>1.4 to under 2.0</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>1.5</ogc:Literal>
+                <ogc:Literal>1.4</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>2.1</ogc:Literal>
+                <ogc:Literal>2</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -157,12 +157,12 @@
         </Rule>
         <Rule>
           <Name>rule-7</Name>
-          <Title>2.10 or more</Title>
+          <Title>2.0 or more</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>2.1</ogc:Literal>
+                <ogc:Literal>2</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>

@@ -4,7 +4,7 @@
     <Name>heatmap_isobanden</Name>
     <UserStyle>
       <Title>SYNTHETISCH · Heatmap (per km²)</Title>
-      <Abstract>SYNTHETISCH&#10;Kerndichtheid (quartic, bandbreedte 400 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
+      <Abstract>SYNTHETISCH&#10;Kerndichtheid (quartic, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
@@ -41,7 +41,7 @@
         </Rule>
         <Rule>
           <Name>rule-3</Name>
-          <Title>0 tot 22</Title>
+          <Title>0 tot 17</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -50,7 +50,7 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>22</ogc:Literal>
+                <ogc:Literal>17</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -70,16 +70,16 @@
         </Rule>
         <Rule>
           <Name>rule-4</Name>
-          <Title>22 tot 29</Title>
+          <Title>17 tot 22</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>22</ogc:Literal>
+                <ogc:Literal>17</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>29</ogc:Literal>
+                <ogc:Literal>22</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -99,16 +99,16 @@
         </Rule>
         <Rule>
           <Name>rule-5</Name>
-          <Title>29 tot 36</Title>
+          <Title>22 tot 26</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>29</ogc:Literal>
+                <ogc:Literal>22</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>36</ogc:Literal>
+                <ogc:Literal>26</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -128,16 +128,16 @@
         </Rule>
         <Rule>
           <Name>rule-6</Name>
-          <Title>36 tot 46</Title>
+          <Title>26 tot 38</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>36</ogc:Literal>
+                <ogc:Literal>26</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThan>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>46</ogc:Literal>
+                <ogc:Literal>38</ogc:Literal>
               </ogc:PropertyIsLessThan>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
@@ -157,12 +157,12 @@
         </Rule>
         <Rule>
           <Name>rule-7</Name>
-          <Title>46 of meer</Title>
+          <Title>38 of meer</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
                 <ogc:PropertyName>klasse_van</ogc:PropertyName>
-                <ogc:Literal>46</ogc:Literal>
+                <ogc:Literal>38</ogc:Literal>
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>
