@@ -1,0 +1,72 @@
+internal import Areas
+internal import Cartography
+internal import Disclosure
+internal import Exports
+internal import Geocoding
+internal import Indicators
+internal import Tabulation
+
+/// What a study comes to before anything is written: published values and the maps of them.
+struct MappedStudy {
+  let document: MapDocument
+  let published: [AreaLevel: PublishedTable]
+  /// The maps at the level that the study asks for.
+  let maps: [IndicatorMap]
+  /// The maps of the same indicators at the other levels.
+  let wider: [IndicatorMap]
+  let tables: [PublishedCounts]
+  let placings: [PublishedPlacing]
+  let records: [StudyInputs.Records]
+  let addresses: AddressSource?
+  let report: StudyReport
+}
+
+extension StudyRun {
+  /// Reads the files of the study and makes its maps; nothing is written.
+  func mapped(tasks: Int) async throws -> MappedStudy {
+    let (plan, inputs, all, kept, checks) = try prepared()
+    var report = StudyReport()
+    let areas = try repaired(kept, checks, report: &report)
+    var bases = Dictionary(
+      uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
+    addFigures(of: areas, to: &bases)
+    try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
+    let (tables, placings) = try await addRecords(
+      inputs.records, plan: plan, all: all, areas: areas, tasks: tasks, to: &bases,
+      report: &report)
+
+    let published = bases.mapValues { PublishedTable($0, for: study.audience) }
+    let document = MapDocument(
+      title: study.language == .nl ? study.title.nl : study.title.en,
+      peildatum: study.peildatum.text, audience: study.audience,
+      isSynthetic: study.records.contains(where: \.isSynthetic)
+        || study.figures.contains(where: \.isSynthetic),
+      areas: areas, language: study.language == .nl ? .nl : .en)
+    var maps: [IndicatorMap] = []
+    var wider: [IndicatorMap] = []
+    for (indicator, level) in plan.indicators {
+      for layer in areas.layers where layer.level == level || !indicator.formula.usesRecords {
+        guard let table = published[layer.level] else { continue }
+        let map = IndicatorMap(
+          IndicatorEvaluator(table).layer(indicator), method: study.classification,
+          classCount: study.classCount,
+          given: study.indicators.first { $0.id.value == indicator.id }?.breaks,
+          document: document)
+        if layer.level == level { maps.append(map) } else { wider.append(map) }
+      }
+    }
+    report.maps = maps.map { map in
+      let cities = areas.gemeenten.filter { gemeente in
+        zip(map.layer.values, map.layer.gemeentecodes).allSatisfy {
+          $0.1 != gemeente.code || $0.0.value == nil
+        }
+      }
+      return StudyReport.Map(
+        indicator: map.layer.indicator, level: map.layer.level,
+        statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
+    }
+    return MappedStudy(
+      document: document, published: published, maps: maps, wider: wider, tables: tables,
+      placings: placings, records: inputs.records, addresses: inputs.addresses, report: report)
+  }
+}

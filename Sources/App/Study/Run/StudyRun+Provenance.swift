@@ -1,0 +1,47 @@
+internal import Cartography
+internal import Patterns
+internal import Exports
+internal import Geocoding
+internal import Matching
+internal import Provenance
+internal import Registers
+
+extension StudyRun {
+  func provenance(
+    report: StudyReport, document: MapDocument, addresses: AddressSource?,
+    patterns: [PatternAnswer], heatmaps: [ProvenanceRecord.Fact]
+  ) throws -> ProvenanceRecord {
+    var inputs: [ProvenanceRecord.Input] = []
+    func add(_ role: String, _ path: String) throws {
+      guard path != "-" else { return }
+      let file = path.split(separator: "#").first.map(String.init) ?? path
+      inputs.append(
+        ProvenanceRecord.Input(role: role, path: file, hash: try FileHash(path: file)))
+    }
+    try add("study", study.path)
+    for path in study.areaFiles { try add("areas", path) }
+    if let addresses {
+      try add("register", addresses.matcher.register.path)
+      try add("match_model", addresses.modelPath)
+    }
+    for records in study.records {
+      try add("records:\(records.id)", records.file.value)
+      if let list = records.corrections { try add("corrections:\(records.id)", list.value) }
+      if let list = records.specialPoints { try add("special_points:\(records.id)", list.value) }
+    }
+    for figures in study.figures {
+      try add("figures:\(figures.id)", figures.file.value)
+      if let crosswalk = figures.crosswalk {
+        try add("crosswalk:\(figures.id)", crosswalk.value)
+      }
+    }
+    for choice in study.indicators {
+      try add("indicator", "\(geodata.folder)/indicators/\(choice.id.value).yaml")
+    }
+    return ProvenanceRecord(
+      inputs: inputs,
+      facts: try StudyFacts(
+        study: study, report: report, document: document, patterns: patterns, heatmaps: heatmaps
+      ).facts)
+  }
+}

@@ -1,0 +1,156 @@
+internal import Areas
+internal import CSV
+internal import Disclosure
+internal import Geocoding
+internal import Governance
+internal import Indicators
+internal import Tables
+internal import Tabulation
+
+extension StudyRun {
+  func addRecords(
+    _ inputs: [StudyInputs.Records], plan: StudyPlan, all: AreaSet, areas: AreaSet, tasks: Int,
+    to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
+  ) async throws -> (tables: [PublishedCounts], placings: [PublishedPlacing]) {
+    var tables: [PublishedCounts] = []
+    var placings: [PublishedPlacing] = []
+    for input in inputs {
+      let level: AreaLevel =
+        if case .columns(.code(_, let level), _) = input.place {
+          level
+        } else {
+          areas.layers.first?.level ?? study.level
+        }
+      guard let layer = areas[level], let everywhere = all[level] else { throw Failure.noAreas }
+      let records = try await RecordReader(
+        file: input.file, placing: input.placing(in: everywhere), columns: input.columns
+      ).read(tasks: tasks, countingPointsIn: layer).restricted(from: everywhere, to: layer)
+      try refusePersonalData(records, input: input)
+      let byLevel = try await placedByLevel(
+        records, in: layer, input: input, plan: plan, all: all, areas: areas, tasks: tasks)
+      var done: Set<String> = []
+      var coverages: [String: Coverage] = [:]
+      for (term, indicator, level) in plan.recordTerms(input.specification.id) {
+        guard done.insert("\(level) \(term.columnID)").inserted, let wanted = areas[level] else {
+          continue
+        }
+        guard let lifted = byLevel[level] else {
+          throw StudyProblems([
+            study.problem(
+              at: input.specification.file,
+              .unusableFile(
+                input.file.path,
+                reason: "its records lie in \(layer.level.plural), and indicator "
+                  + "'\(indicator.id)' is asked for \(level.plural)."))
+          ])
+        }
+        let absent = term.absentWords(in: lifted)
+        if !absent.isEmpty {
+          report.absentWords.append(contentsOf: absent)
+          bases[level]?.add(
+            BaseColumn(
+              open: Array(repeating: .missing(.noData), count: wanted.areas.count),
+              source: input.specification.source,
+              isSynthetic: input.specification.isSynthetic), id: term.columnID)
+          continue
+        }
+        let table = try Tabulator(lifted).table(
+          term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))
+        let months = term.datedMonths
+        let key = "\(level) \(months ?? -1)"
+        let coverage =
+          try coverages[key]
+          ?? Coverage(
+            Tabulator(lifted).table(.count, where: term.period(peildatum: study.peildatum)),
+            in: wanted,
+            minimum: DisclosureRule.rule(for: study.audience)?.minimumCount ?? 1)
+        coverages[key] = coverage
+        report.add(
+          StudyReport.NotCovered(
+            records: input.specification.id, months: months,
+            gemeenten: areas.gemeenten.filter { coverage.absent.contains($0.code) }.map(\.name)))
+        bases[level]?.add(
+          BaseColumn(
+            counts: table, coverage: coverage, source: input.specification.source,
+            isSynthetic: input.specification.isSynthetic), id: term.columnID)
+      }
+      for wanted in study.tables where wanted.records.value == input.specification.id {
+        guard let target = areas[wanted.level ?? study.level],
+          let lifted = byLevel[target.level]
+        else { continue }
+        let counts = try Tabulator(lifted).table(
+          wanted.measure, category: wanted.category?.value,
+          period: wanted.period.map { ("datum", $0) })
+        tables.append(
+          PublishedCounts(
+            counts, id: wanted.id, layer: target, for: study.audience,
+            isSynthetic: input.specification.isSynthetic))
+      }
+      // At the level of the maps: totals of another would give suppressed counts away.
+      let mapped = plan.recordTerms(input.specification.id).first?.level ?? study.level
+      guard let target = areas[byLevel[mapped] == nil ? max(mapped, layer.level) : mapped],
+        let lifted = byLevel[target.level] ?? records.lifted(from: layer, to: target, in: areas)
+      else { throw Failure.noAreas }
+      let quality = PlacingReport(lifted, layer: target, input: input, audience: study.audience)
+      if quality.isPublished { placings.append(quality.published) }
+      report.records.append(
+        StudyReport.Records(
+          id: input.specification.id, counts: records.counts,
+          unreadable: input.columns.compactMap { column in
+            records.columns[column.name].flatMap {
+              $0.unreadable > 0 ? (column.name, $0.unreadable) : nil
+            }
+          }, placement: input.place.description(header: input.file.header), quality: quality))
+    }
+    return (tables, placings)
+  }
+
+  /// The records in the areas of every level that is asked for: where their areas belong or, when those
+  /// are no parts of others, placed again by their coordinates.
+  private func placedByLevel(
+    _ records: LocatedRecords, in layer: AreaLayer, input: StudyInputs.Records, plan: StudyPlan,
+    all: AreaSet, areas: AreaSet, tasks: Int
+  ) async throws -> [AreaLevel: LocatedRecords] {
+    let terms = plan.recordTerms(input.specification.id)
+    var wanted = Set(terms.map(\.level)).union(terms.isEmpty ? [study.level] : [])
+    for table in study.tables where table.records.value == input.specification.id {
+      wanted.insert(table.level ?? study.level)
+    }
+    var placed: [AreaLevel: LocatedRecords] = [:]
+    for level in wanted.sorted() {
+      guard let target = areas[level] else { continue }
+      if let lifted = records.lifted(from: layer, to: target, in: areas) {
+        placed[level] = lifted
+      } else if level.isOwn, input.hasCoordinates, let everywhere = all[level] {
+        placed[level] = try await RecordReader(
+          file: input.file, placing: input.placing(in: everywhere), columns: input.columns
+        ).read(tasks: tasks, countingPointsIn: target).restricted(from: everywhere, to: target)
+      }
+    }
+    return placed
+  }
+
+  private func refusePersonalData(
+    _ records: LocatedRecords, input: StudyInputs.Records
+  ) throws(Failure) {
+    for column in input.columns {
+      let header = input.file.header[column.index]
+      let kind: PersonalData?
+      switch records.columns[column.name]?.cells {
+      case .category(_, let words)?: kind = PersonalData.kind(of: words, header: header)
+      case .date(let days)?:
+        let holdsDates = days.contains { $0 > RecordColumn.unreadableDay }
+        kind = holdsDates && PersonalData.isBirthDate(header: header) ? .birthDate : nil
+      case .number(let numbers)?:
+        // Whole numbers as they were written; a service number among them has 8 or 9 digits.
+        kind = PersonalData.kind(
+          of: Set(numbers.lazy.filter { $0 >= 0 && $0 < 1e10 && $0 == $0.rounded() })
+            .map { "\(Int($0))" }, header: header)
+      default: kind = nil
+      }
+      guard let kind else { continue }
+      throw .personalData(
+        records: input.specification.id, column: header, kind: kind.words)
+    }
+  }
+}
