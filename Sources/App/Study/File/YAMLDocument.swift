@@ -24,6 +24,15 @@ final class YAMLDocument {
         return nil
       }
       return map(node, key: "file")
+    } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+      for name in names {
+        let place = Self.secondPlace(of: name, in: context.text, first: context.mark)
+        problems.append(
+          StudyProblem(
+            path: path, line: place.line, column: place.column,
+            fact: .duplicate(key: "key", given: name)))
+      }
+      return nil
     } catch let error as YamlError {
       let mark = error.mark
       problems.append(
@@ -37,16 +46,33 @@ final class YAMLDocument {
     }
   }
 
+  /// Where a key stands for the second time, as deep as the one at `first`; `first` itself when the
+  /// key is written in another way there.
+  private static func secondPlace(of key: String, in text: String, first: Mark) -> (
+    line: Int, column: Int
+  ) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let spellings = [key, "\"\(key)\"", "'\(key)'"]
+    var isSeen = false
+    for line in max(first.line - 1, 0)..<max(lines.count, first.line) where line < lines.count {
+      let rest = lines[line].dropFirst(first.column - 1)
+      let isThere = spellings.contains { spelling in
+        rest.hasPrefix(spelling)
+          && rest.dropFirst(spelling.count).drop(while: { $0 == " " }).first == ":"
+      }
+      guard isThere, lines[line].prefix(first.column - 1).allSatisfy({ " -".contains($0) }) else {
+        continue
+      }
+      if isSeen { return (line + 1, first.column) }
+      isSeen = true
+    }
+    return (first.line, first.column)
+  }
+
   func map(_ node: Node, key: String) -> YAMLMap? {
     guard let mapping = node.mapping else {
       note(.wrongType(key: key, expected: "a map of keys"), node)
       return nil
-    }
-    var seen: Set<String> = []
-    for (name, _) in mapping {
-      if let name = name.string, !seen.insert(name).inserted {
-        note(.duplicate(key: "key", given: name), name == name ? node : nil)
-      }
     }
     return YAMLMap(document: self, node: node, mapping: mapping)
   }

@@ -48,12 +48,12 @@ public struct HeatmapRun: Sendable {
     guard request.source != .homes else { throw GridRefusal.homeAddresses }
     if case .code = columns { throw HeatmapFailure.noCoordinates(path: file.path) }
     if request.source != .open,
-      let column = file.header.first(where: { header in
+      let column = file.header.firstIndex(where: { header in
         let name = header.lowercased()
         return Self.homeWords.contains { name.contains($0) }
       })
     {
-      throw HeatmapFailure.homes(column: column)
+      throw HeatmapFailure.homes(column: file.columnNames.labels[column])
     }
     guard request.cellSize > 0, request.cellSize.isFinite else {
       throw HeatmapError.badCellSize(request.cellSize, bandwidth: .infinity)
@@ -209,7 +209,7 @@ public struct HeatmapRun: Sendable {
 
   private func column(_ name: String) throws(HeatmapFailure) -> Int {
     guard let index = file.header.firstIndex(of: name) else {
-      throw .unknownColumn(name, known: file.header)
+      throw .unknownColumn(name, known: file.columnNames)
     }
     return index
   }

@@ -48,13 +48,6 @@ public enum ErrorSentence {
       (path, sentence) = (
         error.path, "line \(error.line) of the match model is not understood."
       )
-    case let error as ColumnTaken:
-      (path, sentence) = (
-        error.path,
-        "the column '\(error.column)' has the name of one that is appended, so there would be two. "
-          + "Rename it in the file; when it says where records belong, name it then with --columns, "
-          + "for instance buurtcode=NAME. With --register, --only-areas leaves all columns but one out."
-      )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapFailure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapError: (path, sentence) = ("", error.sentence)

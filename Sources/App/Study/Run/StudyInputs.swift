@@ -28,7 +28,7 @@ struct StudyInputs {
     case address(AddressFinder)
 
     /// Which columns, by their names.
-    func description(header: [String]) -> String {
+    func description(header: ColumnNames) -> String {
       switch self {
       case .columns(let columns, _): columns.description(header: header)
       case .address(let finder): finder.columns.description(header: header)
@@ -117,7 +117,8 @@ struct StudyInputs {
         at: column,
         .missingColumn(
           column.value, file: file.path,
-          nearest: nearestWord(to: column.value, among: file.header), known: file.header)))
+          nearest: nearestWord(to: column.value, among: file.columnNames.labels),
+          known: file.columnNames)))
     return nil
   }
 
@@ -162,7 +163,7 @@ struct StudyInputs {
     else {
       problems.append(
         study.problem(
-          at: specification.file, .noPlace(file: opened.file.path, known: opened.file.header)))
+          at: specification.file, .noPlace(file: opened.file.path, known: opened.file.columnNames)))
       return nil
     }
     if case .code = columns, let list = specification.specialPoints {
@@ -241,7 +242,7 @@ struct StudyInputs {
         problems.append(
           study.problem(
             at: specification.file,
-            .missingColumn("buurtcode", file: file.path, nearest: nil, known: file.header)))
+            .missingColumn("buurtcode", file: file.path, nearest: nil, known: file.columnNames)))
       }
     }
     var conditions: [(Int, String)] = []
