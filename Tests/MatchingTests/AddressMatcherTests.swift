@@ -279,6 +279,29 @@ import Testing
     #expect(far.probability < 0.99)
   }
 
+  /// Opposite a number may be across a boundary, unless the register has that as an address.
+  @Test(
+    arguments: [
+      (Question(street: "Oever", number: "t/o 12", place: "Meerstad"), AddressReason.opposite),
+      (Question(street: "t/o Oever", number: "12", postcode: "8229FA"), .opposite),
+      (Question(whole: "tegenover Oever 12, Meerstad"), .opposite),
+      (Question(street: "Oever", number: "14 t/o", place: "Meerstad"), .found),
+      (Question(street: "Oever", number: "12", place: "Meerstad"), .found),
+    ])
+  func opposite(question: Question, reason: AddressReason) throws {
+    let town = try Town(
+      """
+      Oever|12|||8229FA|Meerstad|Meerstad|BU00020004
+      Oever|12||1|8229FA|Meerstad|Meerstad|BU00020004
+      Oever|14|||8229FA|Meerstad|Meerstad|BU00020004
+      Oever|14||TO|8229FA|Meerstad|Meerstad|BU00020004
+      """)
+    let answer = town.ask(question)
+    #expect(answer.buurt == "BU00020004")
+    #expect(answer.reason == reason)
+    #expect((answer.probability < 0.99) == (reason == .opposite))
+  }
+
   /// A street that exists elsewhere is rather that one than a like name in the place; only a postcode
   /// makes the like name certain.
   @Test func aLikeNameOfAnExistingStreet() throws {

@@ -221,7 +221,9 @@ public struct AddressMatcher: Sendable {
   /// Whether a record is opposite a number, and the register has no address of that name: it may lie
   /// across a boundary.
   private func isOpposite(_ candidate: MatchCandidate, _ marks: AddressMarks) -> Bool {
-    marks.contains(.opposite) && candidate.suffix != .same && candidate.suffix != .equivalent
+    guard marks.contains(.opposite) else { return false }
+    let isRegistered = candidate.suffix == .same || candidate.suffix == .equivalent
+    return !isRegistered || candidate.house.addition != Addition("TO".utf8)
   }
 
   /// Divides the share of a candidate over the buurten in which it lies.
