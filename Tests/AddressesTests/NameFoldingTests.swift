@@ -35,6 +35,8 @@ import Testing
       "Burg. v.d. Bergstr.", "Burgemeester van den Bergstraat", "Bgm v/d Bergstraat",
       "BURG VD BERGSTR",
     ],
+    ["Willem III-straat", "Willem 3 straat", "WILLEM III STR."],
+    ["Tsjerkestrjitte", "Tsjerkestraat"], ["Julianaleane", "Julianalaan"],
     ["Kerkstraat", "Kerkstr", "Kerkstr.", "KERKSTR"],
     ["Julianalaan", "Julianaln", "Juliana ln."],
     ["Dorpsweg", "Dorpswg", "Dorpswg."],

@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func noColumns() {
-    #expect(throws: AddressColumns.Problem.notFound(known: ["id", "soort"])) {
+    #expect(throws: AddressColumns.Problem.notFound(known: ColumnNames(["id", "soort"]))) {
       try detect("id;soort\n1;x\n")
     }
     // A number and a place are not enough.
@@ -90,6 +90,6 @@ import Testing
 
   @Test func description() {
     let columns = AddressColumns(columns: [.number: 1, .postcode: 0])
-    #expect(columns.description(header: ["pc", "nr"]) == "postcode=pc, number=nr")
+    #expect(columns.description(header: ColumnNames(["pc", "nr"])) == "postcode=pc, number=nr")
   }
 }

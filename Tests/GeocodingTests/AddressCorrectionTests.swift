@@ -119,7 +119,8 @@ import Testing
     ] {
       let known = header.split(separator: ";").map(String.init)
       #expect(
-        throws: UserListError.missingColumns(path: "proef.csv", wanted: wanted, known: known)
+        throws: UserListError.missingColumns(
+          path: "proef.csv", wanted: wanted, known: ColumnNames(known))
       ) {
         let row = String(repeating: ";", count: known.count - 1)
         _ = try corrections("\(header)\nx\(row)\n", records: Self.header, matcher)

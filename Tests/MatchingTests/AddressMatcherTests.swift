@@ -257,8 +257,90 @@ import Testing
     let answer = town.ask(
       Question(street: "Molenweg", number: "12", postcode: "2022BA", place: "Aadorp"))
     #expect(["1013AD 12", "2022BA 12"].contains(answer.key))
-    #expect(answer.reason == .ambiguous || answer.reason == .conflict)
+    #expect(answer.reason == .conflict)
     #expect(answer.probability < 0.99)
+  }
+
+  /// Street, number and place agree; the postcode is of another street, elsewhere or in the same
+  /// place. Neither is certain, and elsewhere the three go before the one.
+  @Test func postcodeOfAnotherStreet() {
+    let elsewhere = town.ask(
+      Question(street: "Molenweg", number: "5", postcode: "8226BC", place: "Aadorp"))
+    #expect(elsewhere.key == "1013AD 5")
+    #expect(elsewhere.reason == .conflict)
+    #expect((0.5..<0.99).contains(elsewhere.probability))
+    let inPlace = town.ask(
+      Question(street: "Horst 19", number: "5", postcode: "8226BC", place: "Meerstad"))
+    #expect(inPlace.reason == .conflict || inPlace.reason == .ambiguous)
+    #expect(inPlace.probability < 0.99)
+    let far = town.ask(
+      Question(street: "Beukenpad", number: "7", postcode: "8226BC", place: "Meerstad"))
+    #expect(far.key == "8226BC 7")
+    #expect(far.probability < 0.99)
+  }
+
+  /// Opposite a number may be across a boundary, unless the register has that as an address.
+  @Test(
+    arguments: [
+      (Question(street: "Oever", number: "t/o 12", place: "Meerstad"), AddressReason.opposite),
+      (Question(street: "t/o Oever", number: "12", postcode: "8229FA"), .opposite),
+      (Question(whole: "tegenover Oever 12, Meerstad"), .opposite),
+      (Question(street: "Oever", number: "14 t/o", place: "Meerstad"), .found),
+      (Question(street: "Oever", number: "12", place: "Meerstad"), .found),
+    ])
+  func opposite(question: Question, reason: AddressReason) throws {
+    let town = try Town(
+      """
+      Oever|12|||8229FA|Meerstad|Meerstad|BU00020004
+      Oever|12||1|8229FA|Meerstad|Meerstad|BU00020004
+      Oever|14|||8229FA|Meerstad|Meerstad|BU00020004
+      Oever|14||TO|8229FA|Meerstad|Meerstad|BU00020004
+      """)
+    let answer = town.ask(question)
+    #expect(answer.buurt == "BU00020004")
+    #expect(answer.reason == reason)
+    #expect((answer.probability < 0.99) == (reason == .opposite))
+  }
+
+  /// A street that exists elsewhere is rather that one than a like name in the place; only a postcode
+  /// makes the like name certain.
+  @Test func aLikeNameOfAnExistingStreet() throws {
+    let town = try Town(
+      """
+      Ferfstraat|1...20|||1011AA|Aadorp|Aastad|BU00010001
+      Kerkstraat|1...20|||2022BA|Bedorp|Bestad|BU00020001
+      """)
+    let alike = town.ask(Question(street: "Kerkstraat", number: "3", place: "Aadorp"))
+    #expect(alike.key == "1011AA 3")
+    #expect(alike.probability < 0.99)
+    let confirmed = town.ask(
+      Question(street: "Kerkstraat", number: "3", postcode: "1011AA", place: "Aadorp"))
+    #expect(confirmed.key == "1011AA 3")
+    #expect(confirmed.probability >= 0.99)
+    let slip = town.ask(Question(street: "Ferkstraat", number: "3", place: "Aadorp"))
+    #expect(slip.key == "1011AA 3")
+  }
+
+  /// An answer that is not certain always says why.
+  @Test(
+    arguments: [
+      (Question(street: "Molenweg", number: "5"), AddressReason.tooLittle),
+      (Question(street: "Molanwag", number: "5", place: "Aadorp"), .differs),
+      (
+        Question(street: "Molenweg", number: "5", postcode: "1013AD", place: "Cedorp"),
+        .placeConflict
+      ),
+      (
+        Question(street: "Oever", number: "12", addition: "X9", place: "Meerstad"), .additionUnknown
+      ),
+    ])
+  func reasonOfDoubt(question: Question, reason: AddressReason) {
+    let (bytes, fields) = question.fields
+    var scratch = MatchScratch()
+    let match = town.matcher.match(bytes.span, fields, &scratch)
+    #expect(match.reason == .found)
+    #expect(match.reason(isCertain: false) == reason)
+    #expect(match.reason(isCertain: true) == .found)
   }
 
   // MARK: Coarser levels

@@ -30,6 +30,11 @@ import Testing
       entry("Grenskade", 7, "A", "1012AA", "BU00010001", id: 3, object: 3, pand: 2),
       entry("Grenskade", 7, "B", "1012AA", "BU00010002", id: 4, object: 4, pand: 2),
       entry("Molenweg", 5, "", "1013AA", "BU00010003", id: 5, object: 5, pand: 3),
+      {
+        var entry = entry("Molenweg", 7, "", "1013AA", "BU00010003", id: 6, object: 6, pand: 3)
+        entry.nummeraanduiding = BagIdentifier(rawValue: 363_20_0000000006)
+        return entry
+      }(),
     ])
   }
 
@@ -48,6 +53,20 @@ import Testing
     #expect(answer.level == .address)
     #expect(answer.reason == .found)
     #expect(answer.probability > 0.99)
+  }
+
+  /// A spreadsheet takes the leading zero of an identification; putting it back is told.
+  @Test func identifierWithoutItsZero() throws {
+    let town = try townWithIdentifiers()
+    let whole = town.ask(Question(identifier: "0363200000000006"))
+    #expect(whole.reason == .found)
+    let short = town.ask(Question(identifier: "363200000000006"))
+    #expect(short.key == whole.key && short.key == "1013AA 7")
+    #expect(short.reason == .identifierRepaired)
+    #expect(short.probability == whole.probability)
+    let contradicted = town.ask(
+      Question(street: "Lindelaan", number: "1", identifier: "363200000000006"))
+    #expect(contradicted.reason == .identifierConflict)
   }
 
   /// A pand with addresses in two buurten does not tell the buurt; one with addresses in one does.

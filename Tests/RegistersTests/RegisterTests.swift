@@ -162,7 +162,7 @@ import Testing
     let folder = try Folder()
     let path = folder.path + "/r.wzr"
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    #expect(throws: RegisterError.otherVersion(path: path, found: 9, known: 2)) {
+    #expect(throws: RegisterError.otherVersion(path: path, found: 9, known: 3)) {
       try Register(path: path)
     }
   }

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Fetching
 internal import Study
 
@@ -23,10 +24,10 @@ extension PlacementOption.Problem {
       "--columns '\(option)': write postcode=…,street=…,number=…,letter=…,addition=…,place=…,"
         + "address=…,bag=…, with names of columns; not all are needed."
     case .unknownColumn(let column, let known):
-      "--columns: there is no column '\(column)'. Its columns: \(known.joined(separator: ", "))."
+      "--columns: there is no column '\(column)'. \(known.sentence)"
     case .notFound(let path, let known):
-      "\(path): no columns say where a record belongs. Name them with --columns x=…,y=… Its columns: "
-        + known.joined(separator: ", ") + "."
+      "\(path): no columns say where a record belongs. Name them with --columns x=…,y=… "
+        + known.sentence
     }
   }
 }

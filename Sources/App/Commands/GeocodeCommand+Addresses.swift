@@ -22,8 +22,7 @@ extension GeocodeCommand {
       onlyColumn = file.header.firstIndex(of: onlyAreas)
       guard onlyColumn != nil else {
         throw ValidationError(
-          "--only-areas: there is no column '\(onlyAreas)'. Its columns: "
-            + file.header.joined(separator: ", ") + ".")
+          "--only-areas: there is no column '\(onlyAreas)'. " + file.columnNames.sentence)
       }
     }
     let matcher = AddressMatcher(register: register, model: model)
@@ -39,7 +38,7 @@ extension GeocodeCommand {
           try SpecialAddresses($0, register: register)
         }), onlyColumn: onlyColumn, prefix: prefix,
       tasks: try Processors.tasks(jobs))
-    Terminal.error("Addresses: \(columns.description(header: file.header))")
+    Terminal.error("Addresses: \(columns.description(header: file.columnNames))")
     if let explain {
       guard explain > 0, let explanation = try run.explanation(row: explain) else {
         throw ValidationError("--explain \(explain): there is no such row with an address.")
@@ -53,6 +52,7 @@ extension GeocodeCommand {
     where PathTarget.isSameFile(target, path) {
       throw ValidationError("\(option) names the register itself; name another file.")
     }
+    report(run.appendedNames)
     var points = pointOptions.points == nil ? nil : DefaultPoints<AddressPoint>()
     let counts: AddressCounts
     if out == "-" {
@@ -86,14 +86,14 @@ enum AddressOption {
         throw PlacementOption.Problem.malformedAddress(option)
       }
       guard let index = file.header.firstIndex(of: pair[1]) else {
-        throw PlacementOption.Problem.unknownColumn(pair[1], known: file.header)
+        throw PlacementOption.Problem.unknownColumn(pair[1], known: file.columnNames)
       }
       guard columns.updateValue(index, forKey: role) == nil else {
         throw PlacementOption.Problem.malformedAddress(option)
       }
     }
     let named = AddressColumns(columns: columns)
-    guard named.hasEnough else { throw AddressColumns.Problem.notFound(known: file.header) }
+    guard named.hasEnough else { throw AddressColumns.Problem.notFound(known: file.columnNames) }
     return named
   }
 }
@@ -130,9 +130,16 @@ extension AddressExplanation {
       lines += searched
     }
     let buurt = match.buurt.map { register.buurtcodes[$0] } ?? "none"
+    let reason = match.reason(isCertain: verdict != .doubtful)
     lines.append(
       "Found: \(match.level.rawValue), buurt \(buurt), probability \(Self.rounded(match.probability))"
-        + (match.reason == .found ? "" : ", \(match.reason.rawValue)"))
+        + (reason == .found ? "" : ", \(reason.rawValue)"))
+    if let special {
+      lines.append(
+        "Special point: row \(special.row) of --special-points, \(special.action.rawValue)"
+          + (special.name.isEmpty ? "" : " '\(special.name)'"))
+    }
+    lines.append("Verdict: \(verdict.rawValue)")
     return lines.joined(separator: "\n")
   }
 

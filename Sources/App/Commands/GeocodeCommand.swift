@@ -20,8 +20,9 @@ struct GeocodeCommand: AsyncParsableCommand {
           --special-points bijzonder.csv --points punten.csv --out geplaatst.csv
 
       The columns of the input stay as they are; appended are buurtcode, wijkcode, gemeentecode, \
-      match_niveau and match_reden. A point belongs to the buurt that covers it; on a boundary to the \
-      one with the lowest code. A record without a place keeps its row and gets a reason.
+      match_niveau and match_reden, with _2 behind a name that the records have already, or all with \
+      --prefix before them. A point belongs to the buurt that covers it; on a boundary to the one \
+      with the lowest code. A record without a place keeps its row and gets a reason.
 
       With --code the areas are your own: stadsdelen, business parks, PC4. The columns are then \
       GEBIEDcode, GEBIEDnaam, match_niveau and match_reden, with the name of --level for GEBIED.
@@ -68,7 +69,7 @@ struct GeocodeCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "What the names of appended columns begin with, when the records have such columns already.")
+      "What the names of appended columns begin with; nothing when left out.")
   var prefix: String = ""
 
   @Option(help: "The sheet of a workbook, when several hold a table.")
@@ -152,11 +153,12 @@ struct GeocodeCommand: AsyncParsableCommand {
     let file = try openRecords()
     let columns = try PlacementOption.columns(columns, file: file)
     let specialPoints = try specialCoordinates(columns)
-    Terminal.error("Places: \(columns.description(header: file.header))")
+    Terminal.error("Places: \(columns.description(header: file.columnNames))")
     let run = GeocodeRun(
       file: file, reader: PlaceReader(columns: columns, columnCount: file.header.count),
       level: own?.level ?? .buurt, snapDistance: snap, specialPoints: specialPoints,
       prefix: prefix, tasks: tasks)
+    report(run.appendedNames)
     var points =
       columns.hasCoordinates && pointOptions.points != nil
       ? DefaultPoints<CoordinatePoint>() : nil
@@ -185,6 +187,15 @@ struct GeocodeCommand: AsyncParsableCommand {
     let file = try RecordSource.open(records, sheet: sheet)
     if let place = file.place { Terminal.error("Records: \(place)") }
     return file
+  }
+
+  /// Says which appended columns have another name than usual, because the records have one of that
+  /// name.
+  func report(_ names: AppendedNames) {
+    guard !names.renamed.isEmpty else { return }
+    Terminal.error(
+      "The records have columns of these names already; appended are "
+        + names.renamed.map { "\($0.name) for \($0.usual)" }.joined(separator: ", ") + ".")
   }
 
   /// Says which rows of a workbook were taken for totals and notes.

@@ -12,9 +12,9 @@ enum PlacementOption {
     /// The option for addresses is not written as `role=column,…`.
     case malformedAddress(String)
     /// The file has no such column.
-    case unknownColumn(String, known: [String])
+    case unknownColumn(String, known: ColumnNames)
     /// Nothing in the file looks like a place.
-    case notFound(path: String, known: [String])
+    case notFound(path: String, known: ColumnNames)
   }
 
   /// The columns that the option names, or those that the file shows.
@@ -24,7 +24,7 @@ enum PlacementOption {
       guard
         let found = PlacementColumns.detect(
           header: file.header, sample: try chunks.next(), dialect: file.dialect)
-      else { throw Problem.notFound(path: file.path, known: file.header) }
+      else { throw Problem.notFound(path: file.path, known: file.columnNames) }
       return found
     }
     var roles: [String: Int] = [:]
@@ -32,7 +32,7 @@ enum PlacementOption {
       let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
       guard pair.count == 2 else { throw Problem.malformed(option) }
       guard let index = file.header.firstIndex(of: pair[1]) else {
-        throw Problem.unknownColumn(pair[1], known: file.header)
+        throw Problem.unknownColumn(pair[1], known: file.columnNames)
       }
       roles[pair[0]] = index
     }

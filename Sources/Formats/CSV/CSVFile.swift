@@ -108,7 +108,7 @@ public struct CSVFile: Sendable {
   /// postcode, a day, or a number that is no year.
   private static func isValue(_ cell: String) -> Bool {
     if cell.utf8.contains(UInt8(ascii: "@")) { return true }
-    if cell.wholeMatch(of: /[1-9][0-9]{3} ?[A-Z]{2}/) != nil { return true }
+    if cell.wholeMatch(of: /[1-9][0-9]{3} ?[A-Za-z]{2}/) != nil { return true }
     if cell.wholeMatch(of: /([0-9]{1,4}[-\/.]){2}[0-9]{1,4}/) != nil { return true }
     guard let number = DecimalNumber.parse(cell) ?? DecimalNumber.parse(cell, comma: true) else {
       return false

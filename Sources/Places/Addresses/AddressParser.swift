@@ -141,7 +141,13 @@ public struct AddressParser: Sendable {
     if parts.street.count >= 6, let found = PostcodeGrammar.find(bytes, parts.street) {
       let behind = AddressParts.trimmed(bytes, found.range.upperBound..<parts.street.upperBound)
       let before = AddressParts.trimmed(bytes, parts.street.lowerBound..<found.range.lowerBound)
-      if before.isEmpty {
+      if before.isEmpty, parts.number.isEmpty, !behind.isEmpty, bytes[behind.lowerBound] &- 48 < 10,
+        StreetSplits(bytes, behind, isStrict: false).numberFirst == nil
+      {
+        // 1234AB 12
+        parts.number = behind
+        parts.street = 0..<0
+      } else if before.isEmpty {
         parts.street = behind
       } else {
         parts.street = before

@@ -20,11 +20,29 @@ struct AddressParts {
     letter = trimmed(text, fields.letter)
     addition = trimmed(text, fields.addition)
     place = trimmed(text, fields.place)
+    swapColumns(text)
     if street.isEmpty, number.count > 4 { takeStreetFromNumber(text) }
     if street.isEmpty, !number.isEmpty, !addition.isEmpty { moveBack(text) }
     if addition.count >= 6, !postcode.isEmpty { movePostcode(text) }
     let whole = trimmed(text, fields.whole)
     if street.isEmpty, !whole.isEmpty { takeApart(text, whole) }
+    if !street.isEmpty, text[street.lowerBound] | 0x20 == UInt8(ascii: "t") { takeOpposite(text) }
+  }
+
+  /// `t/o Hoofdstraat 12`, `tegenover Hoofdstraat 12`: the place is near that address.
+  private mutating func takeOpposite(_ text: Span<UInt8>) {
+    for word in ["t/o", "t.o.", "tegenover"] {
+      let letters = word.utf8
+      let end = street.lowerBound + letters.count
+      guard end < street.upperBound, text[end] == 32 || text[end] == UInt8(ascii: ":"),
+        zip(street.lowerBound..<end, letters).allSatisfy({ index, letter in
+          text[index] == letter || letter >= 97 && text[index] | 0x20 == letter
+        })
+      else { continue }
+      street = Self.trimmed(text, end + 1..<street.upperBound)
+      marks.insert(.opposite)
+      return
+    }
   }
 
   /// A field without blanks and quotes around it; empty when absent.
@@ -49,6 +67,48 @@ struct AddressParts {
   private static func isMargin(_ byte: UInt8) -> Bool {
     byte <= 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",")
       || byte == UInt8(ascii: ";")
+  }
+
+  /// Two columns that hold what belongs in the other: street and number, number and postcode, postcode
+  /// and place.
+  private mutating func swapColumns(_ text: Span<UInt8>) {
+    func isDigit(_ index: Int) -> Bool { text[index] &- 48 < 10 }
+    if !street.isEmpty, !number.isEmpty, isDigit(street.lowerBound), !isDigit(number.lowerBound),
+      isNumber(text, street), isName(text, number)
+    {
+      swap(&street, &number)
+      marks.insert(.swappedColumns)
+    }
+    guard !postcode.isEmpty else { return }
+    func isPostcode(_ part: Range<Int>) -> Bool {
+      (6...8).contains(part.count) && PostcodeGrammar.find(text, part)?.range == part
+    }
+    if isPostcode(number), isDigit(postcode.lowerBound), !isPostcode(postcode) {
+      swap(&number, &postcode)
+      marks.insert(.swappedColumns)
+    } else if isPostcode(place), !isDigit(postcode.lowerBound) {
+      swap(&place, &postcode)
+      marks.insert(.swappedColumns)
+    }
+  }
+
+  /// Whether a text that begins with a digit is a house number: hardly more letters than an addition.
+  private func isNumber(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    var letters = 0
+    for index in part where text[index] &- 48 >= 10 && HouseNumberText.isAlphanumeric(text[index]) {
+      letters += 1
+    }
+    return letters <= 3
+  }
+
+  /// Whether a text that begins with no digit is a name rather than an addition.
+  private func isName(_ text: Span<UInt8>, _ part: Range<Int>) -> Bool {
+    var tail = HouseNumberTail()
+    for index in part {
+      if text[index] &- 48 < 10 { break }
+      tail.append(text[index])
+    }
+    return tail.count >= 3 && !LongAdditions.isWord(tail)
   }
 
   /// Everything stands one column too far: the street where the number belongs, the number where the

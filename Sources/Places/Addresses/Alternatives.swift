@@ -21,7 +21,12 @@ struct Alternatives {
       if let splits { addWithNumber(bytes, splits, readings, to: &address) }
     } else if let splits {
       addFromStreet(bytes, splits, to: &address)
+    } else {
+      addNumberInWords(bytes, to: &address)
     }
+    if number.second > 0, street >= 0 { addNumberedStreet(street, to: &address) }
+    addTwins(bytes, readings, to: &address)
+    addWithoutDigits(bytes, readings, to: &address)
     if splits.map({ $0.count == 0 }) ?? true { addPlaceBehindStreet(bytes, readings, to: &address) }
     addShortStreet(bytes, readings, to: &address)
     addSwapped(bytes, readings, to: &address)
@@ -127,6 +132,132 @@ struct Alternatives {
       let number = address.index(of: readings[index].number)
       address.add(AddressReading(street: street, number: number, place: place, kind: .splitDigits))
     }
+  }
+
+  /// Kempenaar | 11-23 may be 23 in Kempenaar 11.
+  private func addNumberedStreet(_ street: Int, to address: inout ParsedAddress) {
+    var name = address.streets[street]
+    for digit in String(number.number).utf8 {
+      name.plain.append(digit)
+      name.canonical.append(digit)
+    }
+    let index = address.index(of: name)
+    let second = address.index(of: HouseNumber(number.second))
+    address.add(
+      AddressReading(street: index, number: second, place: place, kind: .numberInStreet))
+  }
+
+  /// Digits that a scanner read for letters of a street: `H0ofdstraat`, `5chool1aan`.
+  private func addWithoutDigits(
+    _ bytes: Span<UInt8>, _ readings: HouseNumberReadings, to address: inout ParsedAddress
+  ) {
+    guard let letters = Self.withoutDigits(bytes, parts.street) else { return }
+    let street = 0..<letters.count
+    if readings.count > 0 {
+      let index = address.index(of: NameFolding.street(TextWords(letters.span, street)))
+      addReadings(readings, index, place, as: .characterRepair, to: &address)
+      return
+    }
+    let isStrict = parts.isFreeText && parts.place.isEmpty
+    let splits = StreetSplits(letters.span, street, isStrict: isStrict)
+    guard splits.count > 0 else { return }
+    // The number is read where it stands, with what stands in other columns.
+    var split = splits[0]
+    let index = address.index(of: NameFolding.street(TextWords(letters.span, split.street)))
+    let start = parts.street.lowerBound
+    split.number = split.number.lowerBound + start..<split.number.upperBound + start
+    var text = HouseNumberText(bytes, split.number)
+    text.append(bytes, letter: parts.letter, addition: parts.addition)
+    addReadings(HouseNumberReadings(text), index, place, as: .characterRepair, to: &address)
+  }
+
+  /// A part with the digits that stand beside a letter as the letters that look like them; nil when
+  /// there are none.
+  private static func withoutDigits(_ bytes: Span<UInt8>, _ part: Range<Int>) -> [UInt8]? {
+    func isLetter(_ index: Int) -> Bool {
+      part.contains(index) && bytes[index] &- 48 >= 10
+        && HouseNumberText.isAlphanumeric(bytes[index])
+    }
+    var changed: [(Int, UInt8)] = []
+    for index in part where isLetter(index - 1) || isLetter(index + 1) {
+      // 12A and 3e are numbers: two letters at least must follow, or one precede.
+      guard isLetter(index - 1) || isLetter(index + 1) && isLetter(index + 2) else { continue }
+      switch bytes[index] {
+      case UInt8(ascii: "0"): changed.append((index, UInt8(ascii: "o")))
+      case UInt8(ascii: "1"): changed.append((index, UInt8(ascii: "l")))
+      case UInt8(ascii: "5"): changed.append((index, UInt8(ascii: "s")))
+      case UInt8(ascii: "8"): changed.append((index, UInt8(ascii: "b")))
+      default: continue
+      }
+    }
+    guard !changed.isEmpty else { return nil }
+    var letters = part.map { bytes[$0] }
+    for (index, letter) in changed { letters[index - part.lowerBound] = letter }
+    return letters
+  }
+
+  /// The last words of a street may be its number: `Proeflaan drie`.
+  private func addNumberInWords(_ bytes: Span<UInt8>, to address: inout ParsedAddress) {
+    let words = TextWords(bytes, parts.street)
+    for length in 1...3 where words.count > length {
+      let split = words.count - length
+      guard let value = NumberWords.value(words, split..<words.count) else { continue }
+      var text = HouseNumberText()
+      text.number = value
+      text.isInWords = true
+      text.append(bytes, letter: parts.letter, addition: parts.addition)
+      let street = address.index(of: NameFolding.street(words, 0..<split))
+      addReadings(HouseNumberReadings(text), street, place, to: &address)
+    }
+  }
+
+  /// A street or a place in two languages, `Haadstrjitte / Hoofdstraat`: either may be in the register.
+  private func addTwins(
+    _ bytes: Span<UInt8>, _ readings: HouseNumberReadings, to address: inout ParsedAddress
+  ) {
+    let number = readings.count > 0 ? address.index(of: readings[0].number) : -1
+    let kind = readings.count > 0 ? readings[0].kind : .asWritten
+    let placeTwins = Self.twins(bytes, parts.place).map {
+      addressPlace(bytes, $0, &address)
+    }
+    for twin in Self.twins(bytes, parts.street) {
+      let splits = StreetSplits(bytes, twin, isStrict: false)
+      if number < 0, splits.count > 0 {
+        address.add(bytes, splits[0], parts, place, isObvious: false)
+      } else {
+        let street = address.index(of: NameFolding.street(TextWords(bytes, twin)))
+        // The number may stand behind the second name only.
+        for reading in address.readings where number >= 0 || reading.number >= 0 {
+          address.add(
+            AddressReading(
+              street: street, number: number >= 0 ? number : Int(reading.number), place: place,
+              kind: number >= 0 ? kind : reading.kind))
+          break
+        }
+      }
+    }
+    for twin in placeTwins {
+      for reading in address.readings where reading.place == Int8(place) && reading.number >= 0 {
+        address.add(
+          AddressReading(
+            street: Int(reading.street), number: Int(reading.number), place: twin,
+            kind: reading.kind))
+      }
+    }
+  }
+
+  /// The two names on both sides of a slash, each of at least three letters; none without.
+  private static func twins(_ bytes: Span<UInt8>, _ part: Range<Int>) -> [Range<Int>] {
+    guard let slash = part.first(where: { bytes[$0] == UInt8(ascii: "/") }) else { return [] }
+    let twins = [part.lowerBound..<slash, slash + 1..<part.upperBound].map {
+      AddressParts.trimmed(bytes, $0)
+    }
+    return twins.allSatisfy { twin in
+      twin.prefix(3).count == 3
+        && twin.prefix(3).allSatisfy {
+          bytes[$0] &- 48 >= 10 && HouseNumberText.isAlphanumeric(bytes[$0])
+        }
+    } ? twins : []
   }
 
   /// The last words of a street without number may be the place: `Hoofdstraat Amsterdam`.

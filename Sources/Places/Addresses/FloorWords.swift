@@ -25,7 +25,7 @@ enum FloorWords {
     "VI 6 = 6",
     "VII 7 = 7",
     "BV BOV BOVEN HOOG BO = BOV",
-    "ZW ZWART Z ZWT = ZW",
+    "ZW ZWART Z ZWT ZWRT = ZW",
     "RD ROOD R = RD",
     "WIT WT = WT",
     "BIS BS = BIS",

@@ -42,7 +42,7 @@ struct HouseNumberReadings {
           add(Self.start(of: text), .range)
         }
       } else {
-        add(written, .asWritten)
+        add(written, text.isInWords ? .characterRepair : .asWritten)
       }
     }
     if count == 0 { marks.insert(.noNumber) }
@@ -51,7 +51,7 @@ struct HouseNumberReadings {
 
   /// Adds what else the text may stand for, except what splits digits.
   mutating func addSplits(_ text: HouseNumberText, _ bytes: Span<UInt8>) {
-    guard text.number > 0, text.date == nil else { return }
+    guard text.number > 0, text.date == nil, !text.isInWords else { return }
     let tail = text.tail
     let kind: AddressReading.Kind = text.isRange ? .range : .asWritten
     if !tail.isEmpty {
@@ -104,7 +104,8 @@ struct HouseNumberReadings {
 
   /// Adds the ways to split the digits into a number and an addition: `121` is 12-1 or 1-21.
   mutating func addDigitSplits(_ text: HouseNumberText, _ bytes: Span<UInt8>) {
-    guard text.date == nil, !text.isRange, !text.isRounded, text.tail.count <= 2, text.second == 0
+    guard text.date == nil, !text.isRange, !text.isRounded, !text.isInWords, text.tail.count <= 2,
+      text.second == 0
     else { return }
     let digits = text.digits
     guard digits.count >= 2, digits.count <= 9 else { return }

@@ -21,6 +21,8 @@ struct HouseNumberText {
   var isOpposite = false
   /// Day and month of a date that a spreadsheet made; the first is what was probably written first.
   var date: (first: UInt32, second: UInt32)?
+  /// The number was written in words.
+  var isInWords = false
   /// A number as `3,63E+14`.
   var isRounded = false
   /// The digits continued behind a dot with three more: `1.234`.
@@ -48,8 +50,14 @@ struct HouseNumberText {
         index += 1
       }
       guard index < end else {
-        // No digits at all: this is an addition.
-        tail = prefix
+        // No digits at all: this is a number in words, or an addition.
+        let words = TextWords(text, range)
+        if let value = NumberWords.value(words, 0..<words.count) {
+          number = value
+          isInWords = true
+        } else {
+          tail = prefix
+        }
         return
       }
       readDigits(text, &index, end)

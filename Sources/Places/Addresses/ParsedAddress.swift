@@ -63,7 +63,7 @@ public struct AddressReading: Hashable, Sendable {
     case swappedColumns
     /// A date that a spreadsheet made of a number with addition: `1-feb` is 1-2.
     case spreadsheetDate
-    /// A digit was read for a letter or the reverse: `O` for 0.
+    /// A digit was read for a letter or the reverse, `O` for 0, or a number that is written in words.
     case characterRepair
   }
 
@@ -117,6 +117,10 @@ public struct AddressMarks: OptionSet, Hashable, Sendable {
   /// A word that stands for "not known" where the street or the place should be: `onbekend`, `nvt`,
   /// `geen vaste woonplaats`, `x`.
   public static let unknownAddress = AddressMarks(rawValue: 1 << 16)
+  /// Two columns held what belongs in the other.
+  public static let swappedColumns = AddressMarks(rawValue: 1 << 17)
+  /// The street that is written exists somewhere to the letter: a like name is rather another street.
+  public static let existingStreet = AddressMarks(rawValue: 1 << 18)
   /// An identification that lost its leading zero, repaired.
   public static let repairedIdentifier = AddressMarks(rawValue: 1 << 15)
 }
@@ -182,6 +186,8 @@ extension AddressMarks {
       (.invalidIdentifier, "invalidIdentifier"),
       (.repairedIdentifier, "repairedIdentifier"),
       (.unknownAddress, "unknownAddress"),
+      (.swappedColumns, "swappedColumns"),
+      (.existingStreet, "existingStreet"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }

@@ -42,8 +42,7 @@ enum PlaceNames {
 
   /// Other places that somebody may mean by a name.
   static func aliases(of name: FoldedName) -> [FoldedName] {
-    guard let place = parts.find(name) else { return [] }
-    return [place]
+    (parts.find(name).map { [$0] } ?? []) + TwinPlaces.names(of: name)
   }
 
   /// Parts of places that are written as a place, and former names.
@@ -59,7 +58,8 @@ enum PlaceNames {
 }
 
 extension NameFolding {
-  /// Other places that somebody may mean by a folded name: `Scheveningen` may be 's-Gravenhage.
+  /// Other places that somebody may mean by a folded name: `Scheveningen` may be 's-Gravenhage, and
+  /// `Bergum` is `Burgum`.
   public static func placeAliases(_ name: FoldedName) -> [FoldedName] {
     PlaceNames.aliases(of: name)
   }

@@ -154,6 +154,9 @@ extension NameFolding {
     {
       end -= suffix.drop
       added = suffix.add
+    } else if let frisian = frisian(words, start, end) {
+      end -= frisian.drop
+      added = frisian.add
     } else if end - start > 6, let drop = shortStreet(words, end) {
       // Rijksstrweg, Soephuisstrje.
       name.join(words, start..<end - drop)
@@ -163,6 +166,17 @@ extension NameFolding {
     }
     name.join(words, start..<end)
     name.append(added)
+  }
+
+  /// What stands for the Frisian word for a kind of street at the end of a word: `Tsjerkestrjitte`.
+  private static func frisian(_ words: TextWords, _ start: Int, _ end: Int) -> (
+    drop: Int, add: String
+  )? {
+    guard end - start >= 5, words.bytes[end - 1] == UInt8(ascii: "e") else { return nil }
+    var tail: UInt64 = 0
+    for index in max(start, end - 8)..<end { tail = tail << 8 | UInt64(words.bytes[index]) }
+    if tail == 0x7374_726A_6974_7465 { return (8, "straat") }  // strjitte
+    return tail & 0xFF_FFFF_FFFF == 0x6C_6561_6E65 ? (5, "laan") : nil  // leane
   }
 
   /// Where `str` stands for `straat` before `weg` or `je`: how far from the end its last letter is.

@@ -63,6 +63,10 @@ struct StreetSplits {
         }
         place -= 1
       }
+      // Kempenaar 11-23 may be 23 in Kempenaar 11.
+      if let second = Self.secondNumber(text, last.start..<last.end) {
+        add(text, range.lowerBound, second..<end, end..<end)
+      }
     } else if !last.isOrdinal {
       add(text, range.lowerBound, last.start..<last.end, rest)
       if groupCount > 1, Self.isBlank(text, groups[groupCount - 2].end..<last.start) {
@@ -84,6 +88,16 @@ struct StreetSplits {
   }
 
   subscript(index: Int) -> Split { splits[index] }
+
+  /// Where the second of two numbers with a hyphen between them begins.
+  private static func secondNumber(_ text: Span<UInt8>, _ group: Range<Int>) -> Int? {
+    var index = group.lowerBound
+    while index < group.upperBound, text[index] &- 48 < 10 { index += 1 }
+    guard index + 1 < group.upperBound, text[index] == UInt8(ascii: "-"),
+      text[index + 1] &- 48 < 10
+    else { return nil }
+    return index + 1
+  }
 
   private mutating func add(
     _ text: Span<UInt8>, _ start: Int, _ number: Range<Int>, _ rest: Range<Int>

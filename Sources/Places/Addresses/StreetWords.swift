@@ -64,6 +64,18 @@ enum StreetWords {
     "7e 7de = zevende",
     "8e 8ste = achtste",
     "9e 9de = negende",
+    // Roman numerals: `Willem III`. One letter by itself is rather the initial of somebody.
+    "ii = 2",
+    "iii = 3",
+    "iv = 4",
+    "vi = 6",
+    "vii = 7",
+    "viii = 8",
+    "ix = 9",
+    "xi = 11",
+    "xii = 12",
+    "xiii = 13",
+    "xiv = 14",
     // The side of a canal.
     "nz noordzyd = noordzyde",
     "oz = oostzyde",

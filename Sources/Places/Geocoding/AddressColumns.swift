@@ -22,7 +22,7 @@ public struct AddressColumns: Hashable, Sendable {
     /// Two columns have names for the same part.
     case several(Role, columns: [String])
     /// No column holds an address.
-    case notFound(known: [String])
+    case notFound(known: ColumnNames)
   }
 
   /// Which column holds which part.
@@ -62,7 +62,7 @@ public struct AddressColumns: Hashable, Sendable {
     if columns[.postcode] == nil, let sample {
       columns[.postcode] = Self.postcodes(in: sample, dialect, free: Set(columns.values))
     }
-    guard hasEnough else { throw .notFound(known: header) }
+    guard hasEnough else { throw .notFound(known: ColumnNames(header)) }
   }
 
   /// Whether there is a part by which an address can be found at all: a postcode, a street, a whole
@@ -152,9 +152,10 @@ public struct AddressColumns: Hashable, Sendable {
   }
 
   /// What the columns are, in words: `postcode=pc, number=nr`.
-  public func description(header: [String]) -> String {
-    Role.allCases.compactMap { role in columns[role].map { "\(role.rawValue)=\(header[$0])" } }
-      .joined(separator: ", ")
+  public func description(header: ColumnNames) -> String {
+    Role.allCases.compactMap { role in columns[role].map { "\(role.rawValue)=\(header.labels[$0])" }
+    }
+    .joined(separator: ", ")
   }
 }
 

@@ -28,9 +28,19 @@ public struct AddressExplanation: Sendable {
   public let candidateCount: Int
   /// What came of it.
   public let match: AddressMatch
+  /// What the user wants done with records at that address.
+  public let special: SpecialPoint?
+  /// Whether the record may be counted in the buurt.
+  public let verdict: AddressVerdict
 
-  init(match: AddressMatch, scratch: MatchScratch, matcher: AddressMatcher) {
+  init(
+    _ found: AddressFinder.Found, _ match: AddressMatch, scratch: MatchScratch,
+    finder: AddressFinder
+  ) {
     self.match = match
+    special = found.special
+    verdict = found.verdict(threshold: finder.threshold)
+    let matcher = finder.matcher
     let register = matcher.register
     let parsed = scratch.parsed
     readings = parsed.readings.map { reading in

@@ -49,9 +49,11 @@ public struct AddressFinder: Sendable {
 
     /// What is counted of the record.
     func kind(threshold: Double) -> AddressCounts.Kind {
-      AddressCounts.Kind(
-        verdict: verdict(threshold: threshold), level: special?.level ?? match?.level,
-        reason: match?.reason ?? .found, special: special?.action.reason)
+      let verdict = verdict(threshold: threshold)
+      return AddressCounts.Kind(
+        verdict: verdict, level: special?.level ?? match?.level,
+        reason: match?.reason(isCertain: verdict != .doubtful) ?? .found,
+        special: special?.action.reason)
     }
 
     /// Whether the record may be counted in a buurt.

@@ -42,9 +42,17 @@ public struct AddressRun: Sendable {
     self.tasks = max(tasks, 1)
   }
 
+  /// The names of the appended columns behind those that are kept.
+  public var appendedNames: AppendedNames {
+    AppendedNames(
+      (Self.appendedColumns + (finder.specialPoints == nil ? [] : [Self.specialPointColumn]))
+        .map { prefix + $0 },
+      behind: onlyColumn.map { [file.header[$0]] } ?? file.header)
+  }
+
   /// Reads, finds and writes; `write` gets the bytes of the output in order.
   /// - Returns: how many records were found, and how.
-  /// - Throws: ``ColumnTaken`` before anything is written, ``CSVError``, or what `write` throws.
+  /// - Throws: ``CSVError``, or what `write` throws.
   public func run(_ write: ([UInt8]) throws -> Void) async throws -> AddressCounts {
     var points: DefaultPoints<AddressPoint>?
     return try await run(points: &points, write)
@@ -54,11 +62,6 @@ public struct AddressRun: Sendable {
   public func run(
     points: inout DefaultPoints<AddressPoint>?, _ write: ([UInt8]) throws -> Void
   ) async throws -> AddressCounts {
-    let specialPoints = finder.specialPoints
-    let appended =
-      (Self.appendedColumns + (specialPoints == nil ? [] : [Self.specialPointColumn]))
-      .map { prefix + $0 }
-    if onlyColumn == nil { try ColumnTaken.check(file, appended) }
     let delimiter = file.dialect.delimiter
     var header: [UInt8] = []
     if let onlyColumn {
@@ -66,7 +69,7 @@ public struct AddressRun: Sendable {
     } else {
       header = file.headerLine
     }
-    for name in appended {
+    for name in appendedNames.names {
       header.append(delimiter)
       header.append(contentsOf: name.utf8)
     }
@@ -75,7 +78,7 @@ public struct AddressRun: Sendable {
     var counts = AddressCounts()
     let text = AddressText(
       register: finder.matcher.register, dialect: file.dialect,
-      hasSpecialPoints: specialPoints != nil)
+      hasSpecialPoints: finder.specialPoints != nil)
     let countsPoints = points != nil
     try await forEachChunkInOrder(
       of: file, size: finder.columns.needsNumbersOnly ? Self.smallChunk : 1 << 20, tasks: tasks,
@@ -154,7 +157,8 @@ public struct AddressRun: Sendable {
         let record = row - before - 1
         var scratch = MatchScratch()
         guard let match = finder.explained(records, record, &scratch) else { return nil }
-        return AddressExplanation(match: match, scratch: scratch, matcher: finder.matcher)
+        return AddressExplanation(
+          finder.found(match, needsPoint: true), match, scratch: scratch, finder: finder)
       }
       before += records.count
     }

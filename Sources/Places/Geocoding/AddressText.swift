@@ -74,7 +74,9 @@ struct AddressText: Sendable {
     bytes.append(delimiter)
     bytes.append(contentsOf: verdict.rawValue.utf8)
     bytes.append(delimiter)
-    appendReason(special?.action.reason.rawValue ?? match.reason.rawValue, special, to: &bytes)
+    appendReason(
+      special?.action.reason.rawValue
+        ?? match.reason(isCertain: verdict != .doubtful).rawValue, special, to: &bytes)
   }
 
   /// What stands behind the place of every record that was found like this one.

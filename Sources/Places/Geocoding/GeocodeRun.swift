@@ -53,11 +53,19 @@ public struct GeocodeRun: Sendable {
     return [level.rawValue + "code", level.rawValue + "naam", "match_niveau", "match_reden"]
   }
 
+  /// The names of the appended columns behind those of the file.
+  public var appendedNames: AppendedNames {
+    AppendedNames(
+      (Self.appendedColumns(level)
+        + (specialPoints == nil ? [] : [AddressRun.specialPointColumn])).map { prefix + $0 },
+      behind: file.header)
+  }
+
   /// Reads, places and writes; `write` gets the bytes of the output in order.
   ///
   /// Records are read while `locator` is still making the areas ready.
   /// - Returns: how many records were placed and how many were not, by reason.
-  /// - Throws: ``ColumnTaken`` before anything is written, ``CSVError``, or what `locator` or `write` throws.
+  /// - Throws: ``CSVError``, or what `locator` or `write` throws.
   public func run(
     in locator: @escaping @Sendable () async throws -> AreaLocator,
     _ write: ([UInt8]) throws -> Void
@@ -72,10 +80,6 @@ public struct GeocodeRun: Sendable {
     points: inout DefaultPoints<CoordinatePoint>?,
     _ write: ([UInt8]) throws -> Void
   ) async throws -> PlacementCounts {
-    let appended =
-      (Self.appendedColumns(level) + (specialPoints == nil ? [] : [AddressRun.specialPointColumn]))
-      .map { prefix + $0 }
-    try ColumnTaken.check(file, appended)
     let delimiter = file.dialect.delimiter
     let dialect = file.dialect
     let columnCount = file.header.count
@@ -91,7 +95,7 @@ public struct GeocodeRun: Sendable {
     }
     defer { ready.cancel() }
     var header = file.headerLine
-    for name in appended {
+    for name in appendedNames.names {
       header.append(delimiter)
       header.append(contentsOf: name.utf8)
     }

@@ -20,7 +20,7 @@ public struct SpecialPoint: Hashable, Sendable {
   /// The name for records with a row of their own; otherwise empty.
   public let name: String
   /// The row, 1 for the first below the header.
-  let row: Int
+  public let row: Int
 
   /// The level that records get.
   var level: MatchLevel { action == .municipalityOnly ? .municipality : .none }

@@ -51,6 +51,6 @@ struct UserList {
   /// The error for those of some columns that were not found.
   func missing(_ columns: KeyValuePairs<String, Int?>) -> UserListError {
     .missingColumns(
-      path: path, wanted: columns.filter { $0.value == nil }.map(\.key), known: header)
+      path: path, wanted: columns.filter { $0.value == nil }.map(\.key), known: ColumnNames(header))
   }
 }

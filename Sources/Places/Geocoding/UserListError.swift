@@ -1,9 +1,11 @@
+public import CSV
+
 /// What is wrong with a list that the user made: corrections or special points.
 ///
 /// Holds names of columns and numbers of rows, never a value of a row.
 public enum UserListError: Error, Hashable, Sendable {
   /// The file has no column with one of these names.
-  case missingColumns(path: String, wanted: [String], known: [String])
+  case missingColumns(path: String, wanted: [String], known: ColumnNames)
   /// The file has a header and no rows.
   case noRows(path: String)
   /// A row cannot be used. `row` is 1 for the first below the header.

@@ -51,7 +51,7 @@ public struct FieldAgreement: Hashable, Sendable {
       case .same, .sameDigits: UInt8(ascii: "=")
       case .oneLetter, .swappedDigits, .oneDigit: UInt8(ascii: "r")
       case .absent, .unregistered: UInt8(ascii: "-")
-      case .bothLetters, .different: UInt8(ascii: "!")
+      case .bothLetters, .different, .ofAnotherStreet: UInt8(ascii: "!")
       }
     street =
       switch candidate.street {
@@ -124,4 +124,31 @@ public enum AddressReason: String, Hashable, Sendable, CaseIterable {
   case spreadsheetDate = "datum_teruggezet_naar_huisnummer"
   /// The identification and the rest of the address point to different places.
   case identifierConflict = "bag_id_en_adres_spreken_elkaar_tegen"
+  /// Opposite the number (`t/o`), where the register has no address.
+  case opposite = "tegenover_het_nummer"
+  /// The identification had lost its leading zero, which was put back.
+  case identifierRepaired = "bag_id_met_voorloopnul_aangevuld"
+  /// The place contradicts the rest of the address.
+  case placeConflict = "plaats_spreekt_tegen"
+  /// The letter or addition does not occur at the number.
+  case additionUnknown = "toevoeging_onbekend"
+  /// What is written is not what the register has; `match_overeenkomst` tells in which field.
+  case differs = "schrijfwijze_wijkt_af"
+  /// What is written agrees, but is too little to be certain.
+  case tooLittle = "te_weinig_gegevens"
+}
+
+extension AddressMatch {
+  /// The reason for the column `match_reden`: of an answer that is not certain there always is one.
+  public func reason(isCertain: Bool) -> AddressReason {
+    guard reason == .found, !isCertain, level != .none else { return reason }
+    let mark = UInt8(ascii: "!")
+    if agreement.place == mark { return .placeConflict }
+    if agreement.addition == mark { return .additionUnknown }
+    let written = [agreement.postcode, agreement.street, agreement.number, agreement.place]
+    let isOtherwise = written.contains { byte in
+      byte == UInt8(ascii: "f") || byte == UInt8(ascii: "a") || byte == UInt8(ascii: "r")
+    }
+    return isOtherwise ? .differs : .tooLittle
+  }
 }

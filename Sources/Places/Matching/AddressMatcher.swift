@@ -104,6 +104,8 @@ public struct AddressMatcher: Sendable {
     if match.buurt != nil, !places.contains(where: { agrees(scratch.parsed, with: $0.key) }) {
       match.reason = .identifierConflict
       match.probability *= 0.5
+    } else if match.buurt != nil, scratch.parsed.marks.contains(.repairedIdentifier) {
+      match.reason = .identifierRepaired
     }
     return match
   }
@@ -180,10 +182,19 @@ public struct AddressMatcher: Sendable {
     var probability = model.probability(raw: min(max(raw, -25), 25))
     // Which of two addresses is meant, nothing in the record says.
     if marks.contains(.severalAddresses) { probability = min(probability, 0.5) }
+    if isOpposite(candidate, marks) { probability = min(probability, 0.95) }
+    if isAnotherStreet(candidate, marks) { probability = min(probability, 0.9) }
     let address = candidate.address >= 0 ? candidate.address : nil
     var agreement = FieldAgreement(candidate)
     if candidate.postcode == .same, marks.contains(.repairedPostcode) {
       agreement.postcode = UInt8(ascii: "r")
+    }
+    // Four digits and letters that are none of a postcode: `1901SA`.
+    if candidate.postcode == .sameDigits, marks.contains(.invalidPostcode) {
+      agreement.postcode = UInt8(ascii: "r")
+    }
+    if marks.contains(.swappedColumns), agreement.number == UInt8(ascii: "=") {
+      agreement.number = UInt8(ascii: "~")
     }
     return AddressMatch(
       key: candidate.key, address: address, buurt: buurt,
@@ -191,6 +202,28 @@ public struct AddressMatcher: Sendable {
       probability: probability, agreement: agreement,
       reason: reason(candidate, isAlone: isAlone, share: share, marks),
       position: position(candidate.key, address))
+  }
+
+  /// Whether the name of another existing street is written: with a postcode that says otherwise, or
+  /// a few edits from this one without a postcode that speaks for it. Neither is ever certain.
+  private func isAnotherStreet(_ candidate: MatchCandidate, _ marks: AddressMarks) -> Bool {
+    if candidate.postcode == .ofAnotherStreet { return true }
+    guard marks.contains(.existingStreet) else { return false }
+    switch (candidate.street, candidate.postcode) {
+    case (.different, _): return true
+    case (.oneEdit, let postcode), (.oneEditShort, let postcode), (.twoEdits, let postcode),
+      (.threeEdits, let postcode), (.partOf, let postcode), (.abbreviated, let postcode):
+      return postcode != .same && postcode != .oneLetter
+    default: return false
+    }
+  }
+
+  /// Whether a record is opposite a number, and the register has no address of that name: it may lie
+  /// across a boundary.
+  private func isOpposite(_ candidate: MatchCandidate, _ marks: AddressMarks) -> Bool {
+    guard marks.contains(.opposite) else { return false }
+    let isRegistered = candidate.suffix == .same || candidate.suffix == .equivalent
+    return !isRegistered || candidate.house.addition != Addition("TO".utf8)
   }
 
   /// Divides the share of a candidate over the buurten in which it lies.
@@ -245,16 +278,17 @@ public struct AddressMatcher: Sendable {
   ) -> AddressReason {
     if marks.contains(.severalAddresses) { return .severalAddresses }
     if candidate.kind == .spreadsheetDate { return .spreadsheetDate }
+    if isOpposite(candidate, marks) { return .opposite }
     if share < 0.9 {
       if case .several = register.area(ofKey: candidate.key), candidate.address < 0 {
         return .severalAreas
       }
-      if !isAlone { return .ambiguous }
+      let isOfTwo = candidate.postcode == .ofAnotherStreet || candidate.street == .different
+      if !isAlone, !isOfTwo { return .ambiguous }
     }
     let streetContradicts = candidate.street == .different || candidate.street == .otherDigits
-    if streetContradicts || candidate.postcode == .different, candidate.place != .absent {
-      return .conflict
-    }
-    return .found
+    let postcodeContradicts =
+      candidate.postcode == .different || candidate.postcode == .ofAnotherStreet
+    return streetContradicts || postcodeContradicts ? .conflict : .found
   }
 }

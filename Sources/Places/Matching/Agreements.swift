@@ -16,6 +16,9 @@ public enum PostcodeAgreement: UInt8, Hashable, Sendable, CaseIterable {
   /// The candidate has none.
   case unregistered
   case different
+  /// The postcode is of another street in another place: there it has nothing but itself to speak for
+  /// it, and here street, number and place agree.
+  case ofAnotherStreet
 }
 
 /// How the street as written agrees with that of a candidate.

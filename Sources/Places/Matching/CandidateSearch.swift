@@ -25,6 +25,41 @@ struct CandidateSearch {
 
   /// All ways, when the address as written is not there; after the other readings were added.
   mutating func findAll(_ scratch: inout MatchScratch) {
+    search(&scratch)
+    if let street = parsed.readings.first?.street, street >= 0, !streets.isEmpty,
+      streets[Int(street)].isKnown
+    {
+      scratch.parsed.marks.insert(.existingStreet)
+    }
+    if parsed.postcode != nil, candidates.contains(where: { Self.isOfPostcodeAlone($0) }) {
+      weighContradiction()
+    }
+  }
+
+  /// Whether postcode and number are all that speaks for a candidate that has another street.
+  private static func isOfPostcodeAlone(_ candidate: MatchCandidate) -> Bool {
+    candidate.postcode == .same && candidate.street == .different
+  }
+
+  /// A postcode that points to another street than the one that is written, which is in the place that
+  /// is written and has the number: then two or three fields stand against one.
+  private mutating func weighContradiction() {
+    for index in candidates.indices where candidates[index].postcode == .different {
+      switch (candidates[index].street, candidates[index].place, candidates[index].suffix) {
+      case (.same, .same, let suffix), (.same, .gemeente, let suffix), (.same, .alias, let suffix),
+        (.canonical, .same, let suffix), (.canonical, .gemeente, let suffix),
+        (.canonical, .alias, let suffix):
+        guard suffix != .different, suffix != .extra, candidates[index].kind != .splitDigits else {
+          continue
+        }
+        candidates[index].postcode = .ofAnotherStreet
+        candidates[index].weight = model.weight(candidates[index])
+      default: continue
+      }
+    }
+  }
+
+  private mutating func search(_ scratch: inout MatchScratch) {
     let hasStreets = register.streetCount > 0
     if hasStreets {
       streets = parsed.streets.map { StreetComparison($0, register: register) }

@@ -26,6 +26,9 @@ final class StreetComparison {
     filter = NameFilter(name)
   }
 
+  /// Whether the register has the name, wherever.
+  var isKnown: Bool { !names.isEmpty }
+
   /// Hands over the streets whose name is the same but for abbreviations.
   func forEachExact(in register: Register, _ body: (Int) -> Void) {
     for name in names { register.forEachStreet(named: name, body) }

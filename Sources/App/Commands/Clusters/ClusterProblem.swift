@@ -1,9 +1,11 @@
 internal import Areas
+internal import CSV
 internal import SpatialStatistics
+internal import Study
 
 /// Why a table or records cannot be described in space and time.
 enum ClusterProblem: Error {
-  case noColumn(path: String, column: String, option: String, known: [String])
+  case noColumn(path: String, column: String, option: String, known: ColumnNames)
   case raggedRow(path: String, row: Int)
   case noCode(path: String, row: Int, level: AreaLevel)
   case noFigure(path: String, row: Int, column: String)
@@ -25,8 +27,8 @@ enum ClusterProblem: Error {
   var sentence: String {
     switch self {
     case .noColumn(let path, let column, let option, let known):
-      "\(path): there is no column '\(column)'. Name one with \(option). Its columns: "
-        + known.joined(separator: ", ") + "."
+      "\(path): there is no column '\(column)'. Name one with \(option). "
+        + known.sentence
     case .raggedRow(let path, let row):
       "\(path): row \(row) has another number of fields than the header."
     case .noCode(let path, let row, let level):

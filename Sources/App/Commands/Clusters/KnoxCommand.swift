@@ -107,7 +107,7 @@ struct KnoxInput {
     func place(_ name: String, _ option: String) throws -> Int {
       guard let place = file.header.firstIndex(of: name) else {
         throw ClusterProblem.noColumn(
-          path: command.records, column: name, option: option, known: file.header)
+          path: command.records, column: name, option: option, known: file.columnNames)
       }
       return place
     }

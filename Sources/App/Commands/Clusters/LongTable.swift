@@ -35,7 +35,7 @@ struct LongTable {
     func place(_ name: String, _ option: String) throws -> Int {
       guard let place = file.header.firstIndex(of: name) else {
         throw ClusterProblem.noColumn(
-          path: path, column: name, option: option, known: file.header)
+          path: path, column: name, option: option, known: file.columnNames)
       }
       return place
     }
@@ -47,7 +47,7 @@ struct LongTable {
     guard let codePlace = found ?? usual.lazy.compactMap({ names.firstIndex(of: $0) }).first else {
       throw ClusterProblem.noColumn(
         path: path, column: options.codeColumn ?? usual[0], option: "--code-column",
-        known: file.header)
+        known: file.columnNames)
     }
     let periodPlace = try period.map { try place($0, "--period") }
     let places = try columns.map { try place($0.name, $0.option) }

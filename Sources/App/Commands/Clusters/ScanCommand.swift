@@ -117,7 +117,8 @@ struct ScanInput {
     let figures = ownPopulation ? nil : layer.figures(named: command.population)
     if !ownPopulation, figures == nil {
       throw ClusterProblem.noColumn(
-        path: options.table, column: command.population, option: "--population", known: file.header)
+        path: options.table, column: command.population, option: "--population",
+        known: file.columnNames)
     }
     var status: [String] = []
     var kept: [Int] = []

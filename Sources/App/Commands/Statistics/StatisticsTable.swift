@@ -33,12 +33,12 @@ struct StatisticsTable {
     guard let code else {
       throw StatisticsProblem.noColumn(
         path: path, column: codeColumn ?? "\(level.rawValue)code", option: "--code-column",
-        known: file.header)
+        known: file.columnNames.labels)
     }
     let places = try columns.map { column in
       guard let place = file.header.firstIndex(of: column) else {
         throw StatisticsProblem.noColumn(
-          path: path, column: column, option: "--column", known: file.header)
+          path: path, column: column, option: "--column", known: file.columnNames.labels)
       }
       return place
     }

@@ -1,3 +1,5 @@
+public import CSV
+
 /// Something wrong in a YAML file, as facts; ``text`` makes the one sentence for people.
 public struct StudyProblem: Error, Hashable, Sendable {
   /// What is wrong.
@@ -21,15 +23,15 @@ public struct StudyProblem: Error, Hashable, Sendable {
     /// A file that is named cannot be used.
     case unusableFile(String, reason: String)
     /// A file lacks a column.
-    case missingColumn(String, file: String, nearest: String?, known: [String])
+    case missingColumn(String, file: String, nearest: String?, known: ColumnNames)
     /// No columns say where a record belongs.
-    case noPlace(file: String, known: [String])
+    case noPlace(file: String, known: ColumnNames)
     /// Records are to be placed by address, and the study names no register.
     case missingRegister(records: String)
     /// The register is of another edition than the study, or does not say of which.
     case registerEdition(given: Int?, wanted: Int)
     /// No columns hold an address.
-    case noAddress(file: String, known: [String])
+    case noAddress(file: String, known: ColumnNames)
     /// Two columns have names for the same part of an address.
     case severalAddressColumns(role: String, file: String, columns: [String])
     /// An address is for placing alone.
@@ -121,12 +123,12 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case .unusableFile(let file, let reason):
       return "'\(file)' cannot be used: \(reason)"
     case .missingColumn(let column, let file, let nearest, let known):
-      return "'\(file)' has no column '\(column)'. \(hint(nearest, "Its columns", known))"
+      return "'\(file)' has no column '\(column)'. \(hint(nearest, known))"
     case .noPlace(let file, let known):
       return """
         no columns of '\(file)' say where a record belongs. Name them under 'columns': x and y, lon \
-        and lat, or buurtcode; or add 'place: address' when it holds addresses. Its columns: \
-        \(list(known)).
+        and lat, or buurtcode; or add 'place: address' when it holds addresses. \
+        \(hint(nil, known))
         """
     case .missingRegister(let records):
       return """
@@ -142,7 +144,7 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case .noAddress(let file, let known):
       return """
         no columns of '\(file)' hold an address. Name them under 'columns': postcode, street, number, \
-        letter, addition, place, address or bag. Its columns: \(list(known)).
+        letter, addition, place, address or bag. \(hint(nil, known))
         """
     case .severalAddressColumns(let role, let file, let columns):
       return """
@@ -249,6 +251,12 @@ public struct StudyProblem: Error, Hashable, Sendable {
 
   private func hint(_ nearest: String?, _ what: String, _ words: [String]) -> String {
     let all = "\(what): \(list(words))."
+    return nearest.map { "Did you mean '\($0)'? \(all)" } ?? all
+  }
+
+  private func hint(_ nearest: String?, _ columns: ColumnNames) -> String {
+    let all =
+      columns.withheld > 0 ? columns.sentence : "Its columns: \(list(columns.labels))."
     return nearest.map { "Did you mean '\($0)'? \(all)" } ?? all
   }
 

@@ -27,11 +27,13 @@ final class YAMLDocument {
         return nil
       }
       return map(node, key: "file")
-    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-      problems += keys.prefix(1).map { key in
-        StudyProblem(
-          path: path, line: context.mark.line, column: context.mark.column,
-          fact: .duplicate(key: "key", given: key))
+    } catch YamlError.duplicatedKeysInMapping(let names, let context) {
+      for name in names {
+        let place = Self.secondPlace(of: name, in: context.text, first: context.mark)
+        problems.append(
+          StudyProblem(
+            path: path, line: place.line, column: place.column,
+            fact: .duplicate(key: "key", given: name)))
       }
       return nil
     } catch YamlError.reader(let problem, let offset, _, _) {
@@ -50,6 +52,29 @@ final class YAMLDocument {
       note(.notYAML(reason: "unknown"), nil)
       return nil
     }
+  }
+
+  /// Where a key stands for the second time, as deep as the one at `first`; `first` itself when the
+  /// key is written in another way there.
+  private static func secondPlace(of key: String, in text: String, first: Mark) -> (
+    line: Int, column: Int
+  ) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let spellings = [key, "\"\(key)\"", "'\(key)'"]
+    var isSeen = false
+    for line in max(first.line - 1, 0)..<max(lines.count, first.line) where line < lines.count {
+      let rest = lines[line].dropFirst(first.column - 1)
+      let isThere = spellings.contains { spelling in
+        rest.hasPrefix(spelling)
+          && rest.dropFirst(spelling.count).drop(while: { $0 == " " }).first == ":"
+      }
+      guard isThere, lines[line].prefix(first.column - 1).allSatisfy({ " -".contains($0) }) else {
+        continue
+      }
+      if isSeen { return (line + 1, first.column) }
+      isSeen = true
+    }
+    return (first.line, first.column)
   }
 
   func map(_ node: Node, key: String) -> YAMLMap? {

@@ -1,3 +1,4 @@
+public import CSV
 internal import Disclosure
 internal import Heatmaps
 
@@ -6,7 +7,7 @@ public enum HeatmapFailure: Error, Hashable, Sendable {
   /// No gemeente has this name or code.
   case unknownGemeente(String, nearest: String?, known: [String])
   /// The records have no such column.
-  case unknownColumn(String, known: [String])
+  case unknownColumn(String, known: ColumnNames)
   /// The records have codes instead of coordinates.
   case noCoordinates(path: String)
   /// A column shows that the records are homes or persons.
@@ -26,7 +27,7 @@ public enum HeatmapFailure: Error, Hashable, Sendable {
         + " Its gemeenten: \(known.prefix(10).joined(separator: ", "))"
         + (known.count > 10 ? " and \(known.count - 10) more." : ".")
     case .unknownColumn(let column, let known):
-      "there is no column '\(column)'. The columns: \(known.joined(separator: ", "))."
+      "there is no column '\(column)'. \(known.sentence)"
     case .noCoordinates(let path):
       "\(path): a heatmap needs coordinates, and these records have codes of areas. Name the columns "
         + "with --columns x=…,y=… or lon=…,lat=…"

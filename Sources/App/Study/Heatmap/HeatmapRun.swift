@@ -29,7 +29,7 @@ public struct HeatmapRun: Sendable {
   ) throws {
     if let refusal = request.refusal { throw refusal }
     if case .code = columns { throw HeatmapFailure.noCoordinates(path: file.path) }
-    if request.source != .open, let column = Self.homeColumn(in: file.header) {
+    if request.source != .open, let column = Self.homeColumn(in: file) {
       throw HeatmapFailure.homes(column: column)
     }
     self.request = request
@@ -39,11 +39,12 @@ public struct HeatmapRun: Sendable {
   }
 
   /// The column that tells that records are persons or their homes, if there is one.
-  static func homeColumn(in header: [String]) -> String? {
-    header.first { header in
+  static func homeColumn(in file: CSVFile) -> String? {
+    let index = file.header.firstIndex { header in
       let name = header.lowercased()
       return homeWords.contains { name.contains($0) }
     }
+    return index.map { file.columnNames.labels[$0] }
   }
 
   /// Words in names of columns that tell that records are persons or their homes.
@@ -128,7 +129,7 @@ public struct HeatmapRun: Sendable {
 
   private func column(_ name: String) throws(HeatmapFailure) -> Int {
     guard let index = file.header.firstIndex(of: name) else {
-      throw .unknownColumn(name, known: file.header)
+      throw .unknownColumn(name, known: file.columnNames)
     }
     return index
   }

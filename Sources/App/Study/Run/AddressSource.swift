@@ -64,7 +64,7 @@ struct AddressSource {
         }))
     if named.hasEnough { return named }
     do throws(AddressColumns.Problem) {
-      guard named.columns.isEmpty else { throw .notFound(known: file.header) }
+      guard named.columns.isEmpty else { throw .notFound(known: file.columnNames) }
       var chunks = file.chunks(ofSize: 1 << 16)
       return try AddressColumns(
         header: file.header, sample: try? chunks.next(), dialect: file.dialect)

@@ -57,13 +57,6 @@ public enum ErrorSentence {
       (path, sentence) = (
         error.path, "line \(error.line) of the match model is not understood."
       )
-    case let error as ColumnTaken:
-      (path, sentence) = (
-        error.path,
-        "the column '\(error.column)' has the name of one that is appended, so there would be two. "
-          + "Give those that are appended other names, with --prefix new_ for instance. With --register, "
-          + "--only-areas leaves all columns but one out."
-      )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapFailure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapError: (path, sentence) = ("", error.sentence)

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Geocoding
 internal import Registers
 
@@ -85,8 +86,8 @@ extension AddressColumns.Problem {
       "several columns hold the \(role.rawValue): \(columns.joined(separator: ", ")). "
         + "Say which with --columns \(role.rawValue)=…"
     case .notFound(let known):
-      "no columns hold an address. Name them with --columns postcode=…,number=… Its columns: "
-        + known.joined(separator: ", ") + "."
+      "no columns hold an address. Name them with --columns postcode=…,number=… "
+        + known.sentence
     }
   }
 }

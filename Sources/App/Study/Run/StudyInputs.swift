@@ -29,7 +29,7 @@ struct StudyInputs {
     case address(AddressFinder)
 
     /// Which columns, by their names.
-    func description(header: [String]) -> String {
+    func description(header: ColumnNames) -> String {
       switch self {
       case .columns(let columns, _): columns.description(header: header)
       case .address(let finder): finder.columns.description(header: header)
@@ -85,7 +85,7 @@ struct StudyInputs {
           study.problem(
             at: heatmap.records, .heatmapWithoutCoordinates(records: heatmap.records.value)))
       } else if heatmap.settings.source != .open,
-        let column = HeatmapRun.homeColumn(in: records.file.header)
+        let column = HeatmapRun.homeColumn(in: records.file)
       {
         problems.append(
           study.problem(
@@ -134,7 +134,8 @@ struct StudyInputs {
         at: column,
         .missingColumn(
           column.value, file: file.path,
-          nearest: nearestWord(to: column.value, among: file.header), known: file.header)))
+          nearest: nearestWord(to: column.value, among: file.columnNames.labels),
+          known: file.columnNames)))
     return nil
   }
 
@@ -179,7 +180,7 @@ struct StudyInputs {
     else {
       problems.append(
         study.problem(
-          at: specification.file, .noPlace(file: opened.file.path, known: opened.file.header)))
+          at: specification.file, .noPlace(file: opened.file.path, known: opened.file.columnNames)))
       return nil
     }
     if case .code = columns, let list = specification.specialPoints {
@@ -258,7 +259,7 @@ struct StudyInputs {
         problems.append(
           study.problem(
             at: specification.file,
-            .missingColumn("buurtcode", file: file.path, nearest: nil, known: file.header)))
+            .missingColumn("buurtcode", file: file.path, nearest: nil, known: file.columnNames)))
       }
     }
     var conditions: [(Int, String)] = []

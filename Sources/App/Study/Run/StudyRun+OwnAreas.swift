@@ -50,7 +50,8 @@ extension StudyRun {
               at: column,
               .missingColumn(
                 column.value, file: list.path,
-                nearest: nearestWord(to: column.value, among: list.header), known: list.header)))
+                nearest: nearestWord(to: column.value, among: list.columnNames.labels),
+                known: list.columnNames)))
           return nil
         }
         let places = [place(key), place(code)]

@@ -100,7 +100,7 @@ extension StudyRun {
             records.columns[column.name].flatMap {
               $0.unreadable > 0 ? (column.name, $0.unreadable) : nil
             }
-          }, placement: input.place.description(header: input.file.header), quality: quality))
+          }, placement: input.place.description(header: input.file.columnNames), quality: quality))
     }
     return (tables, placings)
   }

@@ -1,3 +1,4 @@
+internal import CSV
 internal import Geocoding
 
 extension UserListError {
@@ -8,7 +9,7 @@ extension UserListError {
       (
         path,
         "a column is missing: \(wanted.joined(separator: ", ")) \(wanted.count == 1 ? "is" : "are") "
-          + "needed. Its columns: \(known.joined(separator: ", "))."
+          + "needed. \(known.sentence)"
       )
     case .noRows(let path):
       (path, "the list has a header and no rows. Add a row, or leave the option out.")

@@ -90,9 +90,8 @@ public struct StudyStart {
           others.append(
             (
               path,
-              "no columns say where its rows belong. Its columns: "
-                + table.file.header.joined(separator: ", ")
-                + ". Are they areas of your own? Then they go under areas, as own."
+              "no columns say where its rows belong. " + table.file.columnNames.sentence
+                + " Are they areas of your own? Then they go under areas, as own."
             ))
         } else {
           records.append(look)
@@ -112,9 +111,9 @@ public struct StudyStart {
       } else if let look = records.first(where: { $0.path == path }) {
         let place =
           switch look.place {
-          case .columns(let columns)?: columns.description(header: look.table.file.header)
+          case .columns(let columns)?: columns.description(header: look.table.file.columnNames)
           case .address(let columns)?:
-            "address " + columns.description(header: look.table.file.header)
+            "address " + columns.description(header: look.table.file.columnNames)
           case nil: ""
           }
         findings.append("\(name): records, placed by \(place)")
