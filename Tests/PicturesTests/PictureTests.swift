@@ -21,7 +21,8 @@ import Testing
   }
 
   static func picture(
-    _ names: [String], title: String = "Titel", stamps: [String] = [], side: Double = 1000
+    _ names: [String], title: String = "Titel", stamps: [String] = [], side: Double = 1000,
+    isOfAreas: Bool = true
   ) throws -> MapPicture {
     MapPicture(
       title: title, unit: "per km²", stamps: stamps, abstract: "Bron: proef.", study: "Proef",
@@ -34,7 +35,18 @@ import Testing
           surface: try square(Double(index) * 50_000, 0, side: side),
           fill: .entry(index % 2), gemeentecode: name)
       },
-      gemeenten: names.map { (code: $0, name: $0) }, language: .nl)
+      gemeenten: names.map { (code: $0, name: $0) }, language: .nl, isOfAreas: isOfAreas)
+  }
+
+  @Test func surfacesOfAHeatmapAreNotCounted() throws {
+    let size = PictureSize.slide
+    let areas = try Self.picture(["A"]).svg(size: size, style: HouseStyle())
+    #expect(areas.contains("1 tot 2 (1)") && areas.contains("Onderdrukt (0)"))
+    let bands = try Self.picture(["A"], isOfAreas: false).svg(size: size, style: HouseStyle())
+    #expect(bands.contains(">1 tot 2<") && !bands.contains("Onderdrukt"))
+    #expect(!bands.contains("tussen haakjes"))
+    let hidden = try Self.picture(["A", "B"], isOfAreas: false).svg(size: size, style: HouseStyle())
+    #expect(hidden.contains(">Onderdrukt<"))
   }
 
   @Test func allMapsHaveOneScaleAndStayOnTheSheet() throws {

@@ -14,13 +14,13 @@ struct PictureCommand: AsyncParsableCommand {
 
       All gemeenten stand side by side at one scale, with the legend, the number of areas in each class, \
       source, reference date and caveat inside the picture. The layer is a file that 'wijkzicht run' \
-      wrote: kaart_….geojson or patroon_….geojson. PNG and PDF are made with the program rsvg-convert \
+      wrote: kaart_….geojson, patroon_….geojson or heatmap_….geojson. PNG and PDF are made with the program rsvg-convert \
       (package librsvg2-bin); SVG needs nothing.
 
       --house-style names a YAML file with font, title_color, accent_color and logo (SVG or PNG).
       """)
 
-  @Argument(help: "A layer of a study: kaart_….geojson or patroon_….geojson.")
+  @Argument(help: "A layer of a study: kaart_….geojson, patroon_….geojson or heatmap_….geojson.")
   var layer: String
 
   @Option(help: "slide (16:9), a4 (when left out) or a3, lying down.", transform: word)

@@ -19,7 +19,8 @@ extension HeatmapExport {
         box: &box)
       return text
     }
-    var text = GeoJSONCollectionText(name: name, bbox: box, members: [("metadata", metadata)])
+    var text = GeoJSONCollectionText(
+      name: name, bbox: box, members: [("metadata", metadata(layer))])
     for (item, geometry) in zip(layer.items, texts) {
       text.feature(id: item.code, properties: properties(item, in: layer), geometry: geometry)
     }
@@ -45,20 +46,37 @@ extension HeatmapExport {
       features: layer.items.lazy.map { item in
         (item.surface, properties(item, in: layer).map { GeoPackageValue($0.value) })
       })
-    guard let style = style(layer) else { return }
+    let style = style(layer)
     try writer.addStyle(
       layer: layerName(layer), name: layerName(layer), qml: style.qml(),
       sld: style.sld(layerName: layerName(layer)),
       isDefault: true, description: style.title)
   }
 
-  /// The style of a layer with classes; the layer of tolerance has none.
-  func style(_ layer: HeatmapLayer) -> MapStyle? {
-    guard layer.name != "tolerantie" else { return nil }
+  /// The style of a layer: of classes, or of what lies above and below chance.
+  func style(_ layer: HeatmapLayer) -> MapStyle {
+    guard layer.name != "tolerantie" else { return toleranceStyle }
     return MapStyle(
       title: title, unit: unit, field: "klasse_van",
       classes: LegendClass.classes(edges: grid.edges, palette: .ylOrRd), stamps: stamps,
       abstract: abstract, decimals: decimals, language: document.language)
+  }
+
+  private var toleranceStyle: MapStyle {
+    let isDutch = document.language == .nl
+    return MapStyle(
+      title: isDutch ? "\(title): buiten toeval" : "\(title): beyond chance",
+      unit: isDutch ? "per plek, kans 5 %" : "place by place, chance 5%", field: "richting",
+      categories: [
+        LegendCategory(
+          value: "hoger",
+          label: isDutch ? "hoger dan inwoners verklaren" : "above what inhabitants explain",
+          color: PatternColor.high),
+        LegendCategory(
+          value: "lager",
+          label: isDutch ? "lager dan inwoners verklaren" : "below what inhabitants explain",
+          color: PatternColor.low),
+      ], stamps: stamps, abstract: abstract, decimals: 0, language: document.language)
   }
 
   /// The digits behind the comma that the edges need.

@@ -81,7 +81,7 @@ public struct HeatmapExport: Sendable {
     for layer in layers {
       let name = fileName(layer)
       try folder.write(try geoJSON(layer, name: name), to: name + ".geojson")
-      if let style = style(layer) { try folder.write(style, name: name) }
+      try folder.write(style(layer), name: name)
     }
   }
 
@@ -111,12 +111,10 @@ public struct HeatmapExport: Sendable {
     let name = base.split(separator: "/").last.map(String.init) ?? "heatmap"
     var file = try OutputFile(path: path)
     try file.write(try geoJSON(layers[0], name: name))
-    if let style = style(layers[0]) {
-      for content in StyleFiles.contents(style, layer: name) {
-        var beside = try OutputFile(path: base + content.ending)
-        try beside.write(content.bytes)
-        try beside.commit()
-      }
+    for content in StyleFiles.contents(style(layers[0]), layer: name) {
+      var beside = try OutputFile(path: base + content.ending)
+      try beside.write(content.bytes)
+      try beside.commit()
     }
     try file.commit()
   }
@@ -144,6 +142,8 @@ public struct HeatmapExport: Sendable {
       properties.append(
         GeoJSONProperty(name: "richting", value: .text(item.isHigh ? "hoger" : "lager")))
       properties.append(GeoJSONProperty(name: "kans", value: .number(0.05)))
+      properties.append(
+        GeoJSONProperty(name: "status", value: .text(AreaStatus.ok.rawValue)))
     } else {
       var number: Int?
       if case .inClass(let index) = item.cell { number = index }
@@ -160,8 +160,9 @@ public struct HeatmapExport: Sendable {
     return properties + marks
   }
 
-  /// The members of the collection: what the numbers mean and how they were made.
-  var metadata: [UInt8] {
+  /// The members of the collection: what the numbers mean, how they were made, how they are drawn.
+  func metadata(_ layer: HeatmapLayer) -> [UInt8] {
+    let style = style(layer)
     var text = JSONText()
     func add(_ name: String, _ value: String) {
       text.name(name)
@@ -172,9 +173,10 @@ public struct HeatmapExport: Sendable {
       text.appendJSON(value)
     }
     text.openObject()
-    add("title", title)
-    add("unit", unit)
-    add("abstract", abstract)
+    add("study", document.title)
+    add("title", style.title)
+    add("unit", style.unit)
+    add("abstract", style.abstract)
     add("audience", document.audience.rawValue)
     add("edition", document.areas.edition.description)
     add("peildatum", document.peildatum)
@@ -196,6 +198,7 @@ public struct HeatmapExport: Sendable {
     text.name("n")
     text.appendJSON(grid.recordCount.map { JSONScalar.integer(Int64($0)) } ?? .null)
     add("points", grid.source.rawValue)
+    text.addLegend(style)
     text.closeObject()
     return text.bytes
   }

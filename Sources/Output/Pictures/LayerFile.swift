@@ -5,7 +5,7 @@ internal import GeoJSON
 internal import Geometry
 internal import Projection
 
-/// A published layer, `kaart_….geojson` or `patroon_….geojson`, read back to be drawn.
+/// A published layer, `kaart_….geojson`, `patroon_….geojson` or `heatmap_….geojson`, read back to be drawn.
 public struct LayerFile {
   /// Why a file cannot be drawn.
   public enum Failure: Error, Hashable, Sendable {
@@ -32,7 +32,8 @@ public struct LayerFile {
     let collection: GeoJSONFeatureCollection
     do {
       collection = try GeoJSONReader.read(
-        bytes, propertyNames: ["gemeentecode", "gemeentenaam", "klasse", "label", "status"])
+        bytes,
+        propertyNames: ["gemeentecode", "gemeentenaam", "klasse", "label", "richting", "status"])
     } catch {
       throw Failure.notGeoJSON(path: path)
     }
@@ -78,7 +79,7 @@ public struct LayerFile {
       legend: PictureLegend(entries), areas: areas,
       gemeenten: names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map {
         (code: $0.key, name: $0.value)
-      }, language: language)
+      }, language: language, isOfAreas: metadata.kernel == nil)
   }
 }
 
@@ -116,7 +117,7 @@ private struct Words {
       case "gemeentecode": gemeentecode = text ?? ""
       case "gemeentenaam": gemeentenaam = text ?? ""
       case "klasse": klasse = property.value.number.flatMap { Int(exactly: $0) }
-      case "label": label = text
+      case "label", "richting": label = text ?? label
       case "status": status = text.flatMap { AreaStatus(rawValue: $0) }
       default: continue
       }

@@ -15,6 +15,8 @@ struct LayerMetadata: Decodable {
   let stamps: [String]
   let language: String
   let legend: [Line]
+  /// Heatmaps alone have one.
+  let kernel: String?
 }
 
 /// A file of which only the metadata are read.

@@ -30,6 +30,8 @@ public struct MapPicture: Sendable {
   public let panels: [Panel]
   /// The language of the fixed words.
   public let language: Language
+  /// Whether each surface is an area, so that their number in a class says something.
+  public let isOfAreas: Bool
 
   /// The largest number of gemeenten that get a map of their own; more are drawn as one map.
   public static let mostPanels = 12
@@ -38,11 +40,14 @@ public struct MapPicture: Sendable {
   /// - Parameters:
   ///   - areas: all surfaces; empty ones are left out.
   ///   - gemeenten: code and name in the order in which their maps stand.
+  ///   - isOfAreas: false for surfaces of a heatmap: these are not counted, and lines of the legend for
+  ///     areas without a value are there only where such a surface is.
   public init(
     title: String, unit: String, stamps: [String], abstract: String, study: String,
     legend: PictureLegend, areas: [PictureArea], gemeenten: [(code: String, name: String)],
-    language: Language
+    language: Language, isOfAreas: Bool = true
   ) {
+    self.isOfAreas = isOfAreas
     self.title = title
     self.unit = unit
     self.stamps = stamps

@@ -164,6 +164,7 @@ struct PictureSheet {
     let step = text * 1.75
     var y = top
     for (entry, count) in zip(picture.legend.entries, picture.counts) {
+      guard picture.isOfAreas || entry.status == .ok || count > 0 else { continue }
       for fill in [
         entry.color.hex, entry.status == .ok ? nil : "url(#hatch-\(entry.status.rawValue))",
       ] {
@@ -176,7 +177,7 @@ struct PictureSheet {
           ])
       }
       let room = legendWidth - box.width - text * 0.6
-      let label = entry.label + " (\(count))"
+      let label = entry.label + (picture.isOfAreas ? " (\(count))" : "")
       for (number, line) in PictureText.lines(label, width: room, size: text * 0.92).enumerated() {
         xml.label(
           line, x: x + box.width + text * 0.6, y: y + text * 0.85 + Double(number) * text * 1.15,
@@ -185,6 +186,7 @@ struct PictureSheet {
       }
       y += step
     }
+    guard picture.isOfAreas else { return }
     xml.label(
       picture.language == .nl ? "tussen haakjes: aantal gebieden" : "in brackets: number of areas",
       x: x, y: y + text * 0.6, size: small, color: grey)
