@@ -1,0 +1,141 @@
+public import Bytes
+internal import Areas
+internal import Comparison
+internal import Disclosure
+internal import Exports
+internal import Indicators
+internal import SpatialStatistics
+
+/// Compares the gemeenten of a study, indicator by indicator, from published values alone.
+public struct StudyComparison: Sendable {
+  /// Why gemeenten cannot be compared.
+  public enum Failure: Error, Hashable, Sendable {
+    /// The study has areas of one gemeente only, or of none.
+    case oneGemeente(Int)
+    /// No area has a known number of inhabitants at any level with a map.
+    case noInhabitants
+
+    var sentence: String {
+      switch self {
+      case .oneGemeente(let count):
+        "the study has areas of \(count) \(count == 1 ? "gemeente" : "gemeenten"); comparing takes "
+          + "two or more. Name them under 'gemeenten'."
+      case .noInhabitants:
+        "the areas have no column 'aantal_inwoners', and distributions are over inhabitants. Use the "
+          + "areas of CBS, which have it."
+      }
+    }
+  }
+
+  /// The files and sentences of a comparison.
+  public struct Result: Sendable {
+    /// `vergelijking.json`.
+    public let json: [UInt8]
+    /// `vergelijking.csv`.
+    public let csv: [UInt8]
+    /// A sentence for each indicator, in the language of the study.
+    public let sentences: [String]
+    /// The sizes of the units, a line for each level and gemeente.
+    public let unitSizes: [String]
+
+    /// Writes both files.
+    public func write(to folder: consuming OutputFolder) throws {
+      try folder.write(json, to: "vergelijking.json")
+      try folder.write(csv, to: "vergelijking.csv")
+      try folder.commit()
+    }
+  }
+
+  /// The column with inhabitants.
+  static let inhabitantsColumn = "aantal_inwoners"
+  private let run: StudyRun
+  private let goal: Double?
+  private let draws: Int
+  private let seed: UInt64
+
+  /// Prepares a comparison.
+  /// - Parameters:
+  ///   - goal: buurten within a wijk, and wijken within a gemeente, are joined up to this number of
+  ///     inhabitants; nil leaves areas as they are.
+  ///   - draws: how many samples the intervals of distances rest on.
+  public init(
+    _ study: StudyFile, geodata: Geodata, goal: Double?, draws: Int = 499, seed: UInt64 = 1
+  ) {
+    run = StudyRun(study, geodata: geodata)
+    self.goal = goal
+    self.draws = draws
+    self.seed = seed
+  }
+
+  /// Whether a file of this name is one that a comparison writes.
+  public static func isOurs(_ name: String) -> Bool { ComparisonReport.isOurs(name) }
+
+  /// Compares the gemeenten.
+  /// - Parameter tasks: how many indicators are worked on at the same time; the result does not depend
+  ///   on it.
+  /// - Throws: ``Failure``, or what a run of the study throws.
+  public func result(tasks: Int) async throws -> Result {
+    let mapped = try await run.mapped(tasks: tasks)
+    let cities = mapped.document.areas.gemeenten
+    guard cities.count > 1 else { throw Failure.oneGemeente(cities.count) }
+    var units: [AreaLevel: ComparableUnits] = [:]
+    for level in Set(mapped.maps.map(\.layer.level)) {
+      guard let layer = mapped.document.areas[level],
+        let column = mapped.published[level]?.columns[Self.inhabitantsColumn]
+      else { continue }
+      let inhabitants = column.figures.map { $0.number }
+      guard inhabitants.contains(where: { ($0 ?? 0) > 0 }) else { continue }
+      units[level] = ComparableUnits(layer, inhabitants: inhabitants, goal: goal)
+    }
+    guard !units.isEmpty else { throw Failure.noInhabitants }
+    let codes = cities.map(\.code)
+    let jobs = mapped.maps.compactMap { map in
+      units[map.layer.level].map { (layer: map.layer, units: $0, edges: map.breaks.edges) }
+    }
+    let comparisons = try await withThrowingTaskGroup(of: [(Int, CityComparison)].self) { group in
+      let workers = max(min(tasks, jobs.count), 1)
+      for worker in 0..<workers {
+        group.addTask {
+          try stride(from: worker, to: jobs.count, by: workers).map { place in
+            let job = jobs[place]
+            let top = job.edges.count > 2 ? job.edges[job.edges.count - 2] : nil
+            let comparison = try CityComparison(
+              job.layer, units: job.units, gemeentecodes: codes, topEdge: top, draws: self.draws,
+              seed: self.seed)
+            return (place, comparison)
+          }
+        }
+      }
+      var all: [(Int, CityComparison)] = []
+      for try await part in group { all += part }
+      return all.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    let report = ComparisonReport(comparisons, document: mapped.document)
+    return Result(
+      json: report.json, csv: report.csv, sentences: report.sentences,
+      unitSizes: Self.sizes(comparisons, names: cities))
+  }
+
+  private static func sizes(
+    _ comparisons: [CityComparison], names: [(code: String, name: String)]
+  ) -> [String] {
+    var seen: Set<AreaLevel> = []
+    var lines: [String] = []
+    for comparison in comparisons where seen.insert(comparison.layer.level).inserted {
+      let goal = comparison.units.goal.map { ", joined up to \(Int($0)) inhabitants" } ?? ""
+      let mark = comparison.hasUnequalUnits ? " (ongelijke_eenheden)" : ""
+      lines.append("Units: \(comparison.layer.level.plural)\(goal)\(mark)")
+      for sizes in comparison.unitSizes {
+        let name = names.first { $0.code == sizes.gemeentecode }?.name ?? sizes.gemeentecode
+        guard let median = sizes.median, let least = sizes.smallest, let most = sizes.largest else {
+          lines.append("  \(name): no units with inhabitants")
+          continue
+        }
+        lines.append(
+          "  \(name): \(sizes.count) \(sizes.count == 1 ? "unit" : "units"), median \(Int(median)) inhabitants (\(Int(least)) to "
+            + "\(Int(most)))")
+      }
+    }
+    return lines
+  }
+}
