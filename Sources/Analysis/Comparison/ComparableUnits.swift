@@ -11,6 +11,8 @@ public struct ComparableUnits: Sendable {
   public let gemeentecodes: [String]
   /// The inhabitants of each unit, as far as they are known.
   public let inhabitants: [Double]
+  /// The level of their areas.
+  public let level: AreaLevel
   private let areaInhabitants: [Double]
 
   /// Joins buurten within their wijk, and wijken within their gemeente; areas of other levels stay as
@@ -19,6 +21,7 @@ public struct ComparableUnits: Sendable {
   public init(_ layer: AreaLayer, inhabitants known: [Double?], goal: Double?) {
     let isJoined = goal != nil && (layer.level == .buurt || layer.level == .wijk)
     self.goal = isJoined ? goal : nil
+    level = layer.level
     let units: [Int]
     if let goal, isJoined {
       let parents = layer.areas.map {

@@ -7,6 +7,9 @@ internal import SpatialStatistics
 /// mean over draws is its stability: from about 0.75 a cluster can be relied on, below 0.6 it cannot
 /// (Hennig 2007, doi:10.1016/j.csda.2006.11.025). An element that is drawn more than once counts once.
 public enum ClusterStability {
+  /// Below this a cluster cannot be relied on.
+  public static let least = 0.6
+
   /// The stability of each cluster; nil of one that was never drawn.
   /// - Parameters:
   ///   - seed: each draw has its own sequence under it.

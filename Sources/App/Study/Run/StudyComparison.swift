@@ -31,17 +31,16 @@ public struct StudyComparison: Sendable {
   public struct Result: Sendable {
     /// `vergelijking.json`.
     public let json: [UInt8]
-    /// `vergelijking.csv`.
-    public let csv: [UInt8]
-    /// A sentence for each indicator, in the language of the study.
+    /// All files, by name.
+    let files: [(name: String, bytes: [UInt8])]
+    /// A sentence for each indicator and type, in the language of the study.
     public let sentences: [String]
     /// The sizes of the units, a line for each level and gemeente.
     public let unitSizes: [String]
 
-    /// Writes both files.
+    /// Writes the files.
     public func write(to folder: consuming OutputFolder) throws {
-      try folder.write(json, to: "vergelijking.json")
-      try folder.write(csv, to: "vergelijking.csv")
+      for file in files { try folder.write(file.bytes, to: file.name) }
       try folder.commit()
     }
   }
@@ -52,17 +51,44 @@ public struct StudyComparison: Sendable {
   private let goal: Double?
   private let draws: Int
   private let seed: UInt64
+  private let typeCount: Int?
+  private let regions: RegionChoice?
+
+  /// The numbers of types that can be asked for.
+  public static var typeCounts: ClosedRange<Int> { 2...UnitTypes.mostTypes }
+
+  /// How each gemeente is divided together with its neighbours.
+  public struct RegionChoice: Hashable, Sendable {
+    /// The number of regions, from 2 to ``most``.
+    public let count: Int
+    /// The inhabitants that each must have.
+    public let least: Double
+
+    /// The most regions.
+    public static var most: Int { RegionReport.most }
+
+    /// Makes a choice.
+    public init(count: Int, least: Double) {
+      self.count = count
+      self.least = least
+    }
+  }
 
   /// Prepares a comparison.
   /// - Parameters:
   ///   - goal: buurten within a wijk, and wijken within a gemeente, are joined up to this number of
   ///     inhabitants; nil leaves areas as they are.
+  ///   - typeCount: the number of types, among ``typeCounts``; nil for the one with the best silhouette.
+  ///   - regions: nil for no regions.
   ///   - draws: how many samples the intervals of distances rest on.
   public init(
-    _ study: StudyFile, geodata: Geodata, goal: Double?, draws: Int = 499, seed: UInt64 = 1
+    _ study: StudyFile, geodata: Geodata, goal: Double?, typeCount: Int? = nil,
+    regions: RegionChoice? = nil, draws: Int = 499, seed: UInt64 = 1
   ) {
     run = StudyRun(study, geodata: geodata)
     self.goal = goal
+    self.typeCount = typeCount
+    self.regions = regions
     self.draws = draws
     self.seed = seed
   }
@@ -79,7 +105,7 @@ public struct StudyComparison: Sendable {
     let cities = mapped.document.areas.gemeenten
     guard cities.count > 1 else { throw Failure.oneGemeente(cities.count) }
     var units: [AreaLevel: ComparableUnits] = [:]
-    for level in Set(mapped.maps.map(\.layer.level)) {
+    for level in Set(mapped.maps.map(\.layer.level)).union([run.study.level]) {
       guard let layer = mapped.document.areas[level],
         let column = mapped.published[level]?.columns[Self.inhabitantsColumn]
       else { continue }
@@ -110,11 +136,55 @@ public struct StudyComparison: Sendable {
       for try await part in group { all += part }
       return all.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    let report = ComparisonReport(comparisons, document: mapped.document)
+    let types = try await types(of: mapped, units: units, tasks: tasks)
+    let report = ComparisonReport(
+      comparisons, types: types, regions: try regions(document: mapped.document),
+      document: mapped.document)
     return Result(
-      json: report.json, csv: report.csv, sentences: report.sentences,
+      json: report.json, files: try report.files(), sentences: report.sentences,
       unitSizes: Self.sizes(comparisons, names: cities))
   }
+
+  /// How many twins of each unit are told.
+  private static let twinCount = 3
+
+  /// Whether an indicator takes part in the profiles of areas: not recorded crime, which follows police
+  /// work, and no index, which is made of indicators that do.
+  static func isInProfiles(_ indicator: Indicator) -> Bool {
+    indicator.theme != .misdaad && !indicator.id.hasPrefix("index_")
+  }
+
+  /// The regions of each gemeente with its neighbours, when they are asked for.
+  private func regions(document: MapDocument) throws -> [RegionReport] {
+    guard let regions, let around = try run.surroundings() else { return [] }
+    let units = ComparableUnits(around.areas, inhabitants: around.inhabitants, goal: nil)
+    return try document.areas.gemeenten.map { gemeente in
+      RegionReport(
+        try NeighbourRegions(
+          around.layers, units: units, all: around.areas, gemeentecode: gemeente.code,
+          neighbours: around.neighbours[gemeente.code] ?? [], count: regions.count,
+          least: regions.least), document: document)
+    }
+  }
+
+  /// Types and twins at the level of the study; nil when its areas have no inhabitants.
+  private func types(
+    of mapped: MappedStudy, units: [AreaLevel: ComparableUnits], tasks: Int
+  ) async throws -> TypeReport? {
+    let level = run.study.level
+    guard let units = units[level] else { return nil }
+    let layers = (mapped.maps + mapped.wider).map(\.layer).filter {
+      $0.level == level && Self.isInProfiles($0.indicator)
+    }
+    let profiles = UnitProfiles(layers, units: units)
+    return TypeReport(
+      try await UnitTypes(
+        profiles, count: typeCount, draws: min(draws, Self.mostTypeDraws), seed: seed, tasks: tasks),
+      twins: UnitTwins(profiles, count: Self.twinCount), document: mapped.document)
+  }
+
+  /// How many samples the stability of types rests on at most: each is a partition of its own.
+  private static let mostTypeDraws = 100
 
   private static func sizes(
     _ comparisons: [CityComparison], names: [(code: String, name: String)]

@@ -7,21 +7,29 @@ internal import GeoJSON
 internal import Indicators
 internal import Provenance
 
-/// Cities compared: `vergelijking.json` and `vergelijking.csv`.
+/// Cities compared: `vergelijking.json` and `vergelijking.csv`, with the files of types.
 public struct ComparisonReport: Sendable {
   private typealias Facts = [(name: String, fact: ProvenanceRecord.Fact)]
   private let comparisons: [CityComparison]
+  private let types: TypeReport?
+  private let regions: [RegionReport]
   private let document: MapDocument
   private let names: [String: String]
 
   /// Whether a file of this name is one of these.
   public static func isOurs(_ name: String) -> Bool {
     name == "vergelijking.json" || name == "vergelijking.csv"
+      || TypeReport.fileNames.contains(name) || RegionReport.isOurs(name)
   }
 
-  /// Takes comparisons of indicators.
-  public init(_ comparisons: [CityComparison], document: MapDocument) {
+  /// Takes comparisons of indicators, types of units, and regions of cities.
+  public init(
+    _ comparisons: [CityComparison], types: TypeReport?, regions: [RegionReport],
+    document: MapDocument
+  ) {
     self.comparisons = comparisons
+    self.types = types
+    self.regions = regions
     self.document = document
     names = Dictionary(
       document.areas.gemeenten.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -30,6 +38,14 @@ public struct ComparisonReport: Sendable {
   /// A sentence for each indicator, in the language of the document.
   public var sentences: [String] {
     comparisons.map { ComparisonTexts(language: document.language, names: names).sentence($0) }
+      + (types?.sentences ?? []) + regions.map(\.sentence)
+  }
+
+  /// The files by name.
+  /// - Throws: `ProjectionError`.
+  public func files() throws -> [(name: String, bytes: [UInt8])] {
+    [("vergelijking.json", json), ("vergelijking.csv", csv)] + (try types?.files() ?? [])
+      + (try regions.flatMap { try $0.files() })
   }
 
   // MARK: JSON
@@ -54,6 +70,10 @@ public struct ComparisonReport: Sendable {
         fact: .list(document.stamps(isSynthetic: isSynthetic).map { .scalar(.text($0)) })
       ))
     facts.append((name: "indicators", fact: .list(comparisons.map { .facts(self.facts($0)) })))
+    if let types { facts.append((name: "types", fact: types.fact)) }
+    if !regions.isEmpty {
+      facts.append((name: "regions", fact: .list(regions.map(\.fact))))
+    }
     return ProvenanceRecord.json(of: facts)
   }
 
@@ -135,17 +155,16 @@ public struct ComparisonReport: Sendable {
   // MARK: CSV
 
   /// `vergelijking.csv`: a row for each indicator and city.
-  public var csv: [UInt8] {
+  var csv: [UInt8] {
+    let isSynthetic = comparisons.contains(where: \.layer.isSynthetic)
     let form = CSVForm.plain
     var bytes: [UInt8] = []
-    let isSynthetic = comparisons.contains(where: \.layer.isSynthetic)
     let marks = document.marks(isSynthetic: isSynthetic)
     bytes.append(
       record: [
         "indicator", "niveau", "gemeentecode", "gemeentenaam", "eenheden", "zonder_waarde",
         "inwoners", "dekking", "mediaan", "p10", "p90", "gemiddelde", "gini",
-        "aandeel_hoogste_klasse",
-        "ongelijke_eenheden",
+        "aandeel_hoogste_klasse", "ongelijke_eenheden",
       ] + marks.map(\.name), dialect: form.dialect)
     for comparison in comparisons {
       for city in comparison.cities {
