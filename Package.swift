@@ -121,6 +121,9 @@ let package = Package(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
 
+    floor(
+      "Analysis", "Comparison", ["Areas", "Geometry", "Indicators", "SpatialStatistics"]),
+
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
     floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
@@ -136,8 +139,9 @@ let package = Package(
     floor(
       "Output", "Exports",
       [
-        "Areas", "Bytes", "Cartography", "CSV", "Disclosure", "GeoJSON", "GeoPackage", "Geometry",
-        "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance", "SpatialStatistics",
+        "Areas", "Bytes", "Cartography", "Comparison", "CSV", "Disclosure", "GeoJSON", "GeoPackage",
+        "Geometry", "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance",
+        "SpatialStatistics",
         "Spreadsheet", "Tabulation", "Topology",
       ]),
 
@@ -148,8 +152,9 @@ let package = Package(
     floor(
       "App", "Study",
       [
-        "Areas", "Bytes", "CSV", "Cartography", "Crosswalks", "Disclosure", "Exports", "GeoJSON",
-        "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching",
+        "Areas", "Bytes", "CSV", "Cartography", "Comparison", "Crosswalks", "Disclosure", "Exports",
+        "GeoJSON", "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators",
+        "Matching",
         "Patterns", "Pictures",
         "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
         "Tables",
@@ -233,6 +238,7 @@ let package = Package(
         "Patterns", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Indicators",
         "SpatialStatistics", "Tables", "Tabulation",
       ]),
+    tests("Comparison", ["Comparison", "SpatialStatistics"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["wijkzicht", "make-example-records", crypto],
       path: "Tests/GoldenTests",

@@ -22,7 +22,9 @@ struct StudyPlan {
     self.study = study
     self.geodata = geodata
     var indicators: [(Indicator, AreaLevel)] = []
-    var names: Set<String> = [IndicatorEvaluator.landAreaColumn]
+    var names: Set<String> = [
+      IndicatorEvaluator.landAreaColumn, StudyComparison.inhabitantsColumn,
+    ]
     var seen: Set<String> = []
     for choice in study.indicators {
       guard let indicator = geodata.indicators[choice.id.value] else {

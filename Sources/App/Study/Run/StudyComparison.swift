@@ -1,0 +1,211 @@
+public import Bytes
+internal import Areas
+internal import Comparison
+internal import Disclosure
+internal import Exports
+internal import Indicators
+internal import SpatialStatistics
+
+/// Compares the gemeenten of a study, indicator by indicator, from published values alone.
+public struct StudyComparison: Sendable {
+  /// Why gemeenten cannot be compared.
+  public enum Failure: Error, Hashable, Sendable {
+    /// The study has areas of one gemeente only, or of none.
+    case oneGemeente(Int)
+    /// No area has a known number of inhabitants at any level with a map.
+    case noInhabitants
+
+    var sentence: String {
+      switch self {
+      case .oneGemeente(let count):
+        "the study has areas of \(count) \(count == 1 ? "gemeente" : "gemeenten"); comparing takes "
+          + "two or more. Name them under 'gemeenten'."
+      case .noInhabitants:
+        "the areas have no column 'aantal_inwoners', and distributions are over inhabitants. Use the "
+          + "areas of CBS, which have it."
+      }
+    }
+  }
+
+  /// The files and sentences of a comparison.
+  public struct Result: Sendable {
+    /// `vergelijking.json`.
+    public let json: [UInt8]
+    /// All files, by name.
+    let files: [(name: String, bytes: [UInt8])]
+    /// A sentence for each indicator and type, in the language of the study.
+    public let sentences: [String]
+    /// The sizes of the units, a line for each level and gemeente.
+    public let unitSizes: [String]
+
+    /// Writes the files.
+    public func write(to folder: consuming OutputFolder) throws {
+      for file in files { try folder.write(file.bytes, to: file.name) }
+      try folder.commit()
+    }
+  }
+
+  /// The column with inhabitants.
+  static let inhabitantsColumn = "aantal_inwoners"
+  private let run: StudyRun
+  private let goal: Double?
+  private let draws: Int
+  private let seed: UInt64
+  private let typeCount: Int?
+  private let regions: RegionChoice?
+
+  /// The numbers of types that can be asked for.
+  public static var typeCounts: ClosedRange<Int> { 2...UnitTypes.mostTypes }
+
+  /// How each gemeente is divided together with its neighbours.
+  public struct RegionChoice: Hashable, Sendable {
+    /// The number of regions, from 2 to ``most``.
+    public let count: Int
+    /// The inhabitants that each must have.
+    public let least: Double
+
+    /// The most regions.
+    public static var most: Int { RegionReport.most }
+
+    /// Makes a choice.
+    public init(count: Int, least: Double) {
+      self.count = count
+      self.least = least
+    }
+  }
+
+  /// Prepares a comparison.
+  /// - Parameters:
+  ///   - goal: buurten within a wijk, and wijken within a gemeente, are joined up to this number of
+  ///     inhabitants; nil leaves areas as they are.
+  ///   - typeCount: the number of types, among ``typeCounts``; nil for the one with the best silhouette.
+  ///   - regions: nil for no regions.
+  ///   - draws: how many samples the intervals of distances rest on.
+  public init(
+    _ study: StudyFile, geodata: Geodata, goal: Double?, typeCount: Int? = nil,
+    regions: RegionChoice? = nil, draws: Int = 499, seed: UInt64 = 1
+  ) {
+    run = StudyRun(study, geodata: geodata)
+    self.goal = goal
+    self.typeCount = typeCount
+    self.regions = regions
+    self.draws = draws
+    self.seed = seed
+  }
+
+  /// Whether a file of this name is one that a comparison writes.
+  public static func isOurs(_ name: String) -> Bool { ComparisonReport.isOurs(name) }
+
+  /// Compares the gemeenten.
+  /// - Parameter tasks: how many indicators are worked on at the same time; the result does not depend
+  ///   on it.
+  /// - Throws: ``Failure``, or what a run of the study throws.
+  public func result(tasks: Int) async throws -> Result {
+    let mapped = try await run.mapped(tasks: tasks)
+    let cities = mapped.document.areas.gemeenten
+    guard cities.count > 1 else { throw Failure.oneGemeente(cities.count) }
+    var units: [AreaLevel: ComparableUnits] = [:]
+    for level in Set(mapped.maps.map(\.layer.level)).union([run.study.level]) {
+      guard let layer = mapped.document.areas[level],
+        let column = mapped.published[level]?.columns[Self.inhabitantsColumn]
+      else { continue }
+      let inhabitants = column.figures.map { $0.number }
+      guard inhabitants.contains(where: { ($0 ?? 0) > 0 }) else { continue }
+      units[level] = ComparableUnits(layer, inhabitants: inhabitants, goal: goal)
+    }
+    guard !units.isEmpty else { throw Failure.noInhabitants }
+    let codes = cities.map(\.code)
+    let jobs = mapped.maps.compactMap { map in
+      units[map.layer.level].map { (layer: map.layer, units: $0, edges: map.breaks.edges) }
+    }
+    let comparisons = try await withThrowingTaskGroup(of: [(Int, CityComparison)].self) { group in
+      let workers = max(min(tasks, jobs.count), 1)
+      for worker in 0..<workers {
+        group.addTask {
+          try stride(from: worker, to: jobs.count, by: workers).map { place in
+            let job = jobs[place]
+            let top = job.edges.count > 2 ? job.edges[job.edges.count - 2] : nil
+            let comparison = try CityComparison(
+              job.layer, units: job.units, gemeentecodes: codes, topEdge: top, draws: self.draws,
+              seed: self.seed)
+            return (place, comparison)
+          }
+        }
+      }
+      var all: [(Int, CityComparison)] = []
+      for try await part in group { all += part }
+      return all.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    let types = try await types(of: mapped, units: units, tasks: tasks)
+    let report = ComparisonReport(
+      comparisons, types: types, regions: try regions(document: mapped.document),
+      document: mapped.document)
+    return Result(
+      json: report.json, files: try report.files(), sentences: report.sentences,
+      unitSizes: Self.sizes(comparisons, names: cities))
+  }
+
+  /// How many twins of each unit are told.
+  private static let twinCount = 3
+
+  /// Whether an indicator takes part in the profiles of areas: not recorded crime, which follows police
+  /// work, and no index, which is made of indicators that do.
+  static func isInProfiles(_ indicator: Indicator) -> Bool {
+    indicator.theme != .misdaad && !indicator.id.hasPrefix("index_")
+  }
+
+  /// The regions of each gemeente with its neighbours, when they are asked for.
+  private func regions(document: MapDocument) throws -> [RegionReport] {
+    guard let regions, let around = try run.surroundings() else { return [] }
+    let units = ComparableUnits(around.areas, inhabitants: around.inhabitants, goal: nil)
+    return try document.areas.gemeenten.map { gemeente in
+      RegionReport(
+        try NeighbourRegions(
+          around.layers, units: units, all: around.areas, gemeentecode: gemeente.code,
+          neighbours: around.neighbours[gemeente.code] ?? [], count: regions.count,
+          least: regions.least), document: document)
+    }
+  }
+
+  /// Types and twins at the level of the study; nil when its areas have no inhabitants.
+  private func types(
+    of mapped: MappedStudy, units: [AreaLevel: ComparableUnits], tasks: Int
+  ) async throws -> TypeReport? {
+    let level = run.study.level
+    guard let units = units[level] else { return nil }
+    let layers = (mapped.maps + mapped.wider).map(\.layer).filter {
+      $0.level == level && Self.isInProfiles($0.indicator)
+    }
+    let profiles = UnitProfiles(layers, units: units)
+    return TypeReport(
+      try await UnitTypes(
+        profiles, count: typeCount, draws: min(draws, Self.mostTypeDraws), seed: seed, tasks: tasks),
+      twins: UnitTwins(profiles, count: Self.twinCount), document: mapped.document)
+  }
+
+  /// How many samples the stability of types rests on at most: each is a partition of its own.
+  private static let mostTypeDraws = 100
+
+  private static func sizes(
+    _ comparisons: [CityComparison], names: [(code: String, name: String)]
+  ) -> [String] {
+    var seen: Set<AreaLevel> = []
+    var lines: [String] = []
+    for comparison in comparisons where seen.insert(comparison.layer.level).inserted {
+      let goal = comparison.units.goal.map { ", joined up to \(Int($0)) inhabitants" } ?? ""
+      let mark = comparison.hasUnequalUnits ? " (ongelijke_eenheden)" : ""
+      lines.append("Units: \(comparison.layer.level.plural)\(goal)\(mark)")
+      for sizes in comparison.unitSizes {
+        let name = names.first { $0.code == sizes.gemeentecode }?.name ?? sizes.gemeentecode
+        guard let median = sizes.median, let least = sizes.smallest, let most = sizes.largest else {
+          lines.append("  \(name): no units with inhabitants")
+          continue
+        }
+        lines.append(
+          "  \(name): \(sizes.count) \(sizes.count == 1 ? "unit" : "units"), median \(Int(median)) inhabitants (\(Int(least)) to "
+            + "\(Int(most)))")
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,58 @@
+internal import Areas
+internal import Comparison
+internal import Disclosure
+internal import Indicators
+internal import Patterns
+internal import SpatialStatistics
+internal import Tables
+internal import Tabulation
+
+/// Open figures of the gemeenten of a study and of those around them.
+struct Surroundings {
+  let areas: AreaLayer
+  let layers: [IndicatorLayer]
+  let inhabitants: [Double?]
+  /// The neighbouring gemeenten of each gemeente of the study, by code.
+  let neighbours: [String: Set<String>]
+}
+
+extension StudyRun {
+  /// The open indicators of the study at its level, also of neighbouring gemeenten as far as they are
+  /// among the areas; nil when the areas have no inhabitants.
+  ///
+  /// Records take no part: neighbouring gemeenten have none, and with other areas beside them other
+  /// counts would have to be hidden than in the study itself.
+  func surroundings() throws -> Surroundings? {
+    let (plan, inputs, all, kept, checks) = try prepared()
+    guard let everywhere = all[study.level] else { return nil }
+    let codes = Set(kept.gemeenten.map(\.code))
+    let graph = try SpatialWeights.contiguity(.queen, Outlines(everywhere.areas))
+    var neighbours: [String: Set<String>] = [:]
+    for (area, own) in everywhere.areas.enumerated() where codes.contains(own.gemeentecode) {
+      for other in graph.neighbours(of: area) {
+        let code = everywhere.areas[Int(other)].gemeentecode
+        if code != own.gemeentecode { neighbours[own.gemeentecode, default: []].insert(code) }
+      }
+    }
+    let wanted = neighbours.values.reduce(codes) { $0.union($1) }
+    var report = StudyReport()
+    let areas = try repaired(
+      AreaSet(
+        edition: all.edition,
+        layers: [everywhere.filtered { wanted.contains($0.gemeentecode) }],
+        isSchematic: all.isSchematic), checks, report: &report)
+    guard let layer = areas[study.level] else { return nil }
+    var bases = [study.level: BaseTable(layer)]
+    addFigures(of: areas, to: &bases)
+    try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
+    guard let table = bases[study.level].map({ PublishedTable($0, for: study.audience) }),
+      let inhabitants = table.columns[StudyComparison.inhabitantsColumn]
+    else { return nil }
+    let open = plan.indicators.map(\.indicator).filter {
+      !$0.formula.usesRecords && StudyComparison.isInProfiles($0)
+    }
+    return Surroundings(
+      areas: layer, layers: open.map { IndicatorEvaluator(table).layer($0) },
+      inhabitants: inhabitants.figures.map { $0.number }, neighbours: neighbours)
+  }
+}

@@ -1,0 +1,74 @@
+internal import Areas
+internal import Cartography
+internal import Disclosure
+internal import GeoJSON
+internal import Indicators
+
+/// A map of kinds of areas: `code, naam, niveau, gemeentecode, gemeentenaam, peiljaar`, the columns of
+/// the kind of map, `label, status` and the marks of the study, the same keys in the same order on every
+/// feature; an area without a kind has label null and a status that says why.
+struct KindLayer {
+  let name: String
+  let style: MapStyle
+  let areas: AreaLayer
+  let document: MapDocument
+  let isSynthetic: Bool
+  /// The kind of each area.
+  let labels: [String?]
+  /// Members of the metadata beside those of every map.
+  let facts: [(name: String, value: String)]
+  /// The columns between the identity of an area and its label.
+  let columns: (Int) -> [GeoJSONProperty]
+
+  /// The file.
+  func geoJSON() throws -> [UInt8] {
+    let texts = try GeometryTexts(areas)
+    var text = GeoJSONCollectionText(
+      name: name, bbox: texts.box(of: areas.areas.indices), members: [("metadata", metadata)])
+    for (place, area) in areas.areas.enumerated() {
+      var properties = MapFiles.identity(area, level: areas.level, document: document)
+      properties += columns(place)
+      properties.append(
+        GeoJSONProperty(name: "label", value: labels[place].map { .text($0) } ?? .null))
+      let status: IndicatorValue.Status = labels[place] == nil ? .noData : .ok
+      properties.append(GeoJSONProperty(name: "status", value: .text(status.rawValue)))
+      properties += MapFiles.marks(document, isSynthetic: isSynthetic)
+      text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
+    }
+    text.end()
+    return text.bytes
+  }
+
+  /// The file and its styles, by name.
+  func files() throws -> [(name: String, bytes: [UInt8])] {
+    [(name + ".geojson", try geoJSON())]
+      + StyleFiles.contents(style, layer: name).map { (name + $0.ending, $0.bytes) }
+  }
+
+  private var metadata: [UInt8] {
+    var text = JSONText()
+    func add(_ name: String, _ value: String) {
+      text.name(name)
+      text.appendJSON(value)
+    }
+    text.openObject()
+    add("study", document.title)
+    for fact in facts { add(fact.name, fact.value) }
+    add("title", style.title)
+    add("abstract", style.abstract)
+    add("audience", document.audience.rawValue)
+    add("edition", document.areas.edition.description)
+    add("peildatum", document.peildatum)
+    text.name("stamps")
+    text.openArray()
+    for stamp in style.stamps { text.appendJSON(stamp) }
+    text.closeArray()
+    text.name("labels")
+    text.openArray()
+    for category in style.categories { text.appendJSON(category.value) }
+    text.closeArray()
+    text.addLegend(style)
+    text.closeObject()
+    return text.bytes
+  }
+}

@@ -1,0 +1,255 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
+  <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
+    <rules key="{root}">
+      <rule key="{rule-0}" label="schematic boundaries"/>
+      <rule key="{rule-1}" label="Regions in and around Tilburg"/>
+      <rule key="{rule-2}" symbol="2" label="1 · high: Surrounding address density, Primary schools within 3 km" filter="&quot;label&quot; = &apos;1&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-3}" symbol="3" label="2 · high: Distance to general practitioner, Distance to primary school; low: Primary schools within 3 km" filter="&quot;label&quot; = &apos;2&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="3 · high: Distance to general practitioner; low: Inhabitants aged 65 and over, Primary schools within 3 km" filter="&quot;label&quot; = &apos;3&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="Suppressed, to prevent disclosure" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="No data" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="Too few data" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+    </rules>
+    <symbols>
+      <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="136,204,238,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="136,204,238,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="204,102,119,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="204,102,119,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="221,204,119,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="221,204,119,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="45"/>
+            <Option name="distance" type="QString" value="1.8"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="45"/>
+          <prop k="distance" v="1.8"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@5@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="135"/>
+            <Option name="distance" type="QString" value="1.8"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="135"/>
+          <prop k="distance" v="1.8"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@5@2" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="distance_x" type="QString" value="2.4"/>
+            <Option name="distance_x_unit" type="QString" value="MM"/>
+            <Option name="distance_y" type="QString" value="2.4"/>
+            <Option name="distance_y_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="distance_x" v="2.4"/>
+          <prop k="distance_x_unit" v="MM"/>
+          <prop k="distance_y" v="2.4"/>
+          <prop k="distance_y_unit" v="MM"/>
+          <symbol type="marker" name="@6@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="name" type="QString" value="circle"/>
+                <Option name="color" type="QString" value="107,107,107,255"/>
+                <Option name="outline_style" type="QString" value="no"/>
+                <Option name="size" type="QString" value="0.9"/>
+                <Option name="size_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="name" v="circle"/>
+              <prop k="color" v="107,107,107,255"/>
+              <prop k="outline_style" v="no"/>
+              <prop k="size" v="0.9"/>
+              <prop k="size_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="distance" type="QString" value="2.4"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="0"/>
+          <prop k="distance" v="2.4"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@7@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="90"/>
+            <Option name="distance" type="QString" value="2.4"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="90"/>
+          <prop k="distance" v="2.4"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@7@2" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+    </symbols>
+  </renderer-v2>
+  <userNotes value="&lt;p&gt;&lt;b&gt;schematic boundaries&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Regions in and around Tilburg&lt;/p&gt;&lt;p&gt;Regions in and around Tilburg: 3, with 0 neighbouring gemeenten; 31 % of the differences lies between the regions.&lt;/p&gt;&lt;p&gt;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&lt;/p&gt;&lt;p&gt;Reference date 2024-12-31.&lt;/p&gt;"/>
+  <aliases>
+    <alias field="label" name="Regions in and around Tilburg"/>
+    <alias field="status" name="Status of the value"/>
+  </aliases>
+  <layerGeometryType>2</layerGeometryType>
+</qgis>
