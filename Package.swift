@@ -57,6 +57,7 @@ let package = Package(
     // MARK: Foundations: values without files, C libraries or Foundation.
     floor("Foundations", "Geometry", []),
     floor("Foundations", "Tables", []),
+    floor("Foundations", "Simplification", ["Geometry"]),
 
     // MARK: Engines: one C library each; nobody else imports it.
     .systemLibrary(
@@ -137,22 +138,30 @@ let package = Package(
       "Output", "Exports",
       [
         "Areas", "Bytes", "Cartography", "CSV", "Disclosure", "GeoJSON", "GeoPackage", "Geometry",
-        "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance", "SpatialStatistics",
-        "Spreadsheet", "Tabulation", "Topology",
+        "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance", "Simplification",
+        "SpatialStatistics", "Spreadsheet", "Tabulation", "Topology",
       ]),
 
     floor(
       "Output", "Pictures", ["Bytes", "Cartography", "GeoJSON", "Geometry", "Projection"]),
 
+    floor(
+      "Output", "Atlas",
+      [
+        "Areas", "Cartography", "Disclosure", "Exports", "GeoJSON", "Geometry", "Indicators",
+        "Provenance", "Simplification", "SpatialStatistics", "Tabulation", crypto,
+      ]),
+
     // MARK: App: the study file, the steps in order, the command line.
     floor(
       "App", "Study",
       [
-        "Areas", "Bytes", "CSV", "Cartography", "Crosswalks", "Disclosure", "Exports", "GeoJSON",
+        "Areas", "Atlas", "Bytes", "CSV", "Cartography", "Crosswalks", "Disclosure", "Exports",
+        "GeoJSON",
         "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching",
         "Patterns", "Pictures",
-        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
-        "Tables",
+        "Projection", "Provenance", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
+        "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
     // The one target that opens connections.
@@ -192,8 +201,15 @@ let package = Package(
       name: "TestSupport", dependencies: ["Geometry"], path: "Tests/Support", swiftSettings: strict),
     tests("Geometry", ["Geometry"]),
     tests("Topology", ["Topology", "Geometry"]),
+    tests("Simplification", ["Simplification", "Geometry", "Topology"]),
     tests("Projection", ["Projection", "Geometry"]),
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
+    tests(
+      "Atlas",
+      [
+        "Atlas", "Areas", "Cartography", "Disclosure", "Exports", "Geometry", "Indicators",
+        "SpatialStatistics", "Tables", "Tabulation", crypto,
+      ]),
     tests("Pictures", ["Pictures", "Cartography", "Geometry"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
