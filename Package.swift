@@ -57,6 +57,7 @@ let package = Package(
     // MARK: Foundations: values without files, C libraries or Foundation.
     floor("Foundations", "Geometry", []),
     floor("Foundations", "Tables", []),
+    floor("Foundations", "Simplification", ["Geometry"]),
 
     // MARK: Engines: one C library each; nobody else imports it.
     .systemLibrary(
@@ -139,25 +140,31 @@ let package = Package(
     floor(
       "Output", "Exports",
       [
-        "Areas", "Bytes", "Cartography", "Comparison", "CSV", "Disclosure", "GeoJSON", "GeoPackage",
-        "Geometry", "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance",
-        "SpatialStatistics",
-        "Spreadsheet", "Tabulation", "Topology",
+        "Areas", "Bytes", "Cartography", "Comparison", "CSV", "Disclosure", "GeoJSON", "Geometry",
+        "GeoPackage", "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance",
+        "Simplification", "SpatialStatistics", "Spreadsheet", "Tabulation", "Topology",
       ]),
 
     floor(
       "Output", "Pictures", ["Bytes", "Cartography", "GeoJSON", "Geometry", "Projection"]),
 
+    floor(
+      "Output", "Atlas",
+      [
+        "Areas", "Cartography", "Disclosure", "Exports", "GeoJSON", "Geometry", "Indicators",
+        "Provenance", "Simplification", "SpatialStatistics", "Tabulation", crypto,
+      ]),
+
     // MARK: App: the study file, the steps in order, the command line.
     floor(
       "App", "Study",
       [
-        "Areas", "Bytes", "CSV", "Cartography", "Comparison", "Crosswalks", "Disclosure", "Exports",
-        "GeoJSON", "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators",
-        "Matching",
+        "Areas", "Atlas", "Bytes", "Cartography", "Comparison", "Crosswalks", "CSV", "Disclosure",
+        "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "Governance", "Heatmaps",
+        "Indicators", "Matching",
         "Patterns", "Pictures",
-        "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
-        "Tables",
+        "Projection", "Provenance", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
+        "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
     // The one target that opens connections.
@@ -197,8 +204,15 @@ let package = Package(
       name: "TestSupport", dependencies: ["Geometry"], path: "Tests/Support", swiftSettings: strict),
     tests("Geometry", ["Geometry"]),
     tests("Topology", ["Topology", "Geometry"]),
+    tests("Simplification", ["Simplification", "Geometry", "Topology"]),
     tests("Projection", ["Projection", "Geometry"]),
     tests("Cartography", ["Cartography"], exclude: ["Goldens"]),
+    tests(
+      "Atlas",
+      [
+        "Atlas", "Areas", "Cartography", "Disclosure", "Exports", "Geometry", "Indicators",
+        "SpatialStatistics", "Tables", "Tabulation", crypto,
+      ]),
     tests("Pictures", ["Pictures", "Cartography", "Geometry"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),

@@ -7,9 +7,10 @@ internal import Tables
 struct AreasCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "areas",
-    abstract: "Look into files with areas, fetch those of CBS, convert between editions.",
+    abstract: "Look into files with areas, fetch those of CBS, convert between editions, simplify.",
     subcommands: [
       AreasInfoCommand.self, AreasFetchCommand.self, AreasCrosswalkCommand.self,
+      AreasSimplifyCommand.self,
     ])
 }
 

@@ -12,7 +12,7 @@ struct RunCommand: AsyncParsableCommand {
         wijkzicht run studie.yaml --json | python3 -m json.tool
 
       Writes one GeoJSON with its styles per indicator and per city, a styled GeoPackage, tables and \
-      provenance.json into a folder. The folder appears whole or not at all; an earlier result in it \
+      provenance.json into a folder, and atlas.html: all maps in one page that opens offline. The folder appears whole or not at all; an earlier result in it \
       is replaced. The folder is the last line of the output.
       """)
 

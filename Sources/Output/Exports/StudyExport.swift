@@ -36,9 +36,12 @@ public struct StudyExport: Sendable {
   /// The file by which a folder is known as a result of Wijkzicht.
   public static let mark = "provenance.json"
 
+  /// The name of the page with all maps.
+  public static let atlas = "atlas.html"
+
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    if [mark, PlacingFile.name, PatternReport.name, "tabel.xlsx"].contains(name)
+    if [mark, atlas, PlacingFile.name, PatternReport.name, "tabel.xlsx"].contains(name)
       || name.hasPrefix("wijkzicht.gpkg")
     {
       return true
@@ -56,6 +59,7 @@ public struct StudyExport: Sendable {
   private let placings: [PublishedPlacing]
   private let patterns: [PatternAnswer]
   private let heatmaps: [HeatmapExport]
+  private let pages: [(name: String, bytes: [UInt8])]
 
   /// Prepares the export.
   /// - Parameters:
@@ -67,10 +71,12 @@ public struct StudyExport: Sendable {
   ///     is no such file.
   ///   - patterns: answers to questions about patterns, for `patroon_….geojson` and `patronen.json`.
   ///   - heatmaps: for `heatmap_….geojson`, each with a name of its own.
+  ///   - pages: files that are made already, by name.
   public init(
     document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
     tables: [PublishedCounts] = [], placings: [PublishedPlacing] = [],
-    patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = []
+    patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = [],
+    pages: [(name: String, bytes: [UInt8])] = []
   ) {
     self.document = document
     self.level = level
@@ -80,6 +86,7 @@ public struct StudyExport: Sendable {
     self.placings = placings
     self.patterns = patterns
     self.heatmaps = heatmaps
+    self.pages = pages
   }
 
   /// Writes the chosen files and `provenance.json`.
@@ -131,6 +138,7 @@ public struct StudyExport: Sendable {
       try folder.write(
         PatternReport(patterns, document: document).json, to: PatternReport.name)
     }
+    for page in pages { try folder.write(page.bytes, to: page.name) }
     try folder.write(provenance.json, to: Self.mark)
     try folder.commit()
   }

@@ -185,4 +185,6 @@ public enum ExportKind: String, Hashable, Sendable, CaseIterable {
   case excel
   /// `tabel.xlsx`, a workbook with figures, explanation, sources and quality.
   case xlsx
+  /// `atlas.html`, one page with all maps that opens without a connection.
+  case atlas
 }

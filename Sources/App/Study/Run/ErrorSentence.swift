@@ -1,4 +1,5 @@
 internal import Areas
+internal import Atlas
 internal import Bytes
 internal import CSV
 internal import Crosswalks
@@ -63,6 +64,8 @@ public enum ErrorSentence {
     case let error as HeatmapError: (path, sentence) = ("", error.sentence)
     case let error as LayerFile.Failure: (path, sentence) = error.parts
     case let error as PictureFailure: (path, sentence) = error.parts
+    case let error as AreasSimplification.Failure: (path, sentence) = ("", error.sentence)
+    case let error as AtlasPage.Failure: (path, sentence) = error.parts
     case let error as GridRefusal: (path, sentence) = ("", error.sentence)
     case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
       (path, sentence) = (

@@ -66,19 +66,20 @@ public struct StudyRun: Sendable {
       report: &report)
     let heatmaps = try await heatmaps(
       mapped.records, document: mapped.document, tasks: tasks, report: &report)
+    let provenance = try provenance(
+      report: report, document: mapped.document, addresses: mapped.addresses,
+      patterns: patterns, heatmaps: heatmaps.map(\.fact))
     try StudyExport(
       document: mapped.document, level: study.level, maps: mapped.maps, widerMaps: mapped.wider,
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
-      heatmaps: heatmaps.map(\.export)
+      heatmaps: heatmaps.map(\.export), pages: try pages(mapped, provenance: provenance)
     ).write(
       to: folder,
       choice: StudyExport.Choice(
         geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
         csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
         xlsx: study.exports.contains(.xlsx)),
-      provenance: try provenance(
-        report: report, document: mapped.document, addresses: mapped.addresses,
-        patterns: patterns, heatmaps: heatmaps.map(\.fact)))
+      provenance: provenance)
     return report
   }
 

@@ -1,0 +1,29 @@
+internal import Areas
+internal import Atlas
+internal import Bytes
+internal import Disclosure
+internal import Exports
+internal import Provenance
+
+extension StudyRun {
+  /// The pages of the study that are wanted, by the names of their files.
+  func pages(
+    _ mapped: MappedStudy, provenance: ProvenanceRecord
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    guard study.exports.contains(.atlas) else { return [] }
+    let content = AtlasContent(
+      title: study.title, purpose: study.purpose, document: mapped.document, maps: mapped.maps,
+      widerMaps: mapped.wider,
+      inhabitants: mapped.published.compactMapValues { table in
+        guard let column = table.columns["aantal_inwoners"], !column.isFromRecords else {
+          return nil
+        }
+        return column.figures.map(\.number)
+      }, inputs: provenance.inputs)
+    let folder = geodata.folder + "/atlas/"
+    let page = try AtlasPage(content).bytes { name in
+      String(decoding: try InputFile.contents(of: folder + name), as: UTF8.self)
+    }
+    return [(name: StudyExport.atlas, bytes: page)]
+  }
+}

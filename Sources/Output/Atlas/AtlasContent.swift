@@ -1,0 +1,50 @@
+public import Areas
+public import Exports
+public import Indicators
+public import Provenance
+
+/// What an atlas shows: published maps, and what is to be said of them.
+public struct AtlasContent: Sendable {
+  /// The title of the study.
+  public var title: LocalizedText
+  /// For what the data are used, in the words of the user.
+  public var purpose: String
+  /// Date, audience, areas and the language in which the page opens.
+  public var document: MapDocument
+  /// The maps of the study, in its order.
+  public var maps: [IndicatorMap]
+  /// The same indicators on other levels.
+  public var widerMaps: [IndicatorMap]
+  /// The inhabitants of each area by level, where they are known; only open figures.
+  public var inhabitants: [AreaLevel: [Double?]]
+  /// What went in.
+  public var inputs: [ProvenanceRecord.Input]
+
+  /// Gathers the content of a page.
+  public init(
+    title: LocalizedText, purpose: String, document: MapDocument, maps: [IndicatorMap],
+    widerMaps: [IndicatorMap] = [], inhabitants: [AreaLevel: [Double?]] = [:],
+    inputs: [ProvenanceRecord.Input] = []
+  ) {
+    self.title = title
+    self.purpose = purpose
+    self.document = document
+    self.maps = maps
+    self.widerMaps = widerMaps
+    self.inhabitants = inhabitants
+    self.inputs = inputs
+  }
+
+  /// The levels that are drawn: those of maps, and gemeenten for their outlines.
+  var levels: [AreaLevel] {
+    let used = Set((maps + widerMaps).map(\.layer.level) + [.gemeente])
+    return document.areas.layers.map(\.level).filter(used.contains)
+  }
+
+  /// The areas of those levels.
+  var areas: AreaSet {
+    AreaSet(
+      edition: document.areas.edition,
+      layers: levels.compactMap { document.areas[$0] }, isSchematic: document.areas.isSchematic)
+  }
+}

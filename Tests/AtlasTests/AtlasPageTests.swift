@@ -1,0 +1,133 @@
+import Atlas
+import Crypto
+import Disclosure
+import Exports
+import Foundation
+import Indicators
+import Testing
+
+@Suite struct AtlasPageTests {
+  @Test func `a page allows its own scripts and styles and nothing else`() throws {
+    let page = try SmallStudy().page()
+    let policy = try #require(
+      between("<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">", in: page))
+    #expect(policy.hasPrefix("default-src 'none'; script-src 'sha256-"))
+    #expect(!policy.contains("unsafe"))
+    let elements =
+      page.matches(of: /<script>((?s).*?)<\/script>/).map { String($0.1) }
+      + page.matches(of: /<style>((?s).*?)<\/style>/).map { String($0.1) }
+    #expect(elements.count > 5)
+    for text in elements {
+      let hash = Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+      #expect(policy.contains("'sha256-\(hash)'"))
+    }
+    #expect(policy.matches(of: /sha256-/).count == elements.count)
+    // Nothing is fetched, and no handler stands in the markup.
+    let markup = page.replacing(#/<(script|style)(?s).*?</(script|style)>/#, with: "")
+    #expect(!markup.contains(#/ (src|href|on[a-z]+|style)=(?!"\#)/#))
+    #expect(!page.contains("{{"))
+  }
+
+  static let hostile = [
+    "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "A & B", "'s \"Graven\"",
+    "🏙️ café", "{{data}} {{static}}", "<!-- --!>", "\u{2028}\\u003c", "=1+1", "",
+  ]
+
+  @Test(arguments: hostile)
+  func `text of data never becomes markup`(_ text: String) throws {
+    var study = SmallStudy()
+    study.names[0] = text
+    study.gemeenten = [text, text, "tweede", "tweede"]
+    study.title = LocalizedText(nl: text, en: text)
+    study.text = LocalizedText(nl: text, en: text)
+    let page = try study.page()
+    let plain = try SmallStudy().page()
+    // As many elements as a page with quiet names.
+    #expect(page.matches(of: /<script/).count == plain.matches(of: /<script/).count)
+    #expect(page.matches(of: /<img/).count == plain.matches(of: /<img/).count)
+    #expect(page.matches(of: /<!--/).count == plain.matches(of: /<!--/).count)
+    let data = try data(of: page)
+    let levels = try #require(data["levels"] as? [[String: Any]])
+    #expect((levels[0]["names"] as? [String])?[0] == text)
+    let title = (data["study"] as? [String: Any])?["title"] as? [String: String]
+    #expect(title?["nl"] == text)
+    let indicators = try #require(data["indicators"] as? [[String: Any]])
+    #expect((indicators[0]["name"] as? [String: String])?["en"] == text)
+  }
+
+  @Test func `the same bytes each time`() throws {
+    #expect(try SmallStudy().page() == SmallStudy().page())
+  }
+
+  @Test func `values, classes and reasons are those of the maps`() throws {
+    var study = SmallStudy()
+    study.values = [1, nil, 3, 4]
+    let data = try data(of: study.page())
+    let indicator = try #require((data["indicators"] as? [[String: Any]])?.first)
+    let map = try #require((indicator["maps"] as? [[String: Any]])?.first)
+    #expect((map["values"] as? [Any])?.map { $0 as? Double } == [1, nil, 3, 4])
+    let states = try #require(map["states"] as? String)
+    let published = study.content.maps[0]
+    #expect(
+      states.map { $0.wholeNumberValue }
+        == published.layer.values.map { published.classNumber($0) })
+    #expect(Array(states)[1] == "n")
+    #expect((map["classes"] as? [[String: String]])?.allSatisfy { $0["en"] != nil } == true)
+  }
+
+  @Test func `nothing to show still makes a page`() throws {
+    var empty = SmallStudy()
+    empty.values = [nil, nil, nil, nil]
+    #expect(try empty.page().contains("class=\"static\""))
+    var none = SmallStudy()
+    (none.names, none.gemeenten, none.values) = ([], [], [])
+    #expect(try data(of: none.page())["lineCount"] as? Int == 0)
+    var without = SmallStudy()
+    without.mapCount = 0
+    #expect((try data(of: without.page())["indicators"] as? [Any])?.isEmpty == true)
+    var one = SmallStudy()
+    (one.names, one.gemeenten, one.values) = (["Alleen"], ["enige"], [5])
+    #expect((try data(of: one.page())["gemeenten"] as? [Any])?.count == 1)
+    var many = SmallStudy()
+    many.mapCount = 60
+    #expect((try data(of: many.page())["indicators"] as? [Any])?.count == 60)
+  }
+
+  @Test func `stamps stand in the page itself, without scripts too`() throws {
+    var study = SmallStudy()
+    study.isSchematic = true
+    study.audience = .intern
+    let stamps = try #require(between("id=\"stamps\">", "</ul>", in: study.page()))
+    #expect(stamps == "<li>INTERN</li><li>schematische grenzen</li>")
+  }
+
+  @Test func `without scripts there are maps and a table`() throws {
+    var study = SmallStudy()
+    study.values = [1, 2, nil, 4]
+    let text = try #require(between("<noscript>", "</noscript>", in: study.page()))
+    #expect(text.matches(of: /<svg viewBox/).count == 2)
+    #expect(text.matches(of: /<tr><th scope="row">/).count == 4)
+    #expect(text.contains("<td>1,0"))
+    #expect(text.contains("<td>."))
+  }
+
+  @Test func `a source that would end its element is refused`() throws {
+    let page =
+      "{{policy}}{{language}}{{title}}{{stamps}}{{static}}{{data}}<script src=\"a.js\"></script>"
+    #expect(throws: AtlasPage.Failure.endsItself(file: "a.js", text: "</script")) {
+      try AtlasPage(SmallStudy().content).bytes { name in
+        name == AtlasPage.source ? page : "const end = '</SCRIPT>'"
+      }
+    }
+    #expect(throws: AtlasPage.Failure.noPlace("data")) {
+      try AtlasPage(SmallStudy().content).bytes { name in
+        name == AtlasPage.source ? page.replacingOccurrences(of: "{{data}}", with: "") : ""
+      }
+    }
+    #expect(throws: AtlasPage.Failure.unknownPlace("more")) {
+      try AtlasPage(SmallStudy().content).bytes { name in
+        name == AtlasPage.source ? page + "{{more}}" : ""
+      }
+    }
+  }
+}

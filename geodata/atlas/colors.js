@@ -1,0 +1,91 @@
+"use strict";
+// How the areas of a level are coloured: one scheme for all maps, the legend, the spread and the table.
+// A scheme has lines (key, colour, words) and the key of each area; keys of areas without a value are
+// s (suppressed), n (no data), f (too few data).
+const DEVIATION = ["#5e3c99", "#b2abd2", "#f7f7f7", "#fdb863", "#e66101"];
+const MISSING = ["s", "f", "n"];
+
+// Three shades of one subject over three of another, multiplied as inks are.
+const SHADES = [["#f0f0f0", "#eba9c0", "#d94f80"], ["#f0f0f0", "#a6d3ea", "#3b9fd0"]];
+function mixed(a, b) {
+  const part = (color, at) => parseInt(color.slice(at, at + 2), 16);
+  return "#" + [1, 3, 5].map(at =>
+    Math.round(part(a, at) * part(b, at) / 240).toString(16).padStart(2, "0")).join("");
+}
+
+function secondMap() {
+  const second = state.second && state.second !== state.indicator && indicatorOf(state.second);
+  return second && second.maps.find(map => map.level === currentMap().level);
+}
+
+function scheme() {
+  const indicator = currentIndicator(), map = currentMap(), level = currentLevel();
+  const missing = MISSING.map(key => ({ key, color: null, text: words().states[key] }));
+  const second = secondMap();
+  if (second) {
+    const first = thirds(map), other = thirds(second), lines = [];
+    const { axis } = words();
+    for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) {
+      lines.push({
+        key: String(1 + 3 * a + b), color: mixed(SHADES[0][a], SHADES[1][b]),
+        text: `${axis[a]} / ${axis[b]}`
+      });
+    }
+    const keys = level.areas.map((_, place) => {
+      const [a, b] = [first[place], other[place]];
+      return typeof a === "string" ? a : typeof b === "string" ? b : String(1 + 3 * a + b);
+    });
+    return { kind: "two", lines: [...lines, ...missing], keys };
+  }
+  if (state.mode === "deviation") {
+    const middle = median(map.values.filter((_, place) => isClassed(map.states[place])));
+    const away = map.values.map((value, place) => isClassed(map.states[place]) ? value - middle : null);
+    const sizes = away.filter(value => value !== null).map(Math.abs).sort((a, b) => a - b);
+    const unit = 10 ** indicator.decimals;
+    const round = value => Math.max(Math.round(value * unit), 1) / unit;
+    const near = sizes.length ? round(quantile(sizes, 1 / 3)) : 1;
+    const far = Math.max(sizes.length ? round(quantile(sizes, 3 / 4)) : 2, round(near + 1 / unit));
+    const edges = [-far, -near, near, far];
+    const text = value => (value > 0 ? "+" : value < 0 ? "−" : "") +
+      numberText(Math.abs(value), indicator.decimals);
+    const to = state.language === "nl" ? "tot" : "to under";
+    const texts = [
+      `< ${text(-far)}`, `${text(-far)} ${to} ${text(-near)}`, `${text(-near)} ${to} ${text(near)}`,
+      `${text(near)} ${to} ${text(far)}`, `≥ ${text(far)}`
+    ];
+    const lines = DEVIATION.map((color, place) => ({ key: String(place + 1), color, text: texts[place] }));
+    const keys = away.map((value, place) => value === null ? map.states[place]
+      : String(1 + edges.filter(edge => value >= edge).length));
+    return { kind: "deviation", lines: [...lines, ...missing], keys, away, middle };
+  }
+  const lines = map.classes.map((own, place) => ({
+    key: String(place + 1), color: own.color, text: own[state.language]
+  }));
+  return { kind: "classes", lines: [...lines, ...missing], keys: [...map.states] };
+}
+
+// Which third of all values each area is in, or why it has none.
+function thirds(map) {
+  const known = map.values.filter((_, place) => isClassed(map.states[place])).sort((a, b) => a - b);
+  if (!known.length) return [...map.states];
+  const edges = [quantile(known, 1 / 3), quantile(known, 2 / 3)];
+  return map.values.map((value, place) =>
+    isClassed(map.states[place]) ? edges.filter(edge => value >= edge).length : map.states[place]);
+}
+
+// The colours go to the style sheet once, so that an area only changes its class.
+function setColors(own) {
+  const root = document.documentElement.style;
+  own.lines.forEach(line => { if (line.color) root.setProperty(`--k${line.key}`, line.color); });
+}
+
+// The three hatches of areas without a value, as in QGIS and in pictures.
+function hatches(kind = "") {
+  const pattern = (id, ...marks) => svg("pattern", {
+    id: `hatch-${kind}${id}`, ...(kind ? { "data-map": "" } : {}), width: 8, height: 8, patternUnits: "userSpaceOnUse"
+  }, svg("rect", { width: 8, height: 8, fill: "#bdbdbd" }), ...marks);
+  const line = d => svg("path", { d, stroke: "#6b6b6b", "stroke-width": 1, fill: "none" });
+  return svg("defs", {},
+    pattern("s", line("M0 0L8 8M8 0L0 8")), pattern("f", line("M4 0V8M0 4H8")),
+    pattern("n", svg("circle", { cx: 4, cy: 4, r: 1.2, fill: "#6b6b6b" })));
+}

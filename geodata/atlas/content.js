@@ -1,0 +1,100 @@
+"use strict";
+// The data of the page: levels with their areas, and the maps of indicators.
+const content = JSON.parse(document.getElementById("data").textContent);
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const DIGITS = new Int8Array(128);
+for (let place = 0; place < 64; place++) DIGITS[LETTERS.charCodeAt(place)] = place;
+
+// Gives the whole numbers of a compact text one by one: five bits a letter, lowest first, a sixth bit
+// when more follow; the lowest bit of all is the sign.
+function numbersOf(text) {
+  let at = 0;
+  return () => {
+    let sum = 0, factor = 1, digit;
+    do {
+      digit = DIGITS[text.charCodeAt(at++)];
+      sum += (digit & 31) * factor;
+      factor *= 32;
+    } while (digit > 31);
+    return sum % 2 ? -(sum + 1) / 2 : sum / 2;
+  };
+}
+
+function readLines(text) {
+  const next = numbersOf(text), lines = [];
+  let startX = 0, startY = 0;
+  for (let at = 0, total = content.lineCount; at < total; at++) {
+    const count = next(), line = new Int32Array(2 * count);
+    let x = startX, y = startY;
+    for (let place = 0; place < count; place++) {
+      x += next();
+      y += next();
+      line[2 * place] = x;
+      line[2 * place + 1] = y;
+    }
+    startX = line[0];
+    startY = line[1];
+    lines.push(line);
+  }
+  return lines;
+}
+
+const lines = readLines(content.lines);
+
+// Rings of an area as flat lists of coordinates; y points north.
+function readSurfaces(text, count) {
+  const next = numbersOf(text), surfaces = [];
+  for (let area = 0; area < count; area++) {
+    const rings = [];
+    for (let part = next(); part > 0; part--) {
+      for (let ring = next(); ring > 0; ring--) {
+        const flat = [];
+        for (let stretch = next(); stretch > 0; stretch--) {
+          const reference = next(), line = lines[reference >> 1], last = line.length / 2 - 1;
+          for (let place = 0; place < last; place++) {
+            const from = reference & 1 ? last - place : place;
+            flat.push(line[2 * from], line[2 * from + 1]);
+          }
+        }
+        rings.push(flat);
+      }
+    }
+    surfaces.push(rings);
+  }
+  return surfaces;
+}
+
+const levels = content.levels.map(level => {
+  const surfaces = readSurfaces(level.surfaces, level.codes.length);
+  const areas = level.codes.map((code, place) => ({
+    level: level.id, place, code, name: level.names[place], city: level.gemeente[place],
+    inhabitants: level.inhabitants ? level.inhabitants[place] : null, rings: surfaces[place]
+  }));
+  return { id: level.id, plural: level.plural, areas, knowsInhabitants: !!level.inhabitants };
+});
+const levelOf = id => levels.find(level => level.id === id);
+const cities = content.gemeenten;
+const citiesByName = cities.map((_, city) => city).sort((a, b) =>
+  cities[a].name.localeCompare(cities[b].name, "nl", { ignorePunctuation: true }) || a - b);
+const indicators = content.indicators;
+const indicatorOf = id => indicators.find(indicator => indicator.id === id);
+const mapOf = (indicator, level) =>
+  indicator.maps.find(map => map.level === level) || indicator.maps[0];
+
+const areaByCode = new Map();
+for (const level of levels) for (const area of level.areas) areaByCode.set(area.code, area);
+
+// The values that have a class, and what lies in the middle of them.
+function median(values) {
+  if (!values.length) return null;
+  const sorted = Float64Array.from(values).sort(), middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function quantile(sorted, share) {
+  const at = (sorted.length - 1) * share, low = Math.floor(at), high = Math.ceil(at);
+  return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
+}
+
+const isClassed = state => state >= "0" && state <= "9";

@@ -1,0 +1,333 @@
+"use strict";
+// The maps: one for each municipality, all at one scale, also when zoomed.
+const maps = { panels: [], zoom: 1, scale: 1, byCode: new Map(), hovered: null };
+const MARGIN = 6;
+
+function ringsOf(area) { return state.view === "tiles" ? area.tile || [] : area.rings; }
+
+function buildMaps() {
+  const holder = document.getElementById("maps"), level = currentLevel();
+  if (state.view === "tiles") makeTiles(level);
+  const groups = new Map();
+  for (const area of level.areas) {
+    if (!isShown(area)) continue;
+    if (!groups.has(area.city)) groups.set(area.city, []);
+    groups.get(area.city).push(area);
+  }
+  const outlines = levelOf("gemeente");
+  maps.byCode.clear();
+  maps.hovered = null;
+  maps.panels = [...groups].sort((a, b) => cityOrder(a[0]) - cityOrder(b[0]))
+    .map(([city, areas]) => {
+      const box = areas.reduce((box, area) => extend(box, ringsOf(area)), emptyBox());
+      if (box.left > box.right) return null;
+      const outline = state.view === "map" && outlines
+        && outlines.areas.find(area => area.city === city);
+      return panelOf(city, areas, outline, box);
+    }).filter(panel => panel);
+  holder.replaceChildren(...maps.panels.map(panel => panel.figure));
+  layOut();
+}
+
+const cityOrder = city => city < 0 ? cities.length : citiesByName.indexOf(city);
+const cityName = city => city < 0 ? "—" : cities[city].name;
+
+function panelOf(city, areas, outline, box) {
+  const name = cityName(city), panel = { city, areas, box, width: box.right - box.left, height: box.high - box.low };
+  const paths = svg("g", { class: "areas" });
+  for (const area of areas) {
+    const rings = ringsOf(area);
+    if (!rings.length) continue;
+    const path = svg("path", { d: pathOf(rings, box), "data-at": area.place });
+    const [x, y] = middleOf(rings);
+    maps.byCode.set(area.code, { panel, path, x: x - box.left, y: box.high - y, area });
+    paths.append(path);
+  }
+  panel.circles = svg("g", { class: "circles" });
+  panel.hover = svg("path", { class: "hover" });
+  panel.chosen = svg("path", { class: "chosen" });
+  panel.pins = [svg("path", { class: "pin pin-a" }), svg("path", { class: "pin pin-b" })];
+  panel.svg = svg("svg", {
+    class: "map", tabindex: 0, role: "application", "aria-label": words().mapLabel(name, areas.length)
+  }, paths);
+  if (outline) panel.svg.append(svg("path", { class: "outline", d: pathOf(outline.rings, box) }));
+  panel.svg.append(panel.circles, ...panel.pins, panel.chosen, panel.hover);
+  panel.center = [panel.width / 2, panel.height / 2];
+  panel.caption = html("figcaption", {}, html("span", { class: "city", text: name }), html("span", { class: "city-note" }));
+  panel.figure = html("figure", { class: "panel" }, panel.caption, panel.svg);
+  listen(panel);
+  return panel;
+}
+
+// Places all maps at the largest scale that the room allows.
+function layOut() {
+  const holder = document.getElementById("maps"), width = state.printing ? state.printing.width : holder.clientWidth;
+  if (!maps.panels.length || width < 50) return;
+  const room = state.printing ? state.printing.height
+    : width < 640 ? width * 3.2 : Math.max(460, Math.min(1600, window.innerHeight * 0.74, width * 0.95));
+  const found = packed(maps.panels.map(panel => ({ width: panel.width, height: panel.height })),
+    width - 2 * MARGIN * maps.panels.length, room, 44, 18);
+  maps.scale = found.scale;
+  found.places.forEach((place, order) => { maps.panels[place.place].figure.style.order = order; });
+  for (const panel of maps.panels) {
+    const own = panel.width * maps.scale + 2 * MARGIN, high = panel.height * maps.scale + 2 * MARGIN;
+    panel.svg.setAttribute("width", Math.ceil(own));
+    panel.svg.setAttribute("height", Math.ceil(high));
+    panel.figure.style.width = `${Math.max(Math.ceil(own), LEAST_WIDTH)}px`;
+    view(panel);
+  }
+  drawCircles();
+  drawScale();
+}
+
+// The part of a map that is seen, around its centre.
+function view(panel) {
+  const margin = MARGIN / maps.scale;
+  const width = (panel.width + 2 * margin) / maps.zoom, height = (panel.height + 2 * margin) / maps.zoom;
+  const hold = (at, size, whole) => Math.max(-margin + size / 2, Math.min(whole + margin - size / 2, at));
+  panel.center = [hold(panel.center[0], width, panel.width), hold(panel.center[1], height, panel.height)];
+  panel.svg.setAttribute("viewBox",
+    [panel.center[0] - width / 2, panel.center[1] - height / 2, width, height].map(n => n.toFixed(1)).join(" "));
+}
+
+function zoomTo(zoom) {
+  maps.zoom = Math.max(1, Math.min(16, zoom));
+  const chosen = maps.byCode.get(state.area);
+  if (chosen) chosen.panel.center = [chosen.x, chosen.y];
+  maps.panels.forEach(panel => {
+    if (maps.zoom === 1) panel.center = [panel.width / 2, panel.height / 2];
+    panel.svg.classList.toggle("movable", maps.zoom > 1);
+    view(panel);
+  });
+  drawScale();
+}
+
+function drawScale() {
+  const metres = content.step / (maps.scale * maps.zoom);
+  const steps = [50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];
+  const length = steps.find(step => step / metres >= 60) || 100000;
+  const holder = document.getElementById("scale");
+  holder.hidden = state.view === "tiles";
+  document.getElementById("scale-bar").style.width = `${(length / metres).toFixed(0)}px`;
+  // The hatches keep their size on the screen.
+  for (const pattern of document.querySelectorAll("#hatches pattern[data-map]")) {
+    pattern.setAttribute("patternTransform", `scale(${metres / content.step})`);
+  }
+  document.getElementById("scale-text").textContent = length < 1000 ? `${length} m` : `${length / 1000} km`;
+}
+
+function paintMaps() {
+  const own = scheme();
+  setColors(own);
+  for (const { path, area } of maps.byCode.values()) {
+    const key = own.keys[area.place];
+    path.setAttribute("class", state.hiddenStates.has(key) ? "a off" : `a k${key}`);
+  }
+  for (const panel of maps.panels) {
+    const values = panel.areas.filter(area => isClassed(currentMap().states[area.place]))
+      .map(area => currentMap().values[area.place]);
+    const note = panel.caption.lastChild;
+    note.textContent = values.length
+      ? `${words().median} ${numberText(median(values), currentIndicator().decimals)}` : words().states.n.toLowerCase();
+  }
+  drawCircles();
+  markChosen();
+}
+
+function drawCircles() {
+  const map = currentMap(), shows = state.mode === "count" && map.above && !secondMap();
+  document.getElementById("maps").classList.toggle("counting", !!shows);
+  for (const panel of maps.panels) panel.circles.replaceChildren();
+  if (!shows) return;
+  const largest = Math.max(...map.above.map(value => value || 0), 1);
+  const shown = [...maps.byCode.values()].filter(({ area }) =>
+    map.above[area.place] > 0 && !state.hiddenStates.has(map.states[area.place]));
+  shown.sort((a, b) => map.above[b.area.place] - map.above[a.area.place] || a.area.place - b.area.place);
+  for (const { panel, area, x, y } of shown) {
+    panel.circles.append(svg("circle", {
+      cx: x.toFixed(0), cy: y.toFixed(0), "data-at": area.place,
+      r: (circleRadius(map.above[area.place], largest) / maps.scale).toFixed(1)
+    }));
+  }
+}
+// In pixels; the surface goes with the count.
+const circleRadius = (value, largest) => 22 * Math.sqrt(value / largest);
+
+function markChosen() {
+  for (const panel of maps.panels) {
+    panel.chosen.setAttribute("d", "");
+    panel.pins.forEach(pin => pin.setAttribute("d", ""));
+  }
+  const mark = (code, element) => {
+    const found = maps.byCode.get(code);
+    if (found) element(found.panel).setAttribute("d", found.path.getAttribute("d"));
+  };
+  state.pinned.forEach((code, at) => mark(code, panel => panel.pins[at]));
+  mark(state.area, panel => panel.chosen);
+}
+
+// Shows an area in all views at once; null shows none.
+function hoverArea(area, event) {
+  if (maps.hovered) {
+    const before = maps.byCode.get(maps.hovered.code);
+    if (before) before.panel.hover.setAttribute("d", "");
+  }
+  maps.hovered = area;
+  const tip = document.getElementById("tip");
+  hoverInSpread(area);
+  hoverInTable(area);
+  hoverInLegend(area);
+  if (!area) { tip.hidden = true; return; }
+  const found = maps.byCode.get(area.code);
+  if (found) found.panel.hover.setAttribute("d", found.path.getAttribute("d"));
+  if (!event) { tip.hidden = true; return; }
+  tip.replaceChildren(
+    html("strong", { text: area.name }), html("span", { text: cityName(area.city) }),
+    html("span", { class: "tip-value", text: valueText(area) }));
+  tip.hidden = false;
+  const width = tip.offsetWidth, height = tip.offsetHeight;
+  tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - width - 8))}px`;
+  tip.style.top = `${event.clientY + 18 + height > innerHeight ? event.clientY - height - 12 : event.clientY + 18}px`;
+}
+
+// The value of an area, or why there is none, in a few words.
+function valueText(area, indicator = currentIndicator(), map = currentMap()) {
+  const state = map.states[area.place];
+  if (isClassed(state)) {
+    return `${numberText(map.values[area.place], indicator.decimals)} ${local(indicator.unit)}`;
+  }
+  return words().states[state];
+}
+
+function choose(code, { focus = false } = {}) {
+  state.area = code;
+  const area = areaByCode.get(code);
+  if (area && maps.zoom > 1) zoomTo(maps.zoom);
+  markChosen();
+  showDetail();
+  markRow();
+  hoverInSpread(maps.hovered);
+  writeAddress();
+  if (area) {
+    document.getElementById("live").textContent = `${area.name}, ${cityName(area.city)}: ${valueText(area)}`;
+  }
+  if (focus && maps.byCode.has(code)) maps.byCode.get(code).panel.svg.focus();
+}
+
+function listen(panel) {
+  const at = event => {
+    const place = event.target.dataset && event.target.dataset.at;
+    return place === undefined ? null : currentLevel().areas[+place];
+  };
+  let from = null, moved = false;
+  panel.svg.addEventListener("pointermove", event => {
+    if (from && maps.zoom > 1) {
+      const perPixel = 1 / (maps.scale * maps.zoom);
+      const dx = event.clientX - from.x, dy = event.clientY - from.y;
+      if (Math.abs(dx) + Math.abs(dy) > 4) moved = true;
+      panel.center = [from.center[0] - dx * perPixel, from.center[1] - dy * perPixel];
+      view(panel);
+      return;
+    }
+    hoverArea(at(event), event);
+  });
+  panel.svg.addEventListener("pointerleave", () => { from = null; hoverArea(null); });
+  panel.svg.addEventListener("pointerdown", event => {
+    from = { x: event.clientX, y: event.clientY, center: panel.center };
+    moved = false;
+  });
+  panel.svg.addEventListener("pointerup", () => { from = null; });
+  panel.svg.addEventListener("click", event => {
+    const area = at(event);
+    if (area && !moved) choose(state.area === area.code ? "" : area.code);
+  });
+  panel.svg.addEventListener("keydown", event => walk(panel, event));
+}
+
+const DIRECTIONS = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]
+};
+
+// From an area to the nearest one that way.
+function walk(panel, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key;
+  if (key === "+" || key === "=") zoomTo(maps.zoom * 1.5);
+  else if (key === "-") zoomTo(maps.zoom / 1.5);
+  else if (key === "0") zoomTo(1);
+  else if (key === "Escape") choose("");
+  else if (key === "Enter" || key === " ") {
+    if (state.area) document.getElementById("detail-card").scrollIntoView({ block: "nearest" });
+  } else if (DIRECTIONS[key]) {
+    const [dx, dy] = DIRECTIONS[key], here = maps.byCode.get(state.area);
+    const own = [...maps.byCode.values()].filter(found => found.panel === panel);
+    let best = null, least = Infinity;
+    if (!here || here.panel !== panel) {
+      const [x, y] = panel.center;
+      for (const found of own) {
+        const size = (found.x - x) ** 2 + (found.y - y) ** 2;
+        if (size < least) { least = size; best = found; }
+      }
+    } else {
+      for (const found of own) {
+        const x = found.x - here.x, y = found.y - here.y;
+        const ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+        const size = ahead + 2 * aside;
+        if (ahead > 0 && aside <= 2 * ahead && size < least) { least = size; best = found; }
+      }
+    }
+    if (best) choose(best.area.code);
+  } else return;
+  event.preventDefault();
+}
+
+// Squares with a surface by inhabitants, near their place and beside each other: each is moved out of its
+// neighbours step by step, always in the same order.
+function makeTiles(level) {
+  if (level.hasTiles) return;
+  level.hasTiles = true;
+  const inhabited = level.areas.filter(area => area.inhabitants > 0 && area.rings.length);
+  const people = inhabited.reduce((sum, area) => sum + area.inhabitants, 0);
+  // As dense as a city is built: 120 m² for each inhabitant.
+  const surface = 120 / content.step ** 2;
+  if (!people) return;
+  const groups = new Map();
+  for (const area of inhabited) {
+    const [x, y] = middleOf(area.rings);
+    const tile = { area, x, y, homeX: x, homeY: y, half: Math.sqrt(area.inhabitants * surface) / 2 };
+    if (!groups.has(area.city)) groups.set(area.city, []);
+    groups.get(area.city).push(tile);
+  }
+  for (const tiles of groups.values()) {
+    for (let round = 0; round < 160; round++) {
+      const pull = round < 100 ? 0.03 : 0;
+      for (const tile of tiles) {
+        tile.x += (tile.homeX - tile.x) * pull;
+        tile.y += (tile.homeY - tile.y) * pull;
+      }
+      tiles.sort((a, b) => a.x - a.half - (b.x - b.half) || a.area.place - b.area.place);
+      for (let one = 0; one < tiles.length; one++) {
+        const a = tiles[one];
+        for (let other = one + 1; other < tiles.length; other++) {
+          const b = tiles[other], room = (a.half + b.half) * 1.04;
+          if (b.x - b.half > a.x + a.half + room * 0.1) break;
+          const dx = b.x - a.x, dy = b.y - a.y;
+          const overX = room - Math.abs(dx), overY = room - Math.abs(dy);
+          if (overX <= 0 || overY <= 0) continue;
+          const share = b.half / (a.half + b.half);
+          if (overX < overY) {
+            const push = (dx < 0 ? -overX : overX) * 0.5;
+            a.x -= push * share; b.x += push * (1 - share);
+          } else {
+            const push = (dy < 0 ? -overY : overY) * 0.5;
+            a.y -= push * share; b.y += push * (1 - share);
+          }
+        }
+      }
+    }
+    for (const { area, x, y, half } of tiles) {
+      const [left, right, low, high] = [x - half, x + half, y - half, y + half].map(Math.round);
+      area.tile = [[left, low, right, low, right, high, left, high]];
+    }
+  }
+}

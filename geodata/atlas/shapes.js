@@ -1,0 +1,110 @@
+"use strict";
+// Shapes of areas as SVG, and where maps stand.
+const SVG = "http://www.w3.org/2000/svg";
+
+function svg(name, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, name);
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  element.append(...children);
+  return element;
+}
+
+function html(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const key in attributes) {
+    if (key === "text") element.textContent = attributes.text;
+    else if (key.startsWith("on")) element.addEventListener(key.slice(2), attributes[key]);
+    else if (attributes[key] !== undefined && attributes[key] !== null)
+      element.setAttribute(key, attributes[key]);
+  }
+  element.append(...children);
+  return element;
+}
+
+const emptyBox = () => ({ left: Infinity, right: -Infinity, low: Infinity, high: -Infinity });
+
+function extend(box, rings) {
+  for (const ring of rings) {
+    for (let at = 0; at < ring.length; at += 2) {
+      if (ring[at] < box.left) box.left = ring[at];
+      if (ring[at] > box.right) box.right = ring[at];
+      if (ring[at + 1] < box.low) box.low = ring[at + 1];
+      if (ring[at + 1] > box.high) box.high = ring[at + 1];
+    }
+  }
+  return box;
+}
+
+// The path of rings with the left upper corner of `box` as origin; y points down.
+function pathOf(rings, box) {
+  let path = "";
+  for (const ring of rings) {
+    let x = ring[0], y = ring[1];
+    path += `M${x - box.left} ${box.high - y}l`;
+    for (let at = 2; at < ring.length; at += 2) {
+      path += `${ring[at] - x} ${y - ring[at + 1]} `;
+      x = ring[at];
+      y = ring[at + 1];
+    }
+    path += "z";
+  }
+  return path;
+}
+
+// The middle of the largest ring, for circles and for walking with arrow keys.
+function middleOf(rings) {
+  let best = null, size = -1;
+  for (const ring of rings) {
+    let sum = 0, x = 0, y = 0;
+    const originX = ring[0], originY = ring[1];
+    for (let at = 0; at < ring.length; at += 2) {
+      const to = (at + 2) % ring.length;
+      const ax = ring[at] - originX, ay = ring[at + 1] - originY;
+      const bx = ring[to] - originX, by = ring[to + 1] - originY;
+      const cross = ax * by - bx * ay;
+      sum += cross;
+      x += (ax + bx) * cross;
+      y += (ay + by) * cross;
+    }
+    if (Math.abs(sum) > size) {
+      size = Math.abs(sum);
+      best = sum ? [originX + x / (3 * sum), originY + y / (3 * sum)] : [originX, originY];
+    }
+  }
+  return best || [0, 0];
+}
+
+// Room for the name above a map, in pixels.
+const LEAST_WIDTH = 136;
+
+// The scale at which all boxes fit in rows, and where each stands.
+function packed(boxes, width, height, heading, gap) {
+  const order = boxes.map((_, place) => place);
+  const tall = [...order].sort((a, b) => boxes[b].height - boxes[a].height || a - b);
+  const best = places => {
+    let low = 0, found = [];
+    let high = Math.min(...boxes.map(box =>
+      Math.min(width / Math.max(box.width, 1), (height - heading) / Math.max(box.height, 1))));
+    for (let round = 0; round < 50; round++) {
+      const scale = (low + high) / 2, rows = inRows(places, boxes, scale, width, height, heading, gap);
+      if (rows) { low = scale; found = rows; } else high = scale;
+    }
+    return { scale: low, places: found };
+  };
+  const first = best(order), second = best(tall);
+  return second.scale > first.scale * 7 / 6 ? second : first;
+}
+
+function inRows(order, boxes, scale, width, height, heading, gap) {
+  const places = [];
+  let x = 0, y = 0, row = 0;
+  for (const place of order) {
+    const own = Math.max(boxes[place].width * scale, LEAST_WIDTH), ownHeight = heading + boxes[place].height * scale;
+    if (x > 0 && x + own > width) { y += row + gap; x = 0; row = 0; }
+    if (own > width || y + ownHeight > height) return null;
+    places.push({ place, x, y, row: y });
+    x += own + gap;
+    row = Math.max(row, ownHeight);
+  }
+  return places;
+}

@@ -1,0 +1,74 @@
+"use strict";
+// What is chosen. It is kept in the address behind the #, so that a view can be kept and shared.
+const state = {
+  indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map",
+  language: content.study.language, theme: "auto", hiddenCities: new Set(), hiddenStates: new Set(),
+  area: "", pinned: [], sort: "name", descending: false, showsAll: false
+};
+
+const words = () => TEXTS[state.language];
+const local = text => text[state.language] || text.nl;
+
+function currentIndicator() { return indicatorOf(state.indicator) || indicators[0]; }
+function currentMap() {
+  const indicator = currentIndicator();
+  return indicator && mapOf(indicator, state.level);
+}
+function currentLevel() { return levelOf(currentMap().level); }
+const isShown = area => !state.hiddenCities.has(area.city < 0 ? "" : cities[area.city].code);
+
+function readAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  const word = (key, allowed, name, usual) => {
+    state[name] = given.has(key) && allowed(given.get(key)) ? given.get(key) : usual;
+  };
+  word("o", id => indicatorOf(id), "indicator", indicators.length ? indicators[0].id : "");
+  word("met", id => indicatorOf(id), "second", "");
+  word("n", id => levelOf(id), "level", "");
+  word("toon", mode => Object.hasOwn(TEXTS.nl.modes, mode), "mode", "value");
+  word("vorm", view => Object.hasOwn(TEXTS.nl.views, view), "view", "map");
+  word("taal", language => Object.hasOwn(TEXTS, language), "language", content.study.language);
+  word("weergave", theme => Object.hasOwn(TEXTS.nl.theme, theme), "theme", "auto");
+  word("gebied", code => areaByCode.has(code), "area", "");
+  word("op", key => /^[a-z]+$/.test(key), "sort", "name");
+  state.descending = given.get("af") === "1";
+  state.pinned = (given.get("vast") || "").split(",").filter(code => areaByCode.has(code)).slice(0, 2);
+  state.hiddenCities = new Set((given.get("zonder") || "").split(",")
+    .filter(code => cities.some(city => city.code === code)));
+  state.hiddenStates = new Set((given.get("weg") || "").split("").filter(letter => /[0-9snf]/.test(letter)));
+}
+
+function writeAddress() {
+  const given = new URLSearchParams();
+  const put = (key, value, usual) => { if (value && value !== usual) given.set(key, value); };
+  put("o", state.indicator, indicators.length ? indicators[0].id : "");
+  put("met", state.second);
+  put("n", state.level);
+  put("toon", state.mode, "value");
+  put("vorm", state.view, "map");
+  put("taal", state.language, content.study.language);
+  put("weergave", state.theme, "auto");
+  put("gebied", state.area);
+  put("vast", state.pinned.join(","));
+  put("op", state.sort, "name");
+  put("af", state.descending ? "1" : "");
+  put("zonder", [...state.hiddenCities].sort().join(","));
+  put("weg", [...state.hiddenStates].sort().join(""));
+  const text = given.toString();
+  const address = text ? "#" + text : location.pathname + location.search;
+  // A page from disk may not change its address in every program; the page works without.
+  try { history.replaceState(null, "", address); } catch { /* the address stays as it was */ }
+}
+
+const formats = new Map();
+function numberText(value, decimals) {
+  const key = state.language + decimals;
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.NumberFormat(state.language === "nl" ? "nl-NL" : "en-GB", {
+      minimumFractionDigits: decimals, maximumFractionDigits: decimals
+    }));
+  }
+  return formats.get(key).format(value === 0 ? 0 : value);
+}
+// A number of which the decimals are not known beforehand.
+const plainNumber = value => numberText(value, Number.isInteger(value) ? 0 : 2);
