@@ -123,6 +123,7 @@ let package = Package(
 
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
+    floor("Trust", "DisclosureAudit", []),
     floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
     floor(
       "Trust", "Disclosure",
@@ -217,6 +218,7 @@ let package = Package(
       ]),
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),
+    tests("DisclosureAudit", ["DisclosureAudit"]),
     tests(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("Study", ["Study"]),
