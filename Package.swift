@@ -127,6 +127,7 @@ let package = Package(
 
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
+    floor("Trust", "DisclosureAudit", []),
     floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
     floor(
       "Trust", "Disclosure",
@@ -236,6 +237,7 @@ let package = Package(
       ]),
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),
+    tests("DisclosureAudit", ["DisclosureAudit"]),
     tests(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("Study", ["Study"]),

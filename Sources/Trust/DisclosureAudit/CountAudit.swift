@@ -1,0 +1,70 @@
+/// What an outsider can derive from what is said of a system.
+public struct CountAudit: Sendable {
+  /// An interval that an outsider can derive; both ends are possible.
+  public struct Interval: Hashable, Sendable {
+    /// The smallest sum that is possible.
+    public let lower: Int
+    /// The largest, or nil when nothing bounds it below the limit that was asked for.
+    public let upper: Int?
+
+    /// Makes an interval.
+    public init(lower: Int, upper: Int?) {
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  private let parts: [(system: CountSystem, cells: [Int])]
+  /// Whether intervals are exact. Otherwise each lies within the one that can be derived: it is at least
+  /// so wide.
+  public let isExact: Bool
+
+  /// Prepares the audit.
+  public init(_ system: CountSystem) {
+    parts = system.parts()
+    isExact = parts.allSatisfy { LaminarFamilies($0.system) != nil }
+  }
+
+  /// The protected cells, hidden, of which an outsider can derive that they are under their reach, or
+  /// of which the contrary was not proven.
+  ///
+  /// Other counts that agree with all that is said show of every cell in them how far it can reach, so
+  /// most need no search of their own.
+  /// - Complexity: O(protected cells × statements) at worst, far less in practice.
+  public func unsafe() -> [Int] {
+    parts.flatMap { part in Self.unsafe(part.system).map { part.cells[$0] } }.sorted()
+  }
+
+  private static func unsafe(_ system: CountSystem) -> [Int] {
+    let order = system.protected
+    guard !order.isEmpty else { return [] }
+    let changer = system.changer()
+    var isSafe = [Bool](repeating: false, count: system.cells.count)
+    for cell in order where !isSafe[cell] {
+      let reach = system.cells[cell].reach ?? 0
+      isSafe[cell] = changer.move(cell, to: max(reach, changer.sum(cell)), hiding: nil)
+      for other in changer.moved {
+        if let reach = system.cells[other].reach, changer.sum(other) >= reach {
+          isSafe[other] = true
+        }
+      }
+      changer.reset()
+    }
+    return order.filter { !isSafe[$0] }
+  }
+
+  /// The interval of a cell.
+  /// - Parameter limit: how far up is looked.
+  public func interval(of cell: Int, limit: Int = 1 << 20) -> Interval {
+    for part in parts {
+      guard let own = part.cells.firstIndex(of: cell) else { continue }
+      let changer = part.system.changer()
+      let isOpen = changer.move(own, to: max(limit, changer.sum(own)), hiding: nil)
+      let upper = changer.sum(own)
+      changer.reset()
+      _ = changer.move(own, to: 0, hiding: nil)
+      return Interval(lower: changer.sum(own), upper: isOpen ? nil : upper)
+    }
+    return Interval(lower: 0, upper: 0)
+  }
+}

@@ -1,0 +1,34 @@
+/// Finds other counts that agree with all that is said of a system.
+protocol CountChanger: AnyObject {
+  /// The system, with what is said now.
+  var system: CountSystem { get }
+  /// Cells that may not be hidden.
+  var kept: Set<Int> { get set }
+  /// Says a cell, or hides it.
+  func publish(_ cell: Int, _ isPublished: Bool)
+  /// The present sum of a cell.
+  func sum(_ cell: Int) -> Int
+  /// The cells of which the sum may be another than it truly is.
+  var moved: [Int] { get }
+  /// Puts everything back as it truly is.
+  func reset()
+  /// Raises the sum of a cell up to `goal`, or lowers it down to it, as far as what is said allows.
+  /// - Parameter hiding: called with cells that had to be hidden to get further; without it none are.
+  /// - Returns: whether the goal was reached.
+  func move(_ cell: Int, to goal: Int, hiding: (([Int]) -> Void)?) -> Bool
+}
+
+extension CountChanger {
+  /// The cells among those given whose present sum is outside of what they would say.
+  func strained(among cells: Set<Int>) -> [Int] {
+    moved.filter { cells.contains($0) && !system.cells[$0].bounds.contains(sum($0)) }
+  }
+}
+
+extension CountSystem {
+  /// The changer that is exact, where there is one.
+  func changer() -> any CountChanger {
+    if let flow = CountFlow(self) { return flow }
+    return CountSearch(self)
+  }
+}
