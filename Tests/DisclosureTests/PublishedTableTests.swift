@@ -118,6 +118,67 @@ import Testing
     }
   }
 
+  private func column(_ column: BaseColumn, for audience: Audience) throws -> PublishedColumn {
+    var base = BaseTable(layer)
+    base.add(column, id: "n")
+    return try #require(PublishedTable(base, for: audience).columns["n"])
+  }
+
+  @Test func deliveredCountsAreProtectedAsRecordsAre() async throws {
+    let delivered = BaseColumn(
+      delivered: (0..<30).map { .value(Double($0)) }, source: "levering")
+    let counted = try await table()
+    for audience in Audience.allCases {
+      let shown = try column(delivered, for: audience)
+      #expect(shown.isFromRecords)
+      #expect(
+        shown.figures == PublishedTable(counted, for: audience).columns["n"]?.figures)
+    }
+  }
+
+  @Test func boundsOfDeliveredCounts() throws {
+    let figures: [Figure] =
+      [
+        .interval(lower: 0, upper: 4), .interval(lower: 9, upper: 40),
+        .interval(lower: 12, upper: 13), .interval(lower: 10, upper: .infinity), .value(-3),
+        .value(9.9), .value(1e300), .missing(.secret),
+      ] + Array(repeating: .missing(.noData), count: 22)
+    let delivered = BaseColumn(delivered: figures, source: "levering")
+    let open = try column(delivered, for: .openbaar).figures
+    #expect(
+      Array(open.prefix(6)) == [
+        .suppressed, .suppressed, .interval(lower: 10, upper: 15),
+        .interval(lower: 10, upper: .infinity), .missing(.noData), .suppressed,
+      ])
+    #expect(open[6].number == 1e300)
+    #expect(open[7] == .missing(.secret))
+    #expect(open[8] == .missing(.noData))
+    let own = try column(delivered, for: .intern).figures
+    #expect(own[0] == .interval(lower: 0, upper: 4))
+    #expect(own[1] == .interval(lower: 9, upper: 40))
+    #expect(own[4] == .missing(.noData))
+  }
+
+  @Test func estimatesOnTooFewAnswersAreUnreliableForAll() throws {
+    let respondents: [Int?] = [100, 99, nil, 0, 500]
+    let survey = BaseColumn(
+      survey: [.value(30), .value(31), .value(32), .missing(.secret), .value(34)]
+        + Array(repeating: .missing(.noData), count: 25),
+      estimates: SurveyEstimates(
+        margins: Array(repeating: 2, count: 30),
+        respondents: respondents + Array(repeating: nil, count: 25), minimum: 100),
+      source: "monitor")
+    for audience in Audience.allCases {
+      let shown = try column(survey, for: audience)
+      #expect(
+        Array(shown.figures.prefix(6)) == [
+          .value(30), .unreliable, .unreliable, .missing(.secret), .value(34), .missing(.noData),
+        ])
+      #expect(!shown.isFromRecords)
+      #expect(shown.suppressedCount == 0)
+    }
+  }
+
   @Test func theRules() {
     #expect(DisclosureRule.rule(for: .intern) == nil)
     #expect(DisclosureRule.rule(for: .openbaar) == .openbaar)

@@ -30,12 +30,20 @@ public struct IndicatorEvaluator: Sendable {
     let denominators: [PublishedFigure] =
       if case .density = formula.kind { landAreas() } else { figures(formula.denominator) }
     let bases = formula.base.map(figures)
+    let isProtected =
+      formula.usesRecords
+      || [formula.numerator, formula.denominator].contains { term in
+        term.flatMap { table.columns[$0.columnID] }?.isFromRecords ?? false
+      }
+    let estimates = table.columns[formula.numerator.columnID]?.estimates
     let references =
       formula.kind == .locationQuotient ? cityRatios(numerators, denominators) : [:]
     let values = table.codes.indices.map { index -> IndicatorValue in
       value(
         indicator, numerator: numerators[index], denominator: denominators[index],
-        base: bases?[index], reference: references[table.gemeentecodes[index]])
+        base: bases?[index], reference: references[table.gemeentecodes[index]],
+        isProtected: isProtected, margin: estimates?.margins[index],
+        respondents: estimates?.respondents[index])
     }
     let columns = formula.terms.compactMap { table.columns[$0.columnID] }
     let conversions = columns.compactMap(\.conversion)
@@ -75,11 +83,12 @@ public struct IndicatorEvaluator: Sendable {
 
   private func value(
     _ indicator: Indicator, numerator: PublishedFigure, denominator: PublishedFigure,
-    base: PublishedFigure?, reference: Double?
+    base: PublishedFigure?, reference: Double?, isProtected: Bool, margin: Double?,
+    respondents: Int?
   ) -> IndicatorValue {
     let formula = indicator.formula
     let divisor: PublishedFigure? = formula.kind == .value ? nil : denominator
-    for status in [IndicatorValue.Status.suppressed, .noData] {
+    for status in [IndicatorValue.Status.suppressed, .noData, .fewData] {
       if numerator.status == status || divisor?.status == status {
         return IndicatorValue(status: status)
       }
@@ -101,7 +110,8 @@ public struct IndicatorEvaluator: Sendable {
     let n = numerator.number
     let shown = (numerator: divisor == nil ? nil : n, denominator: d)
     if case .interval(let lower, let upper) = numerator {
-      guard upper.isFinite else {
+      let isSmall = isProtected && (d ?? .infinity) < indicator.minimumDenominator
+      guard upper.isFinite, !isSmall || formula.kind == .density else {
         return IndicatorValue(status: .fewData, denominator: shown.denominator)
       }
       return IndicatorValue(
@@ -112,14 +122,17 @@ public struct IndicatorEvaluator: Sendable {
     // Less than nothing of something counted is an error in the source.
     if divisor != nil, n < 0 { return IndicatorValue(status: .noData) }
     let value = rounded(n * scale, indicator.decimals)
+    let bounds = margin.map { ((n - $0) * scale)...((n + $0) * scale) }
     let size = (formula.kind == .density ? nil : d) ?? base?.number
     guard let size, size < indicator.minimumDenominator else {
       return IndicatorValue(
-        value: value, status: .ok, numerator: shown.numerator, denominator: shown.denominator)
+        value: value, bounds: bounds, status: .ok, numerator: shown.numerator,
+        denominator: shown.denominator, respondents: respondents)
     }
     return IndicatorValue(
-      value: formula.usesRecords ? nil : value, status: .fewData,
-      numerator: formula.usesRecords ? nil : shown.numerator, denominator: shown.denominator)
+      value: isProtected ? nil : value, bounds: isProtected ? nil : bounds, status: .fewData,
+      numerator: isProtected ? nil : shown.numerator, denominator: shown.denominator,
+      respondents: respondents)
   }
 
   private func rounded(_ value: Double, _ decimals: Int) -> Double {
@@ -135,6 +148,7 @@ extension PublishedFigure {
     case .value, .interval: .ok
     case .missing: .noData
     case .suppressed: .suppressed
+    case .unreliable: .fewData
     }
   }
 }

@@ -8,14 +8,14 @@ public struct IndicatorValue: Hashable, Sendable {
     case suppressed = "onderdrukt"
     /// A number behind it is not in the source.
     case noData = "geen_gegevens"
-    /// The denominator is below the minimum, or only bounds are known.
+    /// The denominator is below the minimum, only bounds are known, or too few answered.
     case fewData = "weinig_gegevens"
   }
 
   /// The value, rounded to the decimals of the indicator. Also there with ``Status/fewData`` when it
   /// is an open figure; never with the other two.
   public let value: Double?
-  /// Bounds, when only an interval is known; not rounded inwards.
+  /// Bounds, when only an interval is known, or the margin of an estimate; not rounded inwards.
   public let bounds: ClosedRange<Double>?
   /// Why.
   public let status: Status
@@ -23,15 +23,18 @@ public struct IndicatorValue: Hashable, Sendable {
   public let numerator: Double?
   /// The published number below the line; km² for a density.
   public let denominator: Double?
+  /// How many answers an estimate from a survey stands on.
+  public let respondents: Int?
 
   init(
     value: Double? = nil, bounds: ClosedRange<Double>? = nil, status: Status,
-    numerator: Double? = nil, denominator: Double? = nil
+    numerator: Double? = nil, denominator: Double? = nil, respondents: Int? = nil
   ) {
     self.value = value
     self.bounds = bounds
     self.status = status
     self.numerator = numerator
     self.denominator = denominator
+    self.respondents = respondents
   }
 }

@@ -95,6 +95,7 @@ struct ReportJSON {
     json.member("unknown_codes", figures.unknownCodes)
     json.member("repeated_codes", figures.repeatedCodes)
     json.member("unreadable_cells", figures.unreadableCells)
+    json.member("zero_areas", figures.zeroAreas)
   }
 
   private static func map(_ json: inout JSONText, _ map: StudyReport.Map) {

@@ -117,6 +117,9 @@ struct ReportText {
       lines.append(
         "  codes with several rows, the first one counts: \(list(figures.repeatedCodes))")
     }
+    if figures.zeroAreas > 0 {
+      lines.append("  \(figures.zeroAreas) areas without a row, which count as zero")
+    }
     if let conversion = figures.conversion {
       lines.append(
         "  converted from \(conversion.origin): "

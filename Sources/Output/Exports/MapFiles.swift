@@ -23,6 +23,7 @@ struct MapFiles {
       name: name, bbox: texts.box(of: places), members: [("metadata", metadata)])
     let values = map.layer.values
     let hasBounds = values.contains { $0.bounds != nil }
+    let hasRespondents = values.contains { $0.respondents != nil }
     let isDensity = map.layer.indicator.formula.kind == .density
     let hasParts = values.contains { $0.denominator != nil }
     for place in places {
@@ -45,6 +46,12 @@ struct MapFiles {
       if hasBounds {
         add("waarde_min", value.bounds?.lowerBound, decimals: decimals)
         add("waarde_max", value.bounds?.upperBound, decimals: decimals)
+      }
+      if hasRespondents {
+        properties.append(
+          GeoJSONProperty(
+            name: "aantal_respondenten",
+            value: value.respondents.map { .integer(Int64($0)) } ?? .null))
       }
       if hasParts {
         add("teller", value.numerator, decimals: nil)

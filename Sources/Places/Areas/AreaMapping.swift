@@ -107,10 +107,12 @@ public struct AreaMapping: Sendable {
   /// - Parameters:
   ///   - figures: one per area of `parts`.
   ///   - layer: areas that this mapping made.
+  ///   - isCount: whether the figure is known to be a count, whatever its name says.
   public func sums(
-    of figures: [Figure], named name: String, parts: AreaLayer, in layer: AreaLayer
+    of figures: [Figure], named name: String, parts: AreaLayer, in layer: AreaLayer,
+    isCount: Bool = false
   ) -> [Figure]? {
-    guard Self.isCount(name) else { return nil }
+    guard isCount || Self.isCount(name) else { return nil }
     var members: [String: [Figure]] = [:]
     for (part, target) in targets {
       let figure = parts.ordinal(of: part).map { figures[$0] }
@@ -136,14 +138,21 @@ public struct AreaMapping: Sendable {
         name)
   }
 
-  /// The sum, or the reason why a part has no number; of several the first by name.
+  /// The sum, or the reason why a part has none; of several the first by name. Bounds add up to
+  /// bounds.
   private static func sum(_ figures: [Figure]) -> Figure {
-    let numbers = figures.compactMap(\.number)
-    guard numbers.count == figures.count else {
-      let reasons = figures.compactMap(\.reason)
-      return .missing(reasons.min { $0.rawValue < $1.rawValue } ?? .noData)
+    if let reason = figures.compactMap(\.reason).min(by: { $0.rawValue < $1.rawValue }) {
+      return .missing(reason)
     }
+    guard !figures.isEmpty else { return .missing(.noData) }
     // In order of size, so that the sum does not depend on the order of the parts.
-    return .value(numbers.sorted().reduce(0, +))
+    let numbers = figures.compactMap(\.number).sorted()
+    let known = numbers.reduce(0, +)
+    guard numbers.count < figures.count else { return .value(known) }
+    var (lower, upper) = (known, known)
+    for case .interval(let least, let most) in figures {
+      (lower, upper) = (lower + least, upper + most)
+    }
+    return .interval(lower: lower, upper: upper)
   }
 }

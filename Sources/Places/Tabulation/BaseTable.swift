@@ -36,6 +36,8 @@ public struct BaseColumn: Hashable, Sendable {
     case open
     /// Tabulated from records; per area the number of records behind the value.
     case records(contributions: [Int])
+    /// Estimated from a survey.
+    case survey(SurveyEstimates)
   }
 
   /// One figure per area.
@@ -70,9 +72,45 @@ public struct BaseColumn: Hashable, Sendable {
       source: source, isSynthetic: isSynthetic)
   }
 
-  init(figures: [Figure], contributions: [Int], source: String, isSynthetic: Bool) {
+  /// Makes a column of counts that were delivered as such: the records behind them are as many as they
+  /// say, of bounds as many as the lower one.
+  ///
+  /// A count below zero is an error in the source, and no data.
+  public init(
+    delivered figures: [Figure], source: String, isSynthetic: Bool = false,
+    conversion: ColumnConversion? = nil
+  ) {
+    let counts = figures.map { figure in
+      if case .value(let count) = figure, count < 0 { Figure.missing(.noData) } else { figure }
+    }
+    self.init(
+      figures: counts,
+      contributions: counts.map { figure in
+        switch figure {
+        case .value(let count): Int(min(count, 1e15))
+        case .interval(let lower, _): Int(min(max(lower, 0), 1e15))
+        case .missing: 0
+        }
+      }, source: source, isSynthetic: isSynthetic, conversion: conversion)
+  }
+
+  /// Makes a column of estimates from a survey.
+  public init(
+    survey figures: [Figure], estimates: SurveyEstimates, source: String, isSynthetic: Bool = false
+  ) {
     self.figures = figures
     conversion = nil
+    origin = .survey(estimates)
+    self.source = source
+    self.isSynthetic = isSynthetic
+  }
+
+  init(
+    figures: [Figure], contributions: [Int], source: String, isSynthetic: Bool,
+    conversion: ColumnConversion? = nil
+  ) {
+    self.figures = figures
+    self.conversion = conversion
     origin = .records(contributions: contributions)
     self.source = source
     self.isSynthetic = isSynthetic

@@ -2,10 +2,11 @@ public import Areas
 public import CSV
 public import Tables
 
-/// Figures per area from a file: one row per area, its code in a column.
+/// Figures per area from a file, with the code or the name of the area in a column.
 ///
-/// Rows of all levels may stand in one file. A long file, with several rows per area, is read by
-/// conditions that leave one.
+/// Rows of all levels may stand in one file. A wide file has a column per figure. A long file has
+/// several rows per area: conditions leave one of them, or a column of categories says which figure a
+/// row holds.
 public struct FigureFile: Sendable {
   /// A column that must hold a value for a row to count.
   public struct Condition: Hashable, Sendable {
@@ -21,12 +22,24 @@ public struct FigureFile: Sendable {
     }
   }
 
+  /// A name that is not that of one area.
+  public struct DoubtfulName: Hashable, Sendable {
+    /// The name, as the file writes it.
+    public let name: String
+    /// The name that is nearest to it, when one is near.
+    public let nearest: String?
+    /// The codes of the areas that have the name, when several do.
+    public let codes: [String]
+  }
+
   /// The figures by level and name, one per area of the level.
   public let figures: [AreaLevel: [String: [Figure]]]
-  /// The rows that gave figures.
+  /// The rows that gave figures; in a file with categories, the areas.
   public let matchedRows: Int
   /// Codes of gemeenten of the areas that the edition does not know, sorted.
   public let unknownCodes: [String]
+  /// Names that are not those of one area, sorted.
+  public let doubtfulNames: [DoubtfulName]
   /// Rows of areas in other gemeenten.
   public let otherRows: Int
   /// Rows that are a total over areas: the country, or no code at all.
@@ -35,38 +48,49 @@ public struct FigureFile: Sendable {
   public let repeatedCodes: [String]
   /// Cells that are neither number, range nor a sign for missing.
   public let unreadableCells: Int
+  /// Categories that are asked for and that no row has, sorted.
+  public let absentCategories: [String]
+  /// All categories of the file, sorted; empty without a column of categories.
+  public let categories: [String]
+  /// How many areas have no row and count as zero, by figure the most.
+  public let zeroAreas: Int
 
-  /// Reads a file.
-  /// - Parameters:
-  ///   - key: the place of the column with codes; codes without prefix, and padded ones, are
-  ///     understood.
-  ///   - columns: the names under which columns are known, and their places.
-  ///   - areas: the areas that the figures are for.
-  ///   - wanted: the level of the areas, when it is known; of levels of one's own codes do not tell
-  ///     it, and those go first.
+  /// Reads a wide file, or a long one by conditions, keyed by codes.
   ///
-  /// In a column in which any number has a decimal comma, points between groups of three digits are
-  /// thousands separators.
-  /// - Throws: ``CSVError``.
-  /// - Complexity: O(bytes).
+  /// The parameters are those of ``FigureLayout`` and ``init(_:layout:areas:level:)``.
   public init(
     _ file: CSVFile, key: Int, conditions: [Condition], columns: [(name: String, index: Int)],
     areas: AreaSet, level wanted: AreaLevel? = nil
   ) throws(CSVError) {
-    var figures: [AreaLevel: [String: [Figure]]] = [:]
-    for layer in areas.layers {
-      let empty = [Figure](repeating: .missing(.noData), count: layer.areas.count)
-      for column in columns { figures[layer.level, default: [:]][column.name] = empty }
-    }
-    let own = areas.layers.filter { $0.level.isOwn && (wanted == nil || wanted == $0.level) }
-    let gemeenten = Set(areas.gemeenten.map { String($0.code.dropFirst(2)) })
+    try self.init(
+      file,
+      layout: FigureLayout(
+        key: .code(key), conditions: conditions,
+        columns: columns.map { FigureLayout.Column(name: $0.name, index: $0.index) }),
+      areas: areas, level: wanted)
+  }
+
+  /// Reads a file.
+  /// - Parameters:
+  ///   - layout: where in the file the figures stand.
+  ///   - areas: the areas that the figures are for.
+  ///   - wanted: the level of the areas, when it is known; of levels of one's own codes do not tell
+  ///     it, and those go first. Names are those of this level, or of the lowest.
+  ///
+  /// In a column in which any number has a decimal comma, points between groups of three digits are
+  /// thousands separators; in one of counts points and commas between such groups always are.
+  /// - Throws: ``CSVError``.
+  /// - Complexity: O(bytes).
+  public init(
+    _ file: CSVFile, layout: FigureLayout, areas: AreaSet, level wanted: AreaLevel? = nil
+  ) throws(CSVError) {
+    let columns = layout.columns
+    var rows = FigureRows(layout, areas: areas, level: wanted)
+    var cells = [[FigureCell]](repeating: [], count: columns.count)
     var matched: Set<String> = []
-    var unknown: Set<String> = []
+    var seen: Set<String> = []
     var repeated: Set<String> = []
-    var other = 0
-    var totals = 0
-    var unreadable = 0
-    var cells = [[Cell]](repeating: [], count: columns.count)
+    var categories: Set<String> = []
     var chunks = file.chunks()
     while let chunk = try chunks.next() {
       let records = CSVRecords(chunk.bytes, dialect: file.dialect)
@@ -74,86 +98,91 @@ public struct FigureFile: Sendable {
         func cell(_ index: Int) -> String {
           index < records.fieldCount(record) ? records.text(record, index).trimmed : ""
         }
-        guard conditions.allSatisfy({ cell($0.column) == $0.value }) else { continue }
-        let text = cell(key)
-        let code: String
-        let level: AreaLevel
-        let ordinal: Int
-        if let own = own.lazy.compactMap({ layer in
-          layer.ordinal(of: text).map { (layer.level, $0) }
-        }).first {
-          (code, level, ordinal) = (text, own.0, own.1)
-        } else {
-          if wanted?.isOwn ?? false {
-            if text.isEmpty { totals += 1 } else { other += 1 }
-            continue
-          }
-          guard let known = Self.code(text), let ofCode = AreaCode.level(of: known) else {
-            totals += 1
-            continue
-          }
-          guard gemeenten.contains(String(known.dropFirst(2).prefix(4))),
-            wanted == nil || wanted == ofCode
-          else {
-            other += 1
-            continue
-          }
-          guard let layer = areas[ofCode], let place = layer.ordinal(of: known) else {
-            if areas[ofCode] == nil { other += 1 } else { unknown.insert(known) }
-            continue
-          }
-          (code, level, ordinal) = (known, ofCode, place)
-        }
-        guard matched.insert("\(level.rawValue) \(code)").inserted else {
-          repeated.insert(code)
+        guard layout.conditions.allSatisfy({ cell($0.column) == $0.value }) else { continue }
+        let category = layout.category.map(cell)
+        if let category { categories.insert(category) }
+        let held = columns.indices.filter { columns[$0].category == category }
+        guard !held.isEmpty, let area = rows.area(cell) else { continue }
+        let id = "\(area.level.rawValue) \(area.code)"
+        guard seen.insert("\(id) \(category ?? "")").inserted else {
+          repeated.insert(area.code)
           continue
         }
-        for place in columns.indices {
+        matched.insert(id)
+        for place in held {
           cells[place].append(
-            Cell(level: level, ordinal: ordinal, text: cell(columns[place].index)))
+            FigureCell(
+              level: area.level, ordinal: area.ordinal, text: cell(columns[place].index)))
         }
       }
     }
+    var figures: [AreaLevel: [String: [Figure]]] = [:]
+    var unreadable = 0
+    var zeros = 0
     for (column, cells) in zip(columns, cells) {
+      var filled: [AreaLevel: [Bool]] = [:]
+      for layer in areas.layers {
+        figures[layer.level, default: [:]][column.name] = Array(
+          repeating: .missing(.noData), count: layer.areas.count)
+        filled[layer.level] = Array(repeating: false, count: layer.areas.count)
+      }
       let isDutch = cells.contains { $0.hasDecimalComma }
       for cell in cells {
-        if let figure = Figure.cbs(isDutch ? cell.withoutThousands : cell.text) {
+        filled[cell.level]?[cell.ordinal] = true
+        let text =
+          layout.areCounts
+          ? cell.wholeNumber : isDutch ? cell.withoutThousands : cell.text
+        if let figure = Figure.cbs(text) {
           figures[cell.level]?[column.name]?[cell.ordinal] = figure
         } else {
           unreadable += 1
         }
       }
+      guard layout.absentIsZero else { continue }
+      for layer in areas.layers {
+        let present = rows.gemeenten(of: layer)
+        let empty = layer.areas.indices.filter { place in
+          !(filled[layer.level]?[place] ?? true)
+            && present.contains(layer.areas[place].gemeentecode)
+        }
+        for place in empty { figures[layer.level]?[column.name]?[place] = .value(0) }
+        zeros = max(zeros, empty.count)
+      }
     }
     self.figures = figures
     matchedRows = matched.count
-    unknownCodes = unknown.sorted()
-    otherRows = other
-    totalRows = totals
+    unknownCodes = rows.unknownCodes.sorted()
+    doubtfulNames = rows.doubtfulNames.values.sorted { $0.name < $1.name }
+    otherRows = rows.otherRows
+    totalRows = rows.totalRows
     repeatedCodes = repeated.sorted()
     unreadableCells = unreadable
+    absentCategories = Set(columns.compactMap(\.category)).subtracting(categories).sorted()
+    self.categories = categories.sorted()
+    zeroAreas = zeros
+  }
+}
+
+/// A cell that waits until the whole column is known.
+private struct FigureCell {
+  let level: AreaLevel
+  let ordinal: Int
+  let text: String
+
+  /// Whether the number is written as in Dutch: `12,5` or `1.234,5`.
+  var hasDecimalComma: Bool { text.wholeMatch(of: /-?[0-9.]*[0-9],[0-9]+/) != nil }
+
+  /// The text without points between thousands: in a column with decimal commas `1.234` is a
+  /// thousand and more.
+  var withoutThousands: String {
+    text.wholeMatch(of: /-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?/) == nil
+      ? text : text.replacing(".", with: "")
   }
 
-  /// A cell that waits until the whole column is known.
-  private struct Cell {
-    let level: AreaLevel
-    let ordinal: Int
-    let text: String
-
-    /// Whether the number is written as in Dutch: `12,5` or `1.234,5`.
-    var hasDecimalComma: Bool { text.wholeMatch(of: /-?[0-9.]*[0-9],[0-9]+/) != nil }
-
-    /// The text without points between thousands: in a column with decimal commas `1.234` is a
-    /// thousand and more.
-    var withoutThousands: String {
-      text.wholeMatch(of: /-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?/) == nil
-        ? text : text.replacing(".", with: "")
-    }
-  }
-
-  /// The code that a cell writes, with prefix; 8, 6 or 4 characters after it tell the level.
-  private static func code(_ cell: String) -> String? {
-    if let code = AreaCode.normalised(cell) { return code }
-    return AreaLevel.cbs.first { $0.codeLength - 2 == cell.utf8.count }
-      .flatMap { AreaCode.normalised(cell, level: $0) }
+  /// The text of a count without separators of thousands.
+  var wholeNumber: String {
+    text.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{3})+/) != nil
+      || text.wholeMatch(of: /[0-9]{1,3}(,[0-9]{3})+/) != nil
+      ? text.filter(\.isNumber) : text
   }
 }

@@ -35,4 +35,21 @@ extension PublishedFigure {
     let isSafe = contributions >= rule.minimumCount && value >= Double(rule.minimumCount)
     self = isSafe ? .value(rule.rounded(value)) : .suppressed
   }
+
+  /// What may be known of a value of which only bounds are known: the bounds, rounded outwards, when the
+  /// lower one might be shown.
+  init(bounds lower: Double, _ upper: Double, contributions: Int, rule: DisclosureRule?) {
+    guard let rule else {
+      self = .interval(lower: lower, upper: upper)
+      return
+    }
+    let minimum = Double(rule.minimumCount)
+    guard contributions >= rule.minimumCount, lower >= minimum else {
+      self = .suppressed
+      return
+    }
+    let base = Double(rule.roundingBase)
+    self = .interval(
+      lower: (lower / base).rounded(.down) * base, upper: (upper / base).rounded(.up) * base)
+  }
 }

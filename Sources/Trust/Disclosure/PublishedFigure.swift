@@ -10,6 +10,8 @@ public enum PublishedFigure: Hashable, Sendable {
   case missing(MissingReason)
   /// Known, but not to this audience.
   case suppressed
+  /// An estimate from too few answers to go by.
+  case unreliable
 
   /// The number, when there is one.
   public var number: Double? {

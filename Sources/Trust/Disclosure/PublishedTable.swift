@@ -21,7 +21,9 @@ public struct PublishedTable: Sendable {
   /// Decides for every base value what `audience` may know of it.
   ///
   /// Open figures pass unchanged. Of values tabulated from records, `openbaar` gets nothing when fewer
-  /// than ``DisclosureRule/minimumCount`` records are behind them, and otherwise the rounded value.
+  /// than ``DisclosureRule/minimumCount`` records are behind them, and otherwise the rounded value; of
+  /// counts of which only bounds are known the bounds, rounded outwards. Estimates of a survey with
+  /// fewer answers than it takes are unreliable, for every audience.
   /// Not guaranteed: protection against combining several tables or levels; publish one level per
   /// record-based indicator.
   public init(_ base: BaseTable, for audience: Audience) {
@@ -47,6 +49,9 @@ public struct PublishedColumn: Sendable {
   /// How the values were converted from another edition; nil when they were not.
   public let conversion: ColumnConversion?
 
+  /// How sure estimates are; nil when the values are none.
+  public let estimates: SurveyEstimates?
+
   fileprivate init(_ column: BaseColumn, rule: DisclosureRule?) {
     conversion = column.conversion
     source = column.source
@@ -54,14 +59,26 @@ public struct PublishedColumn: Sendable {
     switch column.origin {
     case .open:
       isFromRecords = false
+      estimates = nil
       figures = column.figures.map(PublishedFigure.init(open:))
     case .records(let contributions):
       isFromRecords = true
+      estimates = nil
       figures = zip(column.figures, contributions).map { figure, contributions in
-        if case .missing(let reason) = figure { return .missing(reason) }
-        return figure.number.map {
-          PublishedFigure($0, contributions: contributions, rule: rule)
-        } ?? .suppressed
+        switch figure {
+        case .missing(let reason): .missing(reason)
+        case .value(let number):
+          PublishedFigure(number, contributions: contributions, rule: rule)
+        case .interval(let lower, let upper):
+          PublishedFigure(bounds: lower, upper, contributions: contributions, rule: rule)
+        }
+      }
+    case .survey(let survey):
+      isFromRecords = false
+      estimates = survey
+      figures = zip(column.figures, survey.respondents).map { figure, respondents in
+        if figure.reason == nil, (respondents ?? 0) < survey.minimum { return .unreliable }
+        return PublishedFigure(open: figure)
       }
     }
   }

@@ -133,36 +133,6 @@ public struct HeapRule: Hashable, Sendable {
   public var share = 0.2
 }
 
-/// A file of figures in a study.
-public struct FigureSpecification: Sendable {
-  /// A name for messages.
-  public var id: String
-  /// The file.
-  public var file: Located<String>
-  /// The sheet of a workbook, when several hold a table.
-  public var sheet: String?
-  /// The year of the areas of the file.
-  public var edition: Located<Int>
-  /// The crosswalk from the areas of the file to those of the study, when they are others.
-  public var crosswalk: Located<String>?
-  /// Figures that are counts, besides those whose names say so.
-  public var counts: [Located<String>] = []
-  /// For shares and means the column with the count that each is of.
-  public var denominators: [String: Located<String>] = [:]
-  /// The level of the areas, when codes do not tell it.
-  public var level: AreaLevel?
-  /// The column with codes.
-  public var key: Located<String>?
-  /// Values that a row must have.
-  public var conditions: [String: Located<String>]
-  /// The figures by canonical name, and the column of the file that holds each.
-  public var columns: [(name: String, column: Located<String>)]
-  /// Whether the figures are made up.
-  public var isSynthetic: Bool
-  /// The source as it is named under a map.
-  public var source: String
-}
-
 /// An indicator of a study, and the level on which it is shown.
 public struct IndicatorChoice: Sendable {
   /// The id in the catalogue.

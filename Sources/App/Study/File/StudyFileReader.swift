@@ -56,7 +56,7 @@ public enum StudyFileReader {
     }
     let records = items(root, "records").compactMap { record($0, folder: folder) }
     let figures = items(root, "figures").compactMap {
-      figure($0, folder: folder, edition: edition, levels: levels)
+      FigureReader.read($0, folder: folder, levels: levels)
     }
     _ = root.required("indicators")
     let indicators = root.list("indicators").compactMap { indicator($0, root, levels: levels) }
@@ -143,7 +143,7 @@ public enum StudyFileReader {
   }
 
   /// A file that a key names.
-  private static func file(_ map: YAMLMap, _ key: String, folder: Folder) -> Located<String>? {
+  static func file(_ map: YAMLMap, _ key: String, folder: Folder) -> Located<String>? {
     map[key].flatMap { node in
       map.text(node, key: key).map { node.located(folder.resolve($0)) }
     }
@@ -198,49 +198,7 @@ public enum StudyFileReader {
     return rule
   }
 
-  private static func figure(
-    _ map: YAMLMap, folder: Folder, edition: Int?, levels: [AreaLevel]
-  ) -> FigureSpecification? {
-    map.allow([
-      "id", "file", "sheet", "edition", "level", "key", "where", "columns", "synthetic", "source",
-      "crosswalk", "counts", "denominators",
-    ])
-    let id = identifier(map, key: "id")
-    let file = map.required("file").flatMap { node in
-      map.text(node, key: "file").map { node.located(folder.resolve($0)) }
-    }
-    let editionNode = map.required("edition")
-    let ownEdition = map.integer("edition").flatMap { value in editionNode?.located(value) }
-    let key = map["key"].flatMap { node in
-      map.text(node, key: "key").map { node.located($0) }
-    }
-    let conditions = namedColumns(map.map("where"))
-    _ = map.required("columns")
-    let columns = namedColumns(map.map("columns"))
-    let synthetic = map.flag("synthetic") ?? false
-    let crosswalk = Self.file(map, "crosswalk", folder: folder)
-    let counts = map.list("counts").compactMap { node in
-      map.text(node, key: "counts").map { node.located($0) }
-    }
-    let denominators = namedColumns(map.map("denominators"))
-    if crosswalk == nil {
-      for key in ["counts", "denominators"] where map[key] != nil {
-        map.document.note(
-          .wrongType(key: key, expected: "beside 'crosswalk', which these figures do not have"),
-          map[key])
-      }
-    }
-    guard let id, let file, let ownEdition else { return nil }
-    return FigureSpecification(
-      id: id, file: file, sheet: map.text("sheet"), edition: ownEdition, crosswalk: crosswalk,
-      counts: counts, denominators: denominators,
-      level: LevelWord.read(map, key: "level", known: levels), key: key,
-      conditions: conditions,
-      columns: columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-      isSynthetic: synthetic, source: map.text("source") ?? id)
-  }
-
-  private static func namedColumns(_ map: YAMLMap?) -> [String: Located<String>] {
+  static func namedColumns(_ map: YAMLMap?) -> [String: Located<String>] {
     guard let map else { return [:] }
     var columns: [String: Located<String>] = [:]
     for entry in map.entries {

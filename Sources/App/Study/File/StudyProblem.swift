@@ -74,6 +74,16 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case heatmapWithoutCoordinates(records: String)
     /// Two heatmaps hold the same records, for an audience from which records are hidden.
     case overlappingHeatmaps(first: String, records: String)
+    /// Names of areas in a file that are not those of one area.
+    case doubtfulNames([DoubtfulAreaName], level: String, file: String)
+    /// No row of a column with names has that of an area.
+    case noNames(column: String, level: String, file: String)
+    /// Areas with several rows in a delivery of counts.
+    case repeatedAreas([String], file: String)
+    /// An indicator would be counted from records and from delivered counts.
+    case countedTwice(indicator: String, records: String)
+    /// Figures that are counted at two levels for an audience from which counts are hidden.
+    case mixedDeliveries(figures: String, first: String, second: String)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }
@@ -243,6 +253,33 @@ public struct StudyProblem: Error, Hashable, Sendable {
         heatmap '\(first)' above may hold the same of records '\(records)'. For this audience there is \
         one heatmap of a record, since two that differ a little give away what each hides: leave one \
         out, or give both a 'where' on one column with words that no record shares.
+        """
+    case .doubtfulNames(let names, let level, let file):
+      let list = names.prefix(20).map(\.sentence).joined(separator: "; ")
+      let more = names.count > 20 ? "; and \(names.count - 20) more" : ""
+      return """
+        '\(file)' names what is not one \(level): \(list)\(more). Nothing is guessed: write under 'same' \
+        which is meant, as 'same: {"\(names[0].name)": \(names[0].example)}', or "-" to leave rows out.
+        """
+    case .noNames(let column, let level, let file):
+      return """
+        no row of column '\(column)' of '\(file)' has the name of a \(level) in the gemeenten of the \
+        study. Name the column with names of areas under 'name', and their level under 'level'.
+        """
+    case .repeatedAreas(let codes, let file):
+      return """
+        '\(file)' has several rows for \(self.list(codes)). Counts are not chosen between, nor added up: \
+        say under 'where' which rows are meant, or under 'category' what tells them apart.
+        """
+    case .countedTwice(let indicator, let records):
+      return """
+        indicator '\(indicator)' is given here as delivered counts, and the study has records \
+        '\(records)' to count it from. Leave one of them out.
+        """
+    case .mixedDeliveries(let figures, let first, let second):
+      return """
+        the counts of '\(figures)' are wanted per \(second) here and per \(first) above. For this audience \
+        all indicators of one delivery must be at one level, or totals would give suppressed counts away.
         """
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). They hold: \(list(known))."

@@ -52,16 +52,17 @@ struct FigureConversion {
           at: place,
           .missingLevel(crosswalk.to.level, known: study.levels.map(\.rawValue))))
     }
-    let counts = Set(specification.counts.map { plan.geodata.aliases.canonical($0.value) })
+    let counts = Set(specification.counts.map { plan.columnID($0.value) })
     for name in names {
       let isMedian = name.contains("mediaan") || name.contains("median")
       guard
         isMedian
-          || !(denominators[name] != nil || counts.contains(name)
+          || !(specification.kind == .counts || denominators[name] != nil
+            || counts.contains(name)
             || AreaMapping.isCount(name))
       else { continue }
       let column =
-        specification.columns.first { plan.geodata.aliases.canonical($0.name) == name }?.column
+        specification.columns.first { plan.columnID($0.name) == name }?.column
       problems.append(
         study.problem(at: column ?? place, .notConvertible(name, isMedian: isMedian)))
     }
@@ -89,7 +90,8 @@ struct FigureConversion {
   /// Reads the figures on their own areas, converts them, and adds them to the table of their level;
   /// counts also to the levels of CBS above it.
   func add(
-    _ input: StudyInputs.Figures, areas: AreaSet, to bases: inout [AreaLevel: BaseTable]
+    _ input: StudyInputs.Figures, plan: StudyPlan, areas: AreaSet,
+    to bases: inout [AreaLevel: BaseTable]
   ) throws -> StudyReport.Figures {
     let own =
       AreaLevel.cbs.first { $0.rawValue == crosswalk.from.level } ?? .own(crosswalk.from.level)
@@ -101,14 +103,10 @@ struct FigureConversion {
           code: code, name: name, wijkcode: nil, gemeentecode: gemeente, gemeentenaam: gemeente,
           geometry: MultiPolygon([]))
       })
-    let content = try FigureFile(
-      input.file, key: input.key,
-      conditions: input.conditions.map {
-        FigureFile.Condition(column: $0.column, value: $0.value)
-      }, columns: input.columns,
+    let content = try input.read(
       areas: AreaSet(
         edition: Edition(year: input.specification.edition.value), layers: [before]),
-      level: own.isOwn ? own : nil)
+      level: own.isOwn || input.specification.name != nil ? own : nil, study: plan.study)
     let figures = content.figures[own] ?? [:]
     var totals: [(name: String, before: Double, after: Double)] = []
     var grades: [ColumnConversion.Grade] = []
@@ -132,10 +130,9 @@ struct FigureConversion {
         }
         let placed = places.map { $0.map { converted[$0] } ?? .missing(.noData) }
         func add(_ figures: [Figure], _ conversion: ColumnConversion, to level: AreaLevel) {
+          guard input.belongs(name, at: level, plan: plan) else { return }
           bases[level]?.add(
-            BaseColumn(
-              open: figures, source: input.specification.source,
-              isSynthetic: input.specification.isSynthetic, conversion: conversion), id: name)
+            input.column(figures, named: name, conversion: conversion), id: name)
         }
         add(placed, marks, to: layer.level)
         guard denominators[name] == nil else { continue }
@@ -153,10 +150,7 @@ struct FigureConversion {
     }
     let present = Set(areas.layers.flatMap { $0.areas.map(\.code) })
     return StudyReport.Figures(
-      id: input.specification.id, matched: content.matchedRows,
-      unknownCodes: content.unknownCodes, otherRows: content.otherRows,
-      totalRows: content.totalRows, repeatedCodes: content.repeatedCodes,
-      unreadableCells: content.unreadableCells,
+      input.specification, content,
       conversion: StudyReport.Conversion(
         origin: crosswalk.from.description,
         grades: ColumnConversion.Grade.allCases.map { grade in

@@ -30,7 +30,7 @@ extension StudyRun {
     var bases = Dictionary(
       uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
     addFigures(of: areas, to: &bases)
-    try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
+    try addFigureFiles(inputs.figures, plan: plan, areas: areas, to: &bases, report: &report)
     let (tables, placings) = try await addRecords(
       inputs.records, plan: plan, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)
@@ -45,7 +45,7 @@ extension StudyRun {
     var maps: [IndicatorMap] = []
     var wider: [IndicatorMap] = []
     for (indicator, level) in plan.indicators {
-      for layer in areas.layers where layer.level == level || !indicator.formula.usesRecords {
+      for layer in areas.layers where layer.level == level || !plan.isProtected(indicator) {
         guard let table = published[layer.level] else { continue }
         let map = IndicatorMap(
           IndicatorEvaluator(table).layer(indicator), method: study.classification,

@@ -82,7 +82,7 @@ struct StudyFacts {
         ])
       ),
       ("records", .list(report.records.map { RecordFacts($0, audience: study.audience).fact })),
-      ("figures", .list(report.figures.map(Self.figures))),
+      ("figures", .list(report.figures.map { Self.figures($0, audience: study.audience) })),
       ("indicators", .list(report.maps.map(Self.map))),
     ]
     if !report.notCovered.isEmpty {
@@ -105,11 +105,17 @@ struct StudyFacts {
     ])
   }
 
-  private static func figures(_ figures: StudyReport.Figures) -> ProvenanceRecord.Fact {
-    .facts(
+  private static func figures(
+    _ figures: StudyReport.Figures, audience: Audience
+  ) -> ProvenanceRecord.Fact {
+    let kind: [(String, ProvenanceRecord.Fact)] =
+      figures.kind == .open ? [] : [("kind", .scalar(.text(figures.kind.rawValue)))]
+    // The exact total of counts that are hidden would help to find them.
+    let showsTotals = figures.kind == .open || DisclosureRule.rule(for: audience) == nil
+    return .facts(
       [
         ("id", .scalar(.text(figures.id)))
-      ] + conversion(figures.conversion) + [
+      ] + kind + conversion(figures.conversion, showsTotals: showsTotals) + [
         ("matched_rows", .scalar(.integer(Int64(figures.matched)))),
         ("unknown_codes", .list(figures.unknownCodes.map { .scalar(.text($0)) })),
         ("repeated_codes", .list(figures.repeatedCodes.map { .scalar(.text($0)) })),
@@ -120,7 +126,7 @@ struct StudyFacts {
   }
 
   private static func conversion(
-    _ conversion: StudyReport.Conversion?
+    _ conversion: StudyReport.Conversion?, showsTotals: Bool
   ) -> [(String, ProvenanceRecord.Fact)] {
     guard let conversion else { return [] }
     return [
@@ -135,14 +141,16 @@ struct StudyFacts {
           ("reused_codes", .list(conversion.reusedCodes.map { .scalar(.text($0)) })),
           (
             "totals",
-            .list(
-              conversion.totals.map { total in
-                .facts([
-                  ("figure", .scalar(.text(total.name))),
-                  ("before", .scalar(.number(total.before))),
-                  ("in_study", .scalar(.number(total.after))),
-                ])
-              })
+            !showsTotals
+              ? .scalar(.text("onderdrukt"))
+              : .list(
+                conversion.totals.map { total in
+                  .facts([
+                    ("figure", .scalar(.text(total.name))),
+                    ("before", .scalar(.number(total.before))),
+                    ("in_study", .scalar(.number(total.after))),
+                  ])
+                })
           ),
         ])
       )

@@ -5,6 +5,7 @@ internal import Disclosure
 internal import Geocoding
 internal import Governance
 internal import Tables
+internal import Tabulation
 
 /// The files of a study, opened: their headers are known and fit what is asked of them.
 struct StudyInputs {
@@ -49,9 +50,9 @@ struct StudyInputs {
   struct Figures {
     let specification: FigureSpecification
     let file: CSVFile
-    let key: Int
-    let conditions: [(column: Int, value: String)]
-    let columns: [(name: String, index: Int)]
+    let layout: FigureLayout
+    /// The figures by the columns that they are known as.
+    let names: [String]
     /// How the figures get to the areas of the study, when they are of others.
     let conversion: FigureConversion?
   }
@@ -100,7 +101,7 @@ struct StudyInputs {
       }
       if let opened = Self.open(
         specification.file, sheet: specification.sheet, study: study, problems: &problems),
-        let figures = Self.figures(specification, opened, plan: plan, problems: &problems)
+        let figures = Figures(specification, opened, plan: plan, problems: &problems)
       {
         self.figures.append(figures)
       }
@@ -124,7 +125,7 @@ struct StudyInputs {
     return nil
   }
 
-  private static func column(
+  static func column(
     _ column: Located<String>, of file: CSVFile, study: StudyFile,
     problems: inout [StudyProblem]
   ) -> Int? {
@@ -243,79 +244,5 @@ struct StudyInputs {
     var chunks = file.chunks(ofSize: 1 << 16)
     return PlacementColumns.detect(
       header: file.header, sample: try? chunks.next(), dialect: file.dialect)
-  }
-
-  private static func figures(
-    _ specification: FigureSpecification, _ file: CSVFile, plan: StudyPlan,
-    problems: inout [StudyProblem]
-  ) -> Figures? {
-    let study = plan.study
-    let key: Int?
-    if let named = specification.key {
-      key = column(named, of: file, study: study, problems: &problems)
-    } else {
-      key = figureKey(file)
-      if key == nil {
-        problems.append(
-          study.problem(
-            at: specification.file,
-            .missingColumn("buurtcode", file: file.path, nearest: nil, known: file.columnNames)))
-      }
-    }
-    var conditions: [(Int, String)] = []
-    for (name, value) in specification.conditions.sorted(by: { $0.key < $1.key }) {
-      let place = Located(name, line: value.line, column: value.column)
-      if let index = column(place, of: file, study: study, problems: &problems) {
-        conditions.append((index, value.value))
-      }
-    }
-    var columns: [(String, Int)] = []
-    for (name, source) in specification.columns {
-      for candidate in [name, source.value] {
-        if let ground = BlockedColumns.ground(for: candidate) {
-          problems.append(
-            study.problem(at: source, .blockedColumn(candidate, ground: ground.words)))
-        }
-      }
-      if let index = column(source, of: file, study: study, problems: &problems) {
-        columns.append((plan.geodata.aliases.canonical(name), index))
-      }
-    }
-    var conversion: FigureConversion?
-    if let place = specification.crosswalk {
-      let names = columns.map(\.0)
-      var denominators: [String: String] = [:]
-      for (name, source) in specification.denominators.sorted(by: { $0.key < $1.key }) {
-        guard let index = column(source, of: file, study: study, problems: &problems) else {
-          continue
-        }
-        let own = "noemer:\(name)"
-        denominators[plan.geodata.aliases.canonical(name)] = own
-        columns.append((own, index))
-      }
-      conversion = FigureConversion(
-        place, of: names, denominators: denominators, specification: specification, plan: plan,
-        problems: &problems)
-    }
-    guard let key else { return nil }
-    return Figures(
-      specification: specification, file: file, key: key, conditions: conditions,
-      columns: columns, conversion: conversion)
-  }
-
-  /// The column with codes, by its name or by what is in it.
-  private static func figureKey(_ file: CSVFile) -> Int? {
-    let names = [
-      "buurtcode", "bu_code", "gwb_code", "gwb_code_10", "wijkcode", "wk_code", "gemeentecode",
-      "gm_code", "code", "codering", "wijkenenbuurten",
-    ]
-    for name in names {
-      if let index = file.header.firstIndex(where: { $0.lowercased() == name }) { return index }
-    }
-    var chunks = file.chunks(ofSize: 1 << 16)
-    let found = PlacementColumns.detect(
-      header: file.header, sample: try? chunks.next(), dialect: file.dialect)
-    if case .code(let index, _)? = found { return index }
-    return nil
   }
 }

@@ -52,10 +52,16 @@ struct StudyPlan {
               study.problem(at: choice.id, .blockedColumn(name, ground: ground.words)))
           }
         case .records(let term):
-          if !study.records.contains(where: { $0.id == term.records }) {
+          let isCounted = study.records.contains { $0.id == term.records }
+          let isDelivered = Self.delivers(indicator, term, study: study)
+          if !isCounted, !isDelivered {
             problems.append(
               study.problem(
                 at: choice.id, .missingRecords(indicator: indicator.id, records: term.records)))
+          } else if isCounted, isDelivered {
+            problems.append(
+              study.problem(
+                at: choice.id, .countedTwice(indicator: indicator.id, records: term.records)))
           }
         }
       }
@@ -65,6 +71,7 @@ struct StudyPlan {
         problems.append(study.problem(at: table.records, .tableNotAllowed))
       }
       problems += Self.mixedLevels(indicators, study: study)
+      problems += Self.mixedDeliveries(indicators, study: study, geodata: geodata)
     }
     for table in study.tables
     where !study.records.contains(where: { $0.id == table.records.value }) {

@@ -1,6 +1,7 @@
 public import Areas
 public import Geocoding
 public import Indicators
+internal import Tabulation
 
 /// What a run of a study came upon: for the screen and for provenance. Holds no value of a record.
 public struct StudyReport: Sendable {
@@ -34,8 +35,27 @@ public struct StudyReport: Sendable {
     public let repeatedCodes: [String]
     /// Cells that could not be read.
     public let unreadableCells: Int
+    /// Areas without a row that count as zero.
+    public let zeroAreas: Int
+    /// What the figures are.
+    public let kind: FigureKind
     /// What became of them on their way to other areas; nil when they were not converted.
-    public var conversion: Conversion?
+    public let conversion: Conversion?
+
+    init(
+      _ specification: FigureSpecification, _ content: FigureFile, conversion: Conversion?
+    ) {
+      id = specification.id
+      kind = specification.kind
+      matched = content.matchedRows
+      unknownCodes = content.unknownCodes
+      otherRows = content.otherRows
+      totalRows = content.totalRows
+      repeatedCodes = content.repeatedCodes
+      unreadableCells = content.unreadableCells
+      zeroAreas = content.zeroAreas
+      self.conversion = conversion
+    }
   }
 
   /// Figures that were brought from other areas to those of the study.

@@ -19,57 +19,49 @@ extension StudyRun {
   }
 
   func addFigureFiles(
-    _ inputs: [StudyInputs.Figures], areas: AreaSet, to bases: inout [AreaLevel: BaseTable],
-    report: inout StudyReport
+    _ inputs: [StudyInputs.Figures], plan: StudyPlan, areas: AreaSet,
+    to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
   ) throws {
     for input in inputs {
       if let conversion = input.conversion {
-        report.figures.append(try conversion.add(input, areas: areas, to: &bases))
+        report.figures.append(try conversion.add(input, plan: plan, areas: areas, to: &bases))
         continue
       }
-      let content = try FigureFile(
-        input.file, key: input.key,
-        conditions: input.conditions.map {
-          FigureFile.Condition(column: $0.column, value: $0.value)
-        },
-        columns: input.columns, areas: areas, level: input.specification.level)
+      let content = try input.read(
+        areas: areas, level: input.specification.level, study: study)
       for (level, columns) in content.figures {
-        for (name, figures) in columns {
+        for name in input.names where input.belongs(name, at: level, plan: plan) {
           // A level without a single row keeps what it has.
-          guard figures.contains(where: { $0 != .missing(.noData) }) else { continue }
-          bases[level]?.add(
-            BaseColumn(
-              open: figures, source: input.specification.source,
-              isSynthetic: input.specification.isSynthetic), id: name)
+          guard let figures = columns[name],
+            figures.contains(where: { $0 != .missing(.noData) })
+          else { continue }
+          bases[level]?.add(input.column(figures, named: name, of: columns), id: name)
         }
       }
-      addSums(of: content, from: input, areas: areas, to: &bases)
+      addSums(of: content, from: input, plan: plan, areas: areas, to: &bases)
       report.figures.append(
-        StudyReport.Figures(
-          id: input.specification.id, matched: content.matchedRows,
-          unknownCodes: content.unknownCodes, otherRows: content.otherRows,
-          totalRows: content.totalRows, repeatedCodes: content.repeatedCodes,
-          unreadableCells: content.unreadableCells))
+        StudyReport.Figures(input.specification, content, conversion: nil))
     }
   }
 
   /// Adds the counts of a file up over the parts of own areas that it does not name itself.
   private func addSums(
-    of content: FigureFile, from input: StudyInputs.Figures, areas: AreaSet,
+    of content: FigureFile, from input: StudyInputs.Figures, plan: StudyPlan, areas: AreaSet,
     to bases: inout [AreaLevel: BaseTable]
   ) {
     for layer in areas.layers {
       guard let mapping = layer.mapping, let parts = areas[mapping.source] else { continue }
-      for (name, figures) in content.figures[parts.level] ?? [:] {
+      for name in input.names where input.belongs(name, at: layer.level, plan: plan) {
+        guard let figures = content.figures[parts.level]?[name] else { continue }
         let own = content.figures[layer.level]?[name] ?? []
-        guard !own.contains(where: { $0 != .missing(.noData) }),
+        guard input.specification.kind != .survey,
+          !own.contains(where: { $0 != .missing(.noData) }),
           figures.contains(where: { $0 != .missing(.noData) }),
-          let sums = mapping.sums(of: figures, named: name, parts: parts, in: layer)
+          let sums = mapping.sums(
+            of: figures, named: name, parts: parts, in: layer,
+            isCount: input.specification.kind == .counts)
         else { continue }
-        bases[layer.level]?.add(
-          BaseColumn(
-            open: sums, source: input.specification.source,
-            isSynthetic: input.specification.isSynthetic), id: name)
+        bases[layer.level]?.add(input.column(sums, named: name), id: name)
       }
     }
   }
