@@ -118,6 +118,8 @@ let package = Package(
     floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables", "Tabulation"]),
     floor("Analysis", "Indices", ["SpatialStatistics"]),
     floor(
+      "Analysis", "Composites", ["Areas", "Disclosure", "Indicators", "Indices", "Tabulation"]),
+    floor(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
 
@@ -148,9 +150,10 @@ let package = Package(
     floor(
       "App", "Study",
       [
-        "Areas", "Bytes", "CSV", "Cartography", "Crosswalks", "Disclosure", "Exports", "GeoJSON",
-        "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Matching",
-        "Patterns", "Pictures",
+        "Areas", "Bytes", "CSV", "Cartography", "Composites", "Crosswalks", "Disclosure", "Exports",
+        "GeoJSON",
+        "GeoPackage", "Geocoding", "Geometry", "Governance", "Heatmaps", "Indicators", "Indices",
+        "Matching", "Patterns", "Pictures",
         "Projection", "Provenance", "Registers", "Shapefile", "SpatialStatistics", "Spreadsheet",
         "Tables",
         "Tabulation", "Topology", yams,
@@ -160,7 +163,8 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CMalloc", "Crosswalks", "CSV", "Disclosure", "Fetching", "GeoJSON",
+        "Areas", "Bytes", "CMalloc", "Composites", "Crosswalks", "CSV", "Disclosure", "Fetching",
+        "GeoJSON",
         "Geocoding",
         "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Pictures", "Provenance",
         "Registers",
@@ -170,7 +174,8 @@ let package = Package(
     floor(
       "App", "Wijkzicht",
       [
-        "Addresses", "Areas", "Bytes", "Crosswalks", "CSV", "Disclosure", "Geocoding", "Geometry",
+        "Addresses", "Areas", "Bytes", "Composites", "Crosswalks", "CSV", "Disclosure", "Geocoding",
+        "Geometry",
         "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers",
         "SpatialStatistics", "Study",
         "Tables",

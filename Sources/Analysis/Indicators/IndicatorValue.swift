@@ -23,15 +23,18 @@ public struct IndicatorValue: Hashable, Sendable {
   public let numerator: Double?
   /// The published number below the line; km² for a density.
   public let denominator: Double?
+  /// How sure the value is; nil when that was not found out.
+  public let certainty: Certainty?
 
-  init(
+  package init(
     value: Double? = nil, bounds: ClosedRange<Double>? = nil, status: Status,
-    numerator: Double? = nil, denominator: Double? = nil
+    numerator: Double? = nil, denominator: Double? = nil, certainty: Certainty? = nil
   ) {
     self.value = value
     self.bounds = bounds
     self.status = status
     self.numerator = numerator
     self.denominator = denominator
+    self.certainty = certainty
   }
 }

@@ -38,7 +38,8 @@ public struct StudyExport: Sendable {
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    if [mark, PlacingFile.name, PatternReport.name, "tabel.xlsx"].contains(name)
+    if [mark, PlacingFile.name, PatternReport.name, IndexReference.name, "tabel.xlsx"].contains(
+      name)
       || name.hasPrefix("wijkzicht.gpkg")
     {
       return true
@@ -56,6 +57,7 @@ public struct StudyExport: Sendable {
   private let placings: [PublishedPlacing]
   private let patterns: [PatternAnswer]
   private let heatmaps: [HeatmapExport]
+  private let reference: IndexReference?
 
   /// Prepares the export.
   /// - Parameters:
@@ -70,7 +72,8 @@ public struct StudyExport: Sendable {
   public init(
     document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
     tables: [PublishedCounts] = [], placings: [PublishedPlacing] = [],
-    patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = []
+    patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = [],
+    reference: IndexReference? = nil
   ) {
     self.document = document
     self.level = level
@@ -80,6 +83,7 @@ public struct StudyExport: Sendable {
     self.placings = placings
     self.patterns = patterns
     self.heatmaps = heatmaps
+    self.reference = reference
   }
 
   /// Writes the chosen files and `provenance.json`.
@@ -130,6 +134,9 @@ public struct StudyExport: Sendable {
     if !patterns.isEmpty {
       try folder.write(
         PatternReport(patterns, document: document).json, to: PatternReport.name)
+    }
+    if let reference {
+      try folder.write(reference.json(of: document), to: IndexReference.name)
     }
     try folder.write(provenance.json, to: Self.mark)
     try folder.commit()

@@ -72,6 +72,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case heatmapWithoutCoordinates(records: String)
     /// Two heatmaps hold the same records, for an audience from which records are hidden.
     case overlappingHeatmaps(first: String, records: String)
+    /// An index is not what an index may be.
+    case indexRule(IndexRule)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }
@@ -242,6 +244,7 @@ public struct StudyProblem: Error, Hashable, Sendable {
         one heatmap of a record, since two that differ a little give away what each hides: leave one \
         out, or give both a 'where' on one column with words that no record shares.
         """
+    case .indexRule(let rule): return rule.sentence
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). They hold: \(list(known))."
     }

@@ -13,6 +13,8 @@ public struct StudyRun: Sendable {
     case personalData(records: String, column: String, kind: String)
     /// No gemeente of the study is among the areas.
     case noAreas
+    /// An index cannot be computed.
+    case index(String, _ reason: String)
     /// A heatmap cannot be made.
     case heatmap(String, reason: String)
     /// A file that the study reads lies in the folder with results, which would be replaced.
@@ -23,6 +25,7 @@ public struct StudyRun: Sendable {
       case .personalData(let records, let column, let kind):
         "records '\(records)': column '\(column)' holds \(kind). A study may not read it: leave the "
           + "column out, or replace its values before they get here. Nothing was written."
+      case .index(let id, let reason): "index '\(id)': \(reason)"
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .noAreas: "none of the areas lies in a gemeente of the study."
       case .readsFromTarget(let file, let folder):
@@ -69,7 +72,8 @@ public struct StudyRun: Sendable {
     try StudyExport(
       document: mapped.document, level: study.level, maps: mapped.maps, widerMaps: mapped.wider,
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
-      heatmaps: heatmaps.map(\.export)
+      heatmaps: heatmaps.map(\.export),
+      reference: IndexReference(mapped.indices.compactMap { IndexFacts($0)?.reference })
     ).write(
       to: folder,
       choice: StudyExport.Choice(
@@ -78,7 +82,7 @@ public struct StudyRun: Sendable {
         xlsx: study.exports.contains(.xlsx)),
       provenance: try provenance(
         report: report, document: mapped.document, addresses: mapped.addresses,
-        patterns: patterns, heatmaps: heatmaps.map(\.fact)))
+        indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact)))
     return report
   }
 
