@@ -119,6 +119,8 @@ let package = Package(
     floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables", "Tabulation"]),
     floor("Analysis", "Indices", ["SpatialStatistics"]),
     floor(
+      "Analysis", "Composites", ["Areas", "Disclosure", "Indicators", "Indices", "Tabulation"]),
+    floor(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
 
@@ -160,11 +162,10 @@ let package = Package(
     floor(
       "App", "Study",
       [
-        "Areas", "Atlas", "Bytes", "Cartography", "Comparison", "Crosswalks", "CSV", "Disclosure",
-        "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "Governance", "Heatmaps",
-        "Indicators", "Matching",
-        "Patterns", "Pictures",
-        "Projection", "Provenance", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
+        "Areas", "Atlas", "Bytes", "Cartography", "Comparison", "Composites", "Crosswalks", "CSV",
+        "Disclosure", "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "Governance",
+        "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Pictures", "Projection",
+        "Provenance", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
         "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
@@ -173,7 +174,8 @@ let package = Package(
     floor(
       "App", "Commands",
       [
-        "Areas", "Bytes", "CMalloc", "Crosswalks", "CSV", "Disclosure", "Fetching", "GeoJSON",
+        "Areas", "Bytes", "CMalloc", "Composites", "Crosswalks", "CSV", "Disclosure", "Fetching",
+        "GeoJSON",
         "Geocoding",
         "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Pictures", "Provenance",
         "Registers",
@@ -183,7 +185,8 @@ let package = Package(
     floor(
       "App", "Wijkzicht",
       [
-        "Addresses", "Areas", "Bytes", "Crosswalks", "CSV", "Disclosure", "Geocoding", "Geometry",
+        "Addresses", "Areas", "Bytes", "Composites", "Crosswalks", "CSV", "Disclosure", "Geocoding",
+        "Geometry",
         "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers",
         "SpatialStatistics", "Study",
         "Tables",

@@ -22,6 +22,18 @@ public struct Indicator: Hashable, Sendable {
     case neutral
   }
 
+  /// What of the resilience of a community an indicator is about. Deprivation is none of these.
+  public enum Dimension: String, Hashable, Sendable, CaseIterable {
+    /// People know and help each other.
+    case cohesion
+    /// People trust each other and institutions.
+    case trust
+    /// People take part.
+    case participation
+    /// What people need is near.
+    case facilities
+  }
+
   /// A remark that changes how an indicator may be used.
   public enum Flag: String, Hashable, Sendable, CaseIterable {
     /// May put a stain on people or streets; off by default.
@@ -65,6 +77,8 @@ public struct Indicator: Hashable, Sendable {
   /// Its weight in an index of its theme when a study gives none: 1, or 0 when the literature does not
   /// say which way it works.
   public let defaultWeight: Double
+  /// What of resilience it is about; nil for all else.
+  public let dimension: Dimension?
   private let isSetOff: Bool
 
   /// Whether a study that names no indicators takes it: not when it is set off, not when it may put a
@@ -78,7 +92,8 @@ public struct Indicator: Hashable, Sendable {
     id: String, theme: Theme, code: String, name: LocalizedText, says: LocalizedText,
     saysNot: LocalizedText, unit: LocalizedText, decimals: Int, direction: Direction,
     minimumDenominator: Double, formula: Formula, caveats: [LocalizedText], references: [String],
-    flags: Set<Flag>, defaultWeight: Double = 1, isSetOff: Bool = false
+    flags: Set<Flag>, defaultWeight: Double = 1, isSetOff: Bool = false,
+    dimension: Dimension? = nil
   ) {
     self.id = id
     self.theme = theme
@@ -96,5 +111,6 @@ public struct Indicator: Hashable, Sendable {
     self.flags = flags
     self.defaultWeight = defaultWeight
     self.isSetOff = isSetOff
+    self.dimension = dimension
   }
 }

@@ -23,6 +23,22 @@ public struct IndicatorLayer: Sendable {
   /// How the numbers were converted from another edition; nil when none was.
   public let conversion: ColumnConversion?
 
+  package init(
+    indicator: Indicator, level: AreaLevel, audience: Audience, codes: [String],
+    gemeentecodes: [String], values: [IndicatorValue], sources: [String], isSynthetic: Bool,
+    conversion: ColumnConversion?
+  ) {
+    self.indicator = indicator
+    self.level = level
+    self.audience = audience
+    self.codes = codes
+    self.gemeentecodes = gemeentecodes
+    self.values = values
+    self.sources = sources
+    self.isSynthetic = isSynthetic
+    self.conversion = conversion
+  }
+
   /// How many areas have each status, over all gemeenten or in one.
   public func statusCounts(gemeentecode: String? = nil) -> [IndicatorValue.Status: Int] {
     var counts: [IndicatorValue.Status: Int] = [:]

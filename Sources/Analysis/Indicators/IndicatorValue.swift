@@ -25,10 +25,13 @@ public struct IndicatorValue: Hashable, Sendable {
   public let denominator: Double?
   /// How many answers an estimate from a survey stands on.
   public let respondents: Int?
+  /// How sure the value is; nil when that was not found out.
+  public let certainty: Certainty?
 
-  init(
+  package init(
     value: Double? = nil, bounds: ClosedRange<Double>? = nil, status: Status,
-    numerator: Double? = nil, denominator: Double? = nil, respondents: Int? = nil
+    numerator: Double? = nil, denominator: Double? = nil, respondents: Int? = nil,
+    certainty: Certainty? = nil
   ) {
     self.value = value
     self.bounds = bounds
@@ -36,5 +39,6 @@ public struct IndicatorValue: Hashable, Sendable {
     self.numerator = numerator
     self.denominator = denominator
     self.respondents = respondents
+    self.certainty = certainty
   }
 }

@@ -33,6 +33,7 @@ enum IndicatorJSON {
     json.member("minimum_denominator", .number(indicator.minimumDenominator))
     json.member("default", .bool(indicator.isOnByDefault))
     json.member("weight", .number(indicator.defaultWeight))
+    json.member("dimension", indicator.dimension.map { .text($0.rawValue) } ?? .null)
     json.member("formula", indicator.formula.words)
     json.member("columns", indicator.formula.terms.map(\.columnID))
     json.list("caveats", indicator.caveats) { $0.append($1) }

@@ -54,6 +54,7 @@ struct IndicatorPage {
       lines.append("- Minimum: \(Int(indicator.minimumDenominator)), of `\(size)`")
     }
     lines.append("- Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords)")
+    if let dimension = indicator.dimension { lines.append("- Dimension: \(dimension.rawValue)") }
     if !indicator.flags.isEmpty { lines.append("- Flags: \(flags(indicator))") }
     lines += indicator.caveats.map { "- Caveat: \($0.en) / \($0.nl)" }
     lines += indicator.references.map { "- Reference: \($0)" }

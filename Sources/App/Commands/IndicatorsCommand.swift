@@ -100,6 +100,7 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
       "Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords)",
       "Formula: \(indicator.formula.words)",
     ]
+    if let dimension = indicator.dimension { lines.append("Dimension: \(dimension.rawValue)") }
     lines += indicator.caveats.map { "Caveat: \(text($0))" }
     lines += indicator.references.map { "Reference: \($0)" }
     if !indicator.flags.isEmpty {

@@ -38,6 +38,7 @@ struct ReportJSON {
       json.member("gemeenten", found.gemeenten)
     }
     json.objects("maps", report.maps, write: Self.map)
+    json.objects("indices", report.indices, write: Self.index)
     json.objects("patterns", report.patterns) { json, pattern in
       json.member("id", pattern.id)
       json.member("level", pattern.level.rawValue)
@@ -45,6 +46,21 @@ struct ReportJSON {
     }
     json.closeObject()
     text = json.text
+  }
+
+  private static func index(_ json: inout JSONText, _ index: StudyReport.Index) {
+    json.member("id", index.id)
+    json.member("level", index.level.rawValue)
+    json.member("with_score", index.scoredCount)
+    json.object("grades") { json in
+      for grade in index.grades { json.member(grade.letter, grade.count) }
+    }
+    json.member("without_class_as_unsure", index.unsureCount)
+    json.objects("left_out", index.leftOut) { json, left in
+      json.member("gemeente", left.frame.isEmpty ? .null : .text(left.frame))
+      json.member("indicator", left.indicator)
+      json.member("reason", left.reason)
+    }
   }
 
   private static func records(_ json: inout JSONText, _ records: StudyReport.Records) {

@@ -36,6 +36,8 @@ struct ReportText {
     }
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
+    if !report.indices.isEmpty { lines.append("Indices:") }
+    for index in report.indices { lines += Self.index(index) }
     if !report.patterns.isEmpty { lines.append("Patterns:") }
     for pattern in report.patterns {
       lines.append("  \(pattern.id) (\(pattern.level.rawValue)):")
@@ -147,6 +149,23 @@ struct ReportText {
       line += "; none in \(map.gemeentenWithoutValue.joined(separator: ", "))"
     }
     return line
+  }
+
+  private static func index(_ index: StudyReport.Index) -> [String] {
+    var line = "  \(index.id) (\(index.level.rawValue)): \(index.scoredCount) with a score"
+    if !index.grades.isEmpty {
+      line += "; grades " + index.grades.map { "\($0.letter) \($0.count)" }.joined(separator: ", ")
+      line += "; \(index.unsureCount) without a class, since they do not keep it"
+    }
+    let reasons = [
+      "nergens_gegevens": "no data", "overal_gelijk": "the same everywhere",
+      "grenzen_passen_niet": "limits that do not suit its numbers",
+    ]
+    return [line]
+      + index.leftOut.map { left in
+        "    takes no part\(left.frame.isEmpty ? "" : " in \(left.frame)"): \(left.indicator), "
+          + (reasons[left.reason] ?? left.reason)
+      }
   }
 
   private static func list(_ codes: [String]) -> String {

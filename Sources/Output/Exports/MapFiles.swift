@@ -22,6 +22,7 @@ struct MapFiles {
     var text = GeoJSONCollectionText(
       name: name, bbox: texts.box(of: places), members: [("metadata", metadata)])
     let values = map.layer.values
+    let hasCertainty = values.contains { $0.certainty != nil }
     let hasBounds = values.contains { $0.bounds != nil }
     let hasRespondents = values.contains { $0.respondents != nil }
     let isDensity = map.layer.indicator.formula.kind == .density
@@ -58,6 +59,7 @@ struct MapFiles {
         // km² are hectares with two decimals; all other denominators are counts.
         add("noemer", value.denominator, decimals: isDensity ? 2 : nil)
       }
+      if hasCertainty { properties += Self.certainty(value.certainty, decimals: decimals) }
       if let conversion = map.layer.conversion {
         add("omgezet_aandeel", conversion.shares[place], decimals: 4)
         properties.append(
@@ -68,6 +70,23 @@ struct MapFiles {
     }
     text.end()
     return text.bytes
+  }
+
+  private static func certainty(
+    _ certainty: Certainty?, decimals: Int
+  ) -> [GeoJSONProperty] {
+    func number(_ number: Double?) -> JSONScalar { number.map { .number($0) } ?? .null }
+    return [
+      GeoJSONProperty(
+        name: "interval_laag", value: number(certainty?.interval.lowerBound), decimals: decimals),
+      GeoJSONProperty(
+        name: "interval_hoog", value: number(certainty?.interval.upperBound), decimals: decimals),
+      GeoJSONProperty(
+        name: "groep", value: certainty.map { .integer(Int64($0.band)) } ?? .null),
+      GeoJSONProperty(name: "oordeel", value: certainty.map { .text($0.grade) } ?? .null),
+      GeoJSONProperty(
+        name: "zekerheid", value: certainty.map { .text($0.word.rawValue) } ?? .null),
+    ]
   }
 
   static func identity(

@@ -41,11 +41,10 @@ public struct StudyExport: Sendable {
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    if [mark, atlas, PlacingFile.name, PatternReport.name, "tabel.xlsx"].contains(name)
-      || name.hasPrefix("wijkzicht.gpkg")
-    {
-      return true
-    }
+    let names = [
+      mark, atlas, PlacingFile.name, PatternReport.name, IndexReference.name, "tabel.xlsx",
+    ]
+    if names.contains(name) || name.hasPrefix("wijkzicht.gpkg") { return true }
     let isMap = ["kaart_", "patroon_", "heatmap_", "gebieden."].contains { name.hasPrefix($0) }
     return (isMap && ([".geojson"] + StyleFiles.endings).contains { name.hasSuffix($0) })
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
@@ -60,6 +59,7 @@ public struct StudyExport: Sendable {
   private let patterns: [PatternAnswer]
   private let heatmaps: [HeatmapExport]
   private let pages: [(name: String, bytes: [UInt8])]
+  private let reference: IndexReference?
 
   /// Prepares the export.
   /// - Parameters:
@@ -76,7 +76,7 @@ public struct StudyExport: Sendable {
     document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
     tables: [PublishedCounts] = [], placings: [PublishedPlacing] = [],
     patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = [],
-    pages: [(name: String, bytes: [UInt8])] = []
+    reference: IndexReference? = nil, pages: [(name: String, bytes: [UInt8])] = []
   ) {
     self.document = document
     self.level = level
@@ -87,6 +87,7 @@ public struct StudyExport: Sendable {
     self.patterns = patterns
     self.heatmaps = heatmaps
     self.pages = pages
+    self.reference = reference
   }
 
   /// Writes the chosen files and `provenance.json`.
@@ -139,6 +140,9 @@ public struct StudyExport: Sendable {
         PatternReport(patterns, document: document).json, to: PatternReport.name)
     }
     for page in pages { try folder.write(page.bytes, to: page.name) }
+    if let reference {
+      try folder.write(reference.json(of: document), to: IndexReference.name)
+    }
     try folder.write(provenance.json, to: Self.mark)
     try folder.commit()
   }

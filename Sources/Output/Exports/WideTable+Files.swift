@@ -25,6 +25,7 @@ extension WideTable {
             value: column.map.classNumber(value).map { JSONScalar.integer(Int64($0)) } ?? .null))
         properties.append(
           GeoJSONProperty(name: column.statusName, value: .text(value.status.rawValue)))
+        properties += column.certaintyProperties(place)
         if let grades = column.grades {
           properties.append(GeoJSONProperty(name: grades.name, value: .text(grades.words[place])))
         }
@@ -54,6 +55,7 @@ extension WideTable {
         fields.append(value.value.map { form.number($0, decimals: column.decimals) } ?? "")
         fields.append(column.map.classNumber(value).map { "\($0)" } ?? "")
         fields.append(value.status.rawValue)
+        fields += column.certaintyFields(place, form: form)
         if let grades = column.grades { fields.append(grades.words[place]) }
       }
       for mark in marks {
@@ -80,6 +82,7 @@ extension WideTable {
         ))
       fields.append(GeoPackageColumn(name: column.className, type: .integer))
       fields.append(GeoPackageColumn(name: column.statusName, type: .text))
+      fields += column.certaintyColumns
       if let grades = column.grades {
         fields.append(GeoPackageColumn(name: grades.name, type: .text))
       }
@@ -121,6 +124,7 @@ extension WideTable {
       values.append(value.value.map { .real($0) } ?? .null)
       values.append(column.map.classNumber(value).map { .integer(Int64($0)) } ?? .null)
       values.append(.text(value.status.rawValue))
+      values += column.certaintyValues(place)
       if let grades = column.grades { values.append(.text(grades.words[place])) }
     }
     for mark in marks {

@@ -38,6 +38,7 @@ extension WideTable {
         values.append(
           column.map.classNumber(value).map { .number(Double($0), decimals: 0) } ?? .empty)
         values.append(.text(value.status.rawValue))
+        values += column.certaintySheetValues(place)
         if let grades = column.grades { values.append(.text(grades.words[place])) }
       }
       for mark in marks {

@@ -15,7 +15,14 @@ struct WideTable {
     var grades: (name: String, words: [String])? {
       map.layer.conversion.map { (id + "_omgezet", $0.grades.map(\.word)) }
     }
-    var names: [String] { [id, className, statusName] + (grades.map { [$0.name] } ?? []) }
+    /// Of an index whose certainty was found out: the interval of the score, the grade and the word.
+    var certaintyNames: [String] {
+      map.layer.values.contains { $0.certainty != nil }
+        ? ["laag", "hoog", "oordeel", "zekerheid"].map { "\(id)_\($0)" } : []
+    }
+    var names: [String] {
+      [id, className, statusName] + certaintyNames + (grades.map { [$0.name] } ?? [])
+    }
   }
 
   let layer: AreaLayer

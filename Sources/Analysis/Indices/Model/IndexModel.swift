@@ -4,7 +4,7 @@
 public struct IndexModel: Hashable, Sendable {
   /// The members.
   public let members: [IndexMember]
-  /// Their weights, 1 together.
+  /// Their weights, 1 together; less when the index has members besides that have no number anywhere.
   public let weights: [Double]
   /// How scores become one.
   public let aggregation: Aggregation

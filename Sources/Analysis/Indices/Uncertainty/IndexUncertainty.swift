@@ -107,7 +107,9 @@ public struct IndexUncertainty: Sendable {
   private static func remarks(
     _ model: IndexModel, _ data: IndexData, area: Int
   ) -> [Grade.Reason] {
-    var (missing, few, modelled) = (0.0, 0.0, 0.0)
+    // What the weights fall short of 1 is that of members without a number anywhere.
+    var missing = max(0, 1 - model.weights.reduce(0, +))
+    var (few, modelled) = (0.0, 0.0)
     for (place, member) in model.members.enumerated() {
       let weight = model.weights[place]
       if data.columns[place].values[area].isNaN {

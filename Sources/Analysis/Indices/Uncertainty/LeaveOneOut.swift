@@ -13,6 +13,8 @@ public struct LeaveOneOut: Sendable {
     var means: [Double?] = []
     var largest = [(member: Int, move: Int)?](repeating: nil, count: areas.count)
     let whole = model.scores(from: memberScores)
+    // Below 1 when members of the index have no number anywhere.
+    let total = model.weights.reduce(0, +)
     for member in model.members.indices {
       var weights = model.weights
       weights[member] = 0
@@ -22,7 +24,8 @@ public struct LeaveOneOut: Sendable {
         continue
       }
       let other = IndexModel(
-        members: model.members, weights: weights.map { $0 / rest }, aggregation: model.aggregation,
+        members: model.members, weights: weights.map { $0 / rest * total },
+        aggregation: model.aggregation,
         presentWeight: model.presentWeight, frames: model.frames
       ).scores(from: memberScores)
       let both = areas.indices.filter { other[areas[$0]].score != nil }

@@ -4,16 +4,19 @@
   internal import Darwin
 #endif
 public import Areas
+public import Composites
 public import Indicators
 internal import Yams
 
-/// What ships with Wijkzicht: the catalogue of indicators, the spellings of CBS columns, the five
+/// What ships with Wijkzicht: the catalogue of indicators and indices, the spellings of CBS columns, the five
 /// cities.
 public struct Geodata: Sendable {
   /// The folder that was read.
   public let folder: String
   /// The indicators by id.
   public let indicators: [String: Indicator]
+  /// The composite indices by id.
+  public let indices: [String: IndexDefinition]
   /// The spellings of CBS columns over the years.
   public let aliases: ColumnAliases
   /// The cities of the City Deal.
@@ -45,6 +48,18 @@ public struct Geodata: Sendable {
       problems += document.problems
     }
     self.indicators = indicators
+
+    var indices: [String: IndexDefinition] = [:]
+    for path in Folder(ofFile: folder + "/").expand("indices/*.yaml") {
+      let document = YAMLDocument(path: path)
+      if let index = IndexReader.read(document, indicators: indicators) {
+        if indices.updateValue(index, forKey: index.id) != nil {
+          document.note(.duplicate(key: "id", given: index.id), nil)
+        }
+      }
+      problems += document.problems
+    }
+    self.indices = indices
 
     let columns = YAMLDocument(path: folder + "/cbs-columns.yaml")
     var spellings: [String: [String]] = [:]

@@ -6,7 +6,7 @@ struct IndicatorReader {
   private static let keys = [
     "id", "theme", "code", "name", "says", "says_not", "unit", "decimals", "direction",
     "minimum_denominator", "formula", "caveats", "references", "flags",
-    "default", "weight",
+    "default", "weight", "dimension",
   ]
 
   /// Reads the entry at `path`, or notes why not.
@@ -37,6 +37,12 @@ struct IndicatorReader {
     }
     let setting = root.word("default", as: DefaultWord.self)
     let weight = root.number("weight", "0 or more") { $0 >= 0 && $0.isFinite }
+    let dimension = root.word("dimension", as: Indicator.Dimension.self)
+    if dimension != nil, let theme, theme != .weerbaarheid {
+      document.note(
+        .wrongType(key: "dimension", expected: "left out where the theme is not weerbaarheid"),
+        root["dimension"])
+    }
     guard let id, let theme, let code, let decimals, let direction, let formula,
       let name = texts[0], let says = texts[1], let saysNot = texts[2], let unit = texts[3],
       document.problems.isEmpty
@@ -45,14 +51,14 @@ struct IndicatorReader {
       id: id, theme: theme, code: code, name: name, says: says, saysNot: saysNot, unit: unit,
       decimals: decimals, direction: direction, minimumDenominator: Double(minimum),
       formula: formula, caveats: caveats, references: references, flags: Set(flags),
-      defaultWeight: weight ?? 1, isSetOff: setting == .off)
+      defaultWeight: weight ?? 1, isSetOff: setting == .off, dimension: dimension)
   }
 
   private enum DefaultWord: String, CaseIterable {
     case on, off
   }
 
-  private static func localized(_ root: YAMLMap, _ key: String) -> LocalizedText? {
+  static func localized(_ root: YAMLMap, _ key: String) -> LocalizedText? {
     guard let node = root.required(key), let map = root.document.map(node, key: key) else {
       return nil
     }
@@ -61,7 +67,7 @@ struct IndicatorReader {
     return LocalizedText(nl: nl, en: en)
   }
 
-  private static func caveats(_ map: YAMLMap) -> [LocalizedText] {
+  static func caveats(_ map: YAMLMap) -> [LocalizedText] {
     map.allow(["nl", "en"])
     let nl = map.texts("nl")
     let en = map.texts("en")

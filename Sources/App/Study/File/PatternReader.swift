@@ -56,7 +56,7 @@ enum PatternReader {
     return nil
   }
 
-  private static func seed(_ map: YAMLMap) -> UInt64? {
+  static func seed(_ map: YAMLMap) -> UInt64? {
     guard let node = map["seed"] else { return nil }
     if let seed = node.scalar.flatMap({ UInt64($0.string) }) { return seed }
     map.document.note(.wrongType(key: "seed", expected: "a whole number, 0 or more"), node)

@@ -43,6 +43,10 @@ public struct StudyFile: Sendable {
   public var tables: [TableSpecification]
   /// The questions about patterns.
   public var patterns: [PatternSpecification] = []
+  /// The composite indices.
+  public var indices: [IndexChoice] = []
+  /// How it is found out how sure they are.
+  public var certainty = CertaintyChoice()
   /// The heatmaps.
   public var heatmaps: [HeatmapSpecification] = []
   /// How classes are chosen.

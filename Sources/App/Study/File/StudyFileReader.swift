@@ -24,8 +24,8 @@ public enum StudyFileReader {
 
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
-    "register", "records", "figures", "indicators", "tables", "patterns", "heatmaps", "classes",
-    "exports", "language",
+    "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "patterns",
+    "heatmaps", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -63,6 +63,10 @@ public enum StudyFileReader {
     let tables = items(root, "tables").compactMap { table($0, levels: levels) }
     let patterns = items(root, "patterns").compactMap(PatternReader.read)
     let heatmaps = items(root, "heatmaps").compactMap(HeatmapReader.read)
+    let indices = root.list("indices").compactMap {
+      IndexChoiceReader.read($0, root, folder: folder, levels: levels)
+    }
+    let certainty = IndexChoiceReader.certainty(root.map("uncertainty"))
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
@@ -81,7 +85,8 @@ public enum StudyFileReader {
       path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
-      indicators: indicators, tables: tables, patterns: patterns, heatmaps: heatmaps,
+      indicators: indicators, tables: tables, patterns: patterns, indices: indices,
+      certainty: certainty, heatmaps: heatmaps,
       classification: method, classCount: count,
       exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
       language: language)
@@ -224,7 +229,7 @@ public enum StudyFileReader {
   }
 
   /// The given edges of classes.
-  private static func breaks(_ map: YAMLMap) -> [Double]? {
+  static func breaks(_ map: YAMLMap) -> [Double]? {
     guard let node = map["breaks"] else { return nil }
     let list = map.list("breaks")
     let numbers = list.compactMap { $0.scalar.flatMap { Double($0.string) } }

@@ -84,6 +84,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case countedTwice(indicator: String, records: String)
     /// Figures that are counted at two levels for an audience from which counts are hidden.
     case mixedDeliveries(figures: String, first: String, second: String)
+    /// An index is not what an index may be.
+    case indexRule(IndexRule)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }
@@ -281,6 +283,7 @@ public struct StudyProblem: Error, Hashable, Sendable {
         the counts of '\(figures)' are wanted per \(second) here and per \(first) above. For this audience \
         all indicators of one delivery must be at one level, or totals would give suppressed counts away.
         """
+    case .indexRule(let rule): return rule.sentence
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). They hold: \(list(known))."
     }

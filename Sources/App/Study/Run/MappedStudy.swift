@@ -12,6 +12,8 @@ struct MappedStudy {
   let published: [AreaLevel: PublishedTable]
   /// The maps at the level that the study asks for.
   let maps: [IndicatorMap]
+  /// The composite indices; their maps are among the others.
+  let indices: [MappedIndex]
   /// The maps of the same indicators at the other levels.
   let wider: [IndicatorMap]
   let tables: [PublishedCounts]
@@ -55,6 +57,11 @@ extension StudyRun {
         if layer.level == level { maps.append(map) } else { wider.append(map) }
       }
     }
+    let indices = try await mappedIndices(
+      plan, published: published, document: document, tasks: tasks)
+    maps += indices.map(\.map)
+    wider += indices.flatMap(\.wider)
+    report.indices = indices.compactMap { StudyReport.Index($0) }
     report.maps = maps.map { map in
       let cities = areas.gemeenten.filter { gemeente in
         zip(map.layer.values, map.layer.gemeentecodes).allSatisfy {
@@ -66,7 +73,8 @@ extension StudyRun {
         statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
     }
     return MappedStudy(
-      document: document, published: published, maps: maps, wider: wider, tables: tables,
+      document: document, published: published, maps: maps, indices: indices,
+      wider: wider, tables: tables,
       placings: placings, records: inputs.records, addresses: inputs.addresses, report: report)
   }
 }

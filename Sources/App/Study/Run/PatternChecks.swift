@@ -1,3 +1,4 @@
+internal import Composites
 internal import Patterns
 internal import Tables
 internal import Tabulation
@@ -6,12 +7,12 @@ internal import Tabulation
 struct PatternChecks {
   private(set) var problems: [StudyProblem] = []
 
-  init(_ study: StudyFile) {
+  init(_ study: StudyFile, indices: [PlannedIndex]) {
     for pattern in study.patterns {
       if pattern.question.statistic == .trend {
         checkTable(of: pattern, study)
       } else if let indicator = pattern.indicator {
-        let known = study.indicators.map(\.id.value)
+        let known = study.indicators.map(\.id.value) + indices.map(\.definition.layerID)
         guard !known.contains(indicator.value) else { continue }
         problems.append(
           study.problem(

@@ -17,7 +17,8 @@ struct StudyFacts {
   let facts: [(name: String, fact: ProvenanceRecord.Fact)]
 
   init(
-    study: StudyFile, report: StudyReport, document: MapDocument, patterns: [PatternAnswer],
+    study: StudyFile, report: StudyReport, document: MapDocument,
+    indices: [ProvenanceRecord.Fact], patterns: [PatternAnswer],
     heatmaps: [ProvenanceRecord.Fact]
   ) throws {
     let transformer = try Transformer(from: .rdNew, to: .wgs84)
@@ -89,6 +90,7 @@ struct StudyFacts {
       all.append(
         (name: "not_covered", fact: .list(report.notCovered.map(Self.notCovered))))
     }
+    if !indices.isEmpty { all.append((name: "indices", fact: .list(indices))) }
     if !patterns.isEmpty {
       all.append(
         (name: "patterns", fact: .list(PatternReport(patterns, document: document).facts)))

@@ -1,3 +1,4 @@
+internal import Composites
 internal import Areas
 internal import Disclosure
 internal import Geocoding
@@ -11,6 +12,7 @@ struct StudyPlan {
   let study: StudyFile
   let geodata: Geodata
   let indicators: [(indicator: Indicator, level: AreaLevel)]
+  let indices: [PlannedIndex]
 
   private static let inhabitants = "aantal_inwoners"
 
@@ -83,10 +85,18 @@ struct StudyPlan {
             key: "records", given: table.records.value,
             nearest: nearestWord(to: table.records.value, among: known), allowed: known)))
     }
-    problems += PatternChecks(study).problems
+    let checks = IndexChecks(study, geodata: geodata)
+    problems += checks.problems
+    for index in checks.indices {
+      for case .figure(let name) in index.definition.members.flatMap(\.indicator.formula.terms) {
+        names.insert(geodata.aliases.canonical(name))
+      }
+    }
+    problems += PatternChecks(study, indices: checks.indices).problems
     problems += HeatmapChecks(study).problems
     if study.heatmaps.contains(where: \.settings.isRelative) { names.insert(Self.inhabitants) }
     self.indicators = indicators
+    self.indices = checks.indices
     self.figureNames = names
   }
 

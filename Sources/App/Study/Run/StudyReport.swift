@@ -1,4 +1,6 @@
 public import Areas
+internal import Composites
+internal import Exports
 public import Geocoding
 public import Indicators
 internal import Tabulation
@@ -102,6 +104,22 @@ public struct StudyReport: Sendable {
     public let gemeentenWithoutValue: [String]
   }
 
+  /// One composite index.
+  public struct Index: Sendable {
+    /// Its id.
+    public let id: String
+    /// Its level.
+    public let level: AreaLevel
+    /// How many areas have a score.
+    public let scoredCount: Int
+    /// How many areas have each grade; empty when that was not found out.
+    public let grades: [(letter: String, count: Int)]
+    /// How many areas have a score and no class, since they do not keep it.
+    public let unsureCount: Int
+    /// Members that take no part, and why; `frame` is the gemeente when areas are compared within theirs.
+    public let leftOut: [(frame: String, indicator: String, reason: String)]
+  }
+
   /// One question about a pattern, and what came of it.
   public struct Pattern: Sendable {
     /// Its id in the study.
@@ -138,6 +156,8 @@ public struct StudyReport: Sendable {
   public internal(set) var figures: [Figures] = []
   /// The maps.
   public internal(set) var maps: [Map] = []
+  /// The composite indices.
+  public internal(set) var indices: [Index] = []
   /// The patterns.
   public internal(set) var patterns: [Pattern] = []
   /// The heatmaps.
@@ -146,5 +166,25 @@ public struct StudyReport: Sendable {
   /// Adds gemeenten that are not covered, once.
   mutating func add(_ found: NotCovered) {
     if !found.gemeenten.isEmpty, !notCovered.contains(found) { notCovered.append(found) }
+  }
+}
+
+extension StudyReport.Index {
+  init?(_ index: MappedIndex) {
+    guard let fitted = index.fitted else { return nil }
+    let values = index.map.layer.values
+    let letters = values.compactMap { $0.certainty?.grade }
+    id = fitted.definition.id
+    level = index.level
+    scoredCount = values.count { $0.value != nil }
+    grades =
+      letters.isEmpty
+      ? [] : ["A", "B", "C", "D", "E"].map { letter in (letter, letters.count { $0 == letter }) }
+    unsureCount = values.count { $0.certainty?.word == .unsure }
+    leftOut = fitted.parts.flatMap { part in
+      part.leftOut.map {
+        (part.frame, fitted.definition.members[$0.member].indicator.id, $0.reason.rawValue)
+      }
+    }
   }
 }

@@ -44,7 +44,9 @@ extension StudyRun {
     guard let layer = areas[study.level] else { return nil }
     var bases = [study.level: BaseTable(layer)]
     addFigures(of: areas, to: &bases)
-    try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
+    try addFigureFiles(
+      inputs.figures.filter { $0.specification.kind == .open }, plan: plan, areas: areas,
+      to: &bases, report: &report)
     guard let table = bases[study.level].map({ PublishedTable($0, for: study.audience) }),
       let inhabitants = table.columns[StudyComparison.inhabitantsColumn]
     else { return nil }

@@ -1,3 +1,5 @@
+internal import Composites
+internal import Indicators
 internal import Cartography
 internal import Patterns
 internal import Exports
@@ -9,6 +11,7 @@ internal import Registers
 extension StudyRun {
   func provenance(
     report: StudyReport, document: MapDocument, addresses: AddressSource?,
+    indices: [MappedIndex],
     patterns: [PatternAnswer], heatmaps: [ProvenanceRecord.Fact]
   ) throws -> ProvenanceRecord {
     var inputs: [ProvenanceRecord.Input] = []
@@ -38,10 +41,23 @@ extension StudyRun {
     for choice in study.indicators {
       try add("indicator", "\(geodata.folder)/indicators/\(choice.id.value).yaml")
     }
+    for choice in study.indices {
+      switch choice.origin.value {
+      case .file(let path): try add("index", path)
+      case .catalogue(let id): try add("index", "\(geodata.folder)/indices/\(id).yaml")
+      }
+    }
+    let members = Set(
+      indices.flatMap { $0.fitted?.definition.members ?? [] }.map(\.indicator.id)
+    ).subtracting(study.indicators.map(\.id.value))
+    for id in members.sorted() {
+      try add("indicator", "\(geodata.folder)/indicators/\(id).yaml")
+    }
     return ProvenanceRecord(
       inputs: inputs,
       facts: try StudyFacts(
-        study: study, report: report, document: document, patterns: patterns, heatmaps: heatmaps
+        study: study, report: report, document: document,
+        indices: indices.compactMap { IndexFacts($0)?.log }, patterns: patterns, heatmaps: heatmaps
       ).facts)
   }
 }

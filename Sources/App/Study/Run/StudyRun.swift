@@ -13,6 +13,8 @@ public struct StudyRun: Sendable {
     case personalData(records: String, column: String, kind: String)
     /// No gemeente of the study is among the areas.
     case noAreas
+    /// An index cannot be computed.
+    case index(String, _ reason: String)
     /// A heatmap cannot be made.
     case heatmap(String, reason: String)
     /// A file that the study reads lies in the folder with results, which would be replaced.
@@ -23,6 +25,7 @@ public struct StudyRun: Sendable {
       case .personalData(let records, let column, let kind):
         "records '\(records)': column '\(column)' holds \(kind). A study may not read it: leave the "
           + "column out, or replace its values before they get here. Nothing was written."
+      case .index(let id, let reason): "index '\(id)': \(reason)"
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .noAreas: "none of the areas lies in a gemeente of the study."
       case .readsFromTarget(let file, let folder):
@@ -68,11 +71,13 @@ public struct StudyRun: Sendable {
       mapped.records, document: mapped.document, tasks: tasks, report: &report)
     let provenance = try provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
-      patterns: patterns, heatmaps: heatmaps.map(\.fact))
+      indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
     try StudyExport(
       document: mapped.document, level: study.level, maps: mapped.maps, widerMaps: mapped.wider,
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
-      heatmaps: heatmaps.map(\.export), pages: try pages(mapped, provenance: provenance)
+      heatmaps: heatmaps.map(\.export),
+      reference: IndexReference(mapped.indices.compactMap { IndexFacts($0)?.reference }),
+      pages: try pages(mapped, provenance: provenance)
     ).write(
       to: folder,
       choice: StudyExport.Choice(

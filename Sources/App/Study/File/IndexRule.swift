@@ -1,0 +1,68 @@
+/// What an index may not be.
+public enum IndexRule: Hashable, Sendable {
+  /// Recorded crime is a layer of its own.
+  case ofCrime
+  /// A member is recorded crime.
+  case crime(String)
+  /// A member does not say which way it counts.
+  case neutral(String)
+  /// Fewer than two members.
+  case tooFewMembers(Int)
+  /// No member weighs anything.
+  case weightsSumToZero
+  /// Too little of a resilience index is about resilience.
+  case notResilience(share: Double)
+  /// The weights of a resilience index are not known before it is computed.
+  case resilienceByComponents
+  /// A weight that is not looked at.
+  case otherWeighting(key: String)
+  /// The points of a person do not add up to 100.
+  case budgetNotHundred(person: Int, total: Double)
+  /// A member counts records that the study does not show at the level of the index.
+  case hiddenRecords(index: String, indicator: String, level: String)
+
+  var sentence: String {
+    switch self {
+    case .ofCrime:
+      return """
+        recorded crime is a layer of its own and no index is made of it. Allowed: gelegenheid, \
+        weerbaarheid, context.
+        """
+    case .crime(let id):
+      return """
+        '\(id)' is recorded crime or follows police work, and is no member of an index: show it as a \
+        layer of its own, under 'indicators' of the study.
+        """
+    case .neutral(let id):
+      return """
+        the catalogue does not say which way '\(id)' counts: add 'direction: higher_is_more' or \
+        'direction: lower_is_more'.
+        """
+    case .tooFewMembers(let count):
+      return "an index has two members or more, and this one has \(count); add to 'members'."
+    case .weightsSumToZero:
+      return "all weights are zero; give at least one member a 'weight' above 0."
+    case .notResilience(let share):
+      return """
+        an index may be called weerbaarheid only when at least 50 % of its weight is about cohesion, \
+        trust, participation or facilities, and here \(Int((share * 100).rounded(.down))) % is. \
+        Deprivation is not a lack of resilience: give other members more weight ('wijkzicht \
+        indicators show ID' says what each is about), or use another theme and name.
+        """
+    case .resilienceByComponents:
+      return """
+        an index that is called weerbaarheid needs weights that are known beforehand: use 'weighting: \
+        given', 'equal' or 'budget'.
+        """
+    case .otherWeighting(let key):
+      return "'\(key)' has a meaning with 'weighting: given' alone. Leave it out."
+    case .budgetNotHundred(let person, let total):
+      return "the points of person \(person) add up to \(total); each divides 100."
+    case .hiddenRecords(let index, let indicator, let level):
+      return """
+        index '\(index)' uses '\(indicator)', which counts records: name it under 'indicators' at the \
+        level of the index too, as {id: \(indicator), level: \(level)}.
+        """
+    }
+  }
+}

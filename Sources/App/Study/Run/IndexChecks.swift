@@ -1,0 +1,85 @@
+internal import Areas
+internal import Bytes
+internal import Composites
+internal import Governance
+internal import Indicators
+internal import Tables
+
+/// An index of a study, with where and how it is shown.
+struct PlannedIndex {
+  let choice: IndexChoice
+  let definition: IndexDefinition
+  let level: AreaLevel
+}
+
+/// What is wrong with the indices of a study, seen beside the rest of it.
+struct IndexChecks {
+  private(set) var problems: [StudyProblem] = []
+  private(set) var indices: [PlannedIndex] = []
+
+  init(_ study: StudyFile, geodata: Geodata) {
+    var seen: Set<String> = []
+    for choice in study.indices {
+      guard var index = definition(choice, study, geodata: geodata) else { continue }
+      guard seen.insert(index.id).inserted else {
+        problems.append(
+          study.problem(at: choice.origin, .duplicate(key: "index", given: index.id)))
+        continue
+      }
+      let level = choice.level ?? study.level
+      for member in index.members {
+        check(member.indicator, of: index, level: level, choice, study, geodata: geodata)
+      }
+      if let frame = choice.frame.flatMap(IndexDefinition.Frame.init) { index.frame = frame }
+      indices.append(PlannedIndex(choice: choice, definition: index, level: level))
+    }
+  }
+
+  private mutating func definition(
+    _ choice: IndexChoice, _ study: StudyFile, geodata: Geodata
+  ) -> IndexDefinition? {
+    switch choice.origin.value {
+    case .catalogue(let id):
+      if let index = geodata.indices[id] { return index }
+      let known = geodata.indices.keys.sorted()
+      problems.append(
+        study.problem(
+          at: choice.origin,
+          .unknownWord(
+            key: "index", given: id, nearest: nearestWord(to: id, among: known), allowed: known)))
+      return nil
+    case .file(let path):
+      guard PathTarget.exists(path) else {
+        problems.append(study.problem(at: choice.origin, .missingFile(path)))
+        return nil
+      }
+      let document = YAMLDocument(path: path)
+      let index = IndexReader.read(document, indicators: geodata.indicators)
+      problems += document.problems
+      return index
+    }
+  }
+
+  private mutating func check(
+    _ indicator: Indicator, of index: IndexDefinition, level: AreaLevel, _ choice: IndexChoice,
+    _ study: StudyFile, geodata: Geodata
+  ) {
+    for term in indicator.formula.terms {
+      if case .figure(let name) = term, let ground = BlockedColumns.ground(for: name) {
+        problems.append(
+          study.problem(at: choice.origin, .blockedColumn(name, ground: ground.words)))
+      }
+    }
+    guard indicator.formula.usesRecords else { return }
+    let isShown = study.indicators.contains {
+      $0.id.value == indicator.id && ($0.level ?? study.level) == level
+    }
+    if !isShown {
+      problems.append(
+        study.problem(
+          at: choice.origin,
+          .indexRule(
+            .hiddenRecords(index: index.id, indicator: indicator.id, level: level.rawValue))))
+    }
+  }
+}

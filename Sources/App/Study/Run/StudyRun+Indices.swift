@@ -1,0 +1,117 @@
+internal import Areas
+internal import Cartography
+internal import Composites
+internal import Disclosure
+internal import Exports
+internal import Indicators
+internal import Indices
+internal import SpatialStatistics
+
+/// An index of a study, with its maps and all that was found out about it.
+struct MappedIndex {
+  let level: AreaLevel
+  /// The scores by level; at all levels on the scale that was fitted at ``level``.
+  let scored: [AreaLevel: ScoredIndex]
+  let map: IndicatorMap
+  /// The maps at the other levels.
+  let wider: [IndicatorMap]
+  /// Nil when it was not to be found out.
+  let certainty: IndexCertainty?
+
+  var fitted: FittedIndex? { scored[level]?.fitted }
+}
+
+/// The composite indices: from published values alone.
+extension StudyRun {
+  func mappedIndices(
+    _ plan: StudyPlan, published: [AreaLevel: PublishedTable], document: MapDocument, tasks: Int
+  ) async throws -> [MappedIndex] {
+    var mapped: [MappedIndex] = []
+    for index in plan.indices {
+      if let one = try await self.mapped(
+        index, published: published, document: document, tasks: tasks)
+      {
+        mapped.append(one)
+      }
+    }
+    return mapped
+  }
+
+  private func mapped(
+    _ index: PlannedIndex, published: [AreaLevel: PublishedTable], document: MapDocument,
+    tasks: Int
+  ) async throws -> MappedIndex? {
+    let definition = index.definition
+    let layers = published.mapValues { table in
+      definition.members.map { IndicatorEvaluator(table).layer($0.indicator) }
+    }
+    guard let own = layers[index.level] else { return nil }
+    let fitted: FittedIndex
+    do {
+      fitted = try FittedIndex(definition, own)
+    } catch {
+      throw Failure.index(definition.id, error.sentence)
+    }
+    var scored = layers.compactMapValues { ScoredIndex(fitted, $0) }
+    func map(_ layer: IndicatorLayer, given: [Double]?) -> IndicatorMap {
+      IndicatorMap(
+        layer, method: study.classification, classCount: study.classCount, given: given,
+        document: document)
+    }
+    guard let first = scored[index.level] else { return nil }
+    let drawn = map(first.layer, given: index.choice.breaks)
+    var certainty: IndexCertainty?
+    var shown = drawn
+    if study.certainty.draws > 0 {
+      let plan = UncertaintyPlan(draws: study.certainty.draws, seed: study.certainty.seed)
+      let (sure, found) = try await first.withCertainty(plan, tasks: tasks) {
+        drawn.breaks.classIndex(of: $0)
+      }
+      scored[index.level] = sure
+      certainty = found
+      // The classes stay those of all scores, also of those that turn out to be unsure.
+      shown = map(sure.layer, given: drawn.innerBreaks)
+    }
+    let others = scored.keys.filter { $0 != index.level }.sorted()
+    return MappedIndex(
+      level: index.level, scored: scored, map: shown,
+      wider: others.compactMap { scored[$0].map { map($0.layer, given: drawn.innerBreaks) } },
+      certainty: certainty)
+  }
+}
+
+extension IndicatorMap {
+  /// The edges between classes; nil with fewer than two classes.
+  fileprivate var innerBreaks: [Double]? {
+    breaks.count > 1 ? Array(breaks.edges.dropFirst().dropLast()) : nil
+  }
+}
+
+extension IndexError {
+  /// What is wrong and what to do.
+  var sentence: String {
+    switch self {
+    case .opposedLoadings(let members):
+      return """
+        weights by principal components cannot be had: \(members.joined(separator: ", ")) \
+        \(members.count == 1 ? "counts" : "count") against the others in these areas. Use \
+        'weighting: given', or leave members out.
+        """
+    case .noComponents:
+      return """
+        weights by principal components cannot be had: too few areas have all members. Use \
+        'weighting: given'.
+        """
+    case .missingEverywhere(let member, _): return "'\(member)' has no number in any area."
+    case .constant(let member, _): return "'\(member)' is the same in all areas."
+    case .noLimits(let member, _):
+      return "the limits or the reference of '\(member)' do not suit its numbers."
+    case .tooFewMembers: return "fewer than two members are left."
+    case .weightsSumToZero: return "all weights are zero; give a member a weight above 0."
+    case .negativeWeight(let member): return "the weight of '\(member)' is below zero."
+    case .budgetNotHundred(let person, let total):
+      return "the points of person \(person) add up to \(total); each divides 100."
+    case .unknownFrame(let frame): return "the scale has no areas of \(frame)."
+    }
+  }
+}
