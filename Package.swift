@@ -120,7 +120,7 @@ let package = Package(
     floor("Analysis", "Indices", ["SpatialStatistics"]),
     floor(
       "Analysis", "Patterns",
-      ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
+      ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics", "Tabulation"]),
 
     floor(
       "Analysis", "Comparison", ["Areas", "Geometry", "Indicators", "SpatialStatistics"]),

@@ -59,9 +59,7 @@ struct MapFiles {
         add("noemer", value.denominator, decimals: isDensity ? 2 : nil)
       }
       if let conversion = map.layer.conversion {
-        add("omgezet_aandeel", conversion.shares[place], decimals: 4)
-        properties.append(
-          GeoJSONProperty(name: "omgezet_graad", value: .text(conversion.grades[place].word)))
+        properties += Self.marks(of: conversion, at: place)
       }
       properties += Self.marks(document, isSynthetic: map.layer.isSynthetic)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
@@ -81,6 +79,16 @@ struct MapFiles {
       GeoJSONProperty(name: "gemeentenaam", value: .text(area.gemeentenaam)),
       GeoJSONProperty(
         name: "peiljaar", value: .integer(Int64(document.peildatum.prefix(4)) ?? 0)),
+    ]
+  }
+
+  /// What is said of the conversion of a value.
+  static func marks(of conversion: ColumnConversion, at place: Int) -> [GeoJSONProperty] {
+    [
+      GeoJSONProperty(
+        name: "omgezet_aandeel",
+        value: conversion.shares[place].map { JSONScalar.number($0) } ?? .null, decimals: 4),
+      GeoJSONProperty(name: "omgezet_graad", value: .text(conversion.grades[place].word)),
     ]
   }
 
