@@ -122,7 +122,7 @@ let package = Package(
       "Analysis", "Composites", ["Areas", "Disclosure", "Indicators", "Indices", "Tabulation"]),
     floor(
       "Analysis", "Patterns",
-      ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics"]),
+      ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics", "Tabulation"]),
 
     floor(
       "Analysis", "Comparison", ["Areas", "Geometry", "Indicators", "SpatialStatistics"]),

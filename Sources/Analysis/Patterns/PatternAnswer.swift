@@ -1,5 +1,6 @@
 public import Areas
 public import Indicators
+public import Tabulation
 
 /// The answer to a question about a pattern: what is known of every area, over all and per gemeente.
 ///
@@ -23,6 +24,8 @@ public struct PatternAnswer: Sendable {
     public let isSynthetic: Bool
     /// The first and last period and their number, of a trend.
     public let periods: Periods?
+    /// How the values were converted from other areas; nil when they were not.
+    public var conversion: ColumnConversion?
   }
 
   /// The periods of a trend.

@@ -62,6 +62,11 @@ struct ReportText {
       if remark.reason == .notFound, let addresses = records.quality.addresses {
         lines += Self.notFound(addresses)
       }
+      if remark.reason == .unknownCode, remark.count * 10 > counts.total {
+        lines.append(
+          "    Codes of another year? Give the records an 'edition': they are then refused, with what "
+            + "helps.")
+      }
     }
     if let addresses = records.quality.addresses { lines += Self.doubtful(addresses) }
     if let heaps = records.quality.heaps {

@@ -57,8 +57,7 @@ public struct IndicatorMap: Sendable {
     return MapStyle(
       title: text(indicator.name), unit: text(indicator.unit), classes: classes,
       stamps: document.stamps(isSynthetic: layer.isSynthetic)
-        + (layer.conversion.map { [(isDutch ? "omgezet van " : "converted from ") + $0.origin] }
-          ?? []),
+        + (layer.conversion.map { [$0.stamp(isDutch: isDutch)] } ?? []),
       abstract: abstract,
       decimals: indicator.decimals,
       language: document.language)
@@ -79,4 +78,9 @@ extension IndicatorMap {
 extension IndicatorValue {
   /// Whether the value takes part in the choice of classes and gets a colour.
   var isClassed: Bool { status == .ok && value != nil }
+}
+
+extension ColumnConversion {
+  /// The word on a map that its values were converted.
+  func stamp(isDutch: Bool) -> String { (isDutch ? "omgezet van " : "converted from ") + origin }
 }

@@ -61,9 +61,7 @@ struct MapFiles {
       }
       if hasCertainty { properties += Self.certainty(value.certainty, decimals: decimals) }
       if let conversion = map.layer.conversion {
-        add("omgezet_aandeel", conversion.shares[place], decimals: 4)
-        properties.append(
-          GeoJSONProperty(name: "omgezet_graad", value: .text(conversion.grades[place].word)))
+        properties += Self.marks(of: conversion, at: place)
       }
       properties += Self.marks(document, isSynthetic: map.layer.isSynthetic)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
@@ -100,6 +98,16 @@ struct MapFiles {
       GeoJSONProperty(name: "gemeentenaam", value: .text(area.gemeentenaam)),
       GeoJSONProperty(
         name: "peiljaar", value: .integer(Int64(document.peildatum.prefix(4)) ?? 0)),
+    ]
+  }
+
+  /// What is said of the conversion of a value.
+  static func marks(of conversion: ColumnConversion, at place: Int) -> [GeoJSONProperty] {
+    [
+      GeoJSONProperty(
+        name: "omgezet_aandeel",
+        value: conversion.shares[place].map { JSONScalar.number($0) } ?? .null, decimals: 4),
+      GeoJSONProperty(name: "omgezet_graad", value: .text(conversion.grades[place].word)),
     ]
   }
 

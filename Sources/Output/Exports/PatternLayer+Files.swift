@@ -31,7 +31,7 @@ extension PatternLayer {
   /// Adds the map as a layer, in RD New, with its style.
   func add(to writer: inout GeoPackageWriter, name: String) throws {
     let style = style()
-    let reals: Set = ["waarde", statisticName, "z", "p", "p_fdr"]
+    let reals: Set = ["waarde", statisticName, "z", "p", "p_fdr", "omgezet_aandeel"]
     let columns = areas.areas.isEmpty ? [] : properties(0)
     try writer.addLayer(
       name: name, title: style.stampedTitle, description: style.abstract,
@@ -69,6 +69,9 @@ extension PatternLayer {
         name: "label", value: cell.map { JSONScalar.text($0.label.rawValue) } ?? .null))
     properties.append(
       GeoJSONProperty(name: "status", value: .text(answer.statuses[place].rawValue)))
+    if let conversion = answer.subject.conversion {
+      properties += MapFiles.marks(of: conversion, at: place)
+    }
     properties += MapFiles.marks(document, isSynthetic: answer.subject.isSynthetic)
     return properties
   }

@@ -2,6 +2,7 @@ internal import Areas
 internal import Cartography
 internal import Indicators
 internal import Patterns
+internal import Tabulation
 
 /// One map of a pattern, with its style: all areas compared, or each gemeente by itself.
 struct PatternLayer {
@@ -61,6 +62,13 @@ struct PatternLayer {
     var lines = [text(answer.question.text)]
     lines += parts.map { sentence($0) }
     if let periods { lines.append(periods) }
+    if let conversion = subject.conversion {
+      let weak = conversion.grades.count { $0 == .matig || $0 == .zwak }
+      lines.append(
+        isDutch
+          ? "Omgezet van \(conversion.origin); van \(weak) gebieden is dat matig of zwak."
+          : "Converted from \(conversion.origin); fair or weak for \(weak) areas.")
+    }
     lines.append(text(subject.saysNot))
     lines.append(
       isDutch
@@ -76,7 +84,8 @@ struct PatternLayer {
     return MapStyle(
       title: "\(text(answer.question.text)) \(text(subject.name)), \(texts.statistic)",
       unit: compared, field: "label", categories: categories,
-      stamps: document.stamps(isSynthetic: subject.isSynthetic), abstract: abstract,
+      stamps: document.stamps(isSynthetic: subject.isSynthetic)
+        + (subject.conversion.map { [$0.stamp(isDutch: isDutch)] } ?? []), abstract: abstract,
       decimals: subject.decimals, language: document.language)
   }
 

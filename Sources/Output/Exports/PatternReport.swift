@@ -5,6 +5,7 @@ internal import GeoJSON
 internal import Indicators
 public import Patterns
 public import Provenance
+internal import Tabulation
 
 /// What was asked, tested and found, as facts: `patronen.json`, and in short in provenance.
 public struct PatternReport: Sendable {
@@ -78,6 +79,18 @@ public struct PatternReport: Sendable {
       ("level", .scalar(.text(answer.level.rawValue))),
       ("scope", .scalar(.text(question.scope.rawValue))),
     ]
+    if let conversion = answer.subject.conversion {
+      facts += [
+        ("converted_from", .scalar(.text(conversion.origin))),
+        (
+          "grades",
+          .facts(
+            ColumnConversion.Grade.allCases.map { grade in
+              (grade.word, .scalar(.integer(Int64(conversion.grades.count { $0 == grade }))))
+            })
+        ),
+      ]
+    }
     if let periods = answer.subject.periods {
       facts += [
         ("first_period", .scalar(.text(periods.first))),

@@ -40,7 +40,17 @@ struct AddressPairs {
     async let first = ordinals(positions, in: from)
     async let second = ordinals(positions, in: to)
     var pairs = AddressPairs()
-    for (a, b) in zip(await first, await second) { pairs.add(a, b) }
+    // Addresses beside each other mostly lie in the same pair.
+    var last: (a: Int32, b: Int32) = (-1, -1)
+    var run = 0
+    for (a, b) in zip(await first, await second) {
+      if (a, b) != last {
+        if run > 0 { pairs.add(last.a, last.b, count: run) }
+        (last, run) = ((a, b), 0)
+      }
+      run += 1
+    }
+    if run > 0 { pairs.add(last.a, last.b, count: run) }
     return pairs
   }
 
@@ -63,6 +73,26 @@ struct AddressPairs {
       if let answer, answer.distance <= reach { ordinals[place] = Int32(answer.ordinal) }
     }
     return ordinals
+  }
+
+  /// The positions of several sources, in their order; two are read at a time.
+  static func positions(of sources: [RegisterSource]) async throws -> [Position] {
+    let read = try await withThrowingTaskGroup(of: (Int, [Position]).self) { group in
+      var lists = [[Position]](repeating: [], count: sources.count)
+      var next = 0
+      while next < sources.count || !group.isEmpty {
+        if next < sources.count {
+          let place = next
+          group.addTask { (place, try positions(of: sources[place])) }
+          next += 1
+        }
+        if next >= min(2, sources.count), let (place, positions) = try await group.next() {
+          lists[place] = positions
+        }
+      }
+      return lists
+    }
+    return Array(read.joined())
   }
 
   /// The positions of a source of addresses.
@@ -98,10 +128,13 @@ struct AddressPairs {
   /// Two tables of CBS joined on postcode and number; each combination counts once.
   static func joined(
     _ from: RegisterSource, _ to: RegisterSource, in layers: (from: AreaLayer, to: AreaLayer)
-  ) throws -> AddressPairs {
+  ) async throws -> AddressPairs {
     var pairs = AddressPairs()
-    let first = try rows(of: from, in: layers.from, unknown: &pairs.unknownCodes[0])
-    let second = try rows(of: to, in: layers.to, unknown: &pairs.unknownCodes[1])
+    async let before = rows(of: from, in: layers.from)
+    async let after = rows(of: to, in: layers.to)
+    let (first, unknownBefore) = try await before
+    let (second, unknownAfter) = try await after
+    pairs.unknownCodes = [unknownBefore, unknownAfter]
     var (a, b) = (0, 0)
     while a < first.count, b < second.count {
       if first[a].key < second[b].key {
@@ -130,18 +163,21 @@ struct AddressPairs {
 
   /// The rows of a table by key, each key once, those of areas that the layer does not have left out.
   private static func rows(
-    of source: RegisterSource, in layer: AreaLayer, unknown: inout Int
-  ) throws -> [Row] {
+    of source: RegisterSource, in layer: AreaLayer
+  ) throws -> (rows: [Row], unknown: Int) {
     let isWijk = layer.level == .wijk
     let isGemeente = layer.level == .gemeente
     var ordinals: [String: Int32] = [:]
     var rows: [Row] = []
     var others = 0
+    var last: (code: String, area: Int32) = ("", -1)
     _ = try source.read { entries in
       for entry in entries {
         guard let postcode = entry.postcode else { continue }
         let area: Int32
-        if let known = ordinals[entry.buurtcode] {
+        if entry.buurtcode == last.code, !last.code.isEmpty {
+          area = last.area
+        } else if let known = ordinals[entry.buurtcode] {
           area = known
         } else {
           // The codes of CBS nest.
@@ -152,6 +188,7 @@ struct AddressPairs {
           area = layer.ordinal(of: code).map { Int32($0) } ?? -1
           ordinals[entry.buurtcode] = area
         }
+        last = (entry.buurtcode, area)
         if area < 0 {
           others += 1
         } else {
@@ -160,11 +197,10 @@ struct AddressPairs {
         }
       }
     }
-    unknown = others
     rows.sort()
     var unique: [Row] = []
     unique.reserveCapacity(rows.count)
     for row in rows where unique.last?.key != row.key { unique.append(row) }
-    return unique
+    return (unique, others)
   }
 }

@@ -118,9 +118,9 @@ public struct CrosswalkBuilder: Sendable {
     switch weights {
     case .area: return AddressPairs()
     case .postcodeTables(let first, let second):
-      return try AddressPairs.joined(first, second, in: (from.layer, to.layer))
+      return try await AddressPairs.joined(first, second, in: (from.layer, to.layer))
     case .addresses(let sources):
-      let positions = try sources.flatMap { try AddressPairs.positions(of: $0) }
+      let positions = try await AddressPairs.positions(of: sources)
       guard !positions.isEmpty else { throw CrosswalkError.noPositions }
       return await AddressPairs.located(positions, from: from.layer, to: to.layer)
     case .register(let register):

@@ -103,6 +103,8 @@ public struct RecordSpecification: Sendable {
   public var file: Located<String>
   /// The sheet of a workbook, when several hold a table.
   public var sheet: String?
+  /// The year of the areas that codes of the records mean; that of the study when left out.
+  public var edition: Located<Int>?
   /// The columns by role; roles that are not named are looked for in the header.
   public var columns: [String: Located<String>]
   /// Whether the records are made up.

@@ -156,13 +156,17 @@ public enum StudyFileReader {
 
   private static func record(_ map: YAMLMap, folder: Folder) -> RecordSpecification? {
     map.allow([
-      "id", "file", "sheet", "columns", "synthetic", "snap", "source", "place", "threshold",
+      "id", "file", "sheet", "edition", "columns", "synthetic", "snap", "source", "place",
+      "threshold",
       "corrections",
       "special_points", "default_points",
     ])
     let id = identifier(map, key: "id")
     _ = map.required("file")
     let file = file(map, "file", folder: folder)
+    let edition = map.integer("edition").flatMap { value in
+      map["edition"].map { $0.located(value) }
+    }
     let synthetic = map.flag("synthetic") ?? false
     let snap = map.integer("snap") ?? 0
     let source = map.text("source")
@@ -181,7 +185,8 @@ public enum StudyFileReader {
     let rule = heapRule(map.map("default_points"))
     guard let id, let file else { return nil }
     return RecordSpecification(
-      id: id, file: file, sheet: map.text("sheet"), columns: columns, isSynthetic: synthetic,
+      id: id, file: file, sheet: map.text("sheet"), edition: edition, columns: columns,
+      isSynthetic: synthetic,
       snapDistance: Double(snap),
       place: place, threshold: threshold ?? AddressFinder.standardThreshold,
       corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,

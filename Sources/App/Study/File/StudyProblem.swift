@@ -43,7 +43,9 @@ public struct StudyProblem: Error, Hashable, Sendable {
     /// The figures or areas are of another edition than the study.
     case otherEdition(given: String, wanted: Int)
     /// Figures are of another edition, and no crosswalk is named.
-    case noCrosswalk(given: Int, wanted: Int, areas: String, level: String)
+    case noCrosswalk(given: Int, wanted: Int, command: String)
+    /// Records say codes of areas of another edition than the study.
+    case recordsOfOtherEdition(records: String, given: Int, wanted: Int, command: String)
     /// The crosswalk is not from the areas of the figures to those of the study.
     case otherCrosswalk(given: String, wanted: String)
     /// A figure that cannot be converted as it is given.
@@ -182,13 +184,19 @@ public struct StudyProblem: Error, Hashable, Sendable {
         these data are of \(given), the study is of \(wanted). Codes of two editions do not mean the same areas: use \
         figures of \(wanted), or set 'edition' of the study and its areas to \(given).
         """
-    case .noCrosswalk(let given, let wanted, let areas, let level):
+    case .noCrosswalk(let given, let wanted, let command):
       return """
         these figures are of \(given), the study is of \(wanted). Codes of two editions do not mean the \
         same areas: use figures of \(wanted), or make a crosswalk and name it here as 'crosswalk: \
-        \(given)-\(wanted).csv': wijkzicht areas crosswalk --from wijkenbuurten_\(given).gpkg --to \(areas)\
-        \(level == "buurt" ? "" : " --from-level \(level) --to-level \(level)") --addresses \
-        pc6hnr\(given).csv pc6hnr\(wanted).csv --out \(given)-\(wanted).csv
+        \(given)-\(wanted).csv': \(command)
+        """
+    case .recordsOfOtherEdition(let records, let given, let wanted, let command):
+      return """
+        records '\(records)' say codes of \(given), the study is of \(wanted). A code says no more of a \
+        record than the area of \(given), so that the area of \(wanted) is not known: place the records by \
+        coordinates or address. Or count them per area of \(given), give the counts as figures with \
+        'kind: counts', 'edition: \(given)' and 'crosswalk: \(given)-\(wanted).csv', and make that with: \
+        \(command)
         """
     case .otherCrosswalk(let given, let wanted):
       return """

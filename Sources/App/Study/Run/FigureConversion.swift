@@ -74,17 +74,27 @@ struct FigureConversion {
 
   /// The problem of figures of another edition without crosswalk, with the command that makes one.
   static func missing(_ specification: FigureSpecification, study: StudyFile) -> StudyProblem {
+    let given = specification.edition.value
+    return study.problem(
+      at: specification.edition,
+      .noCrosswalk(
+        given: given, wanted: study.edition,
+        command: command(from: given, level: specification.level ?? .buurt, study: study)))
+  }
+
+  /// The command that makes a crosswalk to the areas of the study.
+  static func command(from given: Int, level: AreaLevel, study: StudyFile) -> String {
     let areas =
       switch study.areas.value {
       case .files(let paths): paths.joined(separator: " ")
       case .schematic, .none: "wijkenbuurten_\(study.edition).gpkg"
       }
-    let level = specification.level.flatMap { $0.isOwn ? nil : $0 } ?? .buurt
-    return study.problem(
-      at: specification.edition,
-      .noCrosswalk(
-        given: specification.edition.value, wanted: study.edition, areas: areas,
-        level: level.rawValue))
+    let wanted = study.edition
+    let levels =
+      level == .buurt || level.isOwn
+      ? "" : " --from-level \(level.rawValue) --to-level \(level.rawValue)"
+    return "wijkzicht areas crosswalk --from wijkenbuurten_\(given).gpkg --to \(areas)\(levels) "
+      + "--addresses pc6hnr\(given).csv pc6hnr\(wanted).csv --out \(given)-\(wanted).csv"
   }
 
   /// Reads the figures on their own areas, converts them, and adds them to the table of their level;

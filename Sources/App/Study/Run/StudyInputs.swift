@@ -184,6 +184,18 @@ struct StudyInputs {
           at: specification.file, .noPlace(file: opened.file.path, known: opened.file.columnNames)))
       return nil
     }
+    if case .code(_, let level) = columns, let edition = specification.edition,
+      edition.value != study.edition
+    {
+      problems.append(
+        study.problem(
+          at: edition,
+          .recordsOfOtherEdition(
+            records: specification.id, given: edition.value, wanted: study.edition,
+            command: FigureConversion.command(
+              from: edition.value, level: level, study: study))))
+      return nil
+    }
     if case .code = columns, let list = specification.specialPoints {
       problems.append(study.problem(at: list, .pointsOfCodes(records: specification.id)))
       return nil

@@ -20,7 +20,7 @@ extension StudyRun {
   /// The open indicators of the study at its level, also of neighbouring gemeenten as far as they are
   /// among the areas; nil when the areas have no inhabitants.
   ///
-  /// Records take no part: neighbouring gemeenten have none, and with other areas beside them other
+  /// Records and delivered counts take no part: neighbouring gemeenten have none, and with other areas beside them other
   /// counts would have to be hidden than in the study itself.
   func surroundings() throws -> Surroundings? {
     let (plan, inputs, all, kept, checks) = try prepared()
@@ -44,14 +44,15 @@ extension StudyRun {
     guard let layer = areas[study.level] else { return nil }
     var bases = [study.level: BaseTable(layer)]
     addFigures(of: areas, to: &bases)
+    // Names might be those of areas in several gemeenten here, where the study has one.
     try addFigureFiles(
-      inputs.figures.filter { $0.specification.kind == .open }, plan: plan, areas: areas,
-      to: &bases, report: &report)
+      inputs.figures.filter { $0.specification.kind == .open && $0.specification.name == nil },
+      plan: plan, areas: areas, to: &bases, report: &report)
     guard let table = bases[study.level].map({ PublishedTable($0, for: study.audience) }),
       let inhabitants = table.columns[StudyComparison.inhabitantsColumn]
     else { return nil }
     let open = plan.indicators.map(\.indicator).filter {
-      !$0.formula.usesRecords && StudyComparison.isInProfiles($0)
+      !plan.isProtected($0) && StudyComparison.isInProfiles($0)
     }
     return Surroundings(
       areas: layer, layers: open.map { IndicatorEvaluator(table).layer($0) },

@@ -91,7 +91,8 @@ public struct StudyStart {
             (
               path,
               "no columns say where its rows belong. " + table.file.columnNames.sentence
-                + " Are they areas of your own? Then they go under areas, as own."
+                + " Are they areas of your own? Then they go under areas, as own. Counts of areas by name go "
+                + "under figures, with kind: counts."
             ))
         } else {
           records.append(look)

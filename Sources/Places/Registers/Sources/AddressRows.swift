@@ -5,7 +5,20 @@ internal import Geometry
 
 /// Makes addresses of the rows of a CSV file.
 struct AddressRows {
-  private let columns: AddressColumns
+  private let ends: [Int]
+  private let statuses: [Int]
+  // Places of columns, looked up once: a row asks for each.
+  private let postcode: Int?
+  private let number: Int?
+  private let letter: Int?
+  private let addition: Int?
+  private let buurtcode: Int?
+  private let nummeraanduiding: Int?
+  private let object: Int?
+  private let pand: Int?
+  private let first: Int?
+  private let second: Int?
+  private let hasPosition: Bool
   private let width: Int
   private let usesDegrees: Bool
   private let takesComma: Bool
@@ -17,9 +30,21 @@ struct AddressRows {
   private var lastStatusEnded = false
 
   init(columns: AddressColumns, width: Int, dialect: CSVDialect) {
-    self.columns = columns
-    self.width = width
+    ends = columns.ends
+    statuses = columns.statuses
+    postcode = columns[.postcode]
+    number = columns[.number]
+    letter = columns[.letter]
+    addition = columns[.addition]
+    buurtcode = columns[.buurtcode]
+    nummeraanduiding = columns[.nummeraanduiding]
+    object = columns[.object]
+    pand = columns[.pand]
+    hasPosition = columns.hasPosition
     usesDegrees = !(columns[.x] != nil && columns[.y] != nil) && columns.hasPosition
+    first = columns[usesDegrees ? .longitude : .x]
+    second = columns[usesDegrees ? .latitude : .y]
+    self.width = width
     takesComma = dialect != .comma
     street.column = columns[.street]
     shortStreet.column = columns[.shortStreet]
@@ -48,15 +73,15 @@ struct AddressRows {
     if try hasEnded(records, row) { throw Refusal(.ended) }
 
     var postcode: Postcode?
-    let written = field(.postcode, records, row)
+    let written = field(self.postcode, records, row)
     if !written.isEmpty {
       postcode = AddressText.postcode(bytes, written)
       guard postcode != nil else { throw Refusal(.postcodeUnreadable) }
     }
     guard
       let house = AddressText.house(
-        bytes, number: field(.number, records, row), letter: field(.letter, records, row),
-        addition: field(.addition, records, row))
+        bytes, number: field(number, records, row), letter: field(letter, records, row),
+        addition: field(addition, records, row))
     else { throw Refusal(.numberUnreadable) }
     var entry = RegisterEntry(postcode: postcode, house: house)
     entry.street = street.text(records, row)
@@ -65,14 +90,14 @@ struct AddressRows {
     entry.place = place.text(records, row)
     entry.gemeente = gemeente.text(records, row)
     entry.position = try position(records, row)
-    if columns[.buurtcode] != nil {
-      let code = AddressText.buurtcode(bytes, field(.buurtcode, records, row))
+    if buurtcode != nil {
+      let code = AddressText.buurtcode(bytes, field(buurtcode, records, row))
       guard code != nil || entry.position != nil else { throw Refusal(.buurtcodeUnreadable) }
       entry.buurtcode = code ?? ""
     }
-    entry.nummeraanduiding = identifier(.nummeraanduiding, records, row)
-    entry.object = identifier(.object, records, row)
-    entry.pand = identifier(.pand, records, row)
+    entry.nummeraanduiding = identifier(nummeraanduiding, records, row)
+    entry.object = identifier(object, records, row)
+    entry.pand = identifier(pand, records, row)
     return entry
   }
 
@@ -85,39 +110,33 @@ struct AddressRows {
     return AddressText.trimmed(records.bytes.span, records.range(row, place))
   }
 
-  private func field(
-    _ column: RegisterSourceColumn, _ records: CSVRecords, _ row: Int
-  ) -> Range<Int> {
-    field(columns[column], records, row)
-  }
-
   private func identifier(
-    _ column: RegisterSourceColumn, _ records: CSVRecords, _ row: Int
+    _ column: Int?, _ records: CSVRecords, _ row: Int
   ) -> BagIdentifier? {
-    guard columns[column] != nil else { return nil }
+    guard column != nil else { return nil }
     return AddressText.identifier(records.bytes.span, field(column, records, row))
   }
 
   private func position(_ records: CSVRecords, _ row: Int) throws(Refusal) -> Position? {
-    guard columns.hasPosition else { return nil }
-    let x = field(usesDegrees ? .longitude : .x, records, row)
-    let y = field(usesDegrees ? .latitude : .y, records, row)
+    guard hasPosition else { return nil }
+    let x = field(first, records, row)
+    let y = field(second, records, row)
     if x.isEmpty, y.isEmpty { return nil }
-    guard let x = number(records, x), let y = number(records, y) else {
+    guard let x = decimal(records, x), let y = decimal(records, y) else {
       throw Refusal(.positionUnreadable)
     }
     return Position(x: x, y: y)
   }
 
-  private func number(_ records: CSVRecords, _ range: Range<Int>) -> Double? {
+  private func decimal(_ records: CSVRecords, _ range: Range<Int>) -> Double? {
     let bytes = records.bytes.span.extracting(range)
     return DecimalNumber.parse(bytes)
       ?? (takesComma ? DecimalNumber.parse(bytes, comma: true) : nil)
   }
 
   private mutating func hasEnded(_ records: CSVRecords, _ row: Int) throws(Refusal) -> Bool {
-    for column in columns.ends where !field(column, records, row).isEmpty { return true }
-    for column in columns.statuses {
+    for column in ends where !field(column, records, row).isEmpty { return true }
+    for column in statuses {
       let status = records.bytes[field(column, records, row)]
       if !status.elementsEqual(lastStatus) {
         lastStatus = Array(status)
