@@ -20,8 +20,8 @@ extension StudyRun {
   /// The open indicators of the study at its level, also of neighbouring gemeenten as far as they are
   /// among the areas; nil when the areas have no inhabitants.
   ///
-  /// Records take no part: neighbouring gemeenten have none, and with other areas beside them other
-  /// counts would have to be hidden than in the study itself.
+  /// Records and counts of partners take no part: neighbouring gemeenten have none, and with other areas
+  /// beside them other counts would have to be hidden than in the study itself.
   func surroundings() throws -> Surroundings? {
     let (plan, inputs, all, kept, checks) = try prepared()
     guard let everywhere = all[study.level] else { return nil }
@@ -44,12 +44,14 @@ extension StudyRun {
     guard let layer = areas[study.level] else { return nil }
     var bases = [study.level: BaseTable(layer)]
     addFigures(of: areas, to: &bases)
-    try addFigureFiles(inputs.figures, areas: areas, to: &bases, report: &report)
+    try addFigureFiles(
+      inputs.figures.filter { $0.specification.kind == .open }, plan: plan, areas: areas,
+      to: &bases, report: &report)
     guard let table = bases[study.level].map({ PublishedTable($0, for: study.audience) }),
       let inhabitants = table.columns[StudyComparison.inhabitantsColumn]
     else { return nil }
     let open = plan.indicators.map(\.indicator).filter {
-      !$0.formula.usesRecords && StudyComparison.isInProfiles($0)
+      !plan.isProtected($0) && StudyComparison.isInProfiles($0)
     }
     return Surroundings(
       areas: layer, layers: open.map { IndicatorEvaluator(table).layer($0) },
