@@ -183,8 +183,8 @@ let package = Package(
     floor(
       "App", "Wijkzicht",
       [
-        "Addresses", "Areas", "Bytes", "Crosswalks", "CSV", "Disclosure", "Geocoding", "Geometry",
-        "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers",
+        "Addresses", "Areas", "Bytes", "Comparison", "Crosswalks", "CSV", "Disclosure", "Geocoding",
+        "Geometry", "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers",
         "SpatialStatistics", "Study",
         "Tables",
         "Tabulation",
