@@ -185,9 +185,9 @@ let package = Package(
     floor(
       "App", "Wijkzicht",
       [
-        "Addresses", "Areas", "Bytes", "Composites", "Crosswalks", "CSV", "Disclosure", "Geocoding",
-        "Geometry",
-        "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Registers",
+        "Addresses", "Areas", "Bytes", "Comparison", "Composites", "Crosswalks", "CSV",
+        "Disclosure", "Geocoding", "Geometry", "Heatmaps", "Indicators", "Indices", "Matching",
+        "Patterns", "Registers",
         "SpatialStatistics", "Study",
         "Tables",
         "Tabulation",

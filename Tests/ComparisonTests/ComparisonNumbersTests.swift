@@ -112,4 +112,13 @@ import Testing
       UnitMerging.units(
         sizes: [1, 1], parents: ["A", "A"], borders: [], goal: 10) == [0, 1])
   }
+
+  @Test func hotspotsCountInhabitantsThatWereTested() {
+    let shares = HotspotShares(
+      places: [.hot, .neither, nil, .cold, nil], inhabitants: [30, 60, 1000, 10, 5],
+      gemeentecodes: ["A", "A", "A", "A", "B"], cities: ["A", "B"])
+    #expect(shares.cities[0].inhabitants == 100)
+    #expect(shares.cities[0].hot == 0.3 && shares.cities[0].cold == 0.1)
+    #expect(shares.cities[1].hot == nil)
+  }
 }

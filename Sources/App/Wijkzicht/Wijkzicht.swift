@@ -1,10 +1,11 @@
 // Everything that a program needs, under one import: `import Wijkzicht`.
 //
 // The path of the data: files → `Areas`, `Registers`, `Matching`, `Geocoding` → `Tabulation`, `Heatmaps` → `Disclosure` → `Indicators`,
-// `SpatialStatistics`, `Patterns` → `Study`, which does all of it in order and writes the files.
+// `SpatialStatistics`, `Patterns`, `Comparison` → `Study`, which does all of it in order and writes the files.
 @_exported public import Addresses
 @_exported public import Areas
 @_exported public import Bytes
+@_exported public import Comparison
 @_exported public import CSV
 @_exported public import Crosswalks
 @_exported public import Disclosure

@@ -3,7 +3,9 @@ internal import Areas
 internal import Comparison
 internal import Disclosure
 internal import Exports
+internal import GeoJSON
 internal import Indicators
+internal import Provenance
 internal import SpatialStatistics
 
 /// Compares the gemeenten of a study, indicator by indicator, from published values alone.
@@ -47,12 +49,12 @@ public struct StudyComparison: Sendable {
 
   /// The column with inhabitants.
   static let inhabitantsColumn = "aantal_inwoners"
-  private let run: StudyRun
+  let run: StudyRun
   private let goal: Double?
-  private let draws: Int
-  private let seed: UInt64
-  private let typeCount: Int?
-  private let regions: RegionChoice?
+  let draws: Int
+  let seed: UInt64
+  let typeCount: Int?
+  let regions: RegionChoice?
 
   /// The numbers of types that can be asked for.
   public static var typeCounts: ClosedRange<Int> { 2...UnitTypes.mostTypes }
@@ -94,7 +96,9 @@ public struct StudyComparison: Sendable {
   }
 
   /// Whether a file of this name is one that a comparison writes.
-  public static func isOurs(_ name: String) -> Bool { ComparisonReport.isOurs(name) }
+  public static func isOurs(_ name: String) -> Bool {
+    ComparisonReport.isOurs(name) || name == StudyExport.mark
+  }
 
   /// Compares the gemeenten.
   /// - Parameter tasks: how many indicators are worked on at the same time; the result does not depend
@@ -137,54 +141,35 @@ public struct StudyComparison: Sendable {
       return all.sorted { $0.0 < $1.0 }.map(\.1)
     }
     let types = try await types(of: mapped, units: units, tasks: tasks)
+    var found = mapped.report
+    let answers = try await run.answers(
+      maps: mapped.maps, tables: mapped.tables, areas: mapped.document.areas, tasks: tasks,
+      report: &found)
     let report = ComparisonReport(
-      comparisons, types: types, regions: try regions(document: mapped.document),
+      comparisons, hotspots: Self.hotspots(of: mapped, answers: answers), types: types,
+      regions: try regions(document: mapped.document),
       document: mapped.document)
+    var record = try run.provenance(
+      report: found, document: mapped.document, addresses: mapped.addresses, patterns: answers,
+      heatmaps: [])
+    record.facts.append((name: "comparison", fact: .facts(parameters)))
     return Result(
-      json: report.json, files: try report.files(), sentences: report.sentences,
+      json: report.json, files: try report.files() + [(StudyExport.mark, record.json)],
+      sentences: report.sentences,
       unitSizes: Self.sizes(comparisons, names: cities))
   }
 
-  /// How many twins of each unit are told.
-  private static let twinCount = 3
-
-  /// Whether an indicator takes part in the profiles of areas: not recorded crime, which follows police
-  /// work, and no index, which is made of indicators that do.
-  static func isInProfiles(_ indicator: Indicator) -> Bool {
-    indicator.theme != .misdaad && !indicator.id.hasPrefix("index_")
+  /// What the comparison was asked for, for provenance.
+  private var parameters: [(name: String, fact: ProvenanceRecord.Fact)] {
+    func integer(_ number: Int) -> ProvenanceRecord.Fact { .scalar(.integer(Int64(number))) }
+    return [
+      ("units", integer(goal.map { Int($0) } ?? 0)), ("draws", integer(draws)),
+      ("type_draws", integer(min(draws, Self.mostTypeDraws))),
+      ("seed", .scalar(.text("\(seed)"))), ("types", integer(typeCount ?? 0)),
+      ("regions", integer(regions?.count ?? 0)),
+      ("region_size", integer(regions.map { Int($0.least) } ?? 0)),
+    ]
   }
-
-  /// The regions of each gemeente with its neighbours, when they are asked for.
-  private func regions(document: MapDocument) throws -> [RegionReport] {
-    guard let regions, let around = try run.surroundings() else { return [] }
-    let units = ComparableUnits(around.areas, inhabitants: around.inhabitants, goal: nil)
-    return try document.areas.gemeenten.map { gemeente in
-      RegionReport(
-        try NeighbourRegions(
-          around.layers, units: units, all: around.areas, gemeentecode: gemeente.code,
-          neighbours: around.neighbours[gemeente.code] ?? [], count: regions.count,
-          least: regions.least), document: document)
-    }
-  }
-
-  /// Types and twins at the level of the study; nil when its areas have no inhabitants.
-  private func types(
-    of mapped: MappedStudy, units: [AreaLevel: ComparableUnits], tasks: Int
-  ) async throws -> TypeReport? {
-    let level = run.study.level
-    guard let units = units[level] else { return nil }
-    let layers = (mapped.maps + mapped.wider).map(\.layer).filter {
-      $0.level == level && Self.isInProfiles($0.indicator)
-    }
-    let profiles = UnitProfiles(layers, units: units)
-    return TypeReport(
-      try await UnitTypes(
-        profiles, count: typeCount, draws: min(draws, Self.mostTypeDraws), seed: seed, tasks: tasks),
-      twins: UnitTwins(profiles, count: Self.twinCount), document: mapped.document)
-  }
-
-  /// How many samples the stability of types rests on at most: each is a partition of its own.
-  private static let mostTypeDraws = 100
 
   private static func sizes(
     _ comparisons: [CityComparison], names: [(code: String, name: String)]

@@ -11,6 +11,7 @@ internal import Provenance
 public struct ComparisonReport: Sendable {
   private typealias Facts = [(name: String, fact: ProvenanceRecord.Fact)]
   private let comparisons: [CityComparison]
+  private let hotspots: [HotspotReport]
   private let types: TypeReport?
   private let regions: [RegionReport]
   private let document: MapDocument
@@ -22,12 +23,14 @@ public struct ComparisonReport: Sendable {
       || TypeReport.fileNames.contains(name) || RegionReport.isOurs(name)
   }
 
-  /// Takes comparisons of indicators, types of units, and regions of cities.
+  /// Takes comparisons of indicators, hot spots, types of units, and regions of cities.
   public init(
-    _ comparisons: [CityComparison], types: TypeReport?, regions: [RegionReport],
+    _ comparisons: [CityComparison], hotspots: [HotspotReport], types: TypeReport?,
+    regions: [RegionReport],
     document: MapDocument
   ) {
     self.comparisons = comparisons
+    self.hotspots = hotspots
     self.types = types
     self.regions = regions
     self.document = document
@@ -38,7 +41,7 @@ public struct ComparisonReport: Sendable {
   /// A sentence for each indicator, in the language of the document.
   public var sentences: [String] {
     comparisons.map { ComparisonTexts(language: document.language, names: names).sentence($0) }
-      + (types?.sentences ?? []) + regions.map(\.sentence)
+      + hotspots.map(\.sentence) + (types?.sentences ?? []) + regions.map(\.sentence)
   }
 
   /// The files by name.
@@ -70,6 +73,9 @@ public struct ComparisonReport: Sendable {
         fact: .list(document.stamps(isSynthetic: isSynthetic).map { .scalar(.text($0)) })
       ))
     facts.append((name: "indicators", fact: .list(comparisons.map { .facts(self.facts($0)) })))
+    if !hotspots.isEmpty {
+      facts.append((name: "hot_spots", fact: .list(hotspots.map(\.fact))))
+    }
     if let types { facts.append((name: "types", fact: types.fact)) }
     if !regions.isEmpty {
       facts.append((name: "regions", fact: .list(regions.map(\.fact))))

@@ -27,6 +27,12 @@ struct ProfileTexts {
       : parts.joined(separator: "; ")
   }
 
+  /// The line with the sources of all indicators; none when nothing is known of them.
+  var source: [String] {
+    let sources = Set(layers.flatMap(\.sources)).sorted().joined(separator: "; ")
+    return sources.isEmpty ? [] : [(language == .nl ? "Bron: " : "Source: ") + sources + "."]
+  }
+
   static func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
     var bytes: [UInt8] = []
     bytes.append(rounded: value, decimals: decimals)

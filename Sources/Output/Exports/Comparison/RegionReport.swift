@@ -36,13 +36,14 @@ public struct RegionReport: Sendable {
     guard regions.refusal == nil else { return [] }
     let isDutch = document.language == .nl
     let texts = ProfileTexts(layers: regions.layers, language: document.language)
-    let lines = [
+    var lines = [
       sentence,
       isDutch
         ? "Een regio is een aaneengesloten stuk met gebieden die op elkaar lijken. Zij zegt niets over wie er woont of werkt."
         : "A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.",
       (isDutch ? "Peildatum " : "Reference date ") + document.peildatum + ".",
     ]
+    lines += texts.source
     let style = MapStyle(
       title: (isDutch ? "Regio's in en om " : "Regions in and around ") + cityName, unit: "",
       field: "label",

@@ -56,7 +56,7 @@ public struct TypeReport: Sendable {
           ? "Een type beschrijft gebieden die op elkaar lijken. Het zegt niets over wie er woont of werkt."
           : "A type describes areas that are like each other. It says nothing about who lives or works there.",
         (isDutch ? "Peildatum " : "Reference date ") + document.peildatum + ".",
-      ]
+      ] + ProfileTexts(layers: types.profiles.layers, language: document.language).source
     let style = MapStyle(
       title: isDutch ? "Typen gebieden over alle gemeenten" : "Types of areas over all gemeenten",
       unit: "", field: "label",

@@ -246,7 +246,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;schematic boundaries&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Regions in and around Utrecht&lt;/p&gt;&lt;p&gt;Regions in and around Utrecht: 3, with 0 neighbouring gemeenten; 64 % of the differences lies between the regions.&lt;/p&gt;&lt;p&gt;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&lt;/p&gt;&lt;p&gt;Reference date 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;schematic boundaries&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Regions in and around Utrecht&lt;/p&gt;&lt;p&gt;Regions in and around Utrecht: 3, with 0 neighbouring gemeenten; 64 % of the differences lies between the regions.&lt;/p&gt;&lt;p&gt;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&lt;/p&gt;&lt;p&gt;Reference date 2024-12-31.&lt;/p&gt;&lt;p&gt;Source: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Regions in and around Utrecht"/>
     <alias field="status" name="Status of the value"/>

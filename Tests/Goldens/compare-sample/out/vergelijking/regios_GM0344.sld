@@ -4,7 +4,7 @@
     <Name>regios_GM0344</Name>
     <UserStyle>
       <Title>schematic boundaries · Regions in and around Utrecht</Title>
-      <Abstract>schematic boundaries&#10;Regions in and around Utrecht: 3, with 0 neighbouring gemeenten; 64 % of the differences lies between the regions.&#10;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&#10;Reference date 2024-12-31.</Abstract>
+      <Abstract>schematic boundaries&#10;Regions in and around Utrecht: 3, with 0 neighbouring gemeenten; 64 % of the differences lies between the regions.&#10;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&#10;Reference date 2024-12-31.&#10;Source: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -1,0 +1,139 @@
+internal import Bytes
+internal import Comparison
+internal import Foundation
+internal import GeoJSON
+internal import Geometry
+
+/// The folder of an earlier run, read back: its maps and what they were made of.
+struct PublishedFolder {
+  /// One map.
+  struct Map {
+    let id: String
+    let title: String
+    let unit: String
+    let codes: [String]
+    let names: [String]
+    let gemeentecodes: [String]
+    let figures: [PublishedFigure]
+    let statuses: [String]
+    let surfaces: [MultiPolygon]
+    let classes: [Double]
+    let isSynthetic: Bool
+  }
+
+  /// What the metadata of a map tells.
+  private struct Header: Decodable {
+    struct Metadata: Decodable {
+      let indicator: String
+      let title: String
+      let unit: String
+      let audience: String
+      let edition: String
+      let peildatum: String
+      let language: String
+      let classes: [Double]
+    }
+    let metadata: Metadata
+  }
+
+  private struct Record: Decodable {
+    struct Input: Decodable {
+      let role: String
+      let name: String
+      let sha256: String
+    }
+    let inputs: [Input]
+  }
+
+  let path: String
+  let maps: [Map]
+  let audience: String
+  let edition: String
+  let peildatum: String
+  let language: String
+  private let definitions: [String: String]
+  private let study: String?
+  /// The hashes of all that figures come from: also of the study, which says what of a file is taken.
+  let sources: Set<String>
+
+  private static let columns: Set<String> = [
+    "code", "naam", "gemeentecode", "waarde", "status", "teller", "noemer", "synthetisch",
+  ]
+
+  init(_ path: String) throws {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.contents(of: path + "/provenance.json")
+    } catch {
+      throw StudyDifference.Failure.noResult(path)
+    }
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)) else {
+      throw StudyDifference.Failure.noResult(path)
+    }
+    let files = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    // A map of one gemeente is part of that of all.
+    let whole = files.filter {
+      $0.hasPrefix("kaart_") && $0.hasSuffix(".geojson")
+        && !($0.dropLast(".geojson".count).suffix(7).wholeMatch(of: /_GM\d{4}/) != nil)
+    }
+    var maps: [Map] = []
+    var first: Header.Metadata?
+    for file in whole {
+      let (map, header) = try Self.map("\(path)/\(file)")
+      maps.append(map)
+      first = first ?? header
+    }
+    guard let first else { throw StudyDifference.Failure.noMaps(path) }
+    self.path = path
+    self.maps = maps
+    audience = first.audience
+    edition = first.edition
+    peildatum = first.peildatum
+    language = first.language
+    definitions = Dictionary(
+      record.inputs.filter { $0.role == "indicator" }.map {
+        ($0.name.replacing(".yaml", with: ""), $0.sha256)
+      }, uniquingKeysWith: { first, _ in first })
+    study = record.inputs.first { $0.role == "study" }?.sha256
+    sources = Set(
+      record.inputs.filter { $0.role != "indicator" }.map { $0.role + " " + $0.sha256 })
+  }
+
+  /// The hash of what defines an indicator: its file, or the study for what is defined there.
+  func definition(of id: String) -> String? { definitions[id] ?? study }
+
+  private static func map(_ path: String) throws -> (Map, Header.Metadata) {
+    let bytes = try InputFile.contents(of: path)
+    guard let collection = try? GeoJSONReader.read(bytes, propertyNames: columns),
+      let header = try? JSONDecoder().decode(Header.self, from: Data(bytes)).metadata
+    else { throw StudyDifference.Failure.badMap(path) }
+    let count = collection.features.count
+    func column(_ name: String) -> [JSONScalar?] {
+      collection.properties.names.contains(name)
+        ? collection.properties.values(of: name) : Array(repeating: nil, count: count)
+    }
+    func texts(_ name: String) -> [String] { column(name).map { $0?.text ?? "" } }
+    let values = column("waarde").map { $0?.number }
+    let statuses = texts("status")
+    let numerators = column("teller").map { $0?.number }
+    let denominators = column("noemer").map { $0?.number }
+    return (
+      Map(
+        id: header.indicator, title: header.title, unit: header.unit, codes: texts("code"),
+        names: texts("naam"), gemeentecodes: texts("gemeentecode"),
+        figures: (0..<count).map { place in
+          PublishedFigure(
+            value: statuses[place] == "ok" ? values[place] : nil, numerator: numerators[place],
+            denominator: denominators[place])
+        }, statuses: statuses,
+        surfaces: collection.features.map { feature in
+          if case .multiPolygon(let surface)? = feature.geometry {
+            surface
+          } else {
+            MultiPolygon([])
+          }
+        }, classes: header.classes,
+        isSynthetic: column("synthetisch").contains(.bool(true))), header
+    )
+  }
+}
