@@ -20,8 +20,8 @@ extension StudyRun {
   /// The open indicators of the study at its level, also of neighbouring gemeenten as far as they are
   /// among the areas; nil when the areas have no inhabitants.
   ///
-  /// Records and delivered counts take no part: neighbouring gemeenten have none, and with other areas beside them other
-  /// counts would have to be hidden than in the study itself.
+  /// Records and delivered counts take no part: neighbouring gemeenten have none, and with other areas
+  /// beside them other counts would have to be hidden than in the study itself.
   func surroundings() throws -> Surroundings? {
     let (plan, inputs, all, kept, checks) = try prepared()
     guard let everywhere = all[study.level] else { return nil }
