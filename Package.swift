@@ -246,6 +246,12 @@ let package = Package(
     tests("Study", ["Study"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
     tests("Indices", ["Indices"]),
+    tests(
+      "Composites",
+      [
+        "Areas", "Composites", "Disclosure", "Geometry", "Indicators", "Indices", "Tables",
+        "Tabulation",
+      ]),
     tests("WeightFiles", ["WeightFiles"]),
     tests("Heatmaps", ["Heatmaps", "Geometry", "SpatialStatistics", "Disclosure", "Topology"]),
     tests(

@@ -33,10 +33,9 @@ struct RootCommand: AsyncParsableCommand {
       Exit codes: 0 done; 1 ran and found problems that you asked to be told about; 2 could not run.
       """,
     subcommands: [
-      InitCommand.self, RunCommand.self, CompareCommand.self, DiffCommand.self,
-      CheckCommand.self,
-      GeocodeCommand.self, AreasCommand.self, RegisterCommand.self, FiguresCommand.self,
-      IndicatorsCommand.self, StatisticsCommand.self,
+      InitCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
+      CompareCommand.self, DiffCommand.self, GeocodeCommand.self, AreasCommand.self,
+      RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,
       HeatmapCommand.self, PictureCommand.self,
     ])
 }

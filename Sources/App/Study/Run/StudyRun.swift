@@ -13,6 +13,8 @@ public struct StudyRun: Sendable {
     case personalData(records: String, column: String, kind: String)
     /// No gemeente of the study is among the areas.
     case noAreas
+    /// The study has no area of this code.
+    case unknownArea(String, nearest: String?, levels: [String])
     /// An index cannot be computed.
     case index(String, _ reason: String)
     /// A heatmap cannot be made.
@@ -25,6 +27,10 @@ public struct StudyRun: Sendable {
       case .personalData(let records, let column, let kind):
         "records '\(records)': column '\(column)' holds \(kind). A study may not read it: leave the "
           + "column out, or replace its values before they get here. Nothing was written."
+      case .unknownArea(let code, let nearest, let levels):
+        "the study has no area '\(code)'."
+          + (nearest.map { " Did you mean '\($0)'?" } ?? "")
+          + " It has \(levels.joined(separator: ", ")); codes are as BU03440111, WK034401, GM0344."
       case .index(let id, let reason): "index '\(id)': \(reason)"
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .noAreas: "none of the areas lies in a gemeente of the study."

@@ -1,0 +1,42 @@
+internal import Disclosure
+internal import Indicators
+internal import Tables
+
+extension MissingReason {
+  /// Why a figure is missing, for readers.
+  var words: LocalizedText {
+    switch self {
+    case .secret:
+      LocalizedText(
+        nl: "geheim of niet aanwezig volgens de bron",
+        en: "secret or not present, by its source")
+    case .notYetPublished:
+      LocalizedText(
+        nl: "nog niet gepubliceerd in deze versie van de bron",
+        en: "not yet published in this version of the source")
+    case .discontinued:
+      LocalizedText(
+        nl: "niet meer gepubliceerd op dit niveau", en: "no longer published at this level")
+    case .notApplicable:
+      LocalizedText(nl: "heeft hier geen betekenis", en: "has no meaning here")
+    case .noData:
+      LocalizedText(
+        nl: "geen cijfer voor dit gebied in de bestanden van deze studie",
+        en: "no figure for this area in the files of this study")
+    }
+  }
+}
+
+extension PublishedFigure {
+  /// Why there is no number; nil when there is one, or bounds.
+  var missingWords: LocalizedText? {
+    switch self {
+    case .value, .interval: nil
+    case .missing(let reason): reason.words
+    case .suppressed:
+      LocalizedText(
+        nl: "onderdrukt: er zijn te weinig gevallen om te tonen",
+        en: "suppressed: there are too few cases to show")
+    }
+  }
+}

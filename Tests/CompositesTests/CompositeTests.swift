@@ -1,0 +1,223 @@
+import Areas
+import Composites
+import Disclosure
+import Geometry
+import Indicators
+import Indices
+import Tables
+import Tabulation
+import TestSupport
+import Testing
+
+/// Indices of published values: made-up areas in two gemeenten, with numbers that can be followed by hand.
+@Suite struct CompositeTests {
+  private static let none = LocalizedText(nl: "", en: "")
+
+  private func indicator(
+    _ id: String, modelled: Bool = false, minimum: Double = 0
+  ) -> Indicator {
+    Indicator(
+      id: id, theme: .weerbaarheid, code: "R", name: LocalizedText(nl: id, en: id),
+      says: Self.none, saysNot: Self.none, unit: Self.none, decimals: 1, direction: .higherIsMore,
+      minimumDenominator: minimum,
+      formula: Formula(
+        kind: .value, numerator: .figure(id), base: minimum > 0 ? .figure("inwoners") : nil),
+      caveats: [], references: [], flags: modelled ? [.modelled] : [])
+  }
+
+  private func layers(
+    _ columns: [(id: String, values: [Double?])], inhabitants: [Double]? = nil,
+    level: AreaLevel = .buurt
+  ) -> [IndicatorLayer] {
+    let count = columns[0].values.count
+    let areas = (0..<count).map { number in
+      Area(
+        code: "\(level.prefix)\(99_010_000 + number)", name: "gebied \(number)", wijkcode: nil,
+        gemeentecode: number < count / 2 ? "GM9901" : "GM9902", gemeentenaam: "stad",
+        geometry: MultiPolygon([]))
+    }
+    var table = BaseTable(AreaLayer(level: level, areas: areas))
+    for column in columns {
+      table.add(
+        BaseColumn(
+          open: column.values.map { $0.map { Figure.value($0) } ?? .missing(.secret) },
+          source: "proef"), id: column.id)
+    }
+    if let inhabitants {
+      table.add(
+        BaseColumn(open: inhabitants.map { .value($0) }, source: "proef"), id: "inwoners")
+    }
+    let published = PublishedTable(table, for: .openbaar)
+    return columns.map {
+      IndicatorEvaluator(published).layer(
+        indicator($0.id, minimum: inhabitants == nil ? 0 : 50))
+    }
+  }
+
+  private func definition(
+    _ members: [(id: String, weight: Double, isReversed: Bool)],
+    method: IndexMethod = IndexMethod(outliers: nil), frame: IndexDefinition.Frame = .study
+  ) -> IndexDefinition {
+    IndexDefinition(
+      id: "proef", theme: .weerbaarheid, name: Self.none, says: Self.none, saysNot: Self.none,
+      caveats: [], references: [],
+      members: members.map {
+        IndexDefinition.Member(
+          indicator: indicator($0.id), weight: $0.weight, isReversed: $0.isReversed)
+      },
+      method: method, frame: frame)
+  }
+
+  @Test func scoresAreThoseComputedByHand() throws {
+    // Median 3 and MAD 1, so a step of 1 is 50 / 3 / 1.4826 = 11.2415 points; of b twice the numbers.
+    let layers = layers([("a", [1, 2, 3, 4, 5]), ("b", [10, 8, 6, 4, 2])])
+    let index = definition([("a", 3, false), ("b", 1, true)])
+    let scored = try #require(ScoredIndex(try FittedIndex(index, layers), layers))
+    #expect(scored.layer.values.map(\.value) == [27.5, 38.8, 50, 61.2, 72.5])
+    #expect(scored.layer.indicator.id == "index_proef")
+    #expect(scored.layer.values.allSatisfy { $0.status == .ok })
+  }
+
+  @Test func aMemberWithoutNumbersCountsAsMissingWeight() throws {
+    let layers = layers([
+      ("a", [1, 2, 3, 4]), ("b", [2, 1, nil, 3]), ("c", [nil, nil, nil, nil]), ("d", [7, 7, 7, 7]),
+    ])
+    let all = [("a", 4.0, false), ("b", 3.0, false), ("c", 2.0, false), ("d", 1.0, false)]
+    let fitted = try FittedIndex(definition(all), layers)
+    let part = try #require(fitted.parts.first)
+    #expect(part.members == [0, 1])
+    #expect(part.leftOut.map(\.member) == [2, 3])
+    #expect(part.leftOut.map(\.reason) == [.missingEverywhere, .constant])
+    #expect(part.model?.weights == [0.4, 0.3])
+    // The third area has 40 % of the weight, and 60 % is needed.
+    let scored = try #require(ScoredIndex(fitted, layers))
+    #expect(scored.layer.values.map { $0.value == nil } == [false, false, true, false])
+    #expect(scored.layer.values[2].status == .noData)
+    #expect(abs(scored.areas[0].presentWeight - 0.7) < 1e-12)
+  }
+
+  @Test func withTooLittleWeightThereIsNoModel() throws {
+    let layers = layers([("a", [1, 2, 3]), ("b", [3, 1, 2]), ("c", [nil, nil, nil])])
+    let index = definition([("a", 1, false), ("b", 1, false), ("c", 2, false)])
+    let fitted = try FittedIndex(index, layers)
+    #expect(fitted.parts.first?.model == nil)
+    let scored = try #require(ScoredIndex(fitted, layers))
+    #expect(scored.layer.values.allSatisfy { $0.value == nil && $0.status == .noData })
+  }
+
+  @Test func areasAreComparedWithThoseOfTheirFrame() throws {
+    let layers = layers([("a", [1, 2, 3, 101, 102, 103]), ("b", [1, 2, 3, 51, 52, 53])])
+    let members = [("a", 1.0, false), ("b", 1.0, false)]
+    let own = try FittedIndex(definition(members, frame: .gemeente), layers)
+    #expect(own.parts.map(\.frame) == ["GM9901", "GM9902"])
+    let scored = try #require(ScoredIndex(own, layers))
+    let scores = scored.layer.values.map(\.value)
+    #expect(Array(scores[..<3]) == Array(scores[3...]))
+    let together = try #require(ScoredIndex(try FittedIndex(definition(members), layers), layers))
+    #expect((together.layer.values[2].value ?? 0) < (together.layer.values[3].value ?? 0))
+  }
+
+  @Test func otherLevelsAreScoredOnTheSameScale() throws {
+    let buurten = layers([("a", [1, 2, 3, 4, 5]), ("b", [5, 6, 7, 8, 9])])
+    let wijken = layers([("a", [3, 5]), ("b", [7, 9])], level: .wijk)
+    let fitted = try FittedIndex(definition([("a", 1, false), ("b", 1, false)]), buurten)
+    let own = try #require(ScoredIndex(fitted, buurten)).layer.values.map(\.value)
+    #expect(
+      try #require(ScoredIndex(fitted, wijken)).layer.values.map(\.value) == [own[2], own[4]])
+  }
+
+  @Test func smallNumbersTakeTheClassAway() throws {
+    let layers = layers(
+      [("a", [1, 2, 3, 4]), ("b", [4, 1, 2, 3])], inhabitants: [10, 100, 100, 100])
+    let index = definition([("a", 1, false), ("b", 1, false)])
+    let scored = try #require(ScoredIndex(try FittedIndex(index, layers), layers))
+    #expect(scored.layer.values.map(\.status) == [.fewData, .ok, .ok, .ok])
+    #expect(scored.layer.values[0].value != nil)
+  }
+
+  @Test(arguments: [Aggregation.arithmetic, .geometric, .generalised(power: 0.5)])
+  func contributionsAddUpToTheScore(aggregation: Aggregation) throws {
+    var generator = RepeatableGenerator(seed: 3)
+    let columns = ["a", "b", "c", "d"].map { id in
+      (
+        id,
+        (0..<30).map { _ -> Double? in
+          Double.random(in: 0..<1, using: &generator) < 0.1
+            ? nil : Double.random(in: 0..<100, using: &generator).rounded()
+        }
+      )
+    }
+    let layers = layers(columns)
+    let index = definition(
+      [("a", 1, false), ("b", 2, true), ("c", 1, false), ("d", 0.5, true)],
+      method: IndexMethod(aggregation: aggregation))
+    let scored = try #require(ScoredIndex(try FittedIndex(index, layers), layers))
+    var scoredCount = 0
+    for place in 0..<30 {
+      guard let score = scored.areas[place].score, let value = scored.layer.values[place].value
+      else {
+        #expect(scored.contributions(place: place) == nil)
+        continue
+      }
+      scoredCount += 1
+      let found = try #require(scored.contributions(place: place))
+      #expect(abs(found.start + found.parts.reduce(0, +) - score) < 1e-9)
+      let shown = RoundedParts(start: found.start, parts: found.parts, total: value)
+      let tenths = ([shown.start] + shown.parts).map { Int(($0 * 10).rounded()) }
+      #expect(tenths.reduce(0, +) == Int((value * 10).rounded()))
+      for (part, exact) in zip(shown.parts, found.parts) { #expect(abs(part - exact) < 0.1001) }
+    }
+    #expect(scoredCount > 20)
+  }
+
+  @Test func certaintyIsTheSameWithAnyNumberOfTasksAndTakesClassesAway() async throws {
+    var generator = RepeatableGenerator(seed: 5)
+    let columns = ["a", "b", "c"].map { id in
+      (id, (0..<60).map { _ -> Double? in Double.random(in: 0..<10, using: &generator).rounded() })
+    }
+    let layers = layers(columns)
+    let index = definition([("a", 1, false), ("b", 1, false), ("c", 1, false)])
+    let scored = try #require(ScoredIndex(try FittedIndex(index, layers), layers))
+    let plan = UncertaintyPlan(draws: 200, seed: 4)
+    let classIndex = { (score: Double) -> Int? in Int(score / 4) }
+    let (one, _) = try await scored.withCertainty(plan, tasks: 1, classIndex: classIndex)
+    let (three, log) = try await scored.withCertainty(plan, tasks: 3, classIndex: classIndex)
+    #expect(one.layer.values == three.layer.values)
+    #expect(log.parts.map(\.uncertainty.draws) == [200])
+    var words: Set<Certainty.Word> = []
+    for (value, before) in zip(one.layer.values, scored.layer.values) {
+      let certainty = try #require(value.certainty)
+      words.insert(certainty.word)
+      #expect(value.value == before.value)
+      #expect((value.status == .fewData) == (certainty.word == .unsure))
+      #expect(certainty.reasons.isEmpty == (certainty.grade == "A"))
+    }
+    #expect(words.contains(.unsure) && words.count > 1)
+  }
+
+  @Test func aWeightByComponentsThatCannotBeHadIsAnError() {
+    let layers = layers([("a", [1, 2, 3, 4, 5]), ("b", [5, 4, 3, 2, 1]), ("c", [1, 2, 3, 5, 4])])
+    let index = definition(
+      [("a", 1, false), ("b", 1, false), ("c", 1, false)],
+      method: IndexMethod(weighting: .principalComponent))
+    #expect(throws: IndexError.opposedLoadings(members: ["b"])) { try FittedIndex(index, layers) }
+  }
+
+  @Test func resilienceIsCountedByTheCatalogue() {
+    let member = { (dimension: Indicator.Dimension?, weight: Double) in
+      IndexDefinition.Member(
+        indicator: Indicator(
+          id: "x", theme: .weerbaarheid, code: "R", name: Self.none, says: Self.none,
+          saysNot: Self.none, unit: Self.none, decimals: 0, direction: .higherIsMore,
+          minimumDenominator: 0, formula: Formula(kind: .value, numerator: .figure("x")),
+          caveats: [], references: [], flags: [], dimension: dimension),
+        weight: weight, isReversed: false)
+    }
+    let index = IndexDefinition(
+      id: "x", theme: .context, name: LocalizedText(nl: "Veerkracht", en: "x"), says: Self.none,
+      saysNot: Self.none, caveats: [], references: [],
+      members: [member(.trust, 1), member(nil, 3)], method: IndexMethod(), frame: .study)
+    #expect(index.resilienceShare == 0.25)
+    #expect(index.isCalledResilience)
+  }
+}
