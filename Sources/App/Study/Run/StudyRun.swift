@@ -72,7 +72,9 @@ public struct StudyRun: Sendable {
     try StudyExport(
       document: mapped.document, level: study.level, maps: mapped.maps, widerMaps: mapped.wider,
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
-      heatmaps: heatmaps.map(\.export), pages: try pages(mapped, provenance: provenance)
+      heatmaps: heatmaps.map(\.export),
+      pages: try pages(
+        mapped, patterns: patterns, heatmaps: heatmaps.map(\.export), provenance: provenance)
     ).write(
       to: folder,
       choice: StudyExport.Choice(
