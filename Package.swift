@@ -155,7 +155,7 @@ let package = Package(
       "Output", "Atlas",
       [
         "Areas", "Cartography", "Disclosure", "Exports", "GeoJSON", "Geometry", "Indicators",
-        "Provenance", "Simplification", "SpatialStatistics", "Tabulation", crypto,
+        "Patterns", "Provenance", "Simplification", "SpatialStatistics", "Tabulation", crypto,
       ]),
 
     // MARK: App: the study file, the steps in order, the command line.

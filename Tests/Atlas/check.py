@@ -161,6 +161,12 @@ def main():
                                   f"o={indicator['id']}&n={shown['level']}{extra}")
                     page.wait_for_timeout(15)
                     need(page.locator("svg.map path").count() > 0 or extra, f"no map of {indicator['id']}")
+        for number in range(len(data.get("heatmaps", []))):
+            page.evaluate("h => { location.hash = h }", f"heatmap={number}")
+            page.wait_for_timeout(100)
+            need(page.locator(".heat path").count() > 0, f"heatmap {number} is not drawn")
+            if pictures:
+                page.screenshot(path=pictures / f"heatmap-{number}.png")
         page.evaluate("h => { location.hash = h }", "")
         page.wait_for_timeout(50)
         if len(data["indicators"]) > 1:

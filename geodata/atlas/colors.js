@@ -5,16 +5,21 @@
 const DEVIATION = ["#5e3c99", "#b2abd2", "#f7f7f7", "#fdb863", "#e66101"];
 const MISSING = ["s", "f", "n"];
 
-// Three shades of one subject over three of another, multiplied as inks are.
-const SHADES = [["#f0f0f0", "#eba9c0", "#d94f80"], ["#f0f0f0", "#a6d3ea", "#3b9fd0"]];
+// Three shades of one subject over three of another, multiplied as inks are. The nine lie 18 or more apart
+// in CAM02-UCS for normal sight and with protanopia, deuteranopia and tritanopia.
+const SHADES = [["#f0f0f0", "#e09385", "#d3452b"], ["#f0f0f0", "#8ca7ef", "#1953ee"]];
 function mixed(a, b) {
   const part = (color, at) => parseInt(color.slice(at, at + 2), 16);
   return "#" + [1, 3, 5].map(at =>
     Math.round(part(a, at) * part(b, at) / 240).toString(16).padStart(2, "0")).join("");
 }
 
+// How light a colour is, from 0 to 1.
+const lightness = color => [1, 3, 5].reduce((sum, at, place) =>
+  sum + [0.2126, 0.7152, 0.0722][place] * (parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2, 0);
+
 function secondMap() {
-  const second = state.second && state.second !== state.indicator && indicatorOf(state.second);
+  const second = !isPattern(currentMap()) && state.second && state.second !== state.indicator && indicatorOf(state.second);
   return second && second.maps.find(map => map.level === currentMap().level);
 }
 
@@ -37,7 +42,7 @@ function scheme() {
     });
     return { kind: "two", lines: [...lines, ...missing], keys };
   }
-  if (state.mode === "deviation") {
+  if (state.mode === "deviation" && !isPattern(map)) {
     const middle = median(map.values.filter((_, place) => isClassed(map.states[place])));
     const away = map.values.map((value, place) => isClassed(map.states[place]) ? value - middle : null);
     const sizes = away.filter(value => value !== null).map(Math.abs).sort((a, b) => a - b);
@@ -79,13 +84,21 @@ function setColors(own) {
   own.lines.forEach(line => { if (line.color) root.setProperty(`--k${line.key}`, line.color); });
 }
 
+// Whether a value was converted from other areas with so much divided that it is not sure.
+const isDoubtful = (map, place) => !!map.grades && isClassed(map.states[place]) && "cd".includes(map.grades[place]);
+
 // The three hatches of areas without a value, as in QGIS and in pictures.
 function hatches(kind = "") {
   const pattern = (id, ...marks) => svg("pattern", {
     id: `hatch-${kind}${id}`, ...(kind ? { "data-map": "" } : {}), width: 8, height: 8, patternUnits: "userSpaceOnUse"
   }, svg("rect", { width: 8, height: 8, fill: "#bdbdbd" }), ...marks);
   const line = d => svg("path", { d, stroke: "#6b6b6b", "stroke-width": 1, fill: "none" });
+  // Over a colour that stays to be seen: dark lines beside light ones, so that they show on any class.
+  const doubt = svg("pattern", { id: `hatch-${kind}doubt`, ...(kind ? { "data-map": "" } : {}), width: 8, height: 8,
+    patternUnits: "userSpaceOnUse" },
+  svg("path", { d: "M-2 6L6 -2M2 10L10 2", stroke: "#ffffff", "stroke-width": 2.4, fill: "none" }),
+  svg("path", { d: "M-2 6L6 -2M2 10L10 2", stroke: "#16191d", "stroke-width": 1, fill: "none" }));
   return svg("defs", {},
     pattern("s", line("M0 0L8 8M8 0L0 8")), pattern("f", line("M4 0V8M0 4H8")),
-    pattern("n", svg("circle", { cx: 4, cy: 4, r: 1.2, fill: "#6b6b6b" })));
+    pattern("n", svg("circle", { cx: 4, cy: 4, r: 1.2, fill: "#6b6b6b" })), doubt);
 }

@@ -21,10 +21,10 @@ function numbersOf(text) {
   };
 }
 
-function readLines(text) {
+function readLines({ lines: text, lineCount }) {
   const next = numbersOf(text), lines = [];
   let startX = 0, startY = 0;
-  for (let at = 0, total = content.lineCount; at < total; at++) {
+  for (let at = 0; at < lineCount; at++) {
     const count = next(), line = new Int32Array(2 * count);
     let x = startX, y = startY;
     for (let place = 0; place < count; place++) {
@@ -40,10 +40,10 @@ function readLines(text) {
   return lines;
 }
 
-const lines = readLines(content.lines);
+const lines = readLines(content);
 
 // Rings of an area as flat lists of coordinates; y points north.
-function readSurfaces(text, count) {
+function readSurfaces(text, count, lines) {
   const next = numbersOf(text), surfaces = [];
   for (let area = 0; area < count; area++) {
     const rings = [];
@@ -66,7 +66,7 @@ function readSurfaces(text, count) {
 }
 
 const levels = content.levels.map(level => {
-  const surfaces = readSurfaces(level.surfaces, level.codes.length);
+  const surfaces = readSurfaces(level.surfaces, level.codes.length, lines);
   const areas = level.codes.map((code, place) => ({
     level: level.id, place, code, name: level.names[place], city: level.gemeente[place],
     inhabitants: level.inhabitants ? level.inhabitants[place] : null, rings: surfaces[place]
@@ -97,4 +97,14 @@ function quantile(sorted, share) {
   return sorted[low] + (sorted[high] - sorted[low]) * (at - low);
 }
 
+// The surfaces of a heatmap are read when it is first shown.
+function bandsOf(heatmap) {
+  heatmap.bands ??= readSurfaces(heatmap.surfaces, heatmap.states.length, readLines(heatmap))
+    .map((rings, at) => ({ rings, state: heatmap.states[at], city: heatmap.gemeente[at] }));
+  return heatmap.bands;
+}
+
+// With more gemeenten than this their names no longer fit beside each other.
+const MANY = 12;
+const isPattern = map => map.kind === "pattern";
 const isClassed = state => state >= "0" && state <= "9";

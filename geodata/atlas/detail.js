@@ -7,7 +7,9 @@ function sentences(area, indicator, map) {
     found.push(text.wordsValue(area.name, city, value, local(indicator.unit)));
     const above = map.above && map.above[area.place], below = map.below && map.below[area.place];
     if (above !== undefined && above !== null && below) found.push(text.wordsParts(plainNumber(above), plainNumber(below)));
-    if (map.classes[+key - 1]) {
+    if (isPattern(map)) {
+      found.push(`${map.classes[+key - 1]?.[state.language]}.`);
+    } else if (map.classes[+key - 1]) {
       found.push(text.inClass(key, map.classes.length, map.classes[+key - 1][state.language]));
     }
   } else {
@@ -43,7 +45,7 @@ function profileTable(areas) {
         onclick: () => { state.indicator = indicator.id; state.level = areas[0].level; rebuild(); }
       }), html("small", { text: local(indicator.unit) })),
       ...areas.map(area => {
-        const key = map.states[area.place], cell = html("td", { class: "number" });
+        const key = map.states[area.place], cell = html("td", { class: isPattern(map) ? "kind" : "number" });
         const own = map.classes[+key - 1];
         if (isClassed(key)) {
           if (own) {
@@ -51,7 +53,7 @@ function profileTable(areas) {
             mark.style.background = own.color;
             cell.append(mark);
           }
-          cell.append(numberText(map.values[area.place], indicator.decimals));
+          cell.append(isPattern(map) ? own?.[state.language] || "" : numberText(map.values[area.place], indicator.decimals));
         } else {
           cell.append(html("span", { class: "no-value", text: words().states[key] }));
         }

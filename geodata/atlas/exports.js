@@ -22,11 +22,18 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
+// What a heatmap has in place of an indicator.
+const heatIndicator = heat => {
+  const same = text => ({ nl: text, en: text });
+  return { name: same(heat.title), unit: same(heat.unit), saysNot: same(heat.abstract) };
+};
+
 const fileName = ending => `${currentIndicator().id}_${content.study.peildatum}${ending}`;
 
 // All maps with title, stamps, legend, source and caveat: a picture that says on its own what it is.
 function picture() {
-  const indicator = currentIndicator(), map = currentMap(), own = current, pad = 28, legendWidth = 330;
+  const heat = currentHeat(), indicator = heat ? heatIndicator(heat) : currentIndicator();
+  const map = currentMap(), own = heat ? { ...current, kind: "heat", lines: heat.classes.map(line => ({ ...line, text: line[state.language] })) } : current, pad = 28, legendWidth = 330;
   const holder = document.getElementById("maps").getBoundingClientRect();
   const width = Math.round(holder.width) + legendWidth + 3 * pad;
   const text = (x, y, string, size, { bold = false, anchor = "start", color = "#16191d" } = {}) => {
@@ -66,16 +73,18 @@ function picture() {
     const inner = svg("svg", { x, y: top, width: at.width, height: at.height, viewBox: panel.svg.getAttribute("viewBox") });
     for (const found of maps.byCode.values()) {
       if (found.panel !== panel) continue;
-      const key = own.keys[found.area.place];
-      inner.append(svg("path", { d: found.path.getAttribute("d"), fill: state.hiddenStates.has(key) ? "#ffffff" : onMap.get(key) || "#ffffff",
+      const key = current.keys[found.area.place];
+      inner.append(svg("path", { d: found.path.getAttribute("d"), fill: heat || panel.circles.firstChild ? "#eeece6" : state.hiddenStates.has(key) ? "#ffffff" : onMap.get(key) || "#ffffff",
         stroke: "#55595f", "stroke-width": 0.6, "vector-effect": "non-scaling-stroke", "fill-rule": "evenodd" }));
     }
+    for (const doubt of heat ? [] : panel.doubts.children) inner.append(doubt.cloneNode());
+    for (const band of panel.heat.children) inner.append(band.cloneNode());
     const outline = panel.svg.querySelector(".outline");
     if (outline) inner.append(svg("path", { d: outline.getAttribute("d"), fill: "none", stroke: "#16191d", "stroke-width": 1.4, "vector-effect": "non-scaling-stroke" }));
     for (const circle of panel.circles.children) {
       const copy = circle.cloneNode();
-      copy.setAttribute("fill", "#1f5fa8");
-      copy.setAttribute("fill-opacity", "0.55");
+      copy.setAttribute("fill", onMap.get(current.keys[+circle.dataset.at]) || "#ffffff");
+      copy.setAttribute("stroke", "#16191d");
       inner.append(copy);
     }
     root.append(inner, text(x + 6, top - 8, cityName(panel.city), 15, { bold: true }));
@@ -86,13 +95,13 @@ function picture() {
   root.append(text(x, row, words().legend, 15, { bold: true }));
   row += 14;
   for (const line of own.lines) {
-    const count = currentLevel().areas.filter(area => isShown(area) && own.keys[area.place] === line.key).length;
-    root.append(svg("rect", { x, y: row, width: 24, height: 16, fill: inLegend.get(line.key), stroke: "#55595f", "stroke-width": 0.6 }),
+    const count = heat ? "" : currentLevel().areas.filter(area => isShown(area) && own.keys[area.place] === line.key).length;
+    root.append(svg("rect", { x, y: row, width: 24, height: 16, fill: heat ? line.color : inLegend.get(line.key), stroke: "#55595f", "stroke-width": 0.6 }),
       text(x + 34, row + 13, line.text, 13), text(x + legendWidth, row + 13, String(count), 13, { anchor: "end", color: "#4a5058" }));
     row += 23;
   }
   row += 12;
-  const notes = [local(indicator.saysNot), `${words().source}: ${map.sources.join("; ")}`, words().guide];
+  const notes = [local(indicator.saysNot), ...(heat ? [] : [`${words().source}: ${map.sources.join("; ")}`]), words().guide];
   for (const note of notes) {
     for (const line of wrapped(note, 12, legendWidth)) { root.append(text(x, row, line, 12, { color: "#4a5058" })); row += 16; }
     row += 8;

@@ -8,7 +8,8 @@ function swatchOf(key, color) {
 
 function showLegend() {
   const own = scheme(), level = currentLevel(), holder = document.getElementById("legend");
-  const shownCities = citiesByName
+  const many = cities.length > MANY;
+  const shownCities = many ? [] : citiesByName
     .filter(city => level.areas.some(area => area.city === city) && !state.hiddenCities.has(cities[city].code));
   const counts = new Map(own.lines.map(line => [line.key, new Map()]));
   for (const area of level.areas) {
@@ -32,25 +33,38 @@ function showLegend() {
       ...shownCities.map(city => html("td", { text: String(count.get(city) || 0) })),
       html("td", { class: "sum", text: String(sum(count)) }));
   });
-  const parts = [];
+  const parts = [], heat = currentHeat();
+  // Its colours are those of other numbers; one legend at a time.
+  if (heat) {
+    holder.replaceChildren(heatLegend(heat));
+    document.getElementById("legend-note").textContent = "";
+    return;
+  }
   if (own.kind === "two") parts.push(twoLegend(own, counts, sum));
   if (state.mode === "count" && currentMap().above && own.kind === "classes") parts.push(circleLegend());
   parts.push(html("table", { class: "legend" }, html("thead", {}, head), html("tbody", {}, ...rows)));
+  const doubtful = level.areas.filter(area => isShown(area) && isDoubtful(currentMap(), area.place)).length;
+  if (doubtful) {
+    parts.push(html("p", { class: "doubt" }, svg("svg", { width: 22, height: 16, "aria-hidden": "true" },
+      svg("rect", { x: 0.5, y: 0.5, width: 21, height: 15, class: "heat-swatch", fill: "url(#hatch-doubt)" })),
+    html("span", { text: words().doubt(numberText(doubtful, 0)) })));
+  }
   holder.replaceChildren(...parts);
   document.getElementById("legend-note").textContent =
     (own.kind === "deviation" ? words().decilesNote + " (" + numberText(own.middle || 0, currentIndicator().decimals) + "). " : "")
-    + (own.kind === "two" ? words().bivariateNote + " " : "") + words().legendNote;
+    + (own.kind === "two" ? words().bivariateNote + " " : "")
+    + (own.kind === "two" ? words().lineNote : isPattern(currentMap()) ? words().patternNote + " " + words().lineNote : words().lineNote + " " + words().legendNote);
 }
 
 // The square of two subjects: the first goes up, the second to the right.
 function twoLegend(own, counts, sum) {
   const size = 46, { axis } = words();
-  const picture = svg("svg", { class: "two", viewBox: "0 0 260 220", role: "img",
+  const picture = svg("svg", { class: "two", viewBox: "0 0 260 172", role: "img",
     "aria-label": own.lines.slice(0, 9).map(line => `${line.text}: ${sum(counts.get(line.key))}`).join("; ") });
   for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) {
     const key = String(1 + 3 * a + b), x = 70 + b * size, y = 8 + (2 - a) * size;
     picture.append(svg("rect", { x, y, width: size, height: size, class: `a k${key}`, "data-key": key }));
-    const count = svg("text", { x: x + size / 2, y: y + size / 2 + 4, "text-anchor": "middle", class: "in" });
+    const count = svg("text", { x: x + size / 2, y: y + size / 2 + 4, "text-anchor": "middle", class: lightness(own.lines[3 * a + b].color) < 0.25 ? "in on-dark" : "in" });
     count.textContent = sum(counts.get(key));
     picture.append(count);
   }
@@ -64,6 +78,14 @@ function twoLegend(own, counts, sum) {
     html("span", { text: `↑ ${local(currentIndicator().name)}` }), html("br"),
     html("span", { text: `→ ${local(indicatorOf(state.second).name)}` }));
   return html("div", {}, picture, names);
+}
+
+function heatLegend(heat) {
+  const line = (color, text) => html("li", {}, svg("svg", { width: 22, height: 16, "aria-hidden": "true" },
+    svg("rect", { x: 0.5, y: 0.5, width: 21, height: 15, class: "heat-swatch", fill: color })), html("span", { text }));
+  return html("div", { class: "heat-legend" }, html("h3", { text: heat.title }), html("p", { class: "hint", text: heat.unit }),
+    html("ul", {}, ...heat.classes.map(own => line(own.color, own[state.language]))),
+    html("p", { class: "hint", text: heat.abstract }));
 }
 
 function circleLegend() {

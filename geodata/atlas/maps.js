@@ -50,6 +50,9 @@ function panelOf(city, areas, outline, box) {
   panel.svg = svg("svg", {
     class: "map", tabindex: 0, role: "application", "aria-label": words().mapLabel(name, areas.length)
   }, paths);
+  panel.doubts = svg("g", { class: "doubts" });
+  panel.heat = svg("g", { class: "heat" });
+  panel.svg.append(panel.doubts, panel.heat);
   if (outline) panel.svg.append(svg("path", { class: "outline", d: pathOf(outline.rings, box) }));
   panel.svg.append(panel.circles, ...panel.pins, panel.chosen, panel.hover);
   panel.center = [panel.width / 2, panel.height / 2];
@@ -65,8 +68,13 @@ function layOut() {
   if (!maps.panels.length || width < 50) return;
   const room = state.printing ? state.printing.height
     : width < 640 ? width * 3.2 : Math.max(460, Math.min(1600, window.innerHeight * 0.74, width * 0.95));
-  const found = packed(maps.panels.map(panel => ({ width: panel.width, height: panel.height })),
-    width - 2 * MARGIN * maps.panels.length, room, 44, 18);
+  // Many maps take more room, so that each can still be seen.
+  const boxes = maps.panels.map(panel => ({ width: panel.width, height: panel.height }));
+  const widest = Math.max(...boxes.map(box => box.width)), gaps = 2 * MARGIN * Math.min(boxes.length, 6);
+  let found = packed(boxes, width - gaps, room, 44, 18);
+  for (let more = 2; found.scale * widest < Math.min(160, width / 2) && more < 1000; more *= 1.5) {
+    found = packed(boxes, width - gaps, room * more, 44, 18);
+  }
   maps.scale = found.scale;
   found.places.forEach((place, order) => { maps.panels[place.place].figure.style.order = order; });
   for (const panel of maps.panels) {
@@ -124,18 +132,33 @@ function paintMaps() {
     path.setAttribute("class", state.hiddenStates.has(key) ? "a off" : `a k${key}`);
   }
   for (const panel of maps.panels) {
+    panel.doubts.replaceChildren(...panel.areas.filter(area => isDoubtful(currentMap(), area.place)
+      && maps.byCode.has(area.code) && !state.hiddenStates.has(own.keys[area.place]))
+      .map(area => svg("path", { d: maps.byCode.get(area.code).path.getAttribute("d"), fill: "url(#hatch-map-doubt)" })));
     const values = panel.areas.filter(area => isClassed(currentMap().states[area.place]))
       .map(area => currentMap().values[area.place]);
     const note = panel.caption.lastChild;
-    note.textContent = values.length
+    note.textContent = currentHeat() ? "" : values.length
       ? `${words().median} ${numberText(median(values), currentIndicator().decimals)}` : words().states.n.toLowerCase();
   }
+  drawHeat();
   drawCircles();
   markChosen();
 }
 
+// The surfaces of a heatmap, over areas that then have no colour of their own.
+function drawHeat() {
+  const heat = currentHeat();
+  document.getElementById("maps").classList.toggle("heated", !!heat);
+  for (const panel of maps.panels) {
+    panel.heat.replaceChildren(...(heat ? bandsOf(heat).filter(band => band.city === panel.city) : [])
+      .map(band => svg("path", { d: pathOf(band.rings, panel.box),
+        fill: heat.classes[+band.state - 1]?.color || "none" })));
+  }
+}
+
 function drawCircles() {
-  const map = currentMap(), shows = state.mode === "count" && map.above && !secondMap();
+  const map = currentMap(), shows = state.mode === "count" && map.above && !secondMap() && !currentHeat();
   document.getElementById("maps").classList.toggle("counting", !!shows);
   for (const panel of maps.panels) panel.circles.replaceChildren();
   if (!shows) return;
@@ -145,7 +168,7 @@ function drawCircles() {
   shown.sort((a, b) => map.above[b.area.place] - map.above[a.area.place] || a.area.place - b.area.place);
   for (const { panel, area, x, y } of shown) {
     panel.circles.append(svg("circle", {
-      cx: x.toFixed(0), cy: y.toFixed(0), "data-at": area.place,
+      class: `k${current.keys[area.place]}`, cx: x.toFixed(0), cy: y.toFixed(0), "data-at": area.place,
       r: (circleRadius(map.above[area.place], largest) / maps.scale).toFixed(1)
     }));
   }

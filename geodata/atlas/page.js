@@ -6,7 +6,7 @@ const byId = id => document.getElementById(id);
 function stampList() {
   const map = currentMap(), found = [];
   const add = key => found.push({ word: words().stamps[key], meaning: words().stampMeaning[key] });
-  if (content.study.synthetic && (!map || map.synthetic || secondMap()?.synthetic)) add("synthetic");
+  if (content.study.synthetic && (!map || map.synthetic || secondMap()?.synthetic || currentHeat()?.synthetic)) add("synthetic");
   if (content.study.audience === "intern") add("intern");
   if (content.study.schematic) add("schematic");
   return found;
@@ -31,7 +31,7 @@ function showWords() {
   put("language-button", text.otherLanguage);
   byId("language-button").setAttribute("aria-label", text.otherLanguageLabel);
   byId("language-button").lang = state.language === "nl" ? "en" : "nl";
-  for (const name of ["indicator", "second", "level", "mode", "view", "search", "cities"]) put(`${name}-label`, text[name]);
+  for (const name of ["indicator", "second", "level", "mode", "heat", "view", "search", "cities"]) put(`${name}-label`, text[name]);
   byId("search").placeholder = text.searchHint;
   byId("zoom").setAttribute("aria-label", text.zoom);
   byId("zoom-in").setAttribute("aria-label", text.zoomIn);
@@ -72,13 +72,15 @@ function byTheme(select, list, chosen, first) {
 function showControls() {
   const indicator = currentIndicator(), level = currentLevel();
   byTheme(byId("indicator"), indicators, indicator.id);
-  const others = indicators.filter(other => other !== indicator && other.maps.some(map => map.level === level.id));
+  const others = isPattern(currentMap()) ? [] : indicators.filter(other => other !== indicator && !isPattern(other.maps[0]) && other.maps.some(map => map.level === level.id));
   byTheme(byId("second"), others, state.second, words().none);
   byId("second-field").hidden = !others.length;
   options(byId("level"), indicator.maps.map(map => [map.level, words().levels[map.level] || levelOf(map.level).plural]), level.id);
   byId("level-field").hidden = indicator.maps.length < 2;
   options(byId("mode"), Object.entries(words().modes).filter(([mode]) => mode !== "count" || currentMap().above), state.mode);
-  byId("mode").disabled = !!secondMap();
+  byId("mode").disabled = !!secondMap() || isPattern(currentMap()) || !!currentHeat();
+  options(byId("heat"), [["", words().none], ...content.heatmaps.map((heatmap, at) => [String(at), heatmap.title])], state.heat);
+  byId("heat-field").hidden = !content.heatmaps.length;
   options(byId("view"), Object.entries(words().views).filter(([view]) => view !== "tiles" || level.knowsInhabitants), state.view);
   const fieldset = byId("cities");
   const boxes = citiesByName.map(at => cities[at]).map(city => {
@@ -90,8 +92,14 @@ function showControls() {
     return html("label", {}, box, html("span", { text: city.name }));
   });
   const focused = document.activeElement?.value;
-  fieldset.replaceChildren(fieldset.firstElementChild, ...boxes);
+  const all = (text, hidden) => html("button", { type: "button", text, onclick: () => {
+    state.hiddenCities = new Set(hidden ? cities.map(city => city.code) : []);
+    rebuild();
+  } });
+  fieldset.replaceChildren(fieldset.firstElementChild,
+    ...(cities.length > MANY ? [all(words().showAll, false), all(words().showNone, true)] : []), ...boxes);
   fieldset.hidden = cities.length < 2;
+  fieldset.classList.toggle("many", cities.length > MANY);
   if (focused) fieldset.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
 }
 
@@ -110,10 +118,14 @@ function showNotice() {
 function showMapTexts() {
   const indicator = currentIndicator(), map = currentMap(), second = secondMap();
   byId("map-title").textContent = local(indicator.name) + (second ? ` × ${local(indicatorOf(state.second).name)}` : "");
-  byId("map-unit").textContent = second ? words().bivariate
+  if (currentHeat()) byId("map-title").textContent = currentHeat().title;
+  byId("map-unit").textContent = currentHeat() ? currentHeat().unit : second ? words().bivariate
     : `${local(indicator.unit)}${state.mode === "deviation" ? ` – ${words().modes.deviation.toLowerCase()}` : ""}`;
-  byId("map-source").textContent = `${words().source}: ${[...new Set([...map.sources, ...(second ? second.sources : [])])].join("; ")}`
-    + (map.converted ? `. ${words().converted} ${map.converted}` : "") + `. ${local(indicator.saysNot)}`;
+  const sources = [...new Set([...map.sources, ...(second ? second.sources : [])])].join("; ");
+  const sentences = [`${words().source}: ${sources}`, ...(map.converted ? [`${words().converted} ${map.converted}`] : []),
+    ...(isPattern(map) ? indicator.caveats.map(local) : []), local(indicator.saysNot)];
+  byId("map-source").textContent = currentHeat() ? "" : sentences.filter(text => text)
+    .map(text => /[.!?]$/.test(text) ? text : text + ".").join(" ");
 }
 
 // After a change of what is shown within the same areas.
@@ -136,11 +148,13 @@ function rebuild() {
   state.level = state.level && map.level !== state.level ? "" : state.level;
   const level = currentLevel();
   if (state.view === "tiles" && !level.knowsInhabitants) state.view = "map";
-  if (state.mode === "count" && !map.above) state.mode = "value";
+  if (state.mode === "count" && !map.above || isPattern(map)) state.mode = "value";
+  if (state.view === "tiles") state.heat = "";
   if (state.second && !secondMap()) state.second = "";
   if (state.area && areaByCode.get(state.area)?.level !== level.id) state.area = "";
   state.pinned = state.pinned.filter(code => areaByCode.get(code).level === level.id);
   maps.zoom = 1;
+  current = scheme();
   showControls();
   buildMaps();
   refresh();
@@ -158,6 +172,7 @@ function listenToPage() {
   change("second", value => { state.second = value; state.hiddenStates.clear(); rebuild(); });
   change("level", value => { state.level = value; rebuild(); });
   change("mode", value => { state.mode = value; state.hiddenStates.clear(); rebuild(); });
+  change("heat", value => { state.heat = value; state.view = value ? "map" : state.view; rebuild(); });
   change("view", value => { state.view = value; rebuild(); });
   byId("zoom-in").addEventListener("click", () => zoomTo(maps.zoom * 1.5));
   byId("zoom-out").addEventListener("click", () => zoomTo(maps.zoom / 1.5));

@@ -91,7 +91,10 @@ function packed(boxes, width, height, heading, gap) {
     }
     return { scale: low, places: found };
   };
-  const first = best(order), second = best(tall);
+  const first = best(order);
+  // Among many a name is looked for in its order.
+  if (boxes.length > MANY) return first;
+  const second = best(tall);
   return second.scale > first.scale * 7 / 6 ? second : first;
 }
 

@@ -27,8 +27,9 @@ function showSpread() {
   const bent = low >= 0 && high > 4 * Math.max(quantile(sorted, 0.9), 1e-9);
   if (bent) low = 0;
   const bend = bent ? Math.sqrt : value => value;
-  const rows = citiesByName.filter(city => shown.some(area => area.city === city));
-  if (shown.some(area => area.city < 0)) rows.push(-1);
+  const many = cities.length > MANY;
+  const rows = many ? [null] : citiesByName.filter(city => shown.some(area => area.city === city));
+  if (!many && shown.some(area => area.city < 0)) rows.push(-1);
   const width = Math.max(300, holder.clientWidth), left = width < 560 ? 92 : 140, right = 18;
   const top = 92, rowHeight = 36, bottom = top + rows.length * rowHeight, height = bottom + 40;
   const scaleX = value => left + (bend(value) - bend(low)) / (bend(high) - bend(low)) * (width - left - right);
@@ -74,9 +75,9 @@ function showSpread() {
   label(left - 10, top - 10, words().number, "end", "unit-text");
   const radius = shown.length > 3000 ? 2 : 3.2;
   rows.forEach((city, row) => {
-    const y = top + row * rowHeight + rowHeight / 2, inCity = shown.filter(area => area.city === city);
+    const y = top + row * rowHeight + rowHeight / 2, inCity = many ? shown : shown.filter(area => area.city === city);
     picture.append(svg("path", { class: "row", d: `M${left} ${y}H${width - right}` }));
-    label(left - 10, y + 4, cityName(city), "end");
+    label(left - 10, y + 4, many ? words().all : cityName(city), "end");
     for (const area of inCity) {
       // Spread by the golden section: dots of one value lie apart, each time in the same place.
       const away = ((area.place * 0.6180339887) % 1 - 0.5) * (rowHeight - 12);

@@ -1,7 +1,7 @@
 "use strict";
 // What is chosen. It is kept in the address behind the #, so that a view can be kept and shared.
 const state = {
-  indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map",
+  indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map", heat: "",
   language: content.study.language, theme: "auto", hiddenCities: new Set(), hiddenStates: new Set(),
   area: "", pinned: [], sort: "name", descending: false, showsAll: false
 };
@@ -15,6 +15,7 @@ function currentMap() {
   return indicator && mapOf(indicator, state.level);
 }
 function currentLevel() { return levelOf(currentMap().level); }
+const currentHeat = () => state.heat !== "" && state.view === "map" ? content.heatmaps[+state.heat] : null;
 const isShown = area => !state.hiddenCities.has(area.city < 0 ? "" : cities[area.city].code);
 
 function readAddress() {
@@ -27,6 +28,7 @@ function readAddress() {
   word("n", id => levelOf(id), "level", "");
   word("toon", mode => Object.hasOwn(TEXTS.nl.modes, mode), "mode", "value");
   word("vorm", view => Object.hasOwn(TEXTS.nl.views, view), "view", "map");
+  word("heatmap", at => /^[0-9]+$/.test(at) && +at < content.heatmaps.length, "heat", "");
   word("taal", language => Object.hasOwn(TEXTS, language), "language", content.study.language);
   word("weergave", theme => Object.hasOwn(TEXTS.nl.theme, theme), "theme", "auto");
   word("gebied", code => areaByCode.has(code), "area", "");
@@ -46,6 +48,7 @@ function writeAddress() {
   put("n", state.level);
   put("toon", state.mode, "value");
   put("vorm", state.view, "map");
+  put("heatmap", state.heat);
   put("taal", state.language, content.study.language);
   put("weergave", state.theme, "auto");
   put("gebied", state.area);

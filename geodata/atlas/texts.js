@@ -6,12 +6,12 @@ const TEXTS = {
     skip: "Naar de tabel", about: "Leeswijzer en bronnen", exports: "Bewaren en afdrukken",
     theme: { auto: "Licht of donker", light: "Licht", dark: "Donker" },
     indicator: "Onderwerp", second: "Samen met", none: "niets", level: "Niveau", mode: "Toon",
-    view: "Vorm", search: "Zoek een gebied", searchHint: "naam of code", cities: "Gemeenten",
+    view: "Vorm", heat: "Heatmap", search: "Zoek een gebied", searchHint: "naam of code", cities: "Gemeenten",
     modes: { value: "Waarde", deviation: "Afwijking van de mediaan", count: "Aantallen (cirkels)" },
     views: { map: "Kaart", tiles: "Tegels naar inwoners" },
     themes: {
       gelegenheid: "Gelegenheid", weerbaarheid: "Weerbaarheid", context: "Context",
-      misdaad: "Geregistreerde criminaliteit"
+      misdaad: "Geregistreerde criminaliteit", patroon: "Patronen"
     },
     levels: { buurt: "Buurten", wijk: "Wijken", gemeente: "Gemeenten" },
     stamps: {
@@ -28,7 +28,10 @@ const TEXTS = {
       s: "Onderdrukt, om herleiding te voorkomen", n: "Geen gegevens", f: "Te weinig gegevens",
       0: "Buiten de klassen"
     },
-    hidden: "verborgen", legendNote: "Klik op een regel om die gebieden te verbergen of te tonen. Een klasse begint bij haar ondergrens; alleen de laatste telt haar bovengrens mee. De klassen zijn voor alle gemeenten dezelfde.",
+    showAll: "Alle", showNone: "Geen", doubt: n => `Onzeker: omgezet van andere gebieden, grotendeels verdeeld (${n})`,
+    lineNote: "Klik op een regel om die gebieden te verbergen of te tonen.",
+    patternNote: "Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.",
+    legendNote: "Een klasse begint bij haar ondergrens; alleen de laatste telt haar bovengrens mee. De klassen zijn voor alle gemeenten dezelfde.",
     decilesNote: "Verschil met de mediaan van alle gebieden samen",
     area: "Gebied", municipality: "Gemeente", value: "Waarde", klass: "Klasse", code: "Code",
     status: "Waarom geen waarde", deviation: "Verschil met mediaan",
@@ -84,7 +87,7 @@ const TEXTS = {
     wordsBounds: (low, high) => `Bekend is alleen dat het tussen ${low} en ${high} ligt.`,
     axis: ["laag", "midden", "hoog"], bivariate: "Twee onderwerpen samen",
     bivariateNote: "Elk van beide is verdeeld in drie even grote groepen over alle gemeenten samen. Samen voorkomen is geen oorzaak.",
-    circles: "Oppervlak van de cirkel: het gepubliceerde aantal", people: "inwoners",
+    circles: "Oppervlak van de cirkel: het gepubliceerde aantal; kleur: de klasse van de waarde", people: "inwoners",
     kilometre: "km", exportedFrom: "Uit de atlas van"
   },
   en: {
@@ -92,12 +95,12 @@ const TEXTS = {
     skip: "To the table", about: "Reading guide and sources", exports: "Save and print",
     theme: { auto: "Light or dark", light: "Light", dark: "Dark" },
     indicator: "Subject", second: "Together with", none: "nothing", level: "Level", mode: "Show",
-    view: "Form", search: "Find an area", searchHint: "name or code", cities: "Municipalities",
+    view: "Form", heat: "Heatmap", search: "Find an area", searchHint: "name or code", cities: "Municipalities",
     modes: { value: "Value", deviation: "Deviation from the median", count: "Counts (circles)" },
     views: { map: "Map", tiles: "Tiles by inhabitants" },
     themes: {
       gelegenheid: "Opportunity", weerbaarheid: "Resilience", context: "Context",
-      misdaad: "Recorded crime"
+      misdaad: "Recorded crime", patroon: "Patterns"
     },
     levels: { buurt: "Neighbourhoods (buurten)", wijk: "Districts (wijken)", gemeente: "Municipalities" },
     stamps: { synthetic: "SYNTHETIC", schematic: "schematic boundaries", intern: "INTERNAL" },
@@ -111,7 +114,10 @@ const TEXTS = {
     states: {
       s: "Suppressed, to prevent disclosure", n: "No data", f: "Too few data", 0: "Outside the classes"
     },
-    hidden: "hidden", legendNote: "Choose a line to hide or show its areas. A class begins at its lower edge; only the last one includes its upper edge. The classes are the same for all municipalities.",
+    showAll: "All", showNone: "None", doubt: n => `Not sure: converted from other areas that were mostly divided (${n})`,
+    lineNote: "Choose a line to hide or show its areas.",
+    patternNote: "A pattern says where values lie together or change, not why.",
+    legendNote: "A class begins at its lower edge; only the last one includes its upper edge. The classes are the same for all municipalities.",
     decilesNote: "Difference from the median of all areas together",
     area: "Area", municipality: "Municipality", value: "Value", klass: "Class", code: "Code",
     status: "Why there is no value", deviation: "Difference from median",
@@ -167,7 +173,7 @@ const TEXTS = {
     wordsBounds: (low, high) => `All that is known is that it lies between ${low} and ${high}.`,
     axis: ["low", "middle", "high"], bivariate: "Two subjects together",
     bivariateNote: "Each of the two is divided into three groups of equal size over all municipalities together. Occurring together is no cause.",
-    circles: "Surface of the circle: the published count", people: "inhabitants",
+    circles: "Surface of the circle: the published count; colour: the class of the value", people: "inhabitants",
     kilometre: "km", exportedFrom: "From the atlas of"
   }
 };

@@ -1,6 +1,7 @@
 public import Areas
 public import Exports
 public import Indicators
+public import Patterns
 public import Provenance
 
 /// What an atlas shows: published maps, and what is to be said of them.
@@ -17,6 +18,10 @@ public struct AtlasContent: Sendable {
   public var widerMaps: [IndicatorMap]
   /// The inhabitants of each area by level, where they are known; only open figures.
   public var inhabitants: [AreaLevel: [Double?]]
+  /// The answers to questions about patterns.
+  public var patterns: [PatternAnswer]
+  /// The heatmaps.
+  public var heatmaps: [HeatmapExport]
   /// What went in.
   public var inputs: [ProvenanceRecord.Input]
 
@@ -24,6 +29,7 @@ public struct AtlasContent: Sendable {
   public init(
     title: LocalizedText, purpose: String, document: MapDocument, maps: [IndicatorMap],
     widerMaps: [IndicatorMap] = [], inhabitants: [AreaLevel: [Double?]] = [:],
+    patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = [],
     inputs: [ProvenanceRecord.Input] = []
   ) {
     self.title = title
@@ -32,12 +38,14 @@ public struct AtlasContent: Sendable {
     self.maps = maps
     self.widerMaps = widerMaps
     self.inhabitants = inhabitants
+    self.patterns = patterns
+    self.heatmaps = heatmaps
     self.inputs = inputs
   }
 
   /// The levels that are drawn: those of maps, and gemeenten for their outlines.
   var levels: [AreaLevel] {
-    let used = Set((maps + widerMaps).map(\.layer.level) + [.gemeente])
+    let used = Set((maps + widerMaps).map(\.layer.level) + patterns.map(\.level) + [.gemeente])
     return document.areas.layers.map(\.level).filter(used.contains)
   }
 

@@ -6,8 +6,6 @@ internal import GeoJSON
 internal import Indicators
 internal import Provenance
 internal import Simplification
-internal import SpatialStatistics
-internal import Tabulation
 
 /// All that the page's script reads, as one JSON text.
 ///
@@ -17,7 +15,7 @@ internal import Tabulation
 struct AtlasData {
   let content: AtlasContent
   let geometry: AtlasGeometry
-  private var text = JSONText()
+  var text = JSONText()
 
   init(_ content: AtlasContent, geometry: AtlasGeometry) {
     self.content = content
@@ -39,27 +37,32 @@ struct AtlasData {
     gemeenten()
     lines()
     levels()
-    indicators()
+    text.name("indicators")
+    text.openArray()
+    for map in content.maps { indicator(map) }
+    for answer in content.patterns { pattern(answer) }
+    text.closeArray()
+    heatmaps()
     inputs()
     text.closeObject()
   }
 
-  private mutating func add(_ name: String, _ value: String) {
+  mutating func add(_ name: String, _ value: String) {
     text.name(name)
     text.appendJSON(value)
   }
 
-  private mutating func add(_ name: String, _ value: Int) {
+  mutating func add(_ name: String, _ value: Int) {
     text.name(name)
     text.appendJSON(.integer(Int64(value)))
   }
 
-  private mutating func add(_ name: String, _ value: Bool) {
+  mutating func add(_ name: String, _ value: Bool) {
     text.name(name)
     text.appendJSON(.bool(value))
   }
 
-  private mutating func add(_ name: String, _ value: LocalizedText) {
+  mutating func add(_ name: String, _ value: LocalizedText) {
     text.name(name)
     text.openObject()
     add("nl", value.nl)
@@ -67,14 +70,40 @@ struct AtlasData {
     text.closeObject()
   }
 
-  private mutating func add(_ name: String, _ values: [String]) {
+  mutating func add(_ name: String, _ values: [LocalizedText]) {
+    text.name(name)
+    text.openArray()
+    for value in values {
+      text.openObject()
+      add("nl", value.nl)
+      add("en", value.en)
+      text.closeObject()
+    }
+    text.closeArray()
+  }
+
+  /// The lines of a legend.
+  mutating func addClasses(_ lines: [(color: Color, text: LocalizedText)]) {
+    text.name("classes")
+    text.openArray()
+    for line in lines {
+      text.openObject()
+      add("color", line.color.hex)
+      add("nl", line.text.nl)
+      add("en", line.text.en)
+      text.closeObject()
+    }
+    text.closeArray()
+  }
+
+  mutating func add(_ name: String, _ values: [String]) {
     text.name(name)
     text.openArray()
     for value in values { text.appendJSON(value) }
     text.closeArray()
   }
 
-  private mutating func add(_ name: String, _ values: [Double?], decimals: Int?) {
+  mutating func add(_ name: String, _ values: [Double?], decimals: Int?) {
     text.name(name)
     text.openArray()
     for value in values {
@@ -111,9 +140,16 @@ struct AtlasData {
   }
 
   private mutating func lines() {
+    text.name("step")
+    text.appendJSON(geometry.step)
+    add(geometry.lines)
+  }
+
+  /// Adds lines as compact numbers.
+  mutating func add(_ lines: [[(x: Int, y: Int)]]) {
     var numbers = CompactNumbers()
     var start = (x: 0, y: 0)
-    for line in geometry.lines {
+    for line in lines {
       numbers.append(line.count)
       var previous = start
       for position in line {
@@ -123,17 +159,12 @@ struct AtlasData {
       }
       start = line.first ?? start
     }
-    text.name("step")
-    text.appendJSON(geometry.step)
-    add("lineCount", geometry.lines.count)
+    add("lineCount", lines.count)
     add("lines", numbers.string)
   }
 
   private mutating func levels() {
-    let places = Dictionary(
-      uniqueKeysWithValues: content.document.areas.gemeenten.enumerated().map {
-        ($1.code, $0)
-      })
+    let places = gemeentePlaces
     text.name("levels")
     text.openArray()
     for (layer, parts) in zip(content.areas.layers, geometry.layers) {
@@ -157,7 +188,13 @@ struct AtlasData {
     text.closeArray()
   }
 
-  private static func surfaces(_ areas: [[[[SharedBoundaries.Stretch]]]]) -> String {
+  /// The place of each gemeente in the data.
+  var gemeentePlaces: [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: content.document.areas.gemeenten.enumerated().map { ($1.code, $0) })
+  }
+
+  static func surfaces(_ areas: [[[[SharedBoundaries.Stretch]]]]) -> String {
     var numbers = CompactNumbers()
     for parts in areas {
       numbers.append(parts.count)
@@ -172,105 +209,6 @@ struct AtlasData {
       }
     }
     return numbers.string
-  }
-
-  private mutating func indicators() {
-    text.name("indicators")
-    text.openArray()
-    for map in content.maps {
-      let indicator = map.layer.indicator
-      text.openObject()
-      add("id", indicator.id)
-      add("theme", indicator.theme.rawValue)
-      add("name", indicator.name)
-      add("unit", indicator.unit)
-      add("says", indicator.says)
-      add("saysNot", indicator.saysNot)
-      text.name("caveats")
-      text.openArray()
-      for caveat in indicator.caveats {
-        text.openObject()
-        add("nl", caveat.nl)
-        add("en", caveat.en)
-        text.closeObject()
-      }
-      text.closeArray()
-      add("flags", Indicator.Flag.allCases.filter(indicator.flags.contains).map(\.rawValue))
-      add("decimals", indicator.decimals)
-      add("direction", indicator.direction.rawValue)
-      text.name("maps")
-      text.openArray()
-      self.map(map)
-      for wider in content.widerMaps where wider.layer.indicator.id == indicator.id {
-        self.map(wider)
-      }
-      text.closeArray()
-      text.closeObject()
-    }
-    text.closeArray()
-  }
-
-  private mutating func map(_ map: IndicatorMap) {
-    let layer = map.layer
-    text.openObject()
-    add("level", layer.level.rawValue)
-    add("synthetic", layer.isSynthetic)
-    add("sources", layer.sources)
-    if let conversion = layer.conversion {
-      add("converted", conversion.origin)
-      add("grades", String(conversion.grades.map { Self.letter(of: $0) }))
-    }
-    add("edges", map.breaks.edges, decimals: nil)
-    text.name("classes")
-    text.openArray()
-    for own in map.style.classes {
-      text.openObject()
-      add("color", own.color.hex)
-      add("nl", own.label(decimals: layer.indicator.decimals, language: .nl))
-      add("en", own.label(decimals: layer.indicator.decimals, language: .en))
-      text.closeObject()
-    }
-    text.closeArray()
-    add("states", String(layer.values.map { Self.state(of: $0, in: map) }))
-    add("values", layer.values.map(\.value), decimals: layer.indicator.decimals)
-    // km² have two decimals; all other numbers below the line are counts.
-    let isDensity = layer.indicator.formula.kind == .density
-    if layer.values.contains(where: { $0.denominator != nil }) {
-      add("above", layer.values.map(\.numerator), decimals: nil)
-      add("below", layer.values.map(\.denominator), decimals: isDensity ? 2 : nil)
-    }
-    let bounded = layer.values.enumerated().filter { $0.element.bounds != nil }
-    if !bounded.isEmpty {
-      text.name("bounds")
-      text.openObject()
-      for (place, value) in bounded {
-        add(
-          "\(place)", [value.bounds?.lowerBound, value.bounds?.upperBound],
-          decimals: layer.indicator.decimals)
-      }
-      text.closeObject()
-    }
-    text.closeObject()
-  }
-
-  /// One letter for an area: its class from 1, `0` for a value in none, or why there is no value.
-  private static func state(of value: IndicatorValue, in map: IndicatorMap) -> Character {
-    switch value.status {
-    case .ok: Character("\(map.classNumber(value) ?? 0)")
-    case .suppressed: "s"
-    case .noData: "n"
-    case .fewData: "f"
-    }
-  }
-
-  private static func letter(of grade: ColumnConversion.Grade) -> Character {
-    switch grade {
-    case .geheel: "a"
-    case .goed: "b"
-    case .matig: "c"
-    case .zwak: "d"
-    case .geen: "e"
-    }
   }
 
   private mutating func inputs() {

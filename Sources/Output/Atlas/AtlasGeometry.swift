@@ -45,16 +45,25 @@ struct AtlasGeometry {
         x: (box.minX / step).rounded(.down) * step, y: (box.minY / step).rounded(.down) * step)
     self.origin = origin
     lines = boundaries.lines.map { line in
-      line.map { position in
-        (
-          x: Int(((position.x - origin.x) / step).rounded()),
-          y: Int(((position.y - origin.y) / step).rounded())
-        )
-      }
+      line.map { Self.steps($0, from: origin, step: step) }
     }
     layers = simplified.areas.layers.indices.map { layer in
       simplified.places(ofLayer: layer).map { boundaries.surfaces[$0] }
     }
+  }
+
+  /// A position in steps of the grid.
+  func steps(_ position: Position) -> (x: Int, y: Int) {
+    Self.steps(position, from: origin, step: step)
+  }
+
+  private static func steps(
+    _ position: Position, from origin: Position, step: Double
+  ) -> (x: Int, y: Int) {
+    (
+      x: Int(((position.x - origin.x) / step).rounded()),
+      y: Int(((position.y - origin.y) / step).rounded())
+    )
   }
 
   /// The same areas in outline only, for the maps that need no script.

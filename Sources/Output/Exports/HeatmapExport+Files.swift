@@ -1,9 +1,9 @@
 internal import Areas
-internal import Cartography
+public import Cartography
 internal import Disclosure
 internal import GeoJSON
 internal import GeoPackage
-internal import Geometry
+public import Geometry
 internal import Heatmaps
 internal import Projection
 
@@ -78,6 +78,38 @@ extension HeatmapExport {
           color: PatternColor.low),
       ], stamps: stamps, abstract: abstract, decimals: 0, language: document.language)
   }
+
+  /// A surface of one class, or of cells of which none may be told, in one gemeente.
+  public struct Band: Sendable {
+    /// The gemeente.
+    public let gemeentecode: String
+    /// The class, counted from 1; nil when none may be told.
+    public let classNumber: Int?
+    /// Why.
+    public let status: AreaStatus
+    /// The surface in RD New.
+    public let surface: MultiPolygon
+  }
+
+  /// The surfaces of the classes, cut off at the gemeenten.
+  public var bands: [Band] {
+    layers[0].items.map { item in
+      var number: Int?
+      if case .inClass(let index) = item.cell { number = index + 1 }
+      return Band(
+        gemeentecode: item.gemeentecode, classNumber: number, status: item.cell.status,
+        surface: item.surface)
+    }
+  }
+
+  /// The legend of the surfaces.
+  public var style: MapStyle? { style(layers[0]) }
+
+  /// Whether the records are made up.
+  public var isSynthetic: Bool { document.isSynthetic }
+
+  /// Whether inhabitants were spread by a model.
+  public var isModelled: Bool { grid.isRelative }
 
   /// The digits behind the comma that the edges need.
   private var decimals: Int {

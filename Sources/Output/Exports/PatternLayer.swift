@@ -83,7 +83,7 @@ struct PatternLayer {
       : (isDutch ? "vergeleken over alle gemeenten" : "compared over all gemeenten")
     return MapStyle(
       title: "\(text(answer.question.text)) \(text(subject.name)), \(texts.statistic)",
-      unit: compared, field: "label", categories: categories,
+      unit: compared, field: "label", categories: texts.categories(of: map),
       stamps: document.stamps(isSynthetic: subject.isSynthetic)
         + (subject.conversion.map { [$0.stamp(isDutch: isDutch)] } ?? []), abstract: abstract,
       decimals: subject.decimals, language: document.language)
@@ -95,16 +95,6 @@ struct PatternLayer {
       document.areas.gemeenten.first { $0.code == code }?.name ?? code
     }
     return texts.sentence(part, gemeente: name)
-  }
-
-  /// The kinds of areas: all that the statistic can find, and those that were not tested when there are.
-  private var categories: [LegendCategory] {
-    let found = PatternLabel.findings(answer.question.statistic) + [.notSignificant]
-    let present = Set(map.cells.compactMap { $0?.label })
-    let untested = [PatternLabel.noNeighbours, .undefined, .notTested].filter(present.contains)
-    return (found + untested).map { label in
-      LegendCategory(value: label.rawValue, label: texts.legend(label), color: label.color)
-    }
   }
 }
 

@@ -70,6 +70,17 @@ public struct PatternTexts: Sendable {
     }
   }
 
+  /// The kinds of areas on a map: all that the statistic can find, and those that were not tested when
+  /// there are.
+  public func categories(of map: PatternMap) -> [LegendCategory] {
+    let found = PatternLabel.findings(answer.question.statistic) + [.notSignificant]
+    let present = Set(map.cells.compactMap { $0?.label })
+    let untested = [PatternLabel.noNeighbours, .undefined, .notTested].filter(present.contains)
+    return (found + untested).map { label in
+      LegendCategory(value: label.rawValue, label: legend(label), color: label.color)
+    }
+  }
+
   // MARK: Parts of a sentence
 
   private func tested(_ part: PatternPart) -> String {

@@ -3,12 +3,14 @@ internal import Atlas
 internal import Bytes
 internal import Disclosure
 internal import Exports
+internal import Patterns
 internal import Provenance
 
 extension StudyRun {
   /// The pages of the study that are wanted, by the names of their files.
   func pages(
-    _ mapped: MappedStudy, provenance: ProvenanceRecord
+    _ mapped: MappedStudy, patterns: [PatternAnswer], heatmaps: [HeatmapExport],
+    provenance: ProvenanceRecord
   ) throws -> [(name: String, bytes: [UInt8])] {
     guard study.exports.contains(.atlas) else { return [] }
     let content = AtlasContent(
@@ -19,7 +21,7 @@ extension StudyRun {
           return nil
         }
         return column.figures.map(\.number)
-      }, inputs: provenance.inputs)
+      }, patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
     let folder = geodata.folder + "/atlas/"
     let page = try AtlasPage(content).bytes { name in
       String(decoding: try InputFile.contents(of: folder + name), as: UTF8.self)

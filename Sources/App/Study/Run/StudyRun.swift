@@ -83,7 +83,8 @@ public struct StudyRun: Sendable {
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
       heatmaps: heatmaps.map(\.export),
       reference: IndexReference(mapped.indices.compactMap { IndexFacts($0)?.reference }),
-      pages: try pages(mapped, provenance: provenance)
+      pages: try pages(
+        mapped, patterns: patterns, heatmaps: heatmaps.map(\.export), provenance: provenance)
     ).write(
       to: folder,
       choice: StudyExport.Choice(
