@@ -37,6 +37,10 @@ extension PublishedFigure {
       LocalizedText(
         nl: "onderdrukt: er zijn te weinig gevallen om te tonen",
         en: "suppressed: there are too few cases to show")
+    case .unreliable:
+      LocalizedText(
+        nl: "te weinig antwoorden in de enquête voor een betrouwbare schatting",
+        en: "too few answers in the survey for a reliable estimate")
     }
   }
 }

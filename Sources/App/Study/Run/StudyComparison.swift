@@ -150,8 +150,8 @@ public struct StudyComparison: Sendable {
       regions: try regions(document: mapped.document),
       document: mapped.document)
     var record = try run.provenance(
-      report: found, document: mapped.document, addresses: mapped.addresses, patterns: answers,
-      heatmaps: [])
+      report: found, document: mapped.document, addresses: mapped.addresses,
+      indices: mapped.indices, patterns: answers, heatmaps: [])
     record.facts.append((name: "comparison", fact: .facts(parameters)))
     return Result(
       json: report.json, files: try report.files() + [(StudyExport.mark, record.json)],
