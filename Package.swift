@@ -134,8 +134,8 @@ let package = Package(
     floor(
       "Trust", "Disclosure",
       [
-        "Areas", "Geocoding", "Geometry", "Heatmaps", "Matching", "SpatialStatistics", "Tables",
-        "Tabulation",
+        "Areas", "DisclosureAudit", "Geocoding", "Geometry", "Heatmaps", "Matching",
+        "SpatialStatistics", "Tables", "Tabulation",
       ]),
 
     // MARK: Output: styles and files.

@@ -36,8 +36,11 @@ import Testing
       ]
     ).read(tasks: 1)
     return PublishedCounts(
-      try Tabulator(records).table(.count, category: "soort", period: ("datum", cut)),
-      id: "telling", layer: layer, for: audience)
+      [
+        PublishedCounts.Level(
+          try Tabulator(records).table(.count, category: "soort", period: ("datum", cut)),
+          layer: layer, hidden: [])
+      ], id: "telling", for: audience)
   }
 
   private func series(

@@ -37,6 +37,15 @@ struct ReportJSON {
       json.member("months", found.months.map { .integer(Int64($0)) } ?? .null)
       json.member("gemeenten", found.gemeenten)
     }
+    if !report.losses.isEmpty {
+      json.objects("hidden_counts", report.losses) { json, loss in
+        json.member("records", loss.records)
+        json.member("gemeentecode", loss.gemeentecode)
+        json.member("counts", loss.counts)
+        json.member("small", loss.small)
+        json.member("complementary", loss.complementary)
+      }
+    }
     json.objects("maps", report.maps, write: Self.map)
     json.objects("indices", report.indices, write: Self.index)
     json.objects("patterns", report.patterns) { json, pattern in

@@ -34,6 +34,7 @@ struct ReportText {
         "Records '\(found.records)': \(few ?? "none") in \(found.gemeenten.joined(separator: ", "))\(time)."
           + " Indicators that count them have no data there.")
     }
+    lines += Self.losses(report.losses)
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
     if !report.indices.isEmpty { lines.append("Indices:") }
@@ -46,6 +47,25 @@ struct ReportText {
     if !report.heatmaps.isEmpty { lines.append("Heatmaps:") }
     for heatmap in report.heatmaps { lines += HeatmapText(heatmap).lines }
     text = lines.joined(separator: "\n")
+  }
+
+  /// What is hidden of counts, and what would hide less.
+  private static func losses(_ losses: [StudyReport.Loss]) -> [String] {
+    var lines: [String] = []
+    for loss in losses {
+      if lines.isEmpty || loss.records != losses.first?.records {
+        let title = "Hidden counts of '\(loss.records)':"
+        if !lines.contains(title) { lines.append(title) }
+      }
+      lines.append(
+        "  \(loss.gemeente): \(loss.small + loss.complementary) of \(loss.counts); \(loss.small) small, "
+          + "\(loss.complementary) so that those cannot be derived")
+    }
+    if losses.contains(where: { $0.complementary * 10 > $0.counts || $0.small * 2 > $0.counts }) {
+      lines.append(
+        "  Fewer are hidden at a higher level, over longer periods, or in fewer categories.")
+    }
+    return lines
   }
 
   private static func boundaries(_ check: AreaCheck) -> [String] {

@@ -22,6 +22,14 @@ public struct Tabulator: Sendable {
     _ measure: Measure, where conditions: [Condition] = [], category: String? = nil,
     period: (column: String, cut: PeriodCut)? = nil
   ) throws(TabulationError) -> CountTable {
+    try table(measure, at: places(where: conditions, category: category, period: period))
+  }
+
+  /// Where the records that meet all `conditions` count, as ``table(_:where:category:period:)`` has it.
+  public func places(
+    where conditions: [Condition] = [], category: String? = nil,
+    period: (column: String, cut: PeriodCut)? = nil
+  ) throws(TabulationError) -> RecordPlaces {
     var keep = records.ordinals.map { $0 >= 0 }
     for condition in conditions { try apply(condition, to: &keep) }
 
@@ -53,14 +61,26 @@ public struct Tabulator: Sendable {
       periods = (first..<(last + 1)).map(period.cut.label)
       periodCodes = numbers.map { UInt32(max($0 - first, 0)) }
     }
+    return RecordPlaces(
+      categories: categories, periods: periods,
+      places: keep.indices.map { index in
+        guard keep[index] else { return -1 }
+        let category = categoryCodes.isEmpty ? 0 : Int(categoryCodes[index])
+        return Int32(
+          category * periods.count + (periodCodes.isEmpty ? 0 : Int(periodCodes[index])))
+      })
+  }
 
+  /// Counts records where they were found to count, those in no area left out.
+  public func table(
+    _ measure: Measure, at places: RecordPlaces
+  ) throws(TabulationError) -> CountTable {
+    let keep = zip(records.ordinals, places.places).map { $0 >= 0 && $1 >= 0 }
     var table = CountTable(
-      areaCount: records.areaCount, categories: categories, periods: periods)
+      areaCount: records.areaCount, categories: places.categories, periods: places.periods)
+    let width = places.categories.count * places.periods.count
     func cell(_ index: Int) -> Int {
-      table.index(
-        area: Int(records.ordinals[index]),
-        category: categoryCodes.isEmpty ? 0 : Int(categoryCodes[index]),
-        period: periodCodes.isEmpty ? 0 : Int(periodCodes[index]))
+      Int(records.ordinals[index]) * width + Int(places.places[index])
     }
     switch measure {
     case .count:

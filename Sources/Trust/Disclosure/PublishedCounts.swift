@@ -3,8 +3,8 @@ public import Tabulation
 
 /// Counts per area, category and period that an audience may know.
 ///
-/// The rule for counts is applied to every cell by itself. Not guaranteed: that cells cannot be combined
-/// with each other or with maps, which is why studies for `openbaar` do not have such tables.
+/// The rule for counts is applied to every cell, and cells that would tell what is hidden in others are
+/// hidden too: those that ``CountStatements`` found.
 public struct PublishedCounts: Sendable {
   /// One count.
   public struct Cell: Hashable, Sendable {
@@ -12,7 +12,9 @@ public struct PublishedCounts: Sendable {
     public let code: String
     /// Its name.
     public let name: String
-    /// The category; empty when the table is not divided by one.
+    /// The gemeente in which it lies.
+    public let gemeentecode: String
+    /// The category; empty when the table is not divided by one, `totaal` for all together.
     public let category: String
     /// The period; empty when the table is not divided by time.
     public let period: String
@@ -20,34 +22,81 @@ public struct PublishedCounts: Sendable {
     public let figure: PublishedFigure
   }
 
+  /// Counts in the areas of one level.
+  public struct Level: Sendable {
+    let table: CountTable
+    let total: CountTable?
+    let layer: AreaLayer
+    let hidden: Set<Place>
+
+    /// A cell: an area, a category, counted on to the total, and a period.
+    public struct Place: Hashable, Sendable {
+      let area: Int
+      let category: Int
+      let period: Int
+
+      /// Names a cell by its places.
+      public init(area: Int, category: Int, period: Int) {
+        self.area = area
+        self.category = category
+        self.period = period
+      }
+    }
+
+    /// Brings together the counts of a level.
+    /// - Parameters:
+    ///   - total: the counts of all categories together, with the same periods.
+    ///   - hidden: cells that are hidden so that others cannot be derived.
+    /// - Precondition: the tables count in the areas of `layer`.
+    public init(
+      _ table: CountTable, total: CountTable? = nil, layer: AreaLayer, hidden: Set<Place>
+    ) {
+      precondition(table.areaCount == layer.areas.count, "a table of other areas")
+      self.table = table
+      self.total = total
+      self.layer = layer
+      self.hidden = hidden
+    }
+  }
+
+  /// The category of all categories together.
+  public static let total = "totaal"
+
   /// The name of the table.
   public let id: String
   /// Whether the records are made up.
   public let isSynthetic: Bool
-  /// The counts: areas in the order of their codes, then categories, then periods.
+  /// The counts: by level, areas in the order of their codes, then categories, then periods.
   public let cells: [Cell]
 
   /// Decides for every cell what `audience` may know.
-  /// - Precondition: the table counts in the areas of `layer`.
   public init(
-    _ table: CountTable, id: String, layer: AreaLayer, for audience: Audience,
-    isSynthetic: Bool = false
+    _ levels: [Level], id: String, for audience: Audience, isSynthetic: Bool = false
   ) {
-    precondition(table.areaCount == layer.areas.count, "a table of other areas")
     self.id = id
     self.isSynthetic = isSynthetic
     let rule = DisclosureRule.rule(for: audience)
     var cells: [Cell] = []
-    cells.reserveCapacity(table.areaCount * table.categories.count * table.periods.count)
-    for (place, area) in layer.areas.enumerated() {
-      for (category, categoryName) in table.categories.enumerated() {
-        for (period, periodName) in table.periods.enumerated() {
-          let value = table.value(area: place, category: category, period: period)
-          let behind = table.contributions(area: place, category: category, period: period)
-          cells.append(
-            Cell(
-              code: area.code, name: area.name, category: categoryName, period: periodName,
-              figure: PublishedFigure(value, contributions: behind, rule: rule)))
+    for level in levels {
+      let tables =
+        level.table.categories.enumerated().map { (level.table, $0, $1) }
+        + (level.total.map { [($0, 0, Self.total)] } ?? [])
+      for (place, area) in level.layer.areas.enumerated() {
+        for (number, (table, category, name)) in tables.enumerated() {
+          for (period, periodName) in table.periods.enumerated() {
+            let isHidden =
+              rule != nil
+              && level.hidden.contains(
+                Level.Place(area: place, category: number, period: period))
+            let figure = PublishedFigure(
+              table.value(area: place, category: category, period: period),
+              contributions: table.contributions(area: place, category: category, period: period),
+              rule: rule)
+            cells.append(
+              Cell(
+                code: area.code, name: area.name, gemeentecode: area.gemeentecode,
+                category: name, period: periodName, figure: isHidden ? .suppressed : figure))
+          }
         }
       }
     }

@@ -9,7 +9,7 @@ internal import Matching
 /// tell what is hidden in its areas: when fewer than ``DisclosureRule/minimumCount`` records are left
 /// after its published areas, or when they are all of one area. How much of an area's count comes from
 /// one point is for `intern` alone: it is the count of one address.
-/// Not guaranteed: that counts cannot be combined with those of maps with conditions on records.
+/// Counts that would tell what other results hide are taken back with ``hiding(_:)``.
 public struct PublishedPlacing: Sendable {
   /// One count.
   public struct Row: Hashable, Sendable {
@@ -56,6 +56,36 @@ public struct PublishedPlacing: Sendable {
       records.quality.addresses == nil
       ? nil : account.total(account.doubtful, and: records.quality.doubtfulElsewhere)
   }
+
+  private init(id: String, rows: [Row], counted: PublishedFigure, doubtful: PublishedFigure?) {
+    self.id = id
+    self.rows = rows
+    self.counted = counted
+    self.doubtful = doubtful
+  }
+
+  /// What is known of the records that are counted in an area, by its code.
+  public var countedByCode: [String: PublishedFigure] {
+    Dictionary(
+      rows.filter { !$0.code.isEmpty && Self.countedWords.contains($0.what) }
+        .map { ($0.code, $0.figure) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same without the counts of records that are counted in the areas with these codes.
+  public func hiding(_ codes: Set<String>) -> PublishedPlacing {
+    PublishedPlacing(
+      id: id,
+      rows: rows.map { row in
+        guard codes.contains(row.code) else { return row }
+        let isCounted = Self.countedWords.contains(row.what)
+        return Row(
+          level: row.level, code: row.code, name: row.name, what: row.what,
+          figure: isCounted ? .suppressed : row.figure, share: nil)
+      }, counted: counted, doubtful: doubtful)
+  }
+
+  /// The words for records that are counted.
+  fileprivate static let countedWords = ["geplaatst", AddressVerdict.certain.rawValue]
 }
 
 /// The rows in the making.
@@ -83,7 +113,7 @@ private struct PlacingAccount {
 
   /// What is said of records that are counted.
   private var countedWord: String {
-    records.quality.addresses == nil ? "geplaatst" : AddressVerdict.certain.rawValue
+    PublishedPlacing.countedWords[records.quality.addresses == nil ? 0 : 1]
   }
 
   private func figure(_ count: Int) -> PublishedFigure {

@@ -24,15 +24,18 @@ public struct PublishedTable: Sendable {
   /// than ``DisclosureRule/minimumCount`` records are behind them, and otherwise the rounded value; of
   /// counts of which only bounds are known the bounds, rounded outwards. Estimates of a survey with
   /// fewer answers than it takes are unreliable, for every audience.
-  /// Not guaranteed: protection against combining several tables or levels; publish one level per
-  /// record-based indicator.
-  public init(_ base: BaseTable, for audience: Audience) {
+  /// - Parameter hidden: by column the places of values that are suppressed too, so that others cannot be
+  ///   derived: those that ``CountStatements`` found. They are suppressed for an audience with a rule.
+  public init(_ base: BaseTable, for audience: Audience, hiding hidden: [String: Set<Int>] = [:]) {
     self.audience = audience
     level = base.level
     codes = base.codes
     gemeentecodes = base.gemeentecodes
     let rule = DisclosureRule.rule(for: audience)
-    columns = base.columns.mapValues { PublishedColumn($0, rule: rule) }
+    columns = Dictionary(
+      uniqueKeysWithValues: base.columns.map { id, column in
+        (id, PublishedColumn(column, rule: rule, hidden: rule == nil ? [] : hidden[id] ?? []))
+      })
   }
 }
 
@@ -52,7 +55,7 @@ public struct PublishedColumn: Sendable {
   /// How sure estimates are; nil when the values are none.
   public let estimates: SurveyEstimates?
 
-  fileprivate init(_ column: BaseColumn, rule: DisclosureRule?) {
+  fileprivate init(_ column: BaseColumn, rule: DisclosureRule?, hidden: Set<Int>) {
     conversion = column.conversion
     source = column.source
     isSynthetic = column.isSynthetic
@@ -64,13 +67,15 @@ public struct PublishedColumn: Sendable {
     case .records(let contributions):
       isFromRecords = true
       estimates = nil
-      figures = zip(column.figures, contributions).map { figure, contributions in
+      figures = zip(column.figures, contributions).enumerated().map { place, pair in
+        let (figure, contributions) = pair
         switch figure {
-        case .missing(let reason): .missing(reason)
+        case .missing(let reason): return .missing(reason)
+        case _ where hidden.contains(place): return .suppressed
         case .value(let number):
-          PublishedFigure(number, contributions: contributions, rule: rule)
+          return PublishedFigure(number, contributions: contributions, rule: rule)
         case .interval(let lower, let upper):
-          PublishedFigure(bounds: lower, upper, contributions: contributions, rule: rule)
+          return PublishedFigure(bounds: lower, upper, contributions: contributions, rule: rule)
         }
       }
     case .survey(let survey):

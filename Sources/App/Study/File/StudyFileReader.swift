@@ -249,7 +249,7 @@ public enum StudyFileReader {
   }
 
   private static func table(_ map: YAMLMap, levels: [AreaLevel]) -> TableSpecification? {
-    map.allow(["id", "records", "count", "category", "period", "level"])
+    map.allow(["id", "records", "count", "category", "period", "level", "totals"])
     let id = identifier(map, key: "id")
     let records = map.required("records").flatMap { node in
       map.text(node, key: "records").map { node.located($0) }
@@ -268,7 +268,8 @@ public enum StudyFileReader {
     let level = LevelWord.read(map, key: "level", known: levels)
     guard let id, let records else { return nil }
     return TableSpecification(
-      id: id, records: records, measure: measure, category: category, period: period, level: level)
+      id: id, records: records, measure: measure, category: category, period: period, level: level,
+      hasTotals: map.flag("totals") ?? false)
   }
 
   /// Notes every id that an earlier item has too, at the place of the later one.

@@ -58,8 +58,11 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case missingRecords(indicator: String, records: String)
     /// An indicator needs a column of records that is not there.
     case missingRecordColumn(indicator: String, records: String, column: String)
-    /// Tables of counts are for audience `intern`.
-    case tableNotAllowed
+    /// Counts of a table do not add up, so what they tell of each other cannot be audited.
+    case tableNotAdditive(table: String)
+    /// Records are counted at levels of which one is not made of the areas of the other, for an audience
+    /// from which counts are hidden.
+    case levelsApart(records: String, first: String, second: String)
     /// Records are counted at two levels for an audience from which counts are hidden.
     case mixedLevels(records: String, first: String, second: String)
     /// The key has no meaning for the statistic of a pattern.
@@ -227,10 +230,16 @@ public struct StudyProblem: Error, Hashable, Sendable {
         indicator '\(indicator)' looks at '\(column)' of records '\(records)'; name the column under \
         'columns' as '\(column): …'.
         """
-    case .tableNotAllowed:
+    case .tableNotAdditive(let table):
       return """
-        tables are for audience 'intern' only: counts per category and period can be combined to \
-        what suppression hides. Leave 'tables' out.
+        table '\(table)' counts something else than records, which does not add up over areas. For this \
+        audience such a table has no 'totals', and the level of the study: leave 'totals' and 'level' out, \
+        or count records.
+        """
+    case .levelsApart(let records, let first, let second):
+      return """
+        records '\(records)' are counted per area of two kinds, \(first) and \(second), of which one is \
+        not made of the other. For this audience what overlaps would give suppressed counts away: keep one.
         """
     case .mixedLevels(let records, let first, let second):
       return """

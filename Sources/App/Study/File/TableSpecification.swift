@@ -15,4 +15,6 @@ public struct TableSpecification: Sendable {
   public var period: PeriodCut?
   /// The level, when it is not that of the study.
   public var level: AreaLevel?
+  /// Whether it has totals: all categories together, and the levels of CBS above.
+  public var hasTotals: Bool
 }

@@ -33,11 +33,14 @@ extension StudyRun {
       uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
     addFigures(of: areas, to: &bases)
     try addFigureFiles(inputs.figures, plan: plan, areas: areas, to: &bases, report: &report)
-    let (tables, placings) = try await addRecords(
+    let counted = try await addRecords(
       inputs.records, plan: plan, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)
 
-    let published = bases.mapValues { PublishedTable($0, for: study.audience) }
+    let published = Dictionary(
+      uniqueKeysWithValues: bases.map { level, base in
+        (level, PublishedTable(base, for: study.audience, hiding: counted.hidden[level] ?? [:]))
+      })
     let document = MapDocument(
       title: study.language == .nl ? study.title.nl : study.title.en,
       peildatum: study.peildatum.text, audience: study.audience,
@@ -73,8 +76,8 @@ extension StudyRun {
         statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
     }
     return MappedStudy(
-      document: document, published: published, maps: maps, indices: indices,
-      wider: wider, tables: tables,
-      placings: placings, records: inputs.records, addresses: inputs.addresses, report: report)
+      document: document, published: published, maps: maps, indices: indices, wider: wider,
+      tables: counted.tables, placings: counted.placings, records: inputs.records,
+      addresses: inputs.addresses, report: report)
   }
 }

@@ -36,7 +36,7 @@ public struct PlacingReport: Sendable {
   }
 
   /// What may be known of it, per area.
-  public let published: PublishedPlacing
+  public internal(set) var published: PublishedPlacing
   /// Whether that is written.
   public let isPublished: Bool
   /// The level of the areas.

@@ -54,7 +54,8 @@ struct RecordFacts {
   /// The records in areas. Where their counts per area are published by placing, the sum must not
   /// tell what is hidden there.
   private var placed: Fact {
-    records.quality.isPublished && records.quality.published.counted == .suppressed
+    records.hidesPlaced
+      || records.quality.isPublished && records.quality.published.counted == .suppressed
       ? fact(.suppressed) : count(records.counts.placed)
   }
 

@@ -91,6 +91,9 @@ struct StudyFacts {
         (name: "not_covered", fact: .list(report.notCovered.map(Self.notCovered))))
     }
     if !indices.isEmpty { all.append((name: "indices", fact: .list(indices))) }
+    if !report.losses.isEmpty {
+      all.append((name: "verlies", fact: .list(report.losses.map(Self.loss))))
+    }
     if !patterns.isEmpty {
       all.append(
         (name: "patterns", fact: .list(PatternReport(patterns, document: document).facts)))
@@ -104,6 +107,16 @@ struct StudyFacts {
       ("records", .scalar(.text(found.records))),
       ("months", found.months.map { .scalar(.integer(Int64($0))) } ?? .scalar(.null)),
       ("gemeenten", .list(found.gemeenten.map { .scalar(.text($0)) })),
+    ])
+  }
+
+  /// What is hidden, for everybody: not how much of it for what reason, which could tell what is small.
+  private static func loss(_ loss: StudyReport.Loss) -> ProvenanceRecord.Fact {
+    .facts([
+      ("records", .scalar(.text(loss.records))),
+      ("gemeentecode", .scalar(.text(loss.gemeentecode))),
+      ("counts", .scalar(.integer(Int64(loss.counts)))),
+      ("onderdrukt", .scalar(.integer(Int64(loss.small + loss.complementary)))),
     ])
   }
 

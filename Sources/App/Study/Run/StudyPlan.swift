@@ -69,8 +69,11 @@ struct StudyPlan {
       }
     }
     if study.audience != .intern {
-      for table in study.tables {
-        problems.append(study.problem(at: table.records, .tableNotAllowed))
+      for table in study.tables
+      where table.measure != .count
+        && (table.hasTotals || table.level.map { $0 != study.level } ?? false)
+      {
+        problems.append(study.problem(at: table.records, .tableNotAdditive(table: table.id)))
       }
       problems += Self.mixedLevels(indicators, study: study)
       problems += Self.mixedDeliveries(indicators, study: study, geodata: geodata)

@@ -19,6 +19,24 @@ public struct StudyReport: Sendable {
     public let placement: String
     /// How well they were placed.
     public let quality: PlacingReport
+    /// Whether the number of placed records is not published, because it would tell another.
+    public let hidesPlaced: Bool
+  }
+
+  /// What is hidden of the counts of a source in a gemeente.
+  public struct Loss: Hashable, Sendable {
+    /// The records.
+    public let records: String
+    /// The code of the gemeente.
+    public let gemeentecode: String
+    /// Its name.
+    public let gemeente: String
+    /// The counts, over tables, maps and levels.
+    public let counts: Int
+    /// Those that are hidden by the rule, because they are small.
+    public let small: Int
+    /// Those that are hidden so that small ones cannot be derived.
+    public let complementary: Int
   }
 
   /// One file of figures.
@@ -152,6 +170,8 @@ public struct StudyReport: Sendable {
   public internal(set) var absentWords: [AbsentWords] = []
   /// Gemeenten without records; indicators that count them have no data there.
   public private(set) var notCovered: [NotCovered] = []
+  /// What is hidden of counts that have tables, or of which some are hidden for others.
+  public internal(set) var losses: [Loss] = []
   /// The files of figures.
   public internal(set) var figures: [Figures] = []
   /// The maps.

@@ -11,9 +11,8 @@ extension StudyRun {
   func addRecords(
     _ inputs: [StudyInputs.Records], plan: StudyPlan, all: AreaSet, areas: AreaSet, tasks: Int,
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
-  ) async throws -> (tables: [PublishedCounts], placings: [PublishedPlacing]) {
-    var tables: [PublishedCounts] = []
-    var placings: [PublishedPlacing] = []
+  ) async throws -> PublishedRecords {
+    var published = PublishedRecords()
     for input in inputs {
       let level: AreaLevel =
         if case .columns(.code(_, let level), _) = input.place {
@@ -28,6 +27,7 @@ extension StudyRun {
       try refusePersonalData(records, input: input)
       let byLevel = try await placedByLevel(
         records, in: layer, input: input, plan: plan, all: all, areas: areas, tasks: tasks)
+      var counted: [SourceProtection.Term] = []
       var done: Set<String> = []
       var coverages: [String: Coverage] = [:]
       for (term, indicator, level) in plan.recordTerms(input.specification.id) {
@@ -54,8 +54,8 @@ extension StudyRun {
               isSynthetic: input.specification.isSynthetic), id: term.columnID)
           continue
         }
-        let table = try Tabulator(lifted).table(
-          term.tabulationMeasure, where: term.conditions(peildatum: study.peildatum))
+        let conditions = term.conditions(peildatum: study.peildatum)
+        let table = try Tabulator(lifted).table(term.tabulationMeasure, where: conditions)
         let months = term.datedMonths
         let key = "\(level) \(months ?? -1)"
         let coverage =
@@ -73,26 +73,29 @@ extension StudyRun {
           BaseColumn(
             counts: table, coverage: coverage, source: input.specification.source,
             isSynthetic: input.specification.isSynthetic), id: term.columnID)
+        counted.append(
+          SourceProtection.Term(
+            level: level, columnID: term.columnID, measure: term.tabulationMeasure,
+            places: try Tabulator(lifted).places(where: conditions),
+            table: table, isCovered: coverage.isCovered))
       }
-      for wanted in study.tables where wanted.records.value == input.specification.id {
-        guard let target = areas[wanted.level ?? study.level],
-          let lifted = byLevel[target.level]
-        else { continue }
-        let counts = try Tabulator(lifted).table(
-          wanted.measure, category: wanted.category?.value,
-          period: wanted.period.map { ("datum", $0) })
-        tables.append(
-          PublishedCounts(
-            counts, id: wanted.id, layer: target, for: study.audience,
-            isSynthetic: input.specification.isSynthetic))
-      }
-      // At the level of the maps: totals of another would give suppressed counts away.
+      let tables = try tables(of: input, byLevel, in: areas)
+      // At the level of the maps.
       let mapped = plan.recordTerms(input.specification.id).first?.level ?? study.level
       guard let target = areas[byLevel[mapped] == nil ? max(mapped, layer.level) : mapped],
         let lifted = byLevel[target.level] ?? records.lifted(from: layer, to: target, in: areas)
       else { throw Failure.noAreas }
-      let quality = PlacingReport(lifted, layer: target, input: input, audience: study.audience)
-      if quality.isPublished { placings.append(quality.published) }
+      var quality = PlacingReport(lifted, layer: target, input: input, audience: study.audience)
+      let protection = try protection(
+        input, byLevel.merging([(layer.level, records), (target.level, lifted)]) { own, _ in own },
+        smallest: layer.level, in: areas, terms: counted, tables: tables,
+        placing: quality.isPublished ? (target, quality.published) : nil,
+        placed: records.counts.placed)
+      quality.published = quality.published.hiding(protection.codes)
+      if quality.isPublished { published.placings.append(quality.published) }
+      published.add(
+        tables, protection, audience: study.audience, isSynthetic: input.specification.isSynthetic)
+      report.losses += protection.losses
       report.records.append(
         StudyReport.Records(
           id: input.specification.id, counts: records.counts,
@@ -100,9 +103,10 @@ extension StudyRun {
             records.columns[column.name].flatMap {
               $0.unreadable > 0 ? (column.name, $0.unreadable) : nil
             }
-          }, placement: input.place.description(header: input.file.columnNames), quality: quality))
+          }, placement: input.place.description(header: input.file.columnNames), quality: quality,
+          hidesPlaced: protection.hidesPlaced))
     }
-    return (tables, placings)
+    return published
   }
 
   /// The records in the areas of every level that is asked for: where their areas belong or, when those
@@ -114,8 +118,10 @@ extension StudyRun {
     let terms = plan.recordTerms(input.specification.id)
     var wanted = Set(terms.map(\.level)).union(terms.isEmpty ? [study.level] : [])
     for table in study.tables where table.records.value == input.specification.id {
-      wanted.insert(table.level ?? study.level)
+      wanted.formUnion(table.levels(in: areas, study: study))
     }
+    // A total of gemeenten is among what is said of placing.
+    if study.audience != .intern { wanted.insert(.gemeente) }
     var placed: [AreaLevel: LocatedRecords] = [:]
     for level in wanted.sorted() {
       guard let target = areas[level] else { continue }

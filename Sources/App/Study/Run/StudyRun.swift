@@ -17,6 +17,10 @@ public struct StudyRun: Sendable {
     case unknownArea(String, nearest: String?, levels: [String])
     /// An index cannot be computed.
     case index(String, _ reason: String)
+    /// Hidden counts can be derived from others, whatever is hidden too.
+    case countsNotSafe(records: String, count: Int)
+    /// A category of a table has the name of the total.
+    case categoryIsTotal(table: String)
     /// A heatmap cannot be made.
     case heatmap(String, reason: String)
     /// A file that the study reads lies in the folder with results, which would be replaced.
@@ -32,6 +36,12 @@ public struct StudyRun: Sendable {
           + (nearest.map { " Did you mean '\($0)'?" } ?? "")
           + " It has \(levels.joined(separator: ", ")); codes are as BU03440111, WK034401, GM0344."
       case .index(let id, let reason): "index '\(id)': \(reason)"
+      case .countsNotSafe(let records, let count):
+        "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
+          + "Count at one level, or leave the tables out. Nothing was written."
+      case .categoryIsTotal(let table):
+        "table '\(table)' has a category 'totaal', the name of the row with all categories together. "
+          + "Give it another name in the records, or leave 'totals' out. Nothing was written."
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .noAreas: "none of the areas lies in a gemeente of the study."
       case .readsFromTarget(let file, let folder):

@@ -1,0 +1,268 @@
+internal import Areas
+internal import Disclosure
+internal import Geocoding
+internal import Indicators
+internal import Tabulation
+
+/// All counts of one source of records that a study publishes: brought together, so that what one says
+/// does not tell what another hides.
+struct SourceProtection {
+  /// A count of an indicator.
+  struct Term {
+    let level: AreaLevel
+    let columnID: String
+    let measure: Tabulation.Measure
+    let places: RecordPlaces
+    let table: CountTable
+    let isCovered: [Bool]
+  }
+
+  /// A table of counts, at one level or several.
+  struct Table {
+    let id: String
+    let measure: Tabulation.Measure
+    let places: RecordPlaces
+    let hasTotal: Bool
+    let levels: [(layer: AreaLayer, counts: CountTable, total: CountTable?)]
+  }
+
+  /// What is hidden of the columns of indicators so that other counts cannot be derived.
+  private(set) var columns: [AreaLevel: [String: Set<Int>]] = [:]
+  /// What is hidden of tables, by their id.
+  private(set) var tables: [String: [AreaLevel: Set<PublishedCounts.Level.Place>]] = [:]
+  /// The codes of areas of which the number of records placed there is hidden.
+  private(set) var codes: Set<String> = []
+  /// Whether the number of all records that were placed is hidden.
+  private(set) var hidesPlaced = false
+  /// What is lost in each gemeente.
+  private(set) var losses: [StudyReport.Loss] = []
+
+  /// Nothing is hidden for others: what holds for an audience without a rule.
+  init() {}
+
+  /// Finds what must be hidden.
+  /// - Parameters:
+  ///   - levels: the records at every level at which they are counted.
+  ///   - base: the level of the smallest areas in which they were placed.
+  ///   - placing: the counts of placed records, when they are published, and their level.
+  /// - Throws: ``CountsNotSafe``, ``Levels``.
+  init(
+    records id: String, at levels: [AreaLevel: LocatedRecords], smallest base: AreaLevel,
+    in areas: AreaSet, terms: [Term], tables: [Table],
+    placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int, rule: DisclosureRule
+  ) throws {
+    var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
+    if let placing {
+      used.insert(placing.layer.level)
+      if !placing.layer.level.isOwn, areas[.gemeente] != nil { used.insert(.gemeente) }
+    }
+    guard let first = used.min() else { return }
+    let units = try Units(smallest: [first, base], levels: levels, used: used, areas: areas)
+    let partition = CountPartition(
+      units: units.ofRecords, unitCount: units.count,
+      tables: terms.map(\.places) + tables.map(\.places))
+    var statements = CountStatements(partition, rule: rule)
+    var subjects: [Subject] = []
+    var ledger = LossLedger(id, areas: areas)
+    let all = Array(0..<partition.kindCount)
+
+    let whole = partition.counts.reduce(0, +)
+    if whole == placed {
+      statements.add(
+        kinds: all, units: [Array(0..<units.count)], group: 0,
+        figures: [PublishedFigure(Double(whole), contributions: whole, rule: rule)], weight: 1)
+      subjects.append(.placed)
+    }
+    if let placing {
+      let known = placing.counts.countedByCode
+      for layer in Set([placing.layer.level, .gemeente]).sorted().compactMap({ areas[$0] }) {
+        guard let members = units.ofAreas[layer.level] else { continue }
+        let codes = layer.areas.map(\.code)
+        statements.add(
+          kinds: all,
+          // Records of which only the gemeente is known are not among them.
+          units: zip(codes, members).map { code, own in
+            known[code] == nil ? nil : own.filter { $0 < units.areaCount }
+          }, group: 0, figures: codes.map { known[$0] ?? .suppressed })
+        subjects.append(.placing(layer))
+      }
+    }
+    for (number, table) in tables.enumerated() {
+      let answers = partition.places[terms.count + number]
+      let periods = table.places.periods.count
+      for (layer, counts, total) in table.levels {
+        guard let members = units.ofAreas[layer.level] else { continue }
+        let parts =
+          counts.categories.indices.map { (counts, $0, $0) }
+          + (total.map { [($0, 0, counts.categories.count)] } ?? [])
+        for (source, category, shown) in parts {
+          let isTotal = shown == counts.categories.count
+          for period in 0..<periods {
+            let kinds = all.filter { kind in
+              let place = Int(answers[kind])
+              return place >= 0 && place % periods == period
+                && (isTotal || place / periods == category)
+            }
+            let figures = layer.areas.indices.map { area in
+              PublishedFigure(
+                source.value(area: area, category: category, period: period),
+                contributions: source.contributions(
+                  area: area, category: category, period: period), rule: rule)
+            }
+            ledger.add(figures, layer: layer)
+            statements.add(
+              table.measure.stated, kinds: kinds, units: members,
+              group: 1 + 2 * number + (isTotal ? 0 : 1), figures: figures)
+            subjects.append(.table(table.id, layer, category: shown, period: period))
+          }
+        }
+      }
+    }
+    for (number, term) in terms.enumerated() {
+      guard let layer = areas[term.level], let members = units.ofAreas[term.level] else { continue }
+      let figures = layer.areas.indices.map { area in
+        PublishedFigure(
+          term.table.value(area: area), contributions: term.table.contributions(area: area),
+          rule: rule)
+      }
+      ledger.add(figures, layer: layer, isCovered: term.isCovered)
+      statements.add(
+        term.measure.stated, kinds: all.filter { partition.places[number][$0] >= 0 },
+        units: zip(members, term.isCovered).map { $1 ? $0 : nil },
+        group: 1 + 2 * tables.count + number, figures: figures)
+      subjects.append(.column(term.columnID, layer))
+    }
+    for place in try statements.hidden() {
+      let area = place.area
+      switch subjects[place.statement] {
+      case .placed: hidesPlaced = true
+      case .placing(let layer): codes.insert(layer.areas[area].code)
+      case .table(let id, let layer, let category, let period):
+        self.tables[id, default: [:]][layer.level, default: []].insert(
+          PublishedCounts.Level.Place(area: area, category: category, period: period))
+        ledger.hide(layer.areas[area])
+      case .column(let id, let layer):
+        columns[layer.level, default: [:]][id, default: []].insert(area)
+        ledger.hide(layer.areas[area])
+      }
+    }
+    if !tables.isEmpty || ledger.hidesForOthers { losses = ledger.losses }
+  }
+
+  /// What a statement is about.
+  private enum Subject {
+    case placed
+    case placing(AreaLayer)
+    case table(String, AreaLayer, category: Int, period: Int)
+    case column(String, AreaLayer)
+  }
+
+  /// Levels of which one is not made of the areas of the other.
+  struct Levels: Error {
+    let first: AreaLevel
+    let second: AreaLevel
+  }
+}
+
+/// The smallest areas at which records are counted, and those of which only the gemeente is known.
+private struct Units {
+  let ofRecords: [Int32]
+  let count: Int
+  /// How many of them are areas.
+  let areaCount: Int
+  let ofAreas: [AreaLevel: [[Int]]]
+
+  /// - Parameter candidates: the levels that may be the smallest, the one that is preferred first.
+  init(
+    smallest candidates: [AreaLevel], levels: [AreaLevel: LocatedRecords], used: Set<AreaLevel>,
+    areas: AreaSet
+  ) throws(SourceProtection.Levels) {
+    let known = candidates.filter { areas[$0] != nil && levels[$0] != nil }
+    let fit = known.first { candidate in
+      used.allSatisfy { level in
+        guard level != candidate, let layer = areas[candidate], let wider = areas[level] else {
+          return true
+        }
+        return areas.parents(of: layer, in: wider) != nil
+      }
+    }
+    guard let first = fit, let layer = areas[first], let records = levels[first] else {
+      let all = used.sorted()
+      throw SourceProtection.Levels(first: all[0], second: all[all.count - 1])
+    }
+    areaCount = layer.areas.count
+    var units = records.ordinals
+    var count = layer.areas.count
+    var ofAreas: [AreaLevel: [[Int]]] = [:]
+    for level in used.sorted() {
+      guard let wider = areas[level] else { continue }
+      var members = [[Int]](repeating: [], count: wider.areas.count)
+      if level == layer.level {
+        for unit in layer.areas.indices { members[unit] = [unit] }
+      } else {
+        guard let parents = areas.parents(of: layer, in: wider) else {
+          throw SourceProtection.Levels(first: first, second: level)
+        }
+        for (unit, area) in parents.enumerated() where area >= 0 { members[Int(area)].append(unit) }
+      }
+      if level == .gemeente, level != layer.level, let located = levels[level],
+        zip(units, located.ordinals).contains(where: { $0 < 0 && $1 >= 0 })
+      {
+        for area in wider.areas.indices { members[area].append(count + area) }
+        for record in units.indices where units[record] < 0 && located.ordinals[record] >= 0 {
+          units[record] = Int32(count) + located.ordinals[record]
+        }
+        count += wider.areas.count
+      }
+      ofAreas[level] = members
+    }
+    ofRecords = units
+    self.count = count
+    self.ofAreas = ofAreas
+  }
+}
+
+/// What is hidden in each gemeente, and why.
+private struct LossLedger {
+  private let records: String
+  private let gemeenten: [(code: String, name: String)]
+  private var counts: [String: Int] = [:]
+  private var small: [String: Int] = [:]
+  private var complementary: [String: Int] = [:]
+
+  init(_ records: String, areas: AreaSet) {
+    self.records = records
+    gemeenten = areas.gemeenten
+  }
+
+  mutating func add(_ figures: [PublishedFigure], layer: AreaLayer, isCovered: [Bool]? = nil) {
+    for (place, area) in layer.areas.enumerated() where isCovered?[place] ?? true {
+      counts[area.gemeentecode, default: 0] += 1
+      if figures[place] == .suppressed { small[area.gemeentecode, default: 0] += 1 }
+    }
+  }
+
+  mutating func hide(_ area: Area) { complementary[area.gemeentecode, default: 0] += 1 }
+
+  var hidesForOthers: Bool { !complementary.isEmpty }
+
+  var losses: [StudyReport.Loss] {
+    gemeenten.compactMap { code, name in
+      counts[code].map {
+        StudyReport.Loss(
+          records: records, gemeentecode: code, gemeente: name, counts: $0,
+          small: small[code] ?? 0, complementary: complementary[code] ?? 0)
+      }
+    }
+  }
+}
+
+extension Tabulation.Measure {
+  fileprivate var stated: CountStatements.Measure {
+    switch self {
+    case .count: .records
+    case .distinct: .distinct
+    case .sum: .other
+    }
+  }
+}

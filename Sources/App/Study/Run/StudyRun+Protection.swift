@@ -1,0 +1,95 @@
+internal import Areas
+internal import Disclosure
+internal import Geocoding
+internal import Tabulation
+
+/// What may be known of records beside the columns of maps.
+struct PublishedRecords {
+  var tables: [PublishedCounts] = []
+  var placings: [PublishedPlacing] = []
+  /// By level and column the places of values that are hidden so that others cannot be derived.
+  var hidden: [AreaLevel: [String: Set<Int>]] = [:]
+
+  /// Adds the tables of a source, and what is hidden of its columns.
+  mutating func add(
+    _ counted: [SourceProtection.Table], _ protection: SourceProtection, audience: Audience,
+    isSynthetic: Bool
+  ) {
+    for (level, columns) in protection.columns {
+      hidden[level, default: [:]].merge(columns) { $0.union($1) }
+    }
+    for table in counted {
+      tables.append(
+        PublishedCounts(
+          table.levels.map { layer, counts, total in
+            PublishedCounts.Level(
+              counts, total: total, layer: layer,
+              hidden: protection.tables[table.id]?[layer.level] ?? [])
+          }, id: table.id, for: audience, isSynthetic: isSynthetic))
+    }
+  }
+}
+
+extension StudyRun {
+  /// Counts the records of a source for the tables of the study.
+  func tables(
+    of input: StudyInputs.Records, _ byLevel: [AreaLevel: LocatedRecords], in areas: AreaSet
+  ) throws -> [SourceProtection.Table] {
+    var tables: [SourceProtection.Table] = []
+    for wanted in study.tables where wanted.records.value == input.specification.id {
+      let levels = wanted.levels(in: areas, study: study)
+      guard let widest = levels.last.flatMap({ byLevel[$0] }) else { continue }
+      let places = try Tabulator(widest).places(
+        category: wanted.category?.value, period: wanted.period.map { ("datum", $0) })
+      let hasTotal = wanted.hasTotals && wanted.category != nil
+      if hasTotal, places.categories.contains(PublishedCounts.total) {
+        throw Failure.categoryIsTotal(table: wanted.id)
+      }
+      tables.append(
+        SourceProtection.Table(
+          id: wanted.id, measure: wanted.measure, places: places, hasTotal: hasTotal,
+          levels: try levels.compactMap { level in
+            guard let layer = areas[level], let located = byLevel[level] else { return nil }
+            let tabulator = Tabulator(located)
+            return (
+              layer, try tabulator.table(wanted.measure, at: places),
+              hasTotal ? try tabulator.table(wanted.measure, at: places.withoutCategories) : nil
+            )
+          }))
+    }
+    return tables
+  }
+
+  /// Finds what must be hidden of all counts of a source.
+  func protection(
+    _ input: StudyInputs.Records, _ byLevel: [AreaLevel: LocatedRecords], smallest: AreaLevel,
+    in areas: AreaSet, terms: [SourceProtection.Term], tables: [SourceProtection.Table],
+    placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int
+  ) throws -> SourceProtection {
+    guard let rule = DisclosureRule.rule(for: study.audience) else { return SourceProtection() }
+    let id = input.specification.id
+    do {
+      return try SourceProtection(
+        records: id, at: byLevel, smallest: smallest, in: areas, terms: terms, tables: tables,
+        placing: placing, placed: placed, rule: rule)
+    } catch let levels as SourceProtection.Levels {
+      throw StudyProblems([
+        study.problem(
+          at: input.specification.file,
+          .levelsApart(
+            records: id, first: levels.first.plural, second: levels.second.plural))
+      ])
+    } catch let found as CountsNotSafe {
+      throw Failure.countsNotSafe(records: id, count: found.count)
+    }
+  }
+}
+
+extension TableSpecification {
+  /// The levels at which the table counts, its own first: with totals also those of CBS above it.
+  func levels(in areas: AreaSet, study: StudyFile) -> [AreaLevel] {
+    let own = level ?? study.level
+    guard hasTotals, !own.isOwn else { return [own] }
+    return [own] + AreaLevel.cbs.filter { $0 > own && areas[$0] != nil }
+  }
+}

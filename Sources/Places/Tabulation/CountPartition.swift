@@ -1,0 +1,50 @@
+/// Records divided so finely that every count of them is a sum of parts: by unit, the smallest area that
+/// is looked at, and by where they count in each of several tables.
+public struct CountPartition: Sendable {
+  /// The number of units.
+  public let unitCount: Int
+  /// The number of kinds of records; each unit has a part of each.
+  public let kindCount: Int
+  /// The records in each part: `unit × kindCount + kind`.
+  public let counts: [Int]
+  /// For each table and kind where such records count in it, or -1.
+  public let places: [[Int32]]
+
+  /// Divides records.
+  ///
+  /// A place in which no record counts gets a kind of its own, that counts nowhere else.
+  /// - Parameters:
+  ///   - units: the unit of each record, or -1.
+  ///   - tables: where each record counts in each table.
+  public init(units: [Int32], unitCount: Int, tables: [RecordPlaces]) {
+    var kinds: [[Int32]: Int] = [:]
+    var order: [[Int32]] = []
+    var kindOfRecord = [Int](repeating: -1, count: units.count)
+    for record in units.indices where units[record] >= 0 {
+      let key = tables.map { $0.places[record] }
+      let kind = kinds[key] ?? order.count
+      if kind == order.count {
+        kinds[key] = kind
+        order.append(key)
+      }
+      kindOfRecord[record] = kind
+    }
+    for (number, table) in tables.enumerated() {
+      let used = Set(order.map { $0[number] })
+      for place in 0..<Int32(table.categories.count * table.periods.count)
+      where !used.contains(place) {
+        var key = [Int32](repeating: -1, count: tables.count)
+        key[number] = place
+        order.append(key)
+      }
+    }
+    var counts = [Int](repeating: 0, count: unitCount * order.count)
+    for record in units.indices where units[record] >= 0 {
+      counts[Int(units[record]) * order.count + kindOfRecord[record]] += 1
+    }
+    self.unitCount = unitCount
+    kindCount = order.count
+    self.counts = counts
+    places = tables.indices.map { number in order.map { $0[number] } }
+  }
+}

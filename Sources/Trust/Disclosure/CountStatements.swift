@@ -1,0 +1,117 @@
+internal import DisclosureAudit
+public import Tabulation
+
+/// All that a study says of the counts of one source of records to everybody, and what must be hidden of
+/// it so that no hidden count follows from the others.
+///
+/// Every count says that the number of records lies between two bounds: rounding to 5 tells two up and
+/// two down. Counts of one source are sums of the same parts, so the rule for each by itself is not
+/// enough: a total less its published parts is the hidden one. Counts that are too small to be said are
+/// protected: an outsider who combines all that is said, and who knows that counts are not negative,
+/// can still not derive that one is below the minimum. See `CountSuppression`.
+///
+/// Not guaranteed: protection against outsiders who know some of the records, or earlier publications.
+public struct CountStatements: Sendable {
+  /// One count: a statement and an area in it.
+  public struct Place: Hashable, Sendable {
+    /// The number of the statement, in the order in which they were made.
+    public let statement: Int
+    /// The place of the area.
+    public let area: Int
+
+    /// Names a count.
+    public init(statement: Int, area: Int) {
+      self.statement = statement
+      self.area = area
+    }
+  }
+
+  /// What a statement counts.
+  public enum Measure: Sendable {
+    /// Records.
+    case records
+    /// Something else, of which there are at most as many as records, such as addresses.
+    case distinct
+    /// Something that tells nothing of the number of records but that there are enough.
+    case other
+  }
+
+  private let partition: CountPartition
+  private let rule: DisclosureRule
+  private var cells: [CountSystem.Cell] = []
+  private var places: [Place] = []
+  private var statementCount = 0
+
+  /// Prepares for counts of the parts.
+  public init(_ partition: CountPartition, rule: DisclosureRule) {
+    self.partition = partition
+    self.rule = rule
+  }
+
+  /// Adds a count per area.
+  /// - Parameters:
+  ///   - kinds: the kinds of records that are counted.
+  ///   - units: the units of each area; nil for an area of which nothing is said.
+  ///   - group: statements of one group are of areas that are nested or disjoint, of the same records or
+  ///     of others.
+  ///   - figures: what the rule leaves of each count.
+  ///   - isFixed: whether it will be said whatever comes of it.
+  ///   - weight: what is lost with each count, when that is not the areas that it covers.
+  /// - Returns: the number of the statement.
+  @discardableResult
+  public mutating func add(
+    _ measure: Measure = .records, kinds: [Int], units: [[Int]?], group: Int,
+    figures: [PublishedFigure], isFixed: Bool = false, weight: Int? = nil
+  ) -> Int {
+    for (area, units) in units.enumerated() {
+      guard let units else { continue }
+      let members = units.flatMap { unit in
+        kinds.map { Int32(unit * partition.kindCount + $0) }
+      }.sorted()
+      let count = members.reduce(0) { $0 + partition.counts[Int($1)] }
+      let bounds = bounds(figures[area], measure)
+      let isSmall = count < rule.minimumCount
+      // What is hidden for another reason than the number of records needs no protection of it.
+      guard bounds != nil || isSmall else { continue }
+      cells.append(
+        CountSystem.Cell(
+          members: members, group: group, bounds: bounds ?? 0...Int.max,
+          reach: bounds == nil ? rule.minimumCount : nil,
+          weight: weight ?? units.count * 1000 + min(count, 999), isFixed: isFixed,
+          isPublished: bounds != nil))
+      places.append(Place(statement: statementCount, area: area))
+    }
+    statementCount += 1
+    return statementCount - 1
+  }
+
+  /// What a figure says of the number of records; nil when it is hidden.
+  private func bounds(_ figure: PublishedFigure, _ measure: Measure) -> ClosedRange<Int>? {
+    guard let number = figure.number else { return nil }
+    // Halves were rounded up.
+    let least = max(rule.minimumCount, Int(number) - rule.roundingBase / 2)
+    return switch measure {
+    case .records: least...max(least, Int(number) + (rule.roundingBase - 1) / 2)
+    case .distinct: least...Int.max
+    case .other: rule.minimumCount...Int.max
+    }
+  }
+
+  /// Finds what must be hidden too, and audits what is left.
+  /// - Throws: ``CountsNotSafe`` when that cannot be made safe.
+  /// - Complexity: about the number of counts times the counts that a hidden one is linked with.
+  public func hidden() throws(CountsNotSafe) -> Set<Place> {
+    let suppression = CountSuppression(CountSystem(values: partition.counts, cells: cells))
+    guard suppression.unsafe.isEmpty else { throw CountsNotSafe(count: suppression.unsafe.count) }
+    return Set(suppression.complementary.map { places[$0] })
+  }
+}
+
+/// Hidden counts can be derived from what will be said whatever is hidden too.
+public struct CountsNotSafe: Error, Hashable, Sendable {
+  /// How many.
+  public let count: Int
+
+  /// Makes the error.
+  public init(count: Int) { self.count = count }
+}

@@ -1,0 +1,65 @@
+/// What must be hidden of a system before it can be said: found, then audited.
+public struct CountSuppression: Sendable {
+  /// Cells that are hidden so that others cannot be derived, ascending.
+  public let complementary: [Int]
+  /// Protected cells that the audit finds within their reach, ascending. Empty unless something was said
+  /// before that cannot be taken back; what is left is not to be published.
+  public let unsafe: [Int]
+
+  /// Hides what must be.
+  ///
+  /// A large part that no flow describes is taken apart first, by hiding its totals. What then is not
+  /// proven safe is hidden with all that belongs to it, so a doubt costs figures and no safety.
+  public init(_ start: CountSystem) {
+    var system = start
+    var hidden: Set<Int> = []
+    func hide(_ cells: some Sequence<Int>) {
+      for cell in cells where system.cells[cell].isPublished && !system.cells[cell].isFixed {
+        system.cells[cell].isPublished = false
+        hidden.insert(cell)
+      }
+    }
+    for part in start.parts()
+    where part.cells.count > CellProtector.smallPart && LaminarFamilies(part.system) == nil {
+      hide(part.system.totals.map { part.cells[$0] })
+    }
+    hide(CellProtector(system.spoken).complementary)
+    var unsafe = CountAudit(system.spoken).unsafe()
+    if !unsafe.isEmpty {
+      let doubtful = Set(unsafe)
+      for part in system.parts() where part.cells.contains(where: doubtful.contains) {
+        hide(part.cells)
+      }
+      unsafe = CountAudit(system.spoken).unsafe()
+    }
+    complementary = hidden.sorted()
+    self.unsafe = unsafe
+  }
+}
+
+extension CountSystem {
+  /// The cells that hold another of their group, and more.
+  fileprivate var totals: [Int] {
+    var largest: [Int: [Int32: Int]] = [:]
+    for cell in cells {
+      for member in cell.members {
+        largest[cell.group, default: [:]][member] = min(
+          largest[cell.group]?[member] ?? .max, cell.members.count)
+      }
+    }
+    return cells.indices.filter { index in
+      let cell = cells[index]
+      return cell.members.contains { (largest[cell.group]?[$0] ?? 0) < cell.members.count }
+    }
+  }
+
+  /// The system without cells that are neither said nor protected, which bind nothing together.
+  fileprivate var spoken: CountSystem {
+    var system = self
+    for index in cells.indices where !cells[index].isPublished && cells[index].reach == nil {
+      system.cells[index] = Cell(
+        members: [], group: cells[index].group, bounds: 0...Int.max, isPublished: false)
+    }
+    return system
+  }
+}
