@@ -12,7 +12,7 @@ extension AtlasData {
     text.name("heatmaps")
     text.openArray()
     for heatmap in content.heatmaps {
-      guard let style = heatmap.style else { continue }
+      let style = heatmap.style
       let bands = heatmap.bands
       let tolerance = 4 * geometry.step
       let boundaries = SharedBoundaries(bands.map(\.surface), grid: geometry.step)

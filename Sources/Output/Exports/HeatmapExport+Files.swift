@@ -103,7 +103,7 @@ extension HeatmapExport {
   }
 
   /// The legend of the surfaces.
-  public var style: MapStyle? { style(layers[0]) }
+  public var style: MapStyle { style(layers[0]) }
 
   /// Whether the records are made up.
   public var isSynthetic: Bool { document.isSynthetic }

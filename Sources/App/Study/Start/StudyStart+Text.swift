@@ -31,7 +31,7 @@ extension StudyStart {
     writeIndicators(&yaml, named)
     yaml.line()
     yaml.line("classes: {method: quantile, count: 5}")
-    yaml.line("exports: [geojson, geopackage, csv, excel]")
+    yaml.line("exports: [geojson, geopackage, csv, excel, atlas]")
     yaml.line("language: nl")
     if !others.isEmpty {
       yaml.line()
