@@ -186,11 +186,20 @@ struct ReportText {
       "nergens_gegevens": "no data", "overal_gelijk": "the same everywhere",
       "grenzen_passen_niet": "limits that do not suit its numbers",
     ]
-    return [line]
-      + index.leftOut.map { left in
-        "    takes no part\(left.frame.isEmpty ? "" : " in \(left.frame)"): \(left.indicator), "
-          + (reasons[left.reason] ?? left.reason)
+    // Members with the same reason stand in one line, in the order of the index.
+    var members: [(why: String, indicators: [String])] = []
+    for left in index.leftOut {
+      let why =
+        (left.frame.isEmpty ? "" : " in \(left.frame)") + ", "
+        + (reasons[left.reason] ?? left.reason)
+      if let place = members.firstIndex(where: { $0.why == why }) {
+        members[place].indicators.append(left.indicator)
+      } else {
+        members.append((why: why, indicators: [left.indicator]))
       }
+    }
+    return [line]
+      + members.map { "    takes no part\($0.why): \($0.indicators.joined(separator: ", "))" }
   }
 
   private static func list(_ codes: [String]) -> String {
