@@ -38,6 +38,19 @@ import Testing
       gemeenten: names.map { (code: $0, name: $0) }, language: .nl, isOfAreas: isOfAreas)
   }
 
+  @Test func namesAboveNarrowMapsStandApart() {
+    let boxes = (0..<4).map { _ in Box(minX: 0, minY: 0, maxX: 100, maxY: 4000) }
+    let titles = [60.0, 45, 30, 500]
+    let layout = PanelLayout(
+      boxes: boxes, titles: titles, width: 200, height: 150, heading: 5, gap: 4)
+    for (number, a) in layout.places.enumerated() {
+      #expect(a.x + min(titles[a.panel], 200) <= 200 + 1e-9)
+      for b in layout.places.dropFirst(number + 1) where b.y == a.y {
+        #expect(b.x >= a.x + titles[a.panel])
+      }
+    }
+  }
+
   @Test func surfacesOfAHeatmapAreNotCounted() throws {
     let size = PictureSize.slide
     let areas = try Self.picture(["A"]).svg(size: size, style: HouseStyle())

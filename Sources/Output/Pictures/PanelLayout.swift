@@ -20,9 +20,13 @@ struct PanelLayout {
   /// - Parameters:
   ///   - boxes: the extents of the maps in metres; none is empty.
   ///   - width, height: the room in mm.
+  ///   - titles: the widths of the names above the maps in mm; empty when there are none.
   ///   - heading: what each name above a map takes in mm.
   ///   - gap: the space between maps in mm.
-  init(boxes: [Box], width: Double, height: Double, heading: Double, gap: Double) {
+  init(
+    boxes: [Box], titles: [Double] = [], width: Double, height: Double, heading: Double,
+    gap: Double
+  ) {
     let given = Array(boxes.indices)
     let tall = given.sorted {
       (boxes[$1].height, $0) < (boxes[$0].height, $1)
@@ -38,7 +42,8 @@ struct PanelLayout {
       for _ in 0..<60 {
         let middle = (low + high) / 2
         if let places = Self.rows(
-          order, boxes, scale: middle, width: width, height: height, heading: heading, gap: gap)
+          order, boxes, titles, scale: middle, width: width, height: height, heading: heading,
+          gap: gap)
         {
           low = middle
           found = places
@@ -54,15 +59,16 @@ struct PanelLayout {
   }
 
   private static func rows(
-    _ order: [Int], _ boxes: [Box], scale: Double, width: Double, height: Double, heading: Double,
-    gap: Double
+    _ order: [Int], _ boxes: [Box], _ titles: [Double], scale: Double, width: Double,
+    height: Double, heading: Double, gap: Double
   ) -> [Place]? {
     var places: [Place] = []
     var x = 0.0
     var y = 0.0
     var rowHeight = 0.0
     for panel in order {
-      let own = boxes[panel].width * scale
+      let title = titles.isEmpty ? 0 : min(titles[panel], width)
+      let own = max(boxes[panel].width * scale, title)
       if x > 0, x + own > width {
         y += rowHeight + gap
         x = 0

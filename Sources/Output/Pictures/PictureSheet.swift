@@ -104,7 +104,9 @@ struct PictureSheet {
     let bar = text * 2.2
     let hasTitles = panels.contains { !$0.title.isEmpty }
     let layout = PanelLayout(
-      boxes: panels.map(\.box), width: mapWidth, height: height - bar,
+      boxes: panels.map(\.box),
+      titles: panels.map { PictureText.width($0.title, size: text) * 1.05 }, width: mapWidth,
+      height: height - bar,
       heading: hasTitles ? text * 1.6 : 0, gap: text * 1.2)
     for place in layout.places {
       let panel = panels[place.panel]
@@ -178,13 +180,13 @@ struct PictureSheet {
       }
       let room = legendWidth - box.width - text * 0.6
       let label = entry.label + (picture.isOfAreas ? " (\(count))" : "")
-      for (number, line) in PictureText.lines(label, width: room, size: text * 0.92).enumerated() {
+      let lines = PictureText.lines(label, width: room, size: text * 0.92)
+      for (number, line) in lines.enumerated() {
         xml.label(
           line, x: x + box.width + text * 0.6, y: y + text * 0.85 + Double(number) * text * 1.15,
           size: text * 0.92, color: ink)
-        if number > 0 { y += text * 1.15 }
       }
-      y += step
+      y += step + Double(max(lines.count - 1, 0)) * text * 1.15
     }
     guard picture.isOfAreas else { return }
     xml.label(
