@@ -8,6 +8,17 @@ import Topology
 
 /// What leaves the gate: classes under the rule, and nothing from which records can be computed.
 @Suite struct PublishedGridTests {
+  @Test func aWeightThatStandsOutIsSeen() {
+    let rule = GridRule.closed
+    #expect(!rule.standsOut([]) && !rule.standsOut([0, 0]) && !rule.standsOut([5]))
+    #expect(!rule.standsOut([1, 1, 1, 1, 3]))
+    #expect(rule.standsOut([1, 1, 1, 1, 1, 1, 1, 1, 5]))
+    #expect(rule.standsOut(Array(repeating: 1, count: 80) + [100_000]))
+    #expect(rule.standsOut([1e300, 1e300, 1e308, 1e300, 1e300]))
+    // Records of weight 0 take no part and make no mean.
+    #expect(!rule.standsOut(Array(repeating: 0, count: 90) + [2, 2, 2]))
+  }
+
   private func made(
     _ positions: [Position], source: PointSource = .incidents, bandwidth: Double = 500,
     breaks: PublishedGrid.Breaks = .chosen(.quantile, classes: 5), side: Double = 6000,

@@ -12,17 +12,29 @@ public struct GridRule: Hashable, Sendable {
   /// A cell with a side that is a smaller part of the bandwidth is refused: with many cells to a
   /// bandwidth the lines between classes follow the density closely.
   public let minimumCellShare: Double
+  /// A record that weighs more than this many times the mean is refused: around it the density has the
+  /// shape of the kernel, and hiding the cells there would draw a circle around it.
+  public let largestWeight: Double
   /// Totals are rounded to the nearest multiple of this.
   public let roundingBase: Int
 
   /// The rule for all records that are not open data, whoever the audience is: maps travel.
   public static let closed = GridRule(
     minimumRecords: 10, minimumAddresses: 3, minimumBandwidth: 300, minimumCellSize: 50,
-    minimumCellShare: 0.05, roundingBase: 5)
+    minimumCellShare: 0.05, largestWeight: 3, roundingBase: 5)
 
   /// The smallest side of a cell in metres at a bandwidth.
   public func smallestCell(atBandwidth bandwidth: Double) -> Double {
     max(minimumCellSize, minimumCellShare * bandwidth)
+  }
+
+  /// Whether one of the weights is more than ``largestWeight`` times the mean of those above 0.
+  public func standsOut(_ weights: [Double]) -> Bool {
+    let positive = weights.filter { $0 > 0 }
+    guard let largest = positive.max() else { return false }
+    // Shares of the largest, so that no sum is beyond all numbers.
+    let mean = positive.reduce(0) { $0 + $1 / largest } / Double(positive.count)
+    return 1 > largestWeight * mean
   }
 }
 
@@ -51,4 +63,6 @@ public enum GridRefusal: Error, Hashable, Sendable {
   case cellTooSmall(Double, minimum: Double, bandwidth: Double)
   /// There are fewer records in all than a single cell needs.
   case tooFewRecords(minimum: Int)
+  /// A record weighs more than so many times the mean of those that weigh anything.
+  case weightStandsOut(limit: Double)
 }

@@ -8,12 +8,18 @@ public struct StandardisedRatio: Hashable, Sendable {
   /// Observed over expected: 1 is as expected.
   public var ratio: Double { observed / expected }
 
-  /// Makes a ratio of a whole number of events, not negative, and an expected number above 0.
+  /// The largest number of events, counted or expected: exact limits take a time that grows with it.
+  public static let largestCount = 1e9
+
+  /// Makes a ratio of a whole number of events, not negative, and an expected number above 0, both at
+  /// most ``largestCount``.
   /// - Throws: ``StatisticsError``: `negative` or `badParameter` for other numbers.
   public init(observed: Double, expected: Double) throws(StatisticsError) {
     guard observed >= 0 else { throw .negative(area: 0) }
-    guard observed.isFinite, observed == observed.rounded() else { throw .badParameter(observed) }
-    guard expected > 0, expected.isFinite else { throw .badParameter(expected) }
+    guard observed <= Self.largestCount, observed == observed.rounded() else {
+      throw .badParameter(observed)
+    }
+    guard expected > 0, expected <= Self.largestCount else { throw .badParameter(expected) }
     self.observed = observed
     self.expected = expected
   }

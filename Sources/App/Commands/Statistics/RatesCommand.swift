@@ -77,6 +77,9 @@ struct RatesCommand: AsyncParsableCommand {
       guard events[area] == events[area].rounded() else {
         throw StatisticsProblem.notWhole(code: code)
       }
+      guard max(events[area], expected) <= StandardisedRatio.largestCount else {
+        throw StatisticsProblem.tooManyEvents(code: code)
+      }
       let ratio = try StandardisedRatio(observed: events[area], expected: expected)
       let limits = try ratio.limits(confidence: confidence, interval)
       let funnel = try StandardisedRatio.funnel(expected: expected, coverage: confidence)

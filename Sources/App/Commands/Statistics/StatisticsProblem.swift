@@ -16,6 +16,7 @@ enum StatisticsProblem: Error {
   case weightFile(path: String, WeightFileError)
   case otherGraph(path: String, code: String)
   case notWhole(code: String)
+  case tooManyEvents(code: String)
   case graph(SpatialWeightsError, codes: [String])
   case statistic(StatisticsError, codes: [String])
 
@@ -54,6 +55,9 @@ enum StatisticsProblem: Error {
       "\(path): \(code) of the table is not in it. The graph is of other areas than the table."
     case .notWhole(let code):
       "\(code): the number of events is not whole, and limits of chance need whole numbers."
+    case .tooManyEvents(let code):
+      "\(code): more than 1,000,000,000 events are counted or expected. Take a larger unit, in "
+        + "thousands for instance."
     case .graph(let error, let codes): Self.words(error, codes)
     case .statistic(let error, let codes): Self.words(error, codes)
     }

@@ -70,7 +70,10 @@ extension HeatmapError {
     }
   }
 
-  static func metres(_ value: Double) -> String { "\(Int(value.rounded()))" }
+  /// A number without decimals.
+  static func metres(_ value: Double) -> String {
+    Int(exactly: value.rounded()).map { "\($0)" } ?? "\(value)"
+  }
 }
 
 extension GridRefusal {
@@ -80,11 +83,14 @@ extension GridRefusal {
       "no heatmap is made of homes: a home is one point, and stays there. Count them per area with "
         + "'wijkzicht run'. Nothing was written."
     case .bandwidthTooSmall(let value, let minimum):
-      "the bandwidth of \(Int(value)) m is under \(Int(minimum)) m, the least for records that are "
+      "the bandwidth of \(HeatmapError.metres(value)) m is under \(HeatmapError.metres(minimum)) m, the least for records that are "
         + "not open data. Choose a larger one. Nothing was written."
     case .cellTooSmall(let value, let minimum, let bandwidth):
       "cells of \(HeatmapError.metres(value)) m are under \(HeatmapError.metres(minimum)) m, the least for records that are "
         + "not open data at a bandwidth of \(HeatmapError.metres(bandwidth)) m. Choose larger ones. Nothing was written."
+    case .weightStandsOut(let limit):
+      "a record weighs more than \(HeatmapError.metres(limit)) times the mean, and the map would show "
+        + "where that one is. Cap the weights, or leave them out. Nothing was written."
     case .tooFewRecords(let minimum):
       "fewer than \(minimum) records lie in the area, so no cell may be shown. Take a longer period "
         + "or a larger area. Nothing was written."

@@ -87,6 +87,9 @@ struct HeatmapMaker {
   }
 
   private func gathered(_ points: RecordPoints) throws -> HeatmapPoints {
+    if let rule = request.source.rule, let weights = points.weights, rule.standsOut(weights) {
+      throw GridRefusal.weightStandsOut(limit: rule.largestWeight)
+    }
     do {
       return try HeatmapPoints(points.positions, weights: points.weights)
     } catch HeatmapError.badWeight(let index) {

@@ -29,7 +29,7 @@ public struct HeatmapRun: Sendable {
   ) throws {
     if let refusal = request.refusal { throw refusal }
     if case .code = columns { throw HeatmapFailure.noCoordinates(path: file.path) }
-    if request.source != .open, let column = Self.homeColumn(in: file) {
+    if let column = Self.homeColumn(in: file, isOpen: request.source == .open) {
       throw HeatmapFailure.homes(column: column)
     }
     self.request = request
@@ -39,18 +39,25 @@ public struct HeatmapRun: Sendable {
   }
 
   /// The column that tells that records are persons or their homes, if there is one.
-  static func homeColumn(in file: CSVFile) -> String? {
+  /// - Parameter isOpen: whether the records are said to be open data; columns of persons are refused
+  ///   then too.
+  static func homeColumn(in file: CSVFile, isOpen: Bool) -> String? {
+    let words = isOpen ? personWords : personWords + homeWords
     let index = file.header.firstIndex { header in
       let name = header.lowercased()
-      return homeWords.contains { name.contains($0) }
+      return words.contains { name.contains($0) }
     }
     return index.map { file.columnNames.labels[$0] }
   }
 
-  /// Words in names of columns that tell that records are persons or their homes.
+  /// Words in names of columns that tell that records are persons.
+  private static let personWords = [
+    "burgerservice", "bsn", "geboorte", "achternaam", "voornaam", "patient", "patiënt",
+    "clientnummer", "cliëntnummer", "verdachte", "slachtoffer",
+  ]
+  /// Words in names of columns that tell that records are homes.
   private static let homeWords = [
-    "woonadres", "woonplaats", "bewoner", "burgerservice", "bsn", "geboorte", "achternaam",
-    "voornaam", "home_address",
+    "woonadres", "woonplaats", "huisadres", "thuisadres", "bewoner", "home_address",
   ]
 
   /// Makes the heatmap and writes it into a folder.

@@ -85,8 +85,8 @@ struct StudyInputs {
         problems.append(
           study.problem(
             at: heatmap.records, .heatmapWithoutCoordinates(records: heatmap.records.value)))
-      } else if heatmap.settings.source != .open,
-        let column = HeatmapRun.homeColumn(in: records.file)
+      } else if let column = HeatmapRun.homeColumn(
+        in: records.file, isOpen: heatmap.settings.source == .open)
       {
         problems.append(
           study.problem(
