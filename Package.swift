@@ -145,7 +145,7 @@ let package = Package(
       [
         "Areas", "Bytes", "Cartography", "Comparison", "CSV", "Disclosure", "GeoJSON", "Geometry",
         "GeoPackage", "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance",
-        "Simplification", "SpatialStatistics", "Spreadsheet", "Tabulation", "Topology",
+        "Simplification", "SpatialStatistics", "Spreadsheet", "Tables", "Tabulation", "Topology",
       ]),
 
     floor(

@@ -156,6 +156,8 @@ private func indicator(
       let layer = evaluate(indicator(Formula(kind: kind, numerator: n, denominator: d)), tables)
       #expect(layer.values.map(\.status) == [.noData, .noData, .noData, .ok, .noData])
       #expect(layer.values.allSatisfy { ($0.value == nil) == ($0.status != .ok) })
+      #expect(
+        layer.values.map(\.missing) == [.secret, .notYetPublished, .noData, nil, .notApplicable])
     }
   }
 

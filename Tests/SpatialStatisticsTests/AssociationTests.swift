@@ -45,6 +45,21 @@ import Testing
     expectClose(d.z, c.z.map { $0! }, within: 1e-10)
   }
 
+  @Test func noWeightIsLostUnasked() throws {
+    let sites = Sites(x: [0, 1, 3, 7, 7.5, 9], y: [0, 0, 1, 0, 1, 4])
+    let inverse = try SpatialWeights.inverseDistance(6, power: 1, sites)
+    #expect(inverse.ownStyle == .raw && inverse.styled(inverse.ownStyle) == inverse)
+    #expect(inverse.styled(.binary) != inverse)
+    let lattice = try oracle.lattice
+    #expect(lattice.ownStyle == .binary && lattice.styled(.raw) == lattice.styled(.binary))
+    // Where all weigh the same, so does the area itself.
+    #expect(lattice.includingSelf() == lattice.includingSelf(weight: 1))
+    let star = inverse.includingSelf()
+    for area in 0..<star.count {
+      #expect(star.selfWeights?[area] == inverse.weights(of: area).max() ?? 1)
+    }
+  }
+
   @Test func rowsMayBeScaledForGi() async throws {
     let x = oracle["x"]
     let w = try oracle.lattice

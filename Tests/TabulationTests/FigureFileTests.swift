@@ -91,6 +91,10 @@ import Testing
       NL00      ;100
       ;100
       totaal;100
+      PV26;100
+      LD02;100
+      onzin;100
+      BU0307;100
       GM0307;50
       GM0599;60
       BU05990101;6
@@ -99,7 +103,9 @@ import Testing
       WK030799;8
       BU03070101;1
       """)
-    #expect(file.totalRows == 4)
+    #expect(file.totalRows == 6)
+    // Neither code nor total: it is said, so that a file of mistyped codes does not look fine.
+    #expect(file.unreadableRows == 2)
     // Gemeenten are no level of these areas; 0599 is another gemeente.
     #expect(file.otherRows == 3)
     #expect(file.unknownCodes == ["BU03070199", "BU03080199", "WK030799"])

@@ -90,12 +90,15 @@ public struct IndicatorEvaluator: Sendable {
     let divisor: PublishedFigure? = formula.kind == .value ? nil : denominator
     for status in [IndicatorValue.Status.suppressed, .noData, .fewData] {
       if numerator.status == status || divisor?.status == status {
-        return IndicatorValue(status: status)
+        return IndicatorValue(
+          status: status,
+          missing: status == .noData ? numerator.missing ?? divisor?.missing : nil)
       }
     }
     guard divisor.map({ $0.number != nil }) ?? true else { return IndicatorValue(status: .fewData) }
     let d = divisor?.number
-    if d == 0 { return IndicatorValue(status: .noData) }
+    // A rate over nobody has no meaning; nor has a quotient where its gemeente has nothing.
+    if d == 0 { return IndicatorValue(status: .noData, missing: .notApplicable) }
     let scale: Double
     switch formula.kind {
     case .value: scale = 1
@@ -103,7 +106,9 @@ public struct IndicatorEvaluator: Sendable {
     case .density: scale = 1 / (d ?? 1)
     case .share: scale = 100 / (d ?? 1)
     case .locationQuotient:
-      guard let reference else { return IndicatorValue(status: .noData) }
+      guard let reference else {
+        return IndicatorValue(status: .noData, missing: .notApplicable)
+      }
       scale = 1 / (d ?? 1) / reference
     }
 
@@ -143,6 +148,10 @@ public struct IndicatorEvaluator: Sendable {
 }
 
 extension PublishedFigure {
+  fileprivate var missing: MissingReason? {
+    if case .missing(let reason) = self { reason } else { nil }
+  }
+
   fileprivate var status: IndicatorValue.Status {
     switch self {
     case .value, .interval: .ok

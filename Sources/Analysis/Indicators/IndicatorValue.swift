@@ -1,3 +1,5 @@
+public import Tables
+
 /// What is known of an indicator in one area.
 public struct IndicatorValue: Hashable, Sendable {
   /// Why there is a value, or none.
@@ -19,6 +21,8 @@ public struct IndicatorValue: Hashable, Sendable {
   public let bounds: ClosedRange<Double>?
   /// Why.
   public let status: Status
+  /// Why a number behind it is not there; only with ``Status/noData``, nil where no source says so.
+  public let missing: MissingReason?
   /// The published number above the line, for rates, shares, densities and quotients.
   public let numerator: Double?
   /// The published number below the line; km² for a density.
@@ -30,9 +34,10 @@ public struct IndicatorValue: Hashable, Sendable {
 
   package init(
     value: Double? = nil, bounds: ClosedRange<Double>? = nil, status: Status,
-    numerator: Double? = nil, denominator: Double? = nil, respondents: Int? = nil,
-    certainty: Certainty? = nil
+    missing: MissingReason? = nil, numerator: Double? = nil, denominator: Double? = nil,
+    respondents: Int? = nil, certainty: Certainty? = nil
   ) {
+    self.missing = missing
     self.value = value
     self.bounds = bounds
     self.status = status

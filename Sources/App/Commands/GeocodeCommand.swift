@@ -54,7 +54,8 @@ struct GeocodeCommand: AsyncParsableCommand {
 
   @Option(
     help: """
-      The areas of CBS: a GeoPackage, or GeoJSON files or shapefiles of one level each. With --code any \
+      The areas of CBS: a GeoPackage, or GeoJSON files or shapefiles of one level each, every file with \
+      an --areas of its own. With --code any \
       file of polygons: GeoJSON, GeoPackage, shapefile, or CSV with WKT.
       """)
   var areas: [String] = []

@@ -116,6 +116,7 @@ struct ReportJSON {
     json.member("id", figures.id)
     json.member("matched_rows", figures.matched)
     json.member("total_rows", figures.totalRows)
+    json.member("unreadable_codes", figures.unreadableRows)
     json.member("rows_of_other_areas", figures.otherRows)
     json.member("unknown_codes", figures.unknownCodes)
     json.member("repeated_codes", figures.repeatedCodes)

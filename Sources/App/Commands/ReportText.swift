@@ -136,6 +136,9 @@ struct ReportText {
   private static func figures(_ figures: StudyReport.Figures) -> [String] {
     var lines = ["Figures '\(figures.id)': \(figures.matched) rows matched"]
     if figures.totalRows > 0 { lines.append("  \(figures.totalRows) rows are totals") }
+    if figures.unreadableRows > 0 {
+      lines.append("  \(figures.unreadableRows) rows have something that is no code in its place")
+    }
     if figures.otherRows > 0 { lines.append("  \(figures.otherRows) rows of other areas") }
     if !figures.unknownCodes.isEmpty {
       lines.append("  codes that the edition does not know: \(list(figures.unknownCodes))")

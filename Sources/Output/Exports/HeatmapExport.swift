@@ -174,16 +174,7 @@ public struct HeatmapExport: Sendable {
     }
     text.openObject()
     add("study", document.title)
-    add("title", style.title)
-    add("unit", style.unit)
-    add("abstract", style.abstract)
-    add("audience", document.audience.rawValue)
-    add("edition", document.areas.edition.description)
-    add("peildatum", document.peildatum)
-    text.name("stamps")
-    text.openArray()
-    for stamp in stamps { text.appendJSON(stamp) }
-    text.closeArray()
+    text.addMembers(of: style, document)
     text.name("classes")
     text.openArray()
     for edge in grid.edges where edge.isFinite { text.appendJSON(edge) }

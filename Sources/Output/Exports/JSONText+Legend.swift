@@ -1,7 +1,32 @@
+internal import Areas
 internal import Cartography
+internal import Disclosure
 internal import GeoJSON
 
 extension JSONText {
+  /// Adds the members that every layer has, what it shows and of what: `title, unit, abstract, audience,
+  /// edition, peildatum, stamps`.
+  /// - Parameter unit: the unit of the values, when that of the style is what they are compared with.
+  mutating func addMembers(of style: MapStyle, unit: String? = nil, _ document: MapDocument) {
+    for (member, text) in [
+      ("title", style.title), ("unit", unit ?? style.unit), ("abstract", style.abstract),
+      ("audience", document.audience.rawValue),
+      ("edition", document.areas.edition.description), ("peildatum", document.peildatum),
+    ] {
+      name(member)
+      appendJSON(text)
+    }
+    addTexts("stamps", style.stamps)
+  }
+
+  /// Adds a member with a list of texts.
+  mutating func addTexts(_ member: String, _ texts: [String]) {
+    name(member)
+    openArray()
+    for text in texts { appendJSON(text) }
+    closeArray()
+  }
+
   /// Adds the members `language` and `legend`: for each line what it colours, its text and its colour,
   /// so that a layer can be drawn from its file alone.
   ///

@@ -22,6 +22,7 @@ struct MapFiles {
     var text = GeoJSONCollectionText(
       name: name, bbox: texts.box(of: places), members: [("metadata", metadata)])
     let values = map.layer.values
+    let hasReasons = values.contains { $0.missing != nil }
     let hasCertainty = values.contains { $0.certainty != nil }
     let hasBounds = values.contains { $0.bounds != nil }
     let hasRespondents = values.contains { $0.respondents != nil }
@@ -44,6 +45,11 @@ struct MapFiles {
           value: map.classNumber(value).map { JSONScalar.integer(Int64($0)) } ?? .null))
       properties.append(
         GeoJSONProperty(name: "status", value: .text(value.status.rawValue)))
+      if hasReasons {
+        properties.append(
+          GeoJSONProperty(
+            name: "reden", value: value.missing.map { .text($0.word) } ?? .null))
+      }
       if hasBounds {
         add("waarde_min", value.bounds?.lowerBound, decimals: decimals)
         add("waarde_max", value.bounds?.upperBound, decimals: decimals)
@@ -130,16 +136,7 @@ struct MapFiles {
     text.openObject()
     add("study", document.title)
     add("indicator", indicator.id)
-    add("title", map.style.title)
-    add("unit", map.style.unit)
-    add("abstract", map.style.abstract)
-    add("audience", document.audience.rawValue)
-    add("edition", document.areas.edition.description)
-    add("peildatum", document.peildatum)
-    text.name("stamps")
-    text.openArray()
-    for stamp in map.style.stamps { text.appendJSON(stamp) }
-    text.closeArray()
+    text.addMembers(of: map.style, document)
     text.name("classes")
     text.openArray()
     for edge in map.breaks.edges { text.appendJSON(edge) }

@@ -98,20 +98,9 @@ extension PatternLayer {
     add("indicator", answer.subject.id)
     add("statistic", question.statistic.rawValue)
     add("scope", scope)
-    add("title", style.title)
-    add("unit", document.language == .nl ? answer.subject.unit.nl : answer.subject.unit.en)
-    add("abstract", style.abstract)
-    add("audience", document.audience.rawValue)
-    add("edition", document.areas.edition.description)
-    add("peildatum", document.peildatum)
-    text.name("stamps")
-    text.openArray()
-    for stamp in style.stamps { text.appendJSON(stamp) }
-    text.closeArray()
-    text.name("labels")
-    text.openArray()
-    for category in style.categories { text.appendJSON(category.value) }
-    text.closeArray()
+    let unit = answer.subject.unit
+    text.addMembers(of: style, unit: document.language == .nl ? unit.nl : unit.en, document)
+    text.addTexts("labels", style.categories.map(\.value))
     text.name("significance")
     text.appendJSON(question.significance)
     add("correction", "BH")

@@ -26,8 +26,10 @@ extension WideTable {
         properties.append(
           GeoJSONProperty(name: column.statusName, value: .text(value.status.rawValue)))
         properties += column.certaintyProperties(place)
-        if let grades = column.grades {
-          properties.append(GeoJSONProperty(name: grades.name, value: .text(grades.words[place])))
+        for (name, words) in column.words {
+          properties.append(
+            GeoJSONProperty(
+              name: name, value: words[place].isEmpty ? .null : .text(words[place])))
         }
       }
       properties += MapFiles.marks(document, isSynthetic: isSynthetic)
@@ -56,7 +58,7 @@ extension WideTable {
         fields.append(column.map.classNumber(value).map { "\($0)" } ?? "")
         fields.append(value.status.rawValue)
         fields += column.certaintyFields(place, form: form)
-        if let grades = column.grades { fields.append(grades.words[place]) }
+        for (_, words) in column.words { fields.append(words[place]) }
       }
       for mark in marks {
         switch mark.value {
@@ -83,9 +85,7 @@ extension WideTable {
       fields.append(GeoPackageColumn(name: column.className, type: .integer))
       fields.append(GeoPackageColumn(name: column.statusName, type: .text))
       fields += column.certaintyColumns
-      if let grades = column.grades {
-        fields.append(GeoPackageColumn(name: grades.name, type: .text))
-      }
+      for (name, _) in column.words { fields.append(GeoPackageColumn(name: name, type: .text)) }
     }
     for mark in marks {
       if case .flag = mark.value {
@@ -125,7 +125,9 @@ extension WideTable {
       values.append(column.map.classNumber(value).map { .integer(Int64($0)) } ?? .null)
       values.append(.text(value.status.rawValue))
       values += column.certaintyValues(place)
-      if let grades = column.grades { values.append(.text(grades.words[place])) }
+      for (_, words) in column.words {
+        values.append(words[place].isEmpty ? .null : .text(words[place]))
+      }
     }
     for mark in marks {
       switch mark.value {

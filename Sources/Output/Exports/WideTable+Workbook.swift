@@ -5,6 +5,7 @@ internal import GeoJSON
 internal import Indicators
 internal import Provenance
 internal import Spreadsheet
+internal import Tables
 
 /// The table of a study as a workbook: the figures, what they mean, where they come from, and how good
 /// the data are.
@@ -39,7 +40,9 @@ extension WideTable {
           column.map.classNumber(value).map { .number(Double($0), decimals: 0) } ?? .empty)
         values.append(.text(value.status.rawValue))
         values += column.certaintySheetValues(place)
-        if let grades = column.grades { values.append(.text(grades.words[place])) }
+        for (_, words) in column.words {
+          values.append(words[place].isEmpty ? .empty : .text(words[place]))
+        }
       }
       for mark in marks {
         switch mark.value {
@@ -82,9 +85,34 @@ extension WideTable {
     for status in IndicatorValue.Status.allCases {
       add("…_status: \(status.rawValue)", Self.meaning(of: status, isDutch: isDutch))
     }
+    if columns.contains(where: \.hasReasons) {
+      for reason in MissingReason.allCases {
+        add("…_reden: \(reason.word)", Self.meaning(of: reason, isDutch: isDutch))
+      }
+    }
     sheet.setWidth(34, ofColumn: 0)
     sheet.setWidth(110, ofColumn: 1)
     return sheet
+  }
+
+  private static func meaning(of reason: MissingReason, isDutch: Bool) -> String {
+    switch reason {
+    case .secret:
+      isDutch
+        ? "Geheim of niet aanwezig, volgens de bron." : "Secret or not present, by its source."
+    case .notYetPublished:
+      isDutch
+        ? "De bron geeft het in een latere versie." : "The source has it in a later version."
+    case .discontinued:
+      isDutch
+        ? "De bron geeft het op dit niveau niet meer."
+        : "The source no longer has it at this level."
+    case .notApplicable:
+      isDutch
+        ? "Het getal heeft hier geen betekenis, zoals een verhouding tot niemand."
+        : "The number has no meaning here, such as a rate over nobody."
+    case .noData: isDutch ? "Niet in de bestanden." : "Not in the files."
+    }
   }
 
   private static func meaning(of status: IndicatorValue.Status, isDutch: Bool) -> String {

@@ -42,8 +42,10 @@ public struct FigureFile: Sendable {
   public let doubtfulNames: [DoubtfulName]
   /// Rows of areas in other gemeenten.
   public let otherRows: Int
-  /// Rows that are a total over areas: the country, or no code at all.
+  /// Rows that are a total over areas: the country or another large part of it, or no code at all.
   public let totalRows: Int
+  /// Rows with something in the place of a code that is none.
+  public let unreadableRows: Int
   /// Codes with more than one row that meets the conditions, sorted; the first row counts.
   public let repeatedCodes: [String]
   /// Cells that are neither number, range nor a sign for missing.
@@ -155,6 +157,7 @@ public struct FigureFile: Sendable {
     doubtfulNames = rows.doubtfulNames.values.sorted { $0.name < $1.name }
     otherRows = rows.otherRows
     totalRows = rows.totalRows
+    unreadableRows = rows.unreadableRows
     repeatedCodes = repeated.sorted()
     unreadableCells = unreadable
     absentCategories = Set(columns.compactMap(\.category)).subtracting(categories).sorted()

@@ -17,6 +17,7 @@ struct FigureRows {
   private(set) var doubtfulNames: [String: FigureFile.DoubtfulName] = [:]
   private(set) var otherRows = 0
   private(set) var totalRows = 0
+  private(set) var unreadableRows = 0
 
   init(_ layout: FigureLayout, areas: AreaSet, level wanted: AreaLevel?) {
     self.layout = layout
@@ -59,7 +60,7 @@ struct FigureRows {
       return nil
     }
     guard let known = Self.code(text), let level = AreaCode.level(of: known) else {
-      totalRows += 1
+      if Self.isTotal(text) { totalRows += 1 } else { unreadableRows += 1 }
       return nil
     }
     guard gemeentecodes.contains(String(known.dropFirst(2).prefix(4))),
@@ -94,14 +95,21 @@ struct FigureRows {
     case .several(let codes):
       doubtfulNames[text] = FigureFile.DoubtfulName(name: text, nearest: nil, codes: codes)
     case .none(let nearest):
-      let word = AreaNames.folded(text)
-      if word == "totaal" || word.hasPrefix("totaal ") || word == "nederland" {
+      if Self.isTotal(text) {
         totalRows += 1
       } else {
         doubtfulNames[text] = FigureFile.DoubtfulName(name: text, nearest: nearest, codes: [])
       }
     }
     return nil
+  }
+
+  /// Whether a cell in the place of an area is that of a total: empty, in words, or the code of the
+  /// country, a part of it, a province or a region, as `NL01`, `LD03`, `PV27`, `CR23`.
+  private static func isTotal(_ cell: String) -> Bool {
+    let word = AreaNames.folded(cell)
+    return word.isEmpty || word == "totaal" || word.hasPrefix("totaal ") || word == "nederland"
+      || cell.wholeMatch(of: /[A-Za-z]{2}[0-9]{1,2}/) != nil
   }
 
   /// The code that a cell writes, with prefix; 8, 6 or 4 characters after it tell the level.

@@ -8,15 +8,18 @@ public enum WeightStyle: String, Hashable, Sendable, CaseIterable {
   /// weights add up to the number of areas that have neighbours (Tiefelsdorf, Griffith and Boots 1999,
   /// doi:10.1068/a310165; style S of spdep, V of PySAL).
   case varianceStabilising = "V"
+  /// The weights as the graph has them, by distance for instance (style raw of spdep).
+  case raw
 }
 
 extension SpatialWeights {
   /// The graph with weights in another style. Rows without neighbours stay empty.
   ///
-  /// `binary` makes every weight 1, that of the area itself included; the others keep the proportions
-  /// within a row.
+  /// `binary` makes every weight 1, that of the area itself included, so weights by distance are lost;
+  /// the others keep the proportions within a row.
   public func styled(_ style: WeightStyle) -> SpatialWeights {
     switch style {
+    case .raw: return self
     case .binary:
       return SpatialWeights(
         starts: starts, neighbours: neighbours,
@@ -37,11 +40,18 @@ extension SpatialWeights {
     }
   }
 
-  /// The graph in which each area also counts for itself, with this weight.
-  public func includingSelf(weight: Double = 1) -> SpatialWeights {
+  /// Whether every neighbour counts 1.
+  public var isBinary: Bool { weights.allSatisfy { $0 == 1 } }
+
+  /// The style in which no weight is lost that the graph tells: `binary` for a binary graph, else `raw`.
+  public var ownStyle: WeightStyle { isBinary ? .binary : .raw }
+
+  /// The graph in which each area also counts for itself: with this weight, or as its heaviest
+  /// neighbour when none is given, and 1 without neighbours.
+  public func includingSelf(weight: Double? = nil) -> SpatialWeights {
     SpatialWeights(
       starts: starts, neighbours: neighbours, weights: weights,
-      selfWeights: [Double](repeating: weight, count: count))
+      selfWeights: (0..<count).map { weight ?? weights(of: $0).max() ?? 1 })
   }
 
   /// The graph with the weights of each row divided by a number; rows over 0 become 0.

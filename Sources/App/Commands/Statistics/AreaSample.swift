@@ -16,8 +16,10 @@ struct AreaSample {
   let values: [[Double]]
   /// The graph of those.
   let weights: SpatialWeights
-  /// The same with weights 1.
+  /// The same as the option makes it, before it has a style.
   let unstyled: SpatialWeights
+  /// The style of ``weights``: the one asked for, or that in which no weight is lost.
+  let style: WeightStyle
   /// How the fields of the table are separated; what is written has the same.
   let dialect: CSVDialect
   private let allValues: [Double?]
@@ -31,7 +33,7 @@ struct AreaSample {
   func value(of place: Int) -> Double? { allValues[place] }
 
   init(
-    table: StatisticsTable, layer: AreaLayer, options: NeighbourOptions, style: WeightStyle
+    table: StatisticsTable, layer: AreaLayer, options: NeighbourOptions, style: WeightStyle?
   ) throws {
     var rows: [(area: Int, row: Int)] = []
     rows.reserveCapacity(table.codes.count)
@@ -100,12 +102,17 @@ struct AreaSample {
     dialect = table.dialect
     allValues = rows.map { table.figures[0][$0.row].number }
     self.unstyled = unstyled
-    weights = unstyled.styled(style)
+    let chosen = style ?? unstyled.ownStyle
+    self.style = chosen
+    weights = unstyled.styled(chosen)
     values = table.figures.map { figures in kept.map { figures[rows[$0].row].number! } }
     remarks.append(
-      "Neighbours: \(options.weights), style \(style.rawValue), \(unstyled.linkCount) links, "
+      "Neighbours: \(options.weights), style \(chosen.rawValue), \(unstyled.linkCount) links, "
         + "\((unstyled.components.max() ?? -1) + 1) components, \(islands.count) without neighbours"
         + (islands.isEmpty ? "." : " (\(options.islands.rawValue))."))
+    if chosen == .binary, !unstyled.isBinary {
+      remarks.append("Style B: each neighbour counts 1, whatever its weight; raw keeps weights.")
+    }
     self.remarks = remarks
   }
 }

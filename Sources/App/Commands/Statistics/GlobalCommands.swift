@@ -15,7 +15,7 @@ struct MoranCommand: AsyncParsableCommand {
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values, or with --population the events.") var column: String
   @Option(help: "The column with the population that the events are among.") var population: String?
-  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising.")
+  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising, raw as they are.")
   var style: WeightStyle = .rowStandardised
   @OptionGroup var inference: InferenceOptions
 
@@ -49,7 +49,7 @@ struct GearyCommand: AsyncParsableCommand {
       """)
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values.") var column: String
-  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising.")
+  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising, raw as they are.")
   var style: WeightStyle = .rowStandardised
   @OptionGroup var inference: InferenceOptions
 
@@ -71,12 +71,16 @@ struct GeneralGCommand: AsyncParsableCommand {
         wijkzicht statistics general-g cijfers.csv --areas wijkenbuurten_2024.gpkg --column per_1000 \\
           --out general-g.csv
 
-      The variable has a natural zero and no negative values. Weights are binary.
+      The variable has a natural zero and no negative values.
       """)
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values.") var column: String
-  @Option(help: "Weights: B binary, W row-standardised, V variance-stabilising.")
-  var style: WeightStyle = .binary
+  @Option(
+    help: """
+      Weights: B binary, W row-standardised, V variance-stabilising, raw as they are. When left out B, \
+      or raw where neighbours differ in weight.
+      """)
+  var style: WeightStyle?
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
@@ -105,7 +109,7 @@ struct JoinCountsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let plan = try inference.plan(options.target.jobs)
-    let sample = try await options.sample([column], style: .binary)
+    let sample = try await options.sample([column], style: nil)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       let counts = try await JoinCounts(sample.values[0], sample.weights, plan)
       return [("bb", counts.both), ("bw", counts.mixed), ("ww", counts.neither)]

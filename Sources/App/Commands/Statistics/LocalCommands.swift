@@ -17,7 +17,7 @@ struct LisaCommand: AsyncParsableCommand {
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values, or with --population the events.") var column: String
   @Option(help: "The column with the population that the events are among.") var population: String?
-  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising.")
+  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising, raw as they are.")
   var style: WeightStyle = .rowStandardised
   @OptionGroup var inference: InferenceOptions
   @OptionGroup var label: LabelOptions
@@ -53,8 +53,12 @@ struct HotspotsCommand: AsyncParsableCommand {
       """)
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values.") var column: String
-  @Option(help: "Weights: B binary, W row-standardised, V variance-stabilising.")
-  var style: WeightStyle = .binary
+  @Option(
+    help: """
+      Weights: B binary, W row-standardised, V variance-stabilising, raw as they are. When left out B, \
+      or raw where neighbours differ in weight.
+      """)
+  var style: WeightStyle?
   @Flag(help: "Gi: the area does not count among its own surroundings.") var withoutSelf = false
   @OptionGroup var inference: InferenceOptions
   @OptionGroup var label: LabelOptions
@@ -63,7 +67,7 @@ struct HotspotsCommand: AsyncParsableCommand {
     let plan = try inference.plan(options.target.jobs, label: label)
     let sample = try await options.sample([column], style: style)
     let weights =
-      withoutSelf ? sample.weights : sample.unstyled.includingSelf().styled(style)
+      withoutSelf ? sample.weights : sample.unstyled.includingSelf().styled(sample.style)
     try await sample.naming { () async throws(StatisticsError) in
       (sample.values[0], try await LocalAssociation.localG(sample.values[0], weights, plan))
     }.report(
@@ -86,7 +90,7 @@ struct LocalGearyCommand: AsyncParsableCommand {
       """)
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values.") var column: String
-  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising.")
+  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising, raw as they are.")
   var style: WeightStyle = .rowStandardised
   @OptionGroup var inference: InferenceOptions
   @OptionGroup var label: LabelOptions
@@ -119,7 +123,7 @@ struct BivariateCommand: AsyncParsableCommand {
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the area's own value.") var column: String
   @Option(help: "The column whose values around the area are looked at.") var around: String
-  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising.")
+  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising, raw as they are.")
   var style: WeightStyle = .rowStandardised
   @OptionGroup var inference: InferenceOptions
   @OptionGroup var label: LabelOptions
@@ -154,7 +158,7 @@ struct LoshCommand: AsyncParsableCommand {
       """)
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values.") var column: String
-  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising.")
+  @Option(help: "Weights: W row-standardised, B binary, V variance-stabilising, raw as they are.")
   var style: WeightStyle = .rowStandardised
   @OptionGroup var inference: InferenceOptions
   @OptionGroup var label: LabelOptions

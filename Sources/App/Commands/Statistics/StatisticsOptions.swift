@@ -39,10 +39,11 @@ struct StatisticsOptions: ParsableArguments {
   @OptionGroup var target: WorkFileOptions
 
   /// Reads the areas and the columns, leaves out what is missing, and links neighbours.
+  /// - Parameter style: how weights are scaled; nil for that in which no weight is lost.
   /// - Parameter population: which of the columns is a population; areas where it is 0 have no rate and
   ///   are left out by name.
   func sample(
-    _ columns: [String], style: WeightStyle, population: String? = nil
+    _ columns: [String], style: WeightStyle?, population: String? = nil
   ) async throws -> AreaSample {
     try target.check(read: neighbours.areas + [table])
     let neighbours = neighbours

@@ -136,6 +136,7 @@ struct StudyFacts {
         ("repeated_codes", .list(figures.repeatedCodes.map { .scalar(.text($0)) })),
         ("rows_of_other_areas", .scalar(.integer(Int64(figures.otherRows)))),
         ("total_rows", .scalar(.integer(Int64(figures.totalRows)))),
+        ("unreadable_codes", .scalar(.integer(Int64(figures.unreadableRows)))),
         ("unreadable_cells", .scalar(.integer(Int64(figures.unreadableCells)))),
       ])
   }

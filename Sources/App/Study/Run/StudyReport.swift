@@ -51,6 +51,8 @@ public struct StudyReport: Sendable {
     public let otherRows: Int
     /// Rows that are totals.
     public let totalRows: Int
+    /// Rows with something in the place of a code that is none.
+    public let unreadableRows: Int
     /// Codes that occur more than once.
     public let repeatedCodes: [String]
     /// Cells that could not be read.
@@ -71,6 +73,7 @@ public struct StudyReport: Sendable {
       unknownCodes = content.unknownCodes
       otherRows = content.otherRows
       totalRows = content.totalRows
+      unreadableRows = content.unreadableRows
       repeatedCodes = content.repeatedCodes
       unreadableCells = content.unreadableCells
       zeroAreas = content.zeroAreas

@@ -136,6 +136,23 @@ extension StudyRun {
     return placed
   }
 
+  /// The columns with personal data, as far as the first megabyte of records shows them.
+  func personalData(_ input: StudyInputs.Records) throws -> [StudyProblem] {
+    var chunks = input.file.chunks()
+    guard let chunk = try chunks.next() else { return [] }
+    let records = CSVRecords(chunk.bytes, dialect: input.file.dialect)
+    return input.columns.compactMap { column in
+      let words = (0..<records.count).lazy.filter { column.index < records.fieldCount($0) }
+        .map { records.text($0, column.index) }
+      let header = input.file.header[column.index]
+      return PersonalData.kind(of: Set(words), header: header).map { kind in
+        study.problem(
+          at: input.specification.file,
+          .personalData(column: header, kind: kind.words))
+      }
+    }
+  }
+
   private func refusePersonalData(
     _ records: LocatedRecords, input: StudyInputs.Records
   ) throws(Failure) {

@@ -1,5 +1,6 @@
 internal import Areas
 public import Bytes
+internal import CSV
 internal import Cartography
 internal import Disclosure
 internal import Exports
@@ -63,11 +64,15 @@ public struct StudyRun: Sendable {
 
   /// Finds all that can be found without running: words, files, columns, editions.
   ///
-  /// Areas are read, records are not.
-  /// - Throws: ``StudyProblems`` with everything that is wrong.
+  /// Areas are read; of records the first megabyte, for personal data. A run looks at all of them.
+  /// - Throws: ``StudyProblems`` with everything that is wrong, or the error of a file of records.
   /// - Returns: what the check of boundaries found, a sentence each.
   public func check() throws -> [String] {
-    try prepared().checks.flatMap(\.findings)
+    let (_, inputs, _, _, checks) = try prepared()
+    // What comes over standard input can be read once.
+    let personal = try inputs.records.filter { $0.file.path != "-" }.flatMap(personalData)
+    guard personal.isEmpty else { throw StudyProblems(personal) }
+    return checks.flatMap(\.findings)
   }
 
   /// Runs the study and writes its results into `folder`.

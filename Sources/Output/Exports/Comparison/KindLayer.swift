@@ -54,19 +54,8 @@ struct KindLayer {
     text.openObject()
     add("study", document.title)
     for fact in facts { add(fact.name, fact.value) }
-    add("title", style.title)
-    add("abstract", style.abstract)
-    add("audience", document.audience.rawValue)
-    add("edition", document.areas.edition.description)
-    add("peildatum", document.peildatum)
-    text.name("stamps")
-    text.openArray()
-    for stamp in style.stamps { text.appendJSON(stamp) }
-    text.closeArray()
-    text.name("labels")
-    text.openArray()
-    for category in style.categories { text.appendJSON(category.value) }
-    text.closeArray()
+    text.addMembers(of: style, document)
+    text.addTexts("labels", style.categories.map(\.value))
     text.addLegend(style)
     text.closeObject()
     return text.bytes

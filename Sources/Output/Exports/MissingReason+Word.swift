@@ -1,0 +1,14 @@
+internal import Tables
+
+extension MissingReason {
+  /// The word in the column `reden` of maps and tables.
+  var word: String {
+    switch self {
+    case .secret: "geheim_of_afwezig"
+    case .notYetPublished: "nog_niet_gepubliceerd"
+    case .discontinued: "niet_meer_gepubliceerd"
+    case .notApplicable: "niet_van_toepassing"
+    case .noData: "niet_in_bron"
+    }
+  }
+}
