@@ -32,6 +32,9 @@ import Testing
     // As people name columns.
     "Herkomst", "geboorteland", "geboorteland ouders", "Migratieachtergrond", "allochtoon",
     "etniciteit", "ethnicity", "aantal niet-westers",
+    "afkomst", "afkomst ouders", "geb_land", "GebLand", "geb. land", "land_van_geboorte",
+    "statushouders", "aantal_asielzoekers", "taal_thuis", "thuistaal", "roma", "aantal_sinti",
+    "westers_totaal", "a_migranten", "vluchtelingen",
   ])
   func origin(column: String) {
     for spelling in [column, column.lowercased(), column.uppercased(), " \(column) "] {
@@ -44,9 +47,21 @@ import Testing
     #expect(BlockedColumns.ground(for: column) == .nationality)
   }
 
-  @Test(arguments: ["religie", "Kerkelijke gezindte", "geloofsovertuiging", "islam"])
+  @Test(arguments: [
+    "religie", "Kerkelijke gezindte", "geloofsovertuiging", "islam", "kerk", "aantal_kerken",
+    "kerkbezoek",
+    "moskeeën",
+  ])
   func religion(column: String) {
     #expect(BlockedColumns.ground(for: column) == .religion)
+  }
+
+  @Test(arguments: [
+    "romantiek", "rastervak", "landgebruik", "kerkrade", "kerkstraat", "programma", "terras",
+    "taalniveau", "straatnaam", "tarief",
+  ])
+  func harmless(column: String) {
+    #expect(BlockedColumns.ground(for: column) == nil)
   }
 
   @Test func columnsOfTheCatalogueMayBeUsed() throws {

@@ -132,6 +132,22 @@ import Testing
     #expect(file.repeatedCodes == ["BU03070101"])
     #expect(file.matchedRows == 2)
     #expect(file.figures[.buurt]?["n"]?[0] == .value(1))
+    #expect(file.contradictedCodes == ["BU03070101"])
+  }
+
+  /// The same figure twice is one figure, and a row that says nothing does not hide one that does.
+  @Test(arguments: [
+    ("1", "1", Figure.value(1), false), ("x", "2", .value(2), false), ("2", "", .value(2), false),
+    ("1,0", "1", .value(1), false), ("?", "3", .value(3), false), ("2", "3", .value(2), true),
+    ("0", "3", .value(0), true),
+  ])
+  func repeatedRowsAgreeOrNot(first: String, second: String, is figure: Figure, refused: Bool)
+    throws
+  {
+    let file = try read("code;n\nBU03070101;\(first)\nBU03070101;\(second)\n")
+    #expect(file.repeatedCodes == ["BU03070101"])
+    #expect(file.contradictedCodes == (refused ? ["BU03070101"] : []))
+    #expect(file.figures[.buurt]?["n"]?[0] == figure)
   }
 
   @Test func shortRowsAndEmptyFiles() throws {

@@ -26,7 +26,8 @@ struct AreasSummary {
   var text: String {
     var lines = ["Edition \(set.edition.description)"]
     if set.waterCount + set.foreignCount > 0 {
-      lines.append("Left out: \(set.waterCount) rows of water, \(set.foreignCount) in Belgium")
+      lines.append(
+        "Left out: \(counted(set.waterCount, "row")) of water, \(set.foreignCount) in Belgium")
     }
     lines.append("Gemeenten: \(set.gemeenten.count)")
     for layer in set.layers {

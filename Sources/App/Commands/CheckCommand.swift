@@ -25,14 +25,15 @@ struct CheckCommand: AsyncParsableCommand {
       let (study, geodata) = try input.load()
       let findings = try StudyRun(study, geodata: geodata).check()
       if json {
-        Terminal.output(text(problems: [], boundaries: findings))
+        Terminal.output(text(problems: [], boundaries: findings, remarks: study.remarks))
         return
       }
       for finding in findings { Terminal.output("boundaries: \(finding)") }
+      for remark in study.remarks { Terminal.output(remark) }
       Terminal.output("\(input.study): no problems found.")
     } catch let problems as StudyProblems where !problems.areUnreadable {
       if json {
-        Terminal.output(text(problems: problems.problems, boundaries: []))
+        Terminal.output(text(problems: problems.problems, boundaries: [], remarks: []))
         throw ExitCode(Failure.foundProblems)
       }
       for problem in problems.problems { Terminal.output(problem.text) }
@@ -42,7 +43,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  private func text(problems: [StudyProblem], boundaries: [String]) -> String {
+  private func text(
+    problems: [StudyProblem], boundaries: [String], remarks: [String]
+  ) -> String {
     var json = JSONText()
     json.openObject()
     json.member("study", input.study)
@@ -53,6 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
       json.member("message", problem.sentence)
     }
     json.member("boundaries", boundaries)
+    json.member("remarks", remarks)
     json.closeObject()
     return json.text
   }

@@ -1,4 +1,5 @@
 internal import Crosswalks
+internal import Tables
 
 /// What is to be said of a crosswalk.
 struct CrosswalkText {
@@ -17,7 +18,8 @@ struct CrosswalkText {
       }
       for (count, side) in zip(counts.unknownCodes, [crosswalk.from, crosswalk.to]) where count > 0
       {
-        lines.append("\(count) rows have a code that is no \(side.description).")
+        lines.append(
+          "\(counted(count, "row has", "rows have")) a code that is no \(side.description).")
       }
     }
     var largest: [Int: Double] = [:]
@@ -47,7 +49,7 @@ struct CrosswalkText {
     let reused = crosswalk.reusedCodes
     if !reused.isEmpty {
       lines.append(
-        "\(reused.count) codes were used again for another area: "
+        "\(counted(reused.count, "code was", "codes were")) used again for another area: "
           + Self.list(reused.map { "\($0.code) ('\($0.before)', now '\($0.after)')" }))
     }
     self.lines = lines

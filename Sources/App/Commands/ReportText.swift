@@ -5,6 +5,7 @@ internal import Geocoding
 internal import Indicators
 internal import Matching
 internal import Study
+internal import Tables
 
 /// What a run came upon, as text for a screen.
 struct ReportText {
@@ -16,8 +17,9 @@ struct ReportText {
     ]
     let counts = report.areaCounts.map { "\($0.count) \($0.level.plural)" }
     lines.append("Areas (edition \(report.edition.description)): \(counts.joined(separator: ", "))")
+    lines += study.remarks.map { "  \($0)" }
     if report.leftOutAreas > 0 {
-      lines.append("  left out: \(report.leftOutAreas) rows of water or abroad")
+      lines.append("  left out: \(counted(report.leftOutAreas, "row")) of water or abroad")
     }
     if let check = report.boundaries { lines += Self.boundaries(check) }
     for records in report.records { lines += Self.records(records) }
@@ -93,7 +95,8 @@ struct ReportText {
       lines += Self.heaps(heaps, level: records.quality.level)
     }
     for column in records.unreadable {
-      lines.append("  \(column.count) cells of '\(column.column)' could not be read")
+      lines.append(
+        "  \(counted(column.count, "cell")) of '\(column.column)' could not be read")
     }
     return lines
   }
@@ -134,21 +137,31 @@ struct ReportText {
   }
 
   private static func figures(_ figures: StudyReport.Figures) -> [String] {
-    var lines = ["Figures '\(figures.id)': \(figures.matched) rows matched"]
-    if figures.totalRows > 0 { lines.append("  \(figures.totalRows) rows are totals") }
-    if figures.unreadableRows > 0 {
-      lines.append("  \(figures.unreadableRows) rows have something that is no code in its place")
+    let found = figures.matchedAreas.map { counted($0.count, $0.level.rawValue, $0.level.plural) }
+    var lines = [
+      "Figures '\(figures.id)': "
+        + (found.isEmpty ? "none for these areas" : "for \(found.joined(separator: ", "))")
+    ]
+    if figures.totalRows > 0 {
+      lines.append("  \(counted(figures.totalRows, "row")) of totals")
     }
-    if figures.otherRows > 0 { lines.append("  \(figures.otherRows) rows of other areas") }
+    if figures.unreadableRows > 0 {
+      lines.append(
+        "  \(counted(figures.unreadableRows, "row")) with something that is no code in its place")
+    }
+    if figures.otherRows > 0 {
+      lines.append("  \(counted(figures.otherRows, "row")) of other areas")
+    }
     if !figures.unknownCodes.isEmpty {
       lines.append("  codes that the edition does not know: \(list(figures.unknownCodes))")
     }
     if !figures.repeatedCodes.isEmpty {
       lines.append(
-        "  codes with several rows, the first one counts: \(list(figures.repeatedCodes))")
+        "  codes with several rows that do not contradict each other: "
+          + list(figures.repeatedCodes))
     }
     if figures.zeroAreas > 0 {
-      lines.append("  \(figures.zeroAreas) areas without a row, which count as zero")
+      lines.append("  \(counted(figures.zeroAreas, "area")) without a row, which counts as zero")
     }
     if let conversion = figures.conversion {
       lines.append(
@@ -159,7 +172,7 @@ struct ReportText {
       }
     }
     if figures.unreadableCells > 0 {
-      lines.append("  \(figures.unreadableCells) cells could not be read")
+      lines.append("  \(counted(figures.unreadableCells, "cell")) could not be read")
     }
     return lines
   }

@@ -35,7 +35,9 @@ public struct FigureFile: Sendable {
   /// The figures by level and name, one per area of the level.
   public let figures: [AreaLevel: [String: [Figure]]]
   /// The rows that gave figures; in a file with categories, the areas.
-  public let matchedRows: Int
+  public var matchedRows: Int { matched.reduce(0) { $0 + $1.count } }
+  /// The areas that have a row, per level of which there are any, from the lowest.
+  public let matched: [(level: AreaLevel, count: Int)]
   /// Codes of gemeenten of the areas that the edition does not know, sorted.
   public let unknownCodes: [String]
   /// Names that are not those of one area, sorted.
@@ -46,8 +48,11 @@ public struct FigureFile: Sendable {
   public let totalRows: Int
   /// Rows with something in the place of a code that is none.
   public let unreadableRows: Int
-  /// Codes with more than one row that meets the conditions, sorted; the first row counts.
+  /// Codes with more than one row that meets the conditions, sorted. Where one row has a figure and
+  /// another none, the figure counts; where two have different ones, the first.
   public let repeatedCodes: [String]
+  /// Codes with rows of which the figures contradict each other, sorted.
+  public let contradictedCodes: [String]
   /// Cells that are neither number, range nor a sign for missing.
   public let unreadableCells: Int
   /// Categories that are asked for and that no row has, sorted.
@@ -89,9 +94,11 @@ public struct FigureFile: Sendable {
     let columns = layout.columns
     var rows = FigureRows(layout, areas: areas, level: wanted)
     var cells = [[FigureCell]](repeating: [], count: columns.count)
-    var matched: Set<String> = []
-    var seen: Set<String> = []
+    var matched: [AreaLevel: Set<String>] = [:]
+    // Where the cells of a row's area stand; all columns of a category have the same place.
+    var seen: [String: Int] = [:]
     var repeated: Set<String> = []
+    var contradicted: Set<String> = []
     var categories: Set<String> = []
     var chunks = file.chunks()
     while let chunk = try chunks.next() {
@@ -105,12 +112,17 @@ public struct FigureFile: Sendable {
         if let category { categories.insert(category) }
         let held = columns.indices.filter { columns[$0].category == category }
         guard !held.isEmpty, let area = rows.area(cell) else { continue }
-        let id = "\(area.level.rawValue) \(area.code)"
-        guard seen.insert("\(id) \(category ?? "")").inserted else {
+        let id = "\(area.level.rawValue) \(area.code) \(category ?? "")"
+        if let first = seen[id] {
           repeated.insert(area.code)
+          for place in held {
+            let isKept = cells[place][first].join(cell(columns[place].index))
+            if !isKept { contradicted.insert(area.code) }
+          }
           continue
         }
-        matched.insert(id)
+        seen[id] = cells[held[0]].count
+        matched[area.level, default: []].insert(area.code)
         for place in held {
           cells[place].append(
             FigureCell(
@@ -152,13 +164,16 @@ public struct FigureFile: Sendable {
       }
     }
     self.figures = figures
-    matchedRows = matched.count
+    self.matched = areas.layers.compactMap { layer in
+      matched[layer.level].map { (layer.level, $0.count) }
+    }
     unknownCodes = rows.unknownCodes.sorted()
     doubtfulNames = rows.doubtfulNames.values.sorted { $0.name < $1.name }
     otherRows = rows.otherRows
     totalRows = rows.totalRows
     unreadableRows = rows.unreadableRows
     repeatedCodes = repeated.sorted()
+    contradictedCodes = contradicted.sorted()
     unreadableCells = unreadable
     absentCategories = Set(columns.compactMap(\.category)).subtracting(categories).sorted()
     self.categories = categories.sorted()
@@ -170,7 +185,23 @@ public struct FigureFile: Sendable {
 private struct FigureCell {
   let level: AreaLevel
   let ordinal: Int
-  let text: String
+  private(set) var text: String
+
+  /// Takes another row's text for the same area when this one says nothing; false when the two
+  /// contradict each other.
+  mutating func join(_ other: String) -> Bool {
+    guard other != text, let new = Figure.cbs(other) else { return true }
+    guard let old = Figure.cbs(text) else {
+      text = other
+      return true
+    }
+    if case .missing = new { return true }
+    if case .missing = old {
+      text = other
+      return true
+    }
+    return new == old
+  }
 
   /// Whether the number is written as in Dutch: `12,5` or `1.234,5`.
   var hasDecimalComma: Bool { text.wholeMatch(of: /-?[0-9.]*[0-9],[0-9]+/) != nil }

@@ -15,42 +15,54 @@ public enum BlockedColumns {
   }
 
   /// The ground on which `column` is blocked, or nil when it may be used.
+  ///
+  /// Case, blanks, points, hyphens and underscores do not count: `geb land`, `geb_land` and `GebLand`
+  /// are one name. A name that says nothing (`kolom_7`) is not recognised by it.
   public static func ground(for column: String) -> Ground? {
-    let name = column.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "_" }
-    if originNames.contains(name) || originStems.contains(where: name.contains) { return .origin }
+    let lower = column.lowercased()
+    let name = lower.filter { $0.isLetter || $0.isNumber }
     // StatLine numbers its columns: `Nederland_17`.
-    let stem = name.replacing(/_[0-9]+$/, with: "")
-    if originNames.contains(stem) { return .origin }
-    if nationalityStems.contains(where: name.contains) { return .nationality }
-    if religionStems.contains(where: name.contains) { return .religion }
+    let unnumbered = lower.replacing(/_[0-9]+ *$/, with: "").filter { $0.isLetter || $0.isNumber }
+    let words = lower.split { !$0.isLetter }.map(String.init)
+    func stands(_ names: Set<String>, _ stems: [String], _ single: Set<String>) -> Bool {
+      names.contains(name) || names.contains(unnumbered) || stems.contains(where: name.contains)
+        || words.contains(where: single.contains)
+    }
+    if stands(originNames, originStems, originWords) { return .origin }
+    if stands([], nationalityStems, []) { return .nationality }
+    if stands([], religionStems, religionWords) { return .religion }
     return nil
   }
 
+  /// Parts of names, without underscores.
   private static let originStems = [
-    "herkomst", "migratieachtergrond", "migratie_achtergrond", "allocht", "autocht",
-    "geboorteland", "uit_marokko", "uit_turkije", "uit_suriname", "uit_nederlandse_antillen",
-    "etnici", "ethni", "nietwesters", "niet_westers", "geb_buiten_nl", "geb_in_nl", "marok",
-    "turkije", "surina", "antillen", "antaru", "ant_aru", "ras_of_", "buiten_europa",
-    "buiteneuropa",
-    "europa_exclusief", "europaexclusief", "geboren_in", "geborenin", "geboren_buiten",
-    "geborenbuiten",
+    "herkomst", "afkomst", "afstamming", "migratieachtergrond", "migrant", "allocht", "autocht",
+    "geboorteland", "gebland", "landvangeboorte", "uitmarokko", "uitturkije", "uitsuriname",
+    "uitnederlandseantillen", "etnici", "ethni", "nietwesters", "westerstotaal", "gebbuitennl",
+    "gebinnl", "marok", "turkije", "surina", "antillen", "antaru", "rasof", "buiteneuropa",
+    "europaexclusief", "geborenin", "geborenbuiten", "statushouder", "asielzoeker", "vluchteling",
+    "oekraien", "taalthuis", "thuistaal", "moedertaal",
   ]
 
-  /// Short names of shapefiles, kerncijfers and StatLine that no word gives away.
+  /// Whole words of names, which are parts of harmless ones.
+  private static let originWords: Set<String> = ["roma", "sinti", "asiel", "ras", "huidskleur"]
+
+  /// Short names of shapefiles, kerncijfers and StatLine that no word gives away, without underscores.
   private static let originNames: Set<String> = [
-    "p_west_al", "p_n_w_al", "p_marokko", "p_ant_aru", "p_surinam", "p_turkije", "p_over_nw",
-    "a_west_al", "a_n_w_al", "a_nl_all", "a_eur_al", "a_neu_al", "a_geb_nl", "a_geb_eu", "a_geb_ne",
-    "a_gbl_eu", "a_gbl_ne", "p_nl_all", "p_eur_al", "p_neu_al", "p_geb_nl", "p_geb_eu", "p_geb_ne",
-    "p_gbl_eu", "p_gbl_ne", "nederland", "europaexclusiefnederland", "buiteneuropa", "p_w_all",
-    "p_nw_all", "a_w_all", "a_nw_all", "westerstotaal", "nietwesterstotaal", "marokko", "turkije",
-    "suriname", "overignietwesters", "a_tur", "p_tur", "a_suri", "p_suri", "a_ov_nw", "p_ov_nw",
-    "westers", "percentage_nederland",
+    "pwestal", "pnwal", "pmarokko", "pantaru", "psurinam", "pturkije", "povernw",
+    "awestal", "anwal", "anlall", "aeural", "aneual", "agebnl", "agebeu", "agebne",
+    "agbleu", "agblne", "pnlall", "peural", "pneual", "pgebnl", "pgebeu", "pgebne",
+    "pgbleu", "pgblne", "nederland", "europaexclusiefnederland", "buiteneuropa", "pwall",
+    "pnwall", "awall", "anwall", "westerstotaal", "nietwesterstotaal", "marokko", "turkije",
+    "suriname", "overignietwesters", "atur", "ptur", "asuri", "psuri", "aovnw", "povnw",
+    "westers", "percentagenederland",
   ]
 
   private static let nationalityStems = ["nationalit", "staatsburger", "citizenship"]
   private static let religionStems = [
-    "religie", "religion", "geloof", "kerkelijk", "levensovertuiging", "moslim", "islam",
-    "katholiek",
-    "protestant",
+    "religie", "religion", "religieus", "geloof", "kerkelijk", "kerkbezoek", "kerkgang", "kerklid",
+    "kerkgenootschap", "levensovertuiging", "moslim", "islam", "moskee", "synagoge", "katholiek",
+    "protestant", "hindoe", "boeddh", "gezindte",
   ]
+  private static let religionWords: Set<String> = ["kerk", "kerken", "joods", "joden"]
 }

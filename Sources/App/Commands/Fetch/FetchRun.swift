@@ -8,6 +8,7 @@ internal import Fetching
 internal import GeoJSON
 internal import Provenance
 internal import Study
+internal import Tables
 
 /// Fetches one official file into a folder of the cache, and notes beside it where it came from.
 struct FetchRun {
@@ -114,7 +115,7 @@ struct FetchRun {
       Progress.show("\($0) rows")
     }
     Progress.clear()
-    Terminal.error("\(report.rows) rows from \(report.pages) pages")
+    Terminal.error("\(counted(report.rows, "row")) from \(counted(report.pages, "page"))")
     for line in report.lines { Terminal.error("  \(line)") }
     return path
   }
@@ -196,8 +197,10 @@ extension PageReport {
     var lines = Ground.allCases.compactMap { ground in
       leftOut[ground].map { "\($0) left out: \(ground.words)" }
     }
-    if padded > 0 { lines.append("\(padded) cells had blanks around them") }
-    if withheld > 0 { lines.append("\(withheld) cells are withheld: empty, not zero") }
+    if padded > 0 { lines.append("\(counted(padded, "cell")) had blanks around them") }
+    if withheld > 0 {
+      lines.append("\(counted(withheld, "cell is", "cells are")) withheld: empty, not zero")
+    }
     return lines
   }
 }

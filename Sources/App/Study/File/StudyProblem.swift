@@ -85,6 +85,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case noNames(column: String, level: String, file: String)
     /// Areas with several rows in a delivery of counts.
     case repeatedAreas([String], file: String)
+    /// Open figures that have different values for one area.
+    case contradictoryRows([String], file: String)
     /// An indicator would be counted from records and from delivered counts.
     case countedTwice(indicator: String, records: String)
     /// Figures that are counted at two levels for an audience from which counts are hidden.
@@ -289,6 +291,11 @@ public struct StudyProblem: Error, Hashable, Sendable {
       return """
         '\(file)' has several rows for \(self.list(codes)). Counts are not chosen between, nor added up: \
         say under 'where' which rows are meant, or under 'category' what tells them apart.
+        """
+    case .contradictoryRows(let codes, let file):
+      return """
+        '\(file)' has several rows with different figures for \(self.list(codes)). Say under 'where' \
+        which rows are meant, such as those of one year.
         """
     case .countedTwice(let indicator, let records):
       return """

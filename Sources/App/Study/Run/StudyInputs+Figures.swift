@@ -111,6 +111,11 @@ extension StudyInputs.Figures {
         study.problem(
           at: specification.file, .repeatedAreas(content.repeatedCodes, file: file.path)))
     }
+    if specification.kind == .open, !content.contradictedCodes.isEmpty {
+      problems.append(
+        study.problem(
+          at: specification.file, .contradictoryRows(content.contradictedCodes, file: file.path)))
+    }
     for word in content.absentCategories {
       let place = specification.columns.first { $0.column.value == word }?.column
       problems.append(

@@ -45,6 +45,8 @@ public struct StudyReport: Sendable {
     public let id: String
     /// Rows that gave figures.
     public let matched: Int
+    /// The areas with a row, per level.
+    public let matchedAreas: [(level: AreaLevel, count: Int)]
     /// Codes that the edition does not know.
     public let unknownCodes: [String]
     /// Rows of other areas, totals, and cells that could not be read.
@@ -70,6 +72,7 @@ public struct StudyReport: Sendable {
       id = specification.id
       kind = specification.kind
       matched = content.matchedRows
+      matchedAreas = content.matched
       unknownCodes = content.unknownCodes
       otherRows = content.otherRows
       totalRows = content.totalRows

@@ -2,6 +2,7 @@ internal import Areas
 internal import CSV
 internal import Geocoding
 internal import Governance
+internal import Tables
 
 /// What a file of figures gives a study: which figures, by which code, and which rows.
 struct FiguresLook {
@@ -79,7 +80,7 @@ struct FiguresLook {
     if twice > 0 {
       isUsable = false
       doubts.append(
-        "\(twice) rows have a code that another row has too; say which rows count with where: "
+        "\(counted(twice, "row has", "rows have")) a code that another row has too; say which count with where: "
           + "{column: value}.")
     }
     if known == 0 {

@@ -6,6 +6,7 @@ internal import Geometry
 internal import Governance
 internal import Indicators
 internal import Projection
+internal import Tables
 internal import Tabulation
 
 /// What a file of records gives a study: where its records are, when, and of which kind.
@@ -109,7 +110,8 @@ struct RecordsLook {
     }
     if table.ragged > 0 {
       doubts.append(
-        "\(table.ragged) rows have another number of fields than the header.")
+        "\(counted(table.ragged, "row has", "rows have")) another number of fields than the header."
+      )
     }
     for index in placeIndices.sorted() {
       let column = table.columns[index]
@@ -122,7 +124,9 @@ struct RecordsLook {
       let column = table.columns[index]
       if column.days < column.filled {
         doubts.append(
-          "\(column.filled - column.days) cells of '\(column.name)' are no day.")
+          counted(
+            column.filled - column.days, "cell of '\(column.name)' is no day.",
+            "cells of '\(column.name)' are no day."))
       }
     }
     for column in table.columns {
