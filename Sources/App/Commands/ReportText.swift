@@ -161,7 +161,11 @@ struct ReportText {
           + list(figures.repeatedCodes))
     }
     if figures.zeroAreas > 0 {
-      lines.append("  \(counted(figures.zeroAreas, "area")) without a row, which counts as zero")
+      lines.append(
+        "  "
+          + counted(
+            figures.zeroAreas, "area without a row counts", "areas without a row count")
+          + " as zero")
     }
     if let conversion = figures.conversion {
       lines.append(
