@@ -6,7 +6,7 @@ import Testing
 @Suite struct PlacementColumnTests {
   private func detect(_ text: String) throws -> PlacementColumns? {
     let file = try opened(text)
-    return PlacementColumns.detect(
+    return try PlacementColumns.detect(
       header: file.header, sample: try firstChunk(file), dialect: file.dialect)
   }
 
@@ -25,6 +25,20 @@ import Testing
   ])
   func byName(header: String, columns: PlacementColumns) throws {
     #expect(try detect(header + "\n") == columns)
+  }
+
+  /// Two columns of one name: it is not sure which is meant.
+  @Test(arguments: [
+    ("x;x;y", [0, 1]), ("id;x;y;Y", [2, 3]), ("lat;lon;LON", [1, 2]),
+    ("x-rd;buurtcode;buurtcode", [1, 2]),
+  ])
+  func sameName(header: String, columns: [Int]) throws {
+    let found = #expect(throws: PlacementColumns.Several.self) { try detect(header + "\n") }
+    #expect(found?.columns == columns)
+  }
+
+  @Test func sameNameElsewhere() throws {
+    #expect(try detect("n;n;x;y\n") == .rd(x: 2, y: 3))
   }
 
   @Test func byContent() throws {

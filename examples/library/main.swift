@@ -22,7 +22,8 @@ if let ordinal = locator.ordinal(at: Position(x: 121_687, y: 487_326)) {
 // A file of records, placed and counted per buurt.
 let file = try RecordSource.open(arguments[2])
 guard
-  let columns = PlacementColumns.detect(header: file.header, sample: nil, dialect: file.dialect)
+  let columns = try PlacementColumns.detect(
+    header: file.header, sample: nil, dialect: file.dialect)
 else { throw ExampleError.noPlaces }
 let placer = RecordPlacer(locator: locator, columns: columns, columnCount: file.header.count)
 let records = try await RecordReader(file: file, placer: placer, columns: []).read(tasks: 2)

@@ -25,6 +25,14 @@ extension PlacementOption.Problem {
         + "address=…,bag=…, with names of columns; not all are needed."
     case .unknownColumn(let column, let known):
       "--columns: there is no column '\(column)'. \(known.sentence)"
+    case .repeatedColumn(let column, let places):
+      "--columns: \(places.count) columns are called '\(column)': column "
+        + places.map { "\($0)" }.joined(separator: " and column ")
+        + ". Give each a name of its own in the file."
+    case .severalPlaces(let path, let columns):
+      "\(path): columns \(columns.map { "\($0)" }.joined(separator: " and ")) have the same name, so that it is "
+        + "not sure which says where a record belongs. Give each a name of its own in the file, or "
+        + "name others with --columns x=…,y=…."
     case .notFound(let path, let known):
       "\(path): no columns say where a record belongs. Name them with --columns x=…,y=… "
         + known.sentence

@@ -14,6 +14,15 @@ enum Failure {
   /// It ran, and found problems that the user asked to be told about.
   static let foundProblems: Int32 = 1
 
+  /// What helps when an argument is one too many: two files behind one `--areas`, mostly made by the shell
+  /// from a star.
+  private static func hint(_ message: String, arguments: [String]) -> String? {
+    guard message.contains("Unexpected argument") || message.contains("unexpected arguments"),
+      arguments.contains("--areas")
+    else { return nil }
+    return "Each file of areas has an --areas of its own: --areas A --areas B."
+  }
+
   /// Prints the error and ends the program.
   static func end(with error: any Error) -> Never {
     if let code = error as? ExitCode { exit(code.rawValue) }
@@ -27,7 +36,9 @@ enum Failure {
       Terminal.error("wijkzicht: \(text)")
       exit(couldNotRun)
     }
-    Terminal.error(RootCommand.fullMessage(for: error))
+    let message = RootCommand.fullMessage(for: error)
+    Terminal.error(message)
+    if let hint = hint(message, arguments: CommandLine.arguments) { Terminal.error(hint) }
     exit(couldNotRun)
   }
 }

@@ -85,9 +85,7 @@ enum AddressOption {
       guard pair.count == 2, let role = AddressColumns.Role(rawValue: pair[0]) else {
         throw PlacementOption.Problem.malformedAddress(option)
       }
-      guard let index = file.header.firstIndex(of: pair[1]) else {
-        throw PlacementOption.Problem.unknownColumn(pair[1], known: file.columnNames)
-      }
+      let index = try PlacementOption.column(pair[1], of: file)
       guard columns.updateValue(index, forKey: role) == nil else {
         throw PlacementOption.Problem.malformedAddress(option)
       }

@@ -13,6 +13,10 @@ enum PlacementOption {
     case malformedAddress(String)
     /// The file has no such column.
     case unknownColumn(String, known: ColumnNames)
+    /// Several columns have the name; their places, counted from 1.
+    case repeatedColumn(String, places: [Int])
+    /// Several columns have the name of a place; their places, counted from 1.
+    case severalPlaces(path: String, columns: [Int])
     /// Nothing in the file looks like a place.
     case notFound(path: String, known: ColumnNames)
   }
@@ -21,20 +25,23 @@ enum PlacementOption {
   static func columns(_ option: String?, file: CSVFile) throws -> PlacementColumns {
     guard let option else {
       var chunks = file.chunks(ofSize: 1 << 16)
-      guard
-        let found = PlacementColumns.detect(
-          header: file.header, sample: try chunks.next(), dialect: file.dialect)
-      else { throw Problem.notFound(path: file.path, known: file.columnNames) }
-      return found
+      let sample = try chunks.next()
+      do throws(PlacementColumns.Several) {
+        if let found = try PlacementColumns.detect(
+          header: file.header, sample: sample, dialect: file.dialect)
+        {
+          return found
+        }
+      } catch {
+        throw Problem.severalPlaces(path: file.path, columns: error.columns.map { $0 + 1 })
+      }
+      throw Problem.notFound(path: file.path, known: file.columnNames)
     }
     var roles: [String: Int] = [:]
     for part in option.split(separator: ",") {
       let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
       guard pair.count == 2 else { throw Problem.malformed(option) }
-      guard let index = file.header.firstIndex(of: pair[1]) else {
-        throw Problem.unknownColumn(pair[1], known: file.columnNames)
-      }
-      roles[pair[0]] = index
+      roles[pair[0]] = try column(pair[1], of: file)
     }
     if let x = roles["x"], let y = roles["y"], roles.count == 2 { return .rd(x: x, y: y) }
     if let lon = roles["lon"], let lat = roles["lat"], roles.count == 2 {
@@ -44,5 +51,17 @@ enum PlacementOption {
       if let index = roles[level.rawValue + "code"] { return .code(index, level) }
     }
     throw Problem.malformed(option)
+  }
+
+  /// The one column of a name.
+  static func column(_ name: String, of file: CSVFile) throws(Problem) -> Int {
+    let places = file.columns(named: name)
+    guard let first = places.first else {
+      throw .unknownColumn(name, known: file.columnNames)
+    }
+    guard places.count == 1 else {
+      throw .repeatedColumn(name, places: places.map { $0 + 1 })
+    }
+    return first
   }
 }

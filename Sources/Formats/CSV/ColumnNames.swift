@@ -91,4 +91,10 @@ public struct ColumnNames: Hashable, Sendable {
 extension CSVFile {
   /// The names of the columns, as far as messages may repeat them.
   public var columnNames: ColumnNames { ColumnNames(header) }
+
+  /// The places in the header of the columns of a name: one, or none, or several in a file that repeats
+  /// it.
+  public func columns(named name: String) -> [Int] {
+    header.indices.filter { header[$0] == name }
+  }
 }

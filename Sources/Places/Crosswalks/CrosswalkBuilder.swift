@@ -132,28 +132,28 @@ public struct CrosswalkBuilder: Sendable {
 
   /// What some areas have in common with all of the other side, on two processors.
   private func shared(_ places: [Int]) async throws -> [Crosswalk.Weight] {
-    let others = to.layer.areas.map(\.geometry)
-    let half = places.count / 2
-    async let first = Self.shared(Array(places[..<half]), of: from.layer, with: others)
-    async let second = Self.shared(Array(places[half...]), of: from.layer, with: others)
-    return try await first + second
+    guard !places.isEmpty else { return [] }
+    let areas = places.map { from.layer.areas[$0].geometry }
+    // Only what is near is looked at.
+    let reach = areas.reduce(Box.empty) { $0.union($1.box) }
+    let others = to.layer.areas.map { area in
+      area.geometry.box.intersects(reach) ? area.geometry : MultiPolygon([])
+    }
+    async let valid = Self.repaired(areas)
+    let comparison = SurfaceComparison(try Self.repaired(others))
+    let own = try await valid
+    let half = own.count / 2
+    async let first = comparison.shared(with: Array(own[..<half]))
+    let second = comparison.shared(with: Array(own[half...]))
+    let weights = await first.map { ($0.first, $0) } + second.map { ($0.first + half, $0) }
+    return weights.map { place, shared in
+      Crosswalk.Weight(from: places[place], to: shared.second, weight: shared.area, kind: .area)
+    }
   }
 
-  private static func shared(
-    _ places: [Int], of layer: AreaLayer, with others: [MultiPolygon]
-  ) async throws -> [Crosswalk.Weight] {
-    guard !places.isEmpty else { return [] }
+  private static func repaired(_ surfaces: [MultiPolygon]) throws -> [MultiPolygon] {
     let engine = TopologyEngine()
-    // Only what is near is looked at, and made valid when it is not.
-    let reach = places.reduce(Box.empty) { $0.union(layer.areas[$1].geometry.box) }
-    let near = try others.map { other in
-      other.box.intersects(reach) ? try engine.repaired(other) : MultiPolygon([])
-    }
-    return try engine.sharedAreas(
-      places.map { try engine.repaired(layer.areas[$0].geometry) }, near
-    ).map {
-      Crosswalk.Weight(from: places[$0.first], to: $0.second, weight: $0.area, kind: .area)
-    }
+    return try surfaces.map { try engine.repaired($0) }
   }
 
   private static func rest(

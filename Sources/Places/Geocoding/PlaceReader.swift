@@ -78,7 +78,10 @@ public struct PlaceReader: Sendable {
       }
       let xBytes = bytes.extracting(records.range(record, x))
       let yBytes = bytes.extracting(records.range(record, y))
-      if let easting = DecimalNumber.parse(xBytes), let northing = DecimalNumber.parse(yBytes) {
+      if let easting = DecimalNumber.parse(xBytes), let northing = DecimalNumber.parse(yBytes),
+        // `121.687` may be metres with a sign between thousands.
+        system != .rdNew || !(0..<1000 ~= easting || 0..<1000 ~= northing)
+      {
         let position = Position(x: easting, y: northing)
         if let reason = CoordinateCheck.problem(position, in: system) {
           result.placements[record] = Placement(reason)
@@ -88,7 +91,7 @@ public struct PlaceReader: Sendable {
         }
         continue
       }
-      switch UnusualCoordinate(records.text(record, x), records.text(record, y)) {
+      switch UnusualCoordinate(records.text(record, x), records.text(record, y), in: system) {
       case .position(let position):
         if let reason = CoordinateCheck.problem(position, in: system) {
           result.placements[record] = Placement(reason)

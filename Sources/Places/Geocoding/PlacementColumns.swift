@@ -12,6 +12,12 @@ public enum PlacementColumns: Hashable, Sendable {
   /// The code of an area.
   case code(Int, AreaLevel)
 
+  /// Several columns have the same name, so that it is not sure which of them says where a record belongs.
+  public struct Several: Error, Hashable, Sendable {
+    /// The places of the columns in the header.
+    public let columns: [Int]
+  }
+
   /// Finds the columns by their names and, where names say nothing, by what is in the first records.
   ///
   /// By name, case, accents and punctuation ignored: `x`/`y`, `x_coord`, `rd_x`, `xcoordinaat`; `lon`/`lat`,
@@ -19,15 +25,31 @@ public enum PlacementColumns: Hashable, Sendable {
   /// one column with only RD eastings and the one with only RD northings (these ranges do not
   /// overlap), likewise degrees, or a column with only codes. Coordinates go before codes.
   /// - Returns: the columns, or nil when none fit.
-  public static func detect(header: [String], sample: CSVChunk?, dialect: CSVDialect)
-    -> PlacementColumns?
-  {
+  /// - Throws: ``Several`` when two columns have the name of one that is found by its name.
+  public static func detect(
+    header: [String], sample: CSVChunk?, dialect: CSVDialect
+  ) throws(Several) -> PlacementColumns? {
     let names = header.map { name in
       String(name.lowercased().map(Self.withoutMark).filter { $0.isLetter || $0.isNumber })
     }
-    if let columns = byName(names) { return columns }
+    if let columns = byName(names) {
+      for index in columns.indices {
+        let same = names.indices.filter { names[$0] == names[index] }
+        guard same.count == 1 else { throw Several(columns: same) }
+      }
+      return columns
+    }
     guard let sample else { return nil }
     return byContent(columnCount: header.count, sample: sample, dialect: dialect)
+  }
+
+  /// The places of the columns in the header.
+  public var indices: [Int] {
+    switch self {
+    case .rd(let x, let y): [x, y]
+    case .lonLat(let lon, let lat): [lon, lat]
+    case .code(let column, _): [column]
+    }
   }
 
   /// The letter without its accent or trema: `coördinaat` is also written `coordinaat`.

@@ -180,7 +180,8 @@ private struct TextTable {
     let plain = isRD ? ["x", "y"] : ["lon", "lat"]
     let wanted: PlacementColumns = isRD ? .rd(x: 0, y: 1) : .lonLat(lon: 0, lat: 1)
     // A column of the file with such a name, or one that goes before it, is not the point.
-    let found = PlacementColumns.detect(header: plain + names, sample: nil, dialect: .semicolon)
+    let found = try? PlacementColumns.detect(
+      header: plain + names, sample: nil, dialect: .semicolon)
     let isTaken = names.contains { plain.contains($0.lowercased()) }
     let own = found == wanted && !isTaken ? plain : plain.map { "punt_" + $0 }
     // The point goes first, so that it is found before a column of the file with a like name.

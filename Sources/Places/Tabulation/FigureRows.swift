@@ -59,8 +59,8 @@ struct FigureRows {
       if text.isEmpty { totalRows += 1 } else { otherRows += 1 }
       return nil
     }
-    guard let known = Self.code(text), let level = AreaCode.level(of: known) else {
-      if Self.isTotal(text) { totalRows += 1 } else { unreadableRows += 1 }
+    guard let known = AreaNames.code(text), let level = AreaCode.level(of: known) else {
+      if AreaNames.isTotal(text) { totalRows += 1 } else { unreadableRows += 1 }
       return nil
     }
     guard gemeentecodes.contains(String(known.dropFirst(2).prefix(4))),
@@ -95,27 +95,12 @@ struct FigureRows {
     case .several(let codes):
       doubtfulNames[text] = FigureFile.DoubtfulName(name: text, nearest: nil, codes: codes)
     case .none(let nearest):
-      if Self.isTotal(text) {
+      if AreaNames.isTotal(text) {
         totalRows += 1
       } else {
         doubtfulNames[text] = FigureFile.DoubtfulName(name: text, nearest: nearest, codes: [])
       }
     }
     return nil
-  }
-
-  /// Whether a cell in the place of an area is that of a total: empty, in words, or the code of the
-  /// country, a part of it, a province or a region, as `NL01`, `LD03`, `PV27`, `CR23`.
-  private static func isTotal(_ cell: String) -> Bool {
-    let word = AreaNames.folded(cell)
-    return word.isEmpty || word == "totaal" || word.hasPrefix("totaal ") || word == "nederland"
-      || cell.wholeMatch(of: /[A-Za-z]{2}[0-9]{1,2}/) != nil
-  }
-
-  /// The code that a cell writes, with prefix; 8, 6 or 4 characters after it tell the level.
-  private static func code(_ cell: String) -> String? {
-    if let code = AreaCode.normalised(cell) { return code }
-    return AreaLevel.cbs.first { $0.codeLength - 2 == cell.utf8.count }
-      .flatMap { AreaCode.normalised(cell, level: $0) }
   }
 }

@@ -9,7 +9,11 @@ extension FileError {
   /// The error as a sentence for people, without the path.
   public var sentence: String {
     switch self {
-    case .missing: "there is no such file."
+    case .missing(let path):
+      path.contains("*")
+        ? "there is no such file. A star in quotes stands for itself; leave the quotes away, or name the "
+          + "files one by one."
+        : "there is no such file."
     case .isDirectory: "this is a folder, a file is meant."
     case .cannotRead(_, let code): "the system refuses to read it (\(Self.words(code)))."
     case .cannotWrite(_, let code):

@@ -24,6 +24,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case unusableFile(String, reason: String)
     /// A file lacks a column.
     case missingColumn(String, file: String, nearest: String?, known: ColumnNames)
+    /// Several columns of a file have the same name; their places, counted from 1.
+    case repeatedColumn(file: String, columns: [Int])
     /// No columns say where a record belongs.
     case noPlace(file: String, known: ColumnNames)
     /// Records are to be placed by address, and the study names no register.
@@ -143,6 +145,11 @@ public struct StudyProblem: Error, Hashable, Sendable {
       return "'\(file)' cannot be used: \(reason)"
     case .missingColumn(let column, let file, let nearest, let known):
       return "'\(file)' has no column '\(column)'. \(hint(nearest, known))"
+    case .repeatedColumn(let file, let columns):
+      return """
+        columns \(list(columns.map { "\($0)" })) of '\(file)' have the same name, so that it is not sure \
+        which is meant. Give each a name of its own in the file.
+        """
     case .noPlace(let file, let known):
       return """
         no columns of '\(file)' say where a record belongs. Name them under 'columns': x and y, lon \

@@ -162,6 +162,8 @@ public enum ErrorSentence {
         column.isEmpty
           ? "the file cannot be read as CSV." : "the file has no column '\(column)'."
       )
+    case .unknownFormat(let path) where !PathTarget.exists(path):
+      (path, FileError.missing(path: path).sentence)
     case .unknownFormat(let path):
       (
         path,

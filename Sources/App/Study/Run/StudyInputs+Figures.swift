@@ -177,7 +177,7 @@ extension StudyInputs.Figures {
       if let index = file.header.firstIndex(where: { $0.lowercased() == name }) { return index }
     }
     var chunks = file.chunks(ofSize: 1 << 16)
-    let found = PlacementColumns.detect(
+    let found = try? PlacementColumns.detect(
       header: file.header, sample: try? chunks.next(), dialect: file.dialect)
     if case .code(let index, _)? = found { return index }
     return nil

@@ -129,7 +129,14 @@ struct StudyInputs {
     _ column: Located<String>, of file: CSVFile, study: StudyFile,
     problems: inout [StudyProblem]
   ) -> Int? {
-    if let index = file.header.firstIndex(of: column.value) { return index }
+    let places = file.columns(named: column.value)
+    if places.count == 1 { return places[0] }
+    guard places.isEmpty else {
+      problems.append(
+        study.problem(
+          at: column, .repeatedColumn(file: file.path, columns: places.map { $0 + 1 })))
+      return nil
+    }
     problems.append(
       study.problem(
         at: column,
@@ -175,10 +182,17 @@ struct StudyInputs {
         specification, columns: columns, of: opened.file, study: study, problems: &problems
       ).map(Place.address)
     }
-    guard
-      let columns = Self.placement(
-        opened.places, file: opened.file, levels: study.levels)
-    else {
+    let found: PlacementColumns?
+    do throws(PlacementColumns.Several) {
+      found = try Self.placement(opened.places, file: opened.file, levels: study.levels)
+    } catch {
+      problems.append(
+        study.problem(
+          at: specification.file,
+          .repeatedColumn(file: opened.file.path, columns: error.columns.map { $0 + 1 })))
+      return nil
+    }
+    guard let columns = found else {
       problems.append(
         study.problem(
           at: specification.file, .noPlace(file: opened.file.path, known: opened.file.columnNames)))
@@ -215,12 +229,15 @@ struct StudyInputs {
     let addressColumns = Set(opened.address?.columns.values.map(\.self) ?? [])
     var columns: [RecordReader.Column] = []
     for wanted in plan.recordColumns(specification.id) {
-      guard
-        let index = opened.places[wanted.name]
-          ?? file.header.firstIndex(where: {
-            $0.lowercased() == wanted.name
-          })
-      else {
+      let same = file.header.indices.filter { file.header[$0].lowercased() == wanted.name }
+      if opened.places[wanted.name] == nil, same.count > 1 {
+        problems.append(
+          study.problem(
+            at: specification.file,
+            .repeatedColumn(file: file.path, columns: same.map { $0 + 1 })))
+        continue
+      }
+      guard let index = opened.places[wanted.name] ?? same.first else {
         problems.append(
           study.problem(
             at: specification.file,
@@ -247,14 +264,14 @@ struct StudyInputs {
 
   private static func placement(
     _ places: [String: Int], file: CSVFile, levels: [AreaLevel]
-  ) -> PlacementColumns? {
+  ) throws(PlacementColumns.Several) -> PlacementColumns? {
     if let x = places["x"], let y = places["y"] { return .rd(x: x, y: y) }
     if let lon = places["lon"], let lat = places["lat"] { return .lonLat(lon: lon, lat: lat) }
     for level in levels {
       if let index = places[level.rawValue + "code"] { return .code(index, level) }
     }
     var chunks = file.chunks(ofSize: 1 << 16)
-    return PlacementColumns.detect(
+    return try PlacementColumns.detect(
       header: file.header, sample: try? chunks.next(), dialect: file.dialect)
   }
 }

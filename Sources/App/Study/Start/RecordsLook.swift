@@ -20,6 +20,8 @@ struct RecordsLook {
   let path: String
   let table: TableLook
   let place: Place?
+  /// The columns, counted from 1, that have the same name of a place, so that none of them is taken.
+  private(set) var repeated: [Int] = []
   /// The columns by the role that indicators know them by.
   private(set) var roles: [(role: String, index: Int)] = []
   private(set) var doubts: [String] = []
@@ -45,9 +47,15 @@ struct RecordsLook {
   init(path: String, table: TableLook) {
     self.path = path
     self.table = table
-    if let columns = PlacementColumns.detect(
-      header: table.file.header, sample: table.sample, dialect: table.file.dialect)
-    {
+    let detected: PlacementColumns?
+    do throws(PlacementColumns.Several) {
+      detected = try PlacementColumns.detect(
+        header: table.file.header, sample: table.sample, dialect: table.file.dialect)
+    } catch {
+      detected = nil
+      repeated = error.columns.map { $0 + 1 }
+    }
+    if let columns = detected {
       place = .columns(columns)
     } else if let columns = try? AddressColumns(
       header: table.file.header, sample: table.sample, dialect: table.file.dialect),

@@ -42,6 +42,11 @@ struct YAMLText {
     {
       return text
     }
+    return quoted(text)
+  }
+
+  /// A text in quotes.
+  static func quoted(_ text: String) -> String {
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       .replacing("\t", with: "\\t").replacing("\n", with: "\\n")
     return "\"\(escaped)\""

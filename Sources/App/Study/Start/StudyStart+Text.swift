@@ -4,6 +4,7 @@ internal import Geocoding
 internal import Indicators
 internal import Registers
 internal import Tables
+internal import Tabulation
 
 extension StudyStart {
   /// The study.
@@ -23,12 +24,18 @@ extension StudyStart {
       "openbaar hides what could be led back to a few; intern shows counts, and is not for others.")
     yaml.line("audience: openbaar")
     yaml.line("level: buurt")
-    try writeGemeenten(&yaml, usable)
+    let gemeenten = try writeGemeenten(&yaml, usable)
+    let cut = areas.filtered(gemeentecodes: gemeenten)
+    let figures = try self.figures.map { look in
+      var look = look
+      try look.lookAtNames(in: cut)
+      return look
+    }
     yaml.line()
     writeAreas(&yaml)
     writeRecords(&yaml, named)
-    writeFigures(&yaml)
-    writeIndicators(&yaml, named)
+    writeFigures(&yaml, figures)
+    writeIndicators(&yaml, named, figures)
     yaml.line()
     yaml.line("classes: {method: quantile, count: 5}")
     yaml.line("exports: [geojson, geopackage, csv, excel, atlas]")
@@ -82,30 +89,37 @@ extension StudyStart {
     }
     var taken: Set<String> = []
     return looks.map { look in
-      let best = terms.filter { !taken.contains($0.key) }
-        .map { (id: $0.key, count: $0.value.count { look.satisfies($0, peildatum: peildatum) }) }
-        .filter { $0.count > 0 }
-        .max { ($0.count, $1.id) < ($1.count, $0.id) }?.id
-      let plain = Self.slug(Self.stem(look.path))
-      var id = best ?? plain
+      let name = Self.slug(Self.stem(look.path))
+      let best = terms.filter { id, terms in
+        // Records of anything have what is asked of those that are counted as they are.
+        !taken.contains(id)
+          && (name.contains(id) || terms.contains { !$0.among.isEmpty || $0.period != .any })
+      }
+      .map { (id: $0.key, count: $0.value.count { look.satisfies($0, peildatum: peildatum) }) }
+      .filter { $0.count > 0 }
+      .max { ($0.count, $1.id) < ($1.count, $0.id) }?.id
+      var id = best ?? name
       var number = 2
       while !taken.insert(id).inserted {
-        id = "\(plain)-\(number)"
+        id = "\(name)-\(number)"
         number += 1
       }
       return (id, look)
     }
   }
 
-  /// The figures that the study has, in areas and files.
-  private var figureNames: Set<String> {
-    var names: Set<String> = []
+  /// The figures that the study has at each level, in areas and files; of an indicator that counts
+  /// records its id when its count is delivered.
+  private func figureNames(_ figures: [FiguresLook]) -> [AreaLevel: Set<String>] {
+    var names: [AreaLevel: Set<String>] = [:]
     for layer in areas.layers {
       for column in layer.figures where column.figures.contains(where: { $0.number != nil }) {
-        names.insert(column.name)
+        names[layer.level, default: []].insert(column.name)
       }
     }
-    for look in figures where look.isUsable { names.formUnion(look.columns.map(\.name)) }
+    for look in figures where look.isUsable {
+      for level in look.levels { names[level, default: []].formUnion(look.columns.map(\.name)) }
+    }
     return names
   }
 
@@ -134,7 +148,10 @@ extension StudyStart {
     yaml.line("edition: \(areas.edition.year)")
   }
 
-  private func writeGemeenten(_ yaml: inout YAMLText, _ looks: [RecordsLook]) throws {
+  /// Writes the gemeenten and returns their codes.
+  private func writeGemeenten(
+    _ yaml: inout YAMLText, _ looks: [RecordsLook]
+  ) throws -> Set<String> {
     let known = areas.gemeenten
     var shares: [String: Double] = [:]
     for look in looks {
@@ -147,6 +164,10 @@ extension StudyStart {
         }
       }
     }
+    for look in figures {
+      guard case .name(let names) = look.key else { continue }
+      for code in names.gemeenten { shares[code] = 1 }
+    }
     var chosen = known.filter { (shares[$0.code] ?? 0) >= 0.01 }
     let few = known.filter { (shares[$0.code] ?? 0) > 0 }.count - chosen.count
     if few > 0 {
@@ -158,12 +179,14 @@ extension StudyStart {
       if chosen.isEmpty { chosen = Array(known.prefix(1)) }
       yaml.doubt("the records do not say which gemeenten; choose.")
     } else {
-      yaml.comment("Where the records lie.")
+      yaml.comment(looks.isEmpty ? "Of which the figures are." : "Where the records lie.")
     }
     if chosen.count > 12 {
-      yaml.doubt("the records lie in \(chosen.count) gemeenten; all are in the study.")
+      yaml.doubt("the data are of \(chosen.count) gemeenten; all are in the study.")
     }
+    let codes = Set(chosen.map(\.code))
     yaml.line("gemeenten: [\(chosen.map { YAMLText.scalar($0.name) }.joined(separator: ", "))]")
+    return codes
   }
 
   private func writeAreas(_ yaml: inout YAMLText) {
@@ -233,7 +256,7 @@ extension StudyStart {
     }
   }
 
-  private func writeFigures(_ yaml: inout YAMLText) {
+  private func writeFigures(_ yaml: inout YAMLText, _ figures: [FiguresLook]) {
     guard !figures.isEmpty else { return }
     yaml.line()
     if figures.contains(where: \.isUsable) { yaml.line("figures:") }
@@ -241,45 +264,77 @@ extension StudyStart {
     for look in figures {
       let mark = look.isUsable ? "" : "# "
       let header = look.table.file.header
+      func line(_ key: String, _ value: String) { yaml.line("  \(mark)  \(key): \(value)") }
+      func column(_ index: Int) -> String { YAMLText.scalar(header[index]) }
       var id = Self.slug(Self.stem(look.path))
       while !taken.insert(id).inserted { id += "-2" }
       if !look.isUsable { yaml.comment("Left out until it is put right:", indent: "  ") }
       yaml.line("  \(mark)- id: \(YAMLText.scalar(id))")
-      yaml.line("  \(mark)  file: \(YAMLText.scalar(relative.to(look.path)))")
+      line("file", YAMLText.scalar(relative.to(look.path)))
       for doubt in look.doubts { yaml.doubt(doubt, indent: "    ") }
-      yaml.line("  \(mark)  edition: \(areas.edition.year)")
-      yaml.line("  \(mark)  key: \(YAMLText.scalar(header[look.key]))")
-      if let year = look.year {
-        yaml.line(
-          "  \(mark)  where: {\(YAMLText.scalar(header[year.column])): \"\(year.value)\"}")
+      if look.areDelivered || look.columns.isEmpty { line("kind", "counts") }
+      line("edition", "\(areas.edition.year)")
+      switch look.key {
+      case .code(let key): line("key", column(key))
+      case .name(let names):
+        line("level", names.level.rawValue)
+        line("name", column(names.column))
+        if let gemeente = names.gemeente { line("gemeente", column(gemeente)) }
+        if look.isUsable, !look.doubtfulNames.isEmpty {
+          yaml.line("    same:")
+          for name in look.doubtfulNames { yaml.line("      \(YAMLText.quoted(name.name)): \"-\"") }
+        }
       }
-      yaml.line(
-        "  \(mark)  columns: {"
-          + look.columns.map { "\($0.name): \(YAMLText.scalar(header[$0.index]))" }
-          .joined(separator: ", ") + "}")
-      yaml.line("  \(mark)  source: \(YAMLText.scalar(Self.stem(look.path)))")
+      if let year = look.year { line("where", "{\(column(year.column)): \"\(year.value)\"}") }
+      var columns = look.columns.map { "\($0.name): \(column($0.index))" }
+      if look.columns.isEmpty {
+        if let category = look.category {
+          line("category", column(category))
+          line("value", column(look.others[0]))
+          columns = ["FIGUUR: WOORD"]
+        } else {
+          columns = look.others.enumerated().map { "FIGUUR_\($0 + 1): \(column($1))" }
+        }
+      }
+      line("columns", "{" + columns.joined(separator: ", ") + "}")
+      line("source", YAMLText.scalar(Self.stem(look.path)))
     }
   }
 
   private func writeIndicators(
-    _ yaml: inout YAMLText, _ named: [(id: String, look: RecordsLook)]
+    _ yaml: inout YAMLText, _ named: [(id: String, look: RecordsLook)], _ figures: [FiguresLook]
   ) {
-    let known = figureNames
-    func canBeComputed(_ indicator: Indicator) -> Bool {
+    let known = figureNames(figures)
+    // Counts that are not public are shown at the level they were delivered for, and at no other.
+    var delivered: [String: AreaLevel] = [:]
+    for look in figures where look.isUsable && look.areDelivered {
+      for column in look.columns { delivered[column.name] = look.levels.first }
+    }
+    func canBeComputed(_ indicator: Indicator, at level: AreaLevel) -> Bool {
+      let known = known[level] ?? []
       if indicator.formula.kind == .density, !known.contains(IndicatorEvaluator.landAreaColumn) {
         return false
       }
-      return indicator.formula.terms.allSatisfy { term in
+      let isDelivered = known.contains(indicator.id)
+      var used = isDelivered ? [indicator.id] : []
+      let isPossible = indicator.formula.terms.allSatisfy { term in
         switch term {
-        case .figure(let name): known.contains(geodata.aliases.canonical(name))
+        case .figure(let name):
+          used.append(geodata.aliases.canonical(name))
+          return known.contains(geodata.aliases.canonical(name))
+        case .records where isDelivered && term == indicator.formula.numerator: return true
         case .records(let term):
-          named.contains {
-            $0.id == term.records && $0.look.satisfies(term, peildatum: peildatum)
-          }
+          return level == .buurt
+            && named.contains {
+              $0.id == term.records && $0.look.satisfies(term, peildatum: peildatum)
+            }
         }
       }
+      return isPossible && used.allSatisfy { delivered[$0].map { $0 == level } ?? true }
     }
-    let possible = geodata.indicators.values.filter(canBeComputed).sorted { $0.id < $1.id }
+    let possible = geodata.indicators.values.sorted { $0.id < $1.id }.compactMap { indicator in
+      AreaLevel.cbs.first { canBeComputed(indicator, at: $0) }.map { (indicator, $0) }
+    }
     yaml.line()
     yaml.comment(
       "What the data allow, of 'wijkzicht indicators list'; 'indicators show ID' says what each is not."
@@ -287,12 +342,15 @@ extension StudyStart {
     if possible.isEmpty {
       yaml.doubt("nothing of the catalogue can be computed from these files.")
     }
-    let plain = possible.filter { !$0.flags.contains(.stigmatising) }
+    func text(_ indicator: Indicator, _ level: AreaLevel) -> String {
+      level == .buurt ? indicator.id : "{id: \(indicator.id), level: \(level.rawValue)}"
+    }
+    let plain = possible.filter { !$0.0.flags.contains(.stigmatising) }
     yaml.line(plain.isEmpty ? "indicators: []" : "indicators:")
-    for indicator in plain { yaml.line("  - \(indicator.id)") }
-    for indicator in possible where indicator.flags.contains(.stigmatising) {
+    for (indicator, level) in plain { yaml.line("  - \(text(indicator, level))") }
+    for (indicator, level) in possible where indicator.flags.contains(.stigmatising) {
       yaml.comment("May put a stain on people or streets; think before taking it in:", indent: "  ")
-      yaml.line("  # - \(indicator.id)")
+      yaml.line("  # - \(text(indicator, level))")
     }
   }
 }

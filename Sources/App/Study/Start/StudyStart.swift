@@ -81,18 +81,21 @@ public struct StudyStart {
     }
     for (path, table) in tables {
       if let figures = try FiguresLook(
-        path: path, table: table, wanted: wanted, aliases: geodata.aliases, areas: areas)
+        path: path, table: table, wanted: wanted, counting: Self.counting(geodata),
+        aliases: geodata.aliases, areas: areas)
       {
-        self.figures.append(figures)
+        self.figures += figures.parts
       } else {
         let look = RecordsLook(path: path, table: table)
         if look.place == nil {
           others.append(
             (
               path,
-              "no columns say where its rows belong. " + table.file.columnNames.sentence
-                + " Are they areas of your own? Then they go under areas, as own. Counts of areas by name go "
-                + "under figures, with kind: counts."
+              look.repeated.isEmpty
+                ? "no columns say where its rows belong. " + table.file.columnNames.sentence
+                  + " Are they areas of your own? Then they go under areas, as own."
+                : "columns \(look.repeated.map { "\($0)" }.joined(separator: " and ")) have the same "
+                  + "name; give each its own, so that it is sure where its rows belong."
             ))
         } else {
           records.append(look)
@@ -119,9 +122,13 @@ public struct StudyStart {
           }
         findings.append("\(name): records, placed by \(place)")
       } else if let look = figures.first(where: { $0.path == path }) {
+        let key = look.table.file.columnNames.labels[look.key.column]
         findings.append(
-          "\(name): figures by \(look.table.columns[look.key].name): "
-            + look.columns.map(\.name).joined(separator: ", "))
+          look.columns.isEmpty
+            ? "\(name): counts by \(key), of which it is not known what they are"
+            : "\(name): figures by \(key): "
+              + figures.filter { $0.path == path }.flatMap(\.columns).map(\.name)
+              .joined(separator: ", "))
       } else if let other = others.first(where: { $0.path == path }) {
         findings.append("\(name): not used: \(other.reason)")
       }
@@ -137,6 +144,14 @@ public struct StudyStart {
       }
     }
     return names
+  }
+
+  /// The indicators for which the count above the line may be delivered.
+  private static func counting(_ geodata: Geodata) -> Set<String> {
+    Set(
+      geodata.indicators.values.filter { indicator in
+        if case .records = indicator.formula.numerator { true } else { false }
+      }.map(\.id))
   }
 
   private static func mayHoldAreas(_ path: String) -> Bool {

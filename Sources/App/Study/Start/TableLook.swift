@@ -1,7 +1,9 @@
+internal import Areas
 internal import Bytes
 internal import CSV
 internal import Geocoding
 internal import Governance
+internal import Tables
 
 /// What a table shows when one looks into it: its columns, and of each what its cells are.
 struct TableLook {
@@ -10,6 +12,8 @@ struct TableLook {
     let name: String
     /// Cells that hold something.
     var filled = 0
+    /// Cells that are numbers, bounds of numbers, or `x` for secret.
+    var numbers = 0
     /// Cells that are days.
     var days = 0
     var firstDay: RecordDate?
@@ -20,6 +24,8 @@ struct TableLook {
 
     /// Whether nine in ten cells are days.
     var holdsDays: Bool { filled > 0 && days * 10 >= filled * 9 }
+    /// Whether nine in ten cells are numbers.
+    var holdsNumbers: Bool { filled > 0 && numbers * 10 >= filled * 9 }
     /// The name as it is compared: small letters and digits only.
     var folded: String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
   }
@@ -70,6 +76,7 @@ struct TableLook {
     guard !text.isEmpty else { return }
     columns[index].filled += 1
     if columns[index].words.count < Self.wordLimit { columns[index].words.insert(text) }
+    if text.utf8.count <= 14, Figure.cbs(text) != nil { columns[index].numbers += 1 }
     guard text.utf8.count >= 8, text.utf8.contains(where: { 0x30...0x39 ~= $0 }),
       let day = RecordDate(text), (1990...2100).contains(day.parts.year)
     else { return }
