@@ -231,7 +231,7 @@ let package = Package(
       "Registers",
       ["Registers", "Addresses", "Areas", "Bytes", "GeoPackage", "Geometry", grdb]),
     tests("Matching", ["Matching", "Addresses", "Geometry", "Registers"]),
-    tests("Crosswalks", ["Crosswalks", "Areas", "Geometry", "Tables"]),
+    tests("Crosswalks", ["Crosswalks", "Areas", "Geometry", "Registers", "Tables"]),
     tests(
       "Geocoding",
       [

@@ -80,11 +80,7 @@ struct KeySections {
     let isShared = addresses.count > 1 || addresses[0].text != 0
     if isShared {
       shared.append(key)
-      // The address without letter and addition stands first, so a look-up need not read the texts.
-      let isPlain =
-        addresses[0].text == 0 && (addresses.count == 1 || addresses[1].text != 0)
-        && (buurt == KeyWord.several || addresses[0].buurt == buurt)
-      sharedStarts.append(SharedStart.packed(addressTexts.count, beginsPlain: isPlain))
+      sharedStarts.append(UInt32(addressTexts.count))
     }
     for address in addresses {
       let place = isShared ? UInt32(addressTexts.count) : RegisterRow.none
@@ -226,7 +222,7 @@ struct KeySections {
     postcodes += [UInt32(firstKey), 0, 0, 0]
     postcodes += [UInt32(keys.count), 0, 0, 0]
     endDigits(upTo: 9_001)
-    sharedStarts.append(SharedStart.packed(addressTexts.count, beginsPlain: false))
+    sharedStarts.append(UInt32(addressTexts.count))
   }
 
   /// Hands over all sections.

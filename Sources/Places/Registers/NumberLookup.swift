@@ -100,17 +100,15 @@ public struct NumberLookup: Sendable {
     for index in lookups.indices where lookups[index].storedKey >= 0 {
       let key = Int(lookups[index].storedKey)
       lookups[index].storedAddress = -1
-      if let place = register.sharedPlace(ofKey: key) {
-        let start = register.sharedStarts[place]
-        guard SharedStart.beginsPlain(start) else {
+      let addresses = register.addresses(ofKey: key)
+      if let first = addresses.first {
+        let isOnly = addresses.count == 1 || register.addressTexts[first + 1] != 0
+        guard register.addressTexts[first] == 0, isOnly else {
           lookups[index].storedKey = -1
           continue
         }
-        let first = SharedStart.first(start)
         lookups[index].storedAddress = Int32(truncatingIfNeeded: first)
-        if lookups[index].storedBuurt == KeyWord.several {
-          lookups[index].storedBuurt = UInt32(register.addressBuurten[first])
-        }
+        lookups[index].storedBuurt = UInt32(register.addressBuurten[first])
         let own = register.addressPositions[first]
         if own != KeySections.noPosition { lookups[index].relative = own }
       }

@@ -6,16 +6,11 @@ public import Geometry
 extension Register {
   /// The addresses of a key, by letter and addition; empty when the key is one address without these.
   public func addresses(ofKey key: Int) -> Range<Int> {
-    guard let place = sharedPlace(ofKey: key) else { return 0..<0 }
-    return SharedStart.first(sharedStarts[place])..<SharedStart.first(sharedStarts[place + 1])
-  }
-
-  /// The place of a key among those that have addresses of their own; nil when it has none.
-  func sharedPlace(ofKey key: Int) -> Int? {
     let word = sharedBits[key / 64]
     let bit: UInt64 = 1 << UInt64(key % 64)
-    guard word & bit != 0 else { return nil }
-    return Int(sharedRanks[key / 64]) + (word & (bit - 1)).nonzeroBitCount
+    guard word & bit != 0 else { return 0..<0 }
+    let place = Int(sharedRanks[key / 64]) + (word & (bit - 1)).nonzeroBitCount
+    return Int(sharedStarts[place])..<Int(sharedStarts[place + 1])
   }
 
   /// Whether the register knows letters and additions at all.

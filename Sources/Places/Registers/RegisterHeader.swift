@@ -7,7 +7,7 @@ internal import Crypto
 /// size of its elements, its offset, its length in bytes and its SHA-256; the SHA-256 of all before.
 struct RegisterHeader {
   static let mark: [UInt8] = Array("WZREGST\n".utf8)
-  static let version = 4
+  static let version = 3
   private static let entrySize = 4 + 4 + 8 + 8 + 32
 
   struct Entry {

@@ -17,7 +17,7 @@ enum RegisterSection: UInt32, CaseIterable {
   case sharedBits
   /// For each word of 64 bits how many such keys stand before it.
   case sharedRanks
-  /// For each of these its first address, as ``SharedStart``; then the number of addresses.
+  /// For each of these its first address; then the number of addresses.
   case sharedStarts
   /// Letter and addition of these addresses, ascending within a key.
   case addressTexts
