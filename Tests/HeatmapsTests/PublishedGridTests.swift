@@ -26,7 +26,8 @@ import Topology
   ) async throws -> (grid: PublishedGrid, surface: DensitySurface, map: Heatmap) {
     let window = try Window([try rectangle(side, side)])
     let map = try await Heatmap(
-      HeatmapPoints(positions), in: window, kernel: .quartic, bandwidth: bandwidth, edge: .none)
+      HeatmapPoints(positions), in: window, kernel: .quartic, bandwidth: bandwidth, edge: .none,
+      limit: source.rule?.addressLimit)
     let surface = await map.surface(
       on: try CellFrame(around: window.box, cellSize: cell, margin: DensitySurface.margin))
     return (
@@ -81,10 +82,81 @@ import Topology
     let heap = (0..<1000).map { Position(x: $0 % 2 == 0 ? 3050 : 3052, y: 3050) }
     let (grid, _, _) = try await made(heap)
     #expect(grid.parts[0].cells.allSatisfy { $0 == .suppressed || $0 == .outside })
-    // Four in the middle of a cell weigh just under four there.
-    let more = heap + [Position(x: 3050, y: 3048), Position(x: 3048, y: 3052)]
-    let (other, _, _) = try await made(more)
-    #expect(other.parts[0].cells.contains { if case .inClass = $0 { true } else { false } })
+    // Two more with one record each leave both for three records, and with ten each for all ten.
+    let more = [Position(x: 3050, y: 3048), Position(x: 3048, y: 3052)]
+    func isShown(_ positions: [Position]) async throws -> Bool {
+      try await made(positions).grid.parts[0].cells.contains {
+        if case .inClass = $0 { true } else { false }
+      }
+    }
+    #expect(try await !isShown(heap + more))
+    let even = (heap.prefix(2) + more).flatMap { [Position](repeating: $0, count: 10) }
+    #expect(try await isShown(even))
+    #expect(try await made(even).map.points.countedTotal == 40)
+  }
+
+  /// Ninety-eight records at one address and one at two others met a rule of ten records and three
+  /// addresses.
+  @Test func oneAddressIsNoHotspot() async throws {
+    let heap = [Position](repeating: Position(x: 3050, y: 3050), count: 98)
+    let others = [Position(x: 3060, y: 3050), Position(x: 3050, y: 3070)]
+    let (grid, _, map) = try await made(heap + others)
+    #expect(grid.parts[0].cells.allSatisfy { $0 == .suppressed || $0 == .outside })
+    #expect(map.points.recordCount == 100 && map.points.countedTotal == 5)
+    // By weight as by number.
+    let window = try Window([try rectangle(6000, 6000)])
+    let heavy = try await Heatmap(
+      HeatmapPoints(
+        (0..<5).map { Position(x: 3050, y: 3050 + Double($0) / 10) } + scattered(45, seed: 8),
+        weights: [Double](repeating: 3, count: 5) + [Double](repeating: 0.5, count: 45)),
+      in: window, kernel: .quartic, bandwidth: 500, edge: .none,
+      limit: GridRule.closed.addressLimit)
+    // The mean weight is 0.75, so that the address counts for three times that at most.
+    #expect(abs(heavy.points.totalWeight - (45 * 0.5 + 3 * 0.75)) < 0.5)
+    // A density without the limit is refused.
+    let unlimited = try await Heatmap(
+      HeatmapPoints(heap + others), in: window, kernel: .quartic, bandwidth: 500, edge: .none)
+    let surface = await unlimited.surface(on: try CellFrame(around: window.box, cellSize: 100))
+    #expect(throws: GridRefusal.addressesNotLimited) {
+      try PublishedGrid(
+        [.density(surface)], of: unlimited, source: .incidents,
+        breaks: .chosen(.quantile, classes: 5))
+    }
+  }
+
+  /// In every cell that is shown no address is more than half, and around each address it is at most
+  /// three tenths or three records.
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func noAddressPrevails(seed: UInt64) async throws {
+    var generator = RepeatableGenerator(seed: seed)
+    let places = scattered(120, seed: seed, side: 2500)
+    let positions = places.flatMap { place in
+      [Position](
+        repeating: place, count: Int(60 / Double.random(in: 1...60, using: &generator)))
+    }
+    let (grid, surface, map) = try await made(positions, side: 2500)
+    let points = map.points
+    func weight(_ a: Position, _ b: Position) -> Double {
+      let u = 1 - ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)) / 250_000
+      return u > 0 ? u * u : 0
+    }
+    func parts(_ place: Position) -> [Double] {
+      (0..<points.count).map { points.counted[$0] * weight(place, points.position($0)) }
+    }
+    for point in 0..<points.count {
+      let around = parts(points.position(point)).reduce(0, +)
+      #expect(points.counted[point] <= max(3, 0.3 * around) * 1.01)
+      #expect(points.counted[point] <= Double(points.records[point]))
+    }
+    var shown = 0
+    for (index, cell) in grid.parts[0].cells.enumerated() {
+      guard case .inClass = cell else { continue }
+      let all = parts(surface.frame.center(index))
+      let (sum, largest) = (all.reduce(0, +), all.max() ?? 0)
+      #expect(largest <= 0.5 * sum + 1e-9 && sum >= 10 - 1e-9)
+      shown += 1
+    }
+    #expect(shown > 20, "\(shown)")
   }
 
   @Test func refusals() async throws {
@@ -190,6 +262,38 @@ import Topology
     #expect(errors.count { $0 < 5 } <= 2, "\(errors.sorted())")
     #expect(errors.count { $0 < 15 } <= 6)
     #expect(errors.sorted()[20] > 25, "\(errors.sorted())")
+  }
+
+  /// One address with 98 of 398 records is found within a cell when all its records count, from the
+  /// classes alone; limited, it is not.
+  @Test func dominance() async throws {
+    let side = 3000.0
+    var errors: (all: [Double], limited: [Double]) = ([], [])
+    for seed: UInt64 in 1...5 {
+      var generator = RepeatableGenerator(seed: seed + 70)
+      let heavy = Position(
+        x: Double.random(in: 800...2200, using: &generator),
+        y: Double.random(in: 800...2200, using: &generator))
+      let truth =
+        scattered(300, seed: seed, side: side) + [Position](repeating: heavy, count: 98)
+      for source in [PointSource.open, .incidents] {
+        let (grid, surface, _) = try await made(truth, source: source, side: side)
+        let frame = surface.frame
+        let attack = DominanceAttack(
+          centers: (0..<frame.count).map { frame.center($0) }, bandwidth: 500,
+          background: 300 / 9, side: side)
+        let found = attack.place(
+          grid.parts[0].cells.map { cell in
+            guard case .inClass(let number) = cell else { return nil }
+            return (grid.edges[number], grid.edges[number + 1])
+          })
+        let (dx, dy) = (found.x - heavy.x, found.y - heavy.y)
+        let error = (dx * dx + dy * dy).squareRoot()
+        if source == .open { errors.all.append(error) } else { errors.limited.append(error) }
+      }
+    }
+    #expect(errors.all.sorted()[2] < 50, "\(errors)")
+    #expect(errors.limited.sorted()[2] > 150, "\(errors)")
   }
 
   /// The border of what is hidden says no more of records than chance does. Were a cell shown from ten

@@ -89,6 +89,47 @@ import Testing
     expectClose([i.statistic.reduce(0) { $0 + $1! } / (n - 1)], [global.value], within: 1e-12)
   }
 
+  /// What lies around an area with all others for neighbours is the same in any order: no test, with
+  /// permutations or without. Of unlike weights it is one.
+  @Test func neighbourOfAllOthers() async throws {
+    let hub = try SpatialWeights(neighbours: [[1, 2, 3, 4], [0, 2], [0, 1], [0, 4], [0, 3]])
+    let x: [Double] = [3, 1, 4, 1, 5]
+    for plan in [nil, PermutationPlan(permutations: 99), .refined(to: 999)] {
+      for style in [WeightStyle.binary, .rowStandardised] {
+        let w = hub.styled(style)
+        for local in [
+          try await LocalAssociation.localMoran(x, w, plan),
+          try await LocalAssociation.localG(x, w, plan),
+          try await LocalAssociation.localG(x, hub.includingSelf().styled(style), plan),
+          try await LocalAssociation.localGeary(x, w, plan),
+        ] {
+          #expect(local.statistic[0] != nil && local.z[0] == nil && local.p()[0] == nil)
+          #expect(local.p().dropFirst().allSatisfy { $0 != nil })
+          let labels = local.labels(
+            .moran, adjusted: FalseDiscoveryRate.benjaminiHochberg.adjusted(local.p()))
+          #expect(labels[0] == .undefined && !labels.dropFirst().contains(.undefined))
+        }
+      }
+      let unlike = try SpatialWeights(
+        neighbours: [[1, 2, 3, 4], [0, 2], [0, 1], [0, 4], [0, 3]],
+        weights: [[1, 2, 1, 1], [1, 1], [1, 1], [1, 1], [1, 1]])
+      #expect(try await LocalAssociation.localMoran(x, unlike, plan).p()[0] != nil)
+    }
+  }
+
+  @Test func hugeAndTinyNumbersAreRefused() async throws {
+    #expect(throws: SpatialWeightsError.badWeight(from: 0, to: 1)) {
+      try SpatialWeights(neighbours: [[1], [0]], weights: [[1e200], [1]])
+    }
+    let sites = Sites(x: [0, 1, 3], y: [0, 0, 1])
+    #expect(throws: SpatialWeightsError.badParameter(1e300)) {
+      try SpatialWeights.inverseDistance(6, power: 1e300, sites)
+    }
+    #expect(throws: StatisticsError.tooSmall(area: 1)) {
+      try Rates.standardised(events: [1, 2, 3, 4], populations: [1, 1e-300, 1, 1])
+    }
+  }
+
   @Test func islands() async throws {
     // A line of nine and an area apart with a value of its own.
     let lists = (0..<9).map { i in [i - 1, i + 1].filter { (0..<9).contains($0) } } + [[]]

@@ -132,6 +132,7 @@ import Testing
     #expect(await failure(x: [0, 1, 2], days: [1, 2, 3]) == .tooFewIncidents(3))
     #expect(await failure(x: [0, 1, 2]) == .lengths)
     #expect(await failure(x: [0, 1, .nan, 2]) == .position(incident: 2))
+    #expect(await failure(x: [0, 1, 2, 1e200]) == .position(incident: 3))
     #expect(await failure(days: [4, 4, 4, 4]) == .oneDay)
     #expect(await failure(distances: []) == .distances)
     #expect(await failure(distances: [10, 10]) == .distances)

@@ -118,6 +118,7 @@ import Testing
     #expect(failure([5, 5, 5, 5, nil]) == .constant)
     #expect(failure([1, 2, .nan, 4]) == .notFinite(period: 2))
     #expect(failure([1, 2, .infinity, 4]) == .notFinite(period: 2))
+    #expect(failure([1, -1e308, 1e308, 4]) == .tooLarge(period: 1))
     #expect(failure([1, 2, 3, 4], seasons: 0) == .seasons(0))
     #expect(failure([1, 2, 3, 4], seasons: 4) == .seasons(4))
   }

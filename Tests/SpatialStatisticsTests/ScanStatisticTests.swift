@@ -311,6 +311,9 @@ import Testing
     #expect(error([1, 1, 1], [1, 1, 1], x: [0, 1, 2]) == .tooFewAreas(3))
     #expect(error([1, 1, 1, 1], [1, 1, 1, 1], x: [0, 1, .nan, 2]) == .position(area: 2))
     #expect(error([1, 1, 1], [1, 1, 1, 1]) == .lengths)
+    // Shares of such numbers would be 0 or infinite.
+    #expect(error([1, 1, 1, 1], [1, 1, 1e308, 1]) == .population(area: 2, period: 0))
+    #expect(error([1, 1, 1, 1], [1, 1e-300, 1, 1]) == .population(area: 1, period: 0))
     #expect(error([.max, .max, 1, 1], [1, 1, 1, 1]) == .tooManyCases)
   }
 
@@ -325,6 +328,13 @@ import Testing
     }
     await #expect(throws: ScanError.replicates) {
       try await ScanStatistic.run(data, options: ScanOptions(replicates: 0))
+    }
+    await #expect(throws: ScanError.duration(0)) {
+      try await ScanStatistic.run(data, options: ScanOptions(longestDuration: 0))
+    }
+    // Each area holds a quarter: no circle may hold any.
+    await #expect(throws: ScanError.noWindows(share: 0.2)) {
+      try await ScanStatistic.run(data, options: ScanOptions(largestShare: 0.2))
     }
     await #expect(throws: ScanError.replicates) {
       try await ScanStatistic.run(data, replicates: [[1, 2, 3, 5]])

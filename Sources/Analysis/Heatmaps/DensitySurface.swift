@@ -16,13 +16,16 @@ public struct DensitySurface: Sendable {
   public let records: [Double]
   /// The number of different addresses, weighed in the same way; one is a square of a metre.
   public let addresses: [Double]
+  /// The most that one address adds to ``records``; 0 where no address counts for more than the records
+  /// that a limit lets any address count for, or when there is no limit.
+  public let largest: [Double]
 
   /// How many cells outside the window have a value.
   public static let margin = 2
 
   init(
     frame: CellFrame, values: [Double], isInside: [Bool], isNear: [Bool], records: [Double],
-    addresses: [Double]
+    addresses: [Double], largest: [Double]
   ) {
     self.frame = frame
     self.values = values
@@ -30,6 +33,7 @@ public struct DensitySurface: Sendable {
     self.isNear = isNear
     self.records = records
     self.addresses = addresses
+    self.largest = largest
   }
 
   /// The sum of the cells in the window times the surface of a cell: about the sum of the weights, with
@@ -42,7 +46,7 @@ public struct DensitySurface: Sendable {
   func with(values: [Double]) -> DensitySurface {
     DensitySurface(
       frame: frame, values: values, isInside: isInside, isNear: isNear, records: records,
-      addresses: addresses)
+      addresses: addresses, largest: largest)
   }
 }
 

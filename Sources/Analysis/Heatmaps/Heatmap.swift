@@ -21,8 +21,10 @@ public enum EdgeCorrection: String, Hashable, Sendable, CaseIterable {
 /// doi:10.1214/aos/1176345986): h₀ · min(f̃(xᵢ)^−½ / γ, 5), where f̃ is the density with bandwidth h₀ and
 /// γ the geometric mean of f̃^−½ over the records.
 public struct Heatmap: Sendable {
-  /// The points in the window.
+  /// The points in the window, limited per address when there is a limit.
   public let points: HeatmapPoints
+  /// How much one address may count for; nil for all that it has.
+  public let addressLimit: AddressLimit?
   /// The number of records outside the window, which take no part.
   public let outsideCount: Int
   /// The window.
@@ -47,22 +49,31 @@ public struct Heatmap: Sendable {
   /// - Parameters:
   ///   - points: those outside the window are left out and counted.
   ///   - minimumBandwidth: adaptive bandwidths are not smaller than this.
+  ///   - limit: how much one address may count for, around it within the smallest bandwidth.
   ///   - tasks: how many tasks work at the same time; no result depends on it.
   /// - Throws: ``HeatmapError``: `noPoints`, `badBandwidth`, `bandwidthLargerThanWindow`,
   ///   `uniformWithAdaptive`.
   public init(
     _ points: HeatmapPoints, in window: Window, kernel: Kernel, bandwidth: Double,
-    edge: EdgeCorrection, isAdaptive: Bool = false, minimumBandwidth: Double = 0, tasks: Int = 1
+    edge: EdgeCorrection, isAdaptive: Bool = false, minimumBandwidth: Double = 0,
+    limit: AddressLimit? = nil, tasks: Int = 1
   ) async throws(HeatmapError) {
     guard bandwidth > 0, bandwidth.isFinite else { throw .badBandwidth(bandwidth) }
     let extent = max(window.box.width, window.box.height)
     guard bandwidth <= extent else { throw .bandwidthLargerThanWindow(bandwidth, extent: extent) }
     guard !isAdaptive || edge != .uniform else { throw .uniformWithAdaptive }
     let isInside = window.contains(points.positions)
-    let own = points.filtered { isInside[$0] }
-    guard own.count > 0 else { throw .noPoints }
+    let all = points.filtered { isInside[$0] }
+    guard all.count > 0 else { throw .noPoints }
+    outsideCount = points.recordCount - all.recordCount
+    var own = all
+    if let limit {
+      let narrowest =
+        isAdaptive && minimumBandwidth > 0 ? min(minimumBandwidth, bandwidth) : bandwidth
+      own = await all.limited(limit, within: narrowest, tasks: tasks)
+    }
     self.points = own
-    outsideCount = points.recordCount - own.recordCount
+    addressLimit = limit
     self.window = window
     self.kernel = kernel
     self.bandwidth = bandwidth
@@ -122,11 +133,11 @@ public struct Heatmap: Sendable {
     on frame: CellFrame, showing shown: Window? = nil, tasks: Int = 1
   ) async -> DensitySurface {
     let (values, isInside, isNear) = await values(on: frame, showing: shown, tasks: tasks)
-    let nearby = NearbyRecords(points, within: smallestBandwidth, frame: frame)
+    let nearby = NearbyRecords(points, within: smallestBandwidth, frame: frame, limit: addressLimit)
     return DensitySurface(
       frame: frame, values: values, isInside: isInside, isNear: isNear,
       records: await nearby.records(tasks: tasks),
-      addresses: await nearby.addresses(tasks: tasks))
+      addresses: await nearby.addresses(tasks: tasks), largest: nearby.largest())
   }
 
   /// The density of the cells that are shown or nearly so, and which these are.

@@ -13,11 +13,15 @@ public struct HeatmapPoints: Sendable {
   public let weights: [Double]
   /// The number of records at each place.
   public let records: [Int32]
+  /// How many of those count; fewer when an ``AddressLimit`` was applied.
+  public let counted: [Double]
 
   /// The number of different places.
   public var count: Int { x.count }
   /// The number of records.
   public var recordCount: Int { records.reduce(0) { $0 + Int($1) } }
+  /// The number of records that count.
+  public var countedTotal: Double { counted.reduce(0, +) }
   /// The sum of all weights.
   public var totalWeight: Double { weights.reduce(0, +) }
 
@@ -61,13 +65,17 @@ public struct HeatmapPoints: Sendable {
     self.y = y
     self.weights = sums
     self.records = records
+    counted = records.map(Double.init)
   }
 
-  private init(x: [Double], y: [Double], weights: [Double], records: [Int32]) {
+  private init(
+    x: [Double], y: [Double], weights: [Double], records: [Int32], counted: [Double]
+  ) {
     self.x = x
     self.y = y
     self.weights = weights
     self.records = records
+    self.counted = counted
   }
 
   /// The place with this number.
@@ -81,12 +89,17 @@ public struct HeatmapPoints: Sendable {
     let kept = (0..<count).filter(isWanted)
     return HeatmapPoints(
       x: kept.map { x[$0] }, y: kept.map { y[$0] }, weights: kept.map { weights[$0] },
-      records: kept.map { records[$0] })
+      records: kept.map { records[$0] }, counted: kept.map { counted[$0] })
   }
 
   /// The same places with other weights, one per place.
   func weighted(_ weights: [Double]) -> HeatmapPoints {
-    HeatmapPoints(x: x, y: y, weights: weights, records: records)
+    HeatmapPoints(x: x, y: y, weights: weights, records: records, counted: counted)
+  }
+
+  /// The same places, of which fewer records count.
+  func counting(_ counted: [Double], weights: [Double]) -> HeatmapPoints {
+    HeatmapPoints(x: x, y: y, weights: weights, records: records, counted: counted)
   }
 
   /// The places with a northing from `low` to `high`.

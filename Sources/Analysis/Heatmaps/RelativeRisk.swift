@@ -35,7 +35,7 @@ public struct RelativeRisk: Sendable {
   ) {
     precondition(records.values.count == inhabitants.count, "two grids")
     let recordTotal = map.points.totalWeight
-    let recordCount = Double(map.points.recordCount)
+    let recordCount = map.points.countedTotal
     let disc = map.bandwidth * map.bandwidth / map.kernel.peak
     let spread =
       map.kernel.roughness * (1 / recordCount + 1 / inhabitantTotal)

@@ -28,7 +28,8 @@ struct HeatmapCommand: AsyncParsableCommand {
 
       Published are classes, never densities: from exact densities the records themselves can be \
       computed. Unless the points are declared 'open', a cell is shown only with 10 or more records of \
-      3 or more addresses within the bandwidth, weighed by distance; the bandwidth is 300 m or more, a \
+      3 or more addresses within the bandwidth, weighed by distance; an address counts for at most 30 % of \
+      the records around it, or for 3; the bandwidth is 300 m or more, a \
       cell 50 m or more and a twentieth of the bandwidth, and homes are refused. \
       The map describes the past; it says nothing of a person, a firm or an address, and forecasts \
       nothing.
@@ -176,6 +177,11 @@ struct HeatmapCommand: AsyncParsableCommand {
       "\(points.positions.count - report.outside) of \(points.total) records in the area."
     ]
     if report.outside > 0 { lines.append("  \(report.outside) outside the gemeenten") }
+    if report.uncounted > 0 {
+      lines.append(
+        "  \(report.uncounted) left out of the density, since their address would stand out by itself"
+      )
+    }
     if points.otherCount > 0 { lines.append("  \(points.otherCount) other than --where") }
     if points.unreadableWeights > 0 {
       lines.append("  \(points.unreadableWeights) without a weight that can be read")

@@ -1,3 +1,5 @@
+public import Heatmaps
+
 /// The protection of a density of records.
 public struct GridRule: Hashable, Sendable {
   /// A cell with fewer records within the bandwidth is not shown. Records are weighed by their distance,
@@ -5,6 +7,12 @@ public struct GridRule: Hashable, Sendable {
   public let minimumRecords: Int
   /// A cell with records from fewer addresses within the bandwidth, weighed too, is not shown.
   public let minimumAddresses: Int
+  /// How much one address may count for. With 98 records at one address and one at two others each the
+  /// first two rules are met, and the map would show where the 98 are.
+  public let addressLimit: AddressLimit
+  /// A cell where one address counts for more than this share of the records nearby is not shown: at the
+  /// outskirts of a limited address it may be all there is.
+  public let largestShare: Double
   /// A smaller bandwidth in metres is refused.
   public let minimumBandwidth: Double
   /// A cell with a smaller side in metres is refused.
@@ -20,7 +28,9 @@ public struct GridRule: Hashable, Sendable {
 
   /// The rule for all records that are not open data, whoever the audience is: maps travel.
   public static let closed = GridRule(
-    minimumRecords: 10, minimumAddresses: 3, minimumBandwidth: 300, minimumCellSize: 50,
+    minimumRecords: 10, minimumAddresses: 3,
+    addressLimit: AddressLimit(share: 0.3, records: 3), largestShare: 0.5, minimumBandwidth: 300,
+    minimumCellSize: 50,
     minimumCellShare: 0.05, largestWeight: 3, roundingBase: 5)
 
   /// The smallest side of a cell in metres at a bandwidth.
@@ -63,6 +73,8 @@ public enum GridRefusal: Error, Hashable, Sendable {
   case cellTooSmall(Double, minimum: Double, bandwidth: Double)
   /// There are fewer records in all than a single cell needs.
   case tooFewRecords(minimum: Int)
+  /// The density was made without the limit of the rule on what one address counts for.
+  case addressesNotLimited
   /// A record weighs more than so many times the mean of those that weigh anything.
   case weightStandsOut(limit: Double)
 }

@@ -8,8 +8,9 @@ public import SpatialStatistics
 /// value of this type, also not by decoding. It holds no density: from exact densities the places of
 /// single records can be computed. Of a cell only the class is known, and only when enough records of
 /// enough addresses, weighed by their distance, lie within the bandwidth: the border of what is hidden is
-/// then a line of equal density like those between classes, and no circle around a record. The edges of classes have two significant digits, so that
-/// they are the value of no cell, and the first and the last class are open. Surfaces are drawn from the
+/// then a line of equal density like those between classes, and no circle around a record. What one
+/// address counts for is limited before densities are summed, and checked here. The edges of classes have
+/// two significant digits, so that they are the value of no cell, and the first and the last class are open. Surfaces are drawn from the
 /// classes alone, unless the data are open.
 ///
 /// Not guaranteed: protection against combining maps of slightly different files, periods, bandwidths or
@@ -117,6 +118,7 @@ public struct PublishedGrid: Sendable {
       guard map.smallestBandwidth >= rule.minimumBandwidth else {
         throw .bandwidthTooSmall(map.smallestBandwidth, minimum: rule.minimumBandwidth)
       }
+      guard map.addressLimit == rule.addressLimit else { throw .addressesNotLimited }
       let smallest = rule.smallestCell(atBandwidth: map.bandwidth)
       if let cell = densities.map(\.surface.frame.cellSize).min(), cell < smallest {
         throw .cellTooSmall(cell, minimum: smallest, bandwidth: map.bandwidth)
@@ -164,6 +166,7 @@ private struct Shown {
       if let rule,
         surface.records[cell] < Double(rule.minimumRecords)
           || surface.addresses[cell] < Double(rule.minimumAddresses)
+          || surface.largest[cell] > rule.largestShare * surface.records[cell]
       {
         others[cell] = .suppressed
         continue

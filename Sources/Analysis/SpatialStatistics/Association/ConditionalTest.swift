@@ -81,7 +81,7 @@ struct ConditionalTest: Sendable {
     var byKind: [Int: [Int32]] = [:]
     for area in 0..<values.count {
       let count = weights.neighbourCount(of: area)
-      guard count > 0, wanted[area] else { continue }
+      guard count > 0, wanted[area], canVary(area) else { continue }
       byKind[count * 2 + (usesWindows(area) ? 1 : 0), default: []].append(Int32(area))
     }
     return byKind.keys.sorted().flatMap { kind -> [[Int32]] in
@@ -95,8 +95,17 @@ struct ConditionalTest: Sendable {
   /// Whether the value of a hand is the plain sum of its whole numbers.
   private func usesWindows(_ area: Int) -> Bool {
     guard case .lag = statistic else { return false }
+    return weighsEqually(area)
+  }
+
+  private func weighsEqually(_ area: Int) -> Bool {
     let row = weights.weights(of: area)
     return row.allSatisfy { $0 == row.first }
+  }
+
+  /// Whether permutations can change anything: not when all other areas are neighbours of one weight.
+  private func canVary(_ area: Int) -> Bool {
+    weights.neighbourCount(of: area) < values.count - 1 || !weighsEqually(area)
   }
 }
 
@@ -264,14 +273,17 @@ extension ConditionalTest {
 
   /// Counts over the permutations of a table.
   private func counts(of table: PermutationTable) throws(StatisticsError) -> [PermutationCount] {
+    guard table.places.allSatisfy({ $0 >= 0 && $0 < values.count - 1 }) else {
+      throw .badPermutations
+    }
     var counts: [PermutationCount] = []
     for area in 0..<values.count {
       let size = weights.neighbourCount(of: area)
-      guard size > 0 else {
+      guard size <= table.width else { throw .badPermutations }
+      guard size > 0, canVary(area) else {
         counts.append(PermutationCount())
         continue
       }
-      guard size <= table.width else { throw .badPermutations }
       let exact = usesWindows(area)
       let source = exact ? whole : values
       let observed = self.observed(area, exact: exact)
@@ -280,7 +292,6 @@ extension ConditionalTest {
       for row in 0..<table.count {
         for column in 0..<size {
           let place = table.place(row, column)
-          guard place >= 0, place < values.count - 1 else { throw .badPermutations }
           hand[column] = source[place < area ? place : place + 1]
         }
         let drawn =

@@ -1,7 +1,9 @@
 /// A local statistic of each area, with its moments and permutations.
 ///
 /// Shape: one element per area in each list, in the order of the graph; nil where the statistic has no
-/// meaning: an area without neighbours, or whose lag cannot vary.
+/// meaning: an area without neighbours. An area that has all others for neighbours, of one weight, has a
+/// statistic but no z and no p-value, also with permutations: no order of the others changes it. It is no
+/// test, and its label is ``ClusterLabel/undefined``.
 public struct LocalAssociation: Sendable {
   /// The weighted sum of the values around each area: with row-standardised weights their mean. In the
   /// units of the values.

@@ -43,7 +43,9 @@ extension LocalAssociation {
       let variance: Double
       if isStar {
         expected = 0
-        variance = all.m2 * max(n * squares - sum * sum, 0) / (n - 1)
+        let room = n * squares - sum * sum
+        // With equal weights for all areas nothing can vary; what is left then is rounding.
+        variance = room > sum * sum * 1e-12 ? all.m2 * room / (n - 1) : 0
       } else {
         let mean = -z / (n - 1)
         let moments = LagMoments(

@@ -14,6 +14,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case negative(area: Int)
   /// A population is zero or negative.
   case noPopulation(area: Int)
+  /// A population is above 0 and under ``Rates/smallestPopulation``.
+  case tooSmall(area: Int)
   /// A value is neither 0 nor 1.
   case notBinary(area: Int)
   /// No area has neighbours.

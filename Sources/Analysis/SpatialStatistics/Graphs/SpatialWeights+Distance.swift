@@ -55,13 +55,17 @@ extension SpatialWeights {
     try within(distance, sites) { _ in 1 }
   }
 
+  /// The largest power of a distance: beyond it only the nearest neighbour would count.
+  public static let largestPower = 10.0
+
   /// The graph of all points within a distance, weighted by the inverse of their distance to a power.
   /// - Throws: ``SpatialWeightsError/samePoint(_:_:)`` when two points lie on the same place;
-  ///   ``SpatialWeightsError/badParameter(_:)`` for a distance or power that is not above 0.
+  ///   ``SpatialWeightsError/badParameter(_:)`` for a distance or power that is not above 0, or a power
+  ///   above ``largestPower``.
   public static func inverseDistance(
     _ distance: Double, power: Double = 1, _ sites: Sites
   ) throws(SpatialWeightsError) -> SpatialWeights {
-    guard power > 0, power.isFinite else { throw .badParameter(power) }
+    guard power > 0, power <= largestPower else { throw .badParameter(power) }
     for site in 0..<sites.count {
       var same: Int?
       sites.forEach(within: 0, of: site) { other, _ in same = other }

@@ -15,6 +15,9 @@ public struct SpatialWeights: Hashable, Sendable {
   /// The weight of each area in its own surroundings; nil when areas do not count for themselves.
   public let selfWeights: [Double]?
 
+  /// The largest weight of a link, so that sums of squares stay numbers.
+  public static let largestWeight = 1e75
+
   /// The number of areas.
   public var count: Int { starts.count - 1 }
   /// The number of links; a pair of mutual neighbours has two.
@@ -63,7 +66,7 @@ public struct SpatialWeights: Hashable, Sendable {
         throw .noSuchArea(link.from >= 0 && link.from < count ? link.to : link.from)
       }
       guard link.from != link.to else { throw .ownNeighbour(link.from) }
-      guard link.weight.isFinite, link.weight >= 0 else {
+      guard (0...Self.largestWeight).contains(link.weight) else {
         throw .badWeight(from: link.from, to: link.to)
       }
     }

@@ -107,6 +107,9 @@ public enum Rates {
     return (mean, squares / population - mean / (population / Double(areas.count)))
   }
 
+  /// The smallest population above 0, in any unit.
+  public static let smallestPopulation = 1e-9
+
   static func check(_ events: [Double], _ populations: [Double]) throws(StatisticsError) {
     guard events.count == populations.count else {
       throw .otherCount(values: events.count, areas: populations.count)
@@ -117,6 +120,8 @@ public enum Rates {
     for (area, event) in events.enumerated() {
       guard event >= 0 else { throw .negative(area: area) }
       guard populations[area] > 0 else { throw .noPopulation(area: area) }
+      // A rate over less than this has powers that are no numbers.
+      guard populations[area] >= smallestPopulation else { throw .tooSmall(area: area) }
     }
   }
 }

@@ -23,6 +23,8 @@ public struct ScanData: Sendable {
 
   /// The most cases that can be scanned.
   public static let caseLimit = 1_000_000_000
+  /// Populations that are not 0 lie between these, so that no ratio leaves the range of numbers.
+  public static let populations = 1e-9...1e15
   /// The fewest areas that can be scanned.
   public static let fewestAreas = 4
 
@@ -46,7 +48,7 @@ public struct ScanData: Sendable {
     for place in cases.indices {
       let (area, period) = (place / periodCount, place % periodCount)
       guard cases[place] >= 0 else { throw .negativeCases(area: area, period: period) }
-      guard population[place] >= 0, population[place].isFinite else {
+      guard population[place] == 0 || Self.populations.contains(population[place]) else {
         throw .population(area: area, period: period)
       }
       guard cases[place] == 0 || population[place] > 0 else {
@@ -77,7 +79,7 @@ public enum ScanError: Error, Hashable, Sendable {
   case position(area: Int)
   /// A number of cases is negative.
   case negativeCases(area: Int, period: Int)
-  /// A population is negative, infinite or not a number.
+  /// A population is negative, not a number, or not 0 and outside ``ScanData/populations``.
   case population(area: Int, period: Int)
   /// An area has cases in a period, and nobody at risk.
   case casesWithoutPopulation(area: Int, period: Int)
@@ -87,6 +89,8 @@ public enum ScanError: Error, Hashable, Sendable {
   case tooManyCases
   /// The largest window is not more than 0 and at most half of the population.
   case share(Double)
+  /// Every area holds more than this share of the population, so there is no window to look at.
+  case noWindows(share: Double)
   /// The longest window is not 1 to the number of periods.
   case duration(Int)
   /// There are no replicates, or external ones of another size or another number of cases.

@@ -20,7 +20,7 @@ struct ScanModel: Sendable {
     guard options.replicates >= 1 else { throw .replicates }
     let periods = data.periodCount
     let longest = options.longestDuration ?? max(periods / 2, 1)
-    guard periods == 1 || (1...periods).contains(longest) else { throw .duration(longest) }
+    guard longest >= 1, periods == 1 || longest <= periods else { throw .duration(longest) }
     self.data = data
     self.options = options
     var weights = data.population

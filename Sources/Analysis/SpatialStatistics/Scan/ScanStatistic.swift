@@ -44,6 +44,9 @@ public enum ScanStatistic {
 
   private static func run(_ model: ScanModel, source: ReplicateSource) async throws -> ScanResult {
     let observed = try await ObservedWindows(model)
+    guard observed.windowCount > 0 else {
+      throw ScanError.noWindows(share: model.options.largestShare)
+    }
     let maxima = try await ReplicateRun(model: model, source: source).maxima()
     let gumbel = GumbelDistribution(maxima: maxima)
     return ScanResult(

@@ -15,10 +15,11 @@ struct KnoxPairs: Sendable {
   ) throws(KnoxTest.Failure) {
     guard y.count == x.count, days.count == x.count else { throw .lengths }
     guard x.count >= 4 else { throw .tooFewIncidents(x.count) }
-    for incident in x.indices where !x[incident].isFinite || !y[incident].isFinite {
+    for incident in x.indices
+    where !(max(abs(x[incident]), abs(y[incident])) <= KnoxTest.farthest) {
       throw .position(incident: incident)
     }
-    guard let farthest = distances.last, distances[0] >= 0, farthest.isFinite,
+    guard let farthest = distances.last, distances[0] >= 0, farthest <= KnoxTest.farthest,
       zip(distances, distances.dropFirst()).allSatisfy({ $0 < $1 })
     else { throw .distances }
     guard let longest = lags.last, lags[0] >= 0, longest <= 36_525,

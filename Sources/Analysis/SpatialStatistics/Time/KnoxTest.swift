@@ -37,9 +37,10 @@ public struct KnoxTest: Sendable {
     case lengths
     /// There are fewer than four incidents.
     case tooFewIncidents(Int)
-    /// A coordinate is infinite or not a number.
+    /// A coordinate is beyond ``KnoxTest/farthest`` or not a number.
     case position(incident: Int)
-    /// The upper edges of the bands do not rise, or the first is negative.
+    /// The upper edges of the bands do not rise, the first is negative, or the last is beyond
+    /// ``KnoxTest/farthest``.
     case distances
     /// The upper edges of the bands do not rise, or the first is negative.
     case days
@@ -53,6 +54,8 @@ public struct KnoxTest: Sendable {
 
   /// The most pairs within the largest distance.
   public static let pairLimit = 200_000_000
+  /// The largest coordinate and distance in metres: more than the way around the earth.
+  public static let farthest = 1e8
 
   /// Tests incidents.
   ///

@@ -47,6 +47,8 @@ public struct MannKendall: Hashable, Sendable {
     case constant
     /// A value is infinite or not a number.
     case notFinite(period: Int)
+    /// A value is beyond ``StatisticsError/largest`` in size, so that sums of squares are no numbers.
+    case tooLarge(period: Int)
     /// The number of seasons is below 1, or no season has two values.
     case seasons(Int)
   }
@@ -72,6 +74,7 @@ public struct MannKendall: Hashable, Sendable {
     for (period, value) in values.enumerated() {
       guard let value else { continue }
       guard value.isFinite else { throw .notFinite(period: period) }
+      guard abs(value) <= StatisticsError.largest else { throw .tooLarge(period: period) }
       points.append((period, value))
     }
     guard points.count >= Self.fewestValues else { throw .tooFewValues(points.count) }

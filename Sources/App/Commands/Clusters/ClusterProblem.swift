@@ -9,6 +9,7 @@ enum ClusterProblem: Error {
   case raggedRow(path: String, row: Int)
   case noCode(path: String, row: Int, level: AreaLevel)
   case noFigure(path: String, row: Int, column: String)
+  case tooLarge(path: String, row: Int, column: String)
   case notWhole(path: String, row: Int, column: String)
   case notProbability(path: String, row: Int, column: String)
   case negative(path: String, row: Int, column: String)
@@ -35,6 +36,10 @@ enum ClusterProblem: Error {
       "\(path): row \(row) has no code of a \(level.rawValue). Choose the level with --level."
     case .noFigure(let path, let row, let column):
       "\(path): row \(row) has no number in '\(column)'. Leave a cell empty when there is none."
+    case .tooLarge(let path, let row, let column):
+      "\(path): row \(row) has a number beyond 1e75 in size in '\(column)', and differences and powers of "
+        + "such are no numbers. Take a larger unit, or leave the cell empty when it is a code for "
+        + "something missing."
     case .notWhole(let path, let row, let column):
       "\(path): row \(row) has no whole number of cases in '\(column)'. Cases are counted; rates "
         + "cannot be scanned."
@@ -75,7 +80,9 @@ enum ClusterProblem: Error {
       "\(count) areas with cases and population; at least \(ScanData.fewestAreas) are needed."
     case .position(let area): "\(code(area)) has no place on the map."
     case .negativeCases(let area, _): "\(code(area)) has a negative number of cases."
-    case .population(let area, _): "\(code(area)) has a population that is negative or no number."
+    case .population(let area, _):
+      "\(code(area)) has a population that is no number, or none that can be: below 0, above 0 and under "
+        + "0.000000001, or over a thousand million million."
     case .casesWithoutPopulation(let area, _):
       "\(code(area)) has cases in a period without population. Give a population for that period, or "
         + "leave the area out."
@@ -83,6 +90,9 @@ enum ClusterProblem: Error {
     case .tooManyCases: "there are more than \(ScanData.caseLimit) cases."
     case .share(let share):
       "--max-share \(share): the largest window holds more than 0 and at most 0.5 of the population."
+    case .noWindows(let share):
+      "every area holds more than \(ResultText.number(share)) of the population, so there is no window "
+        + "to look at. Take a larger --max-share, or smaller areas with --level."
     case .duration(let periods): "--max-periods \(periods): from 1 to the number of periods."
     case .replicates: "--replicates: a number from 1 on."
     }
@@ -93,8 +103,11 @@ enum ClusterProblem: Error {
     case .lengths: "the columns have different lengths."
     case .tooFewIncidents(let count):
       "\(count) records with a place and a date; at least 4 are needed."
-    case .position: "a record has no place."
-    case .distances: "--distances: rising distances in metres, as 0,100,200."
+    case .position(let incident):
+      "of the records with a place and a date, number \(incident + 1) lies over 100,000 km from the "
+        + "origin. Coordinates are metres in RD New."
+    case .distances:
+      "--distances: rising distances in metres, as 0,100,200, none beyond 100,000 km."
     case .days: "--days: rising numbers of days up to 36525, as 7,14,28."
     case .oneDay: "all records are of one day, so nothing can be near in time."
     case .permutations: "--permutations: a number from 1 on."

@@ -34,8 +34,11 @@ struct EmergingCommand: AsyncParsableCommand {
   var weights: String = "queen"
   @Option(help: "The column with z-values of Gi*.") var z: String = "z"
   @Option(help: "The column with their p-values, two-sided and adjusted.") var p: String = "p_fdr"
-  @Option(help: "A period is a hot or cold spot up to this p.") var alpha: Double = 0.05
-  @Option(help: "The z-values rise or fall up to this p of Mann and Kendall's test.")
+  @Option(parsing: .unconditional, help: "A period is a hot or cold spot up to this p.") var alpha:
+    Double = 0.05
+  @Option(
+    parsing: .unconditional,
+    help: "The z-values rise or fall up to this p of Mann and Kendall's test.")
   var trendAlpha: Double = 0.05
 
   func validate() throws {
@@ -86,7 +89,6 @@ struct EmergingCommand: AsyncParsableCommand {
           ResultText.number(trend?.p), label, "ok",
         ], dialect: table.dialect)
     }
-    try options.target.write(text)
     Terminal.error(
       "\(table.codes.count - left) areas over \(table.periods[0].text) to "
         + "\(table.periods[table.periods.count - 1].text).")
@@ -96,6 +98,7 @@ struct EmergingCommand: AsyncParsableCommand {
     for (label, count) in counts.sorted(by: { $0.key < $1.key }) {
       Terminal.error("  \(count) \(label)")
     }
+    try options.target.write(text)
   }
 }
 

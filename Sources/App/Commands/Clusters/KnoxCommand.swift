@@ -33,8 +33,8 @@ struct KnoxCommand: AsyncParsableCommand {
   @Option(help: "The upper edges of the bands of distance, in metres.")
   var distances: String = "0,100,200,300,400"
   @Option(help: "The upper edges of the bands of days.") var days: String = "7,14,21,28"
-  @Option(help: "The number of permutations.") var permutations: Int = 999
-  @Option(help: "The seed of the permutations.") var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: "The number of permutations.") var permutations: Int = 999
+  @Option(parsing: .unconditional, help: "The seed of the permutations.") var seed: UInt64 = 1
   @OptionGroup var target: WorkFileOptions
 
   func run() async throws {
@@ -83,14 +83,18 @@ struct KnoxCommand: AsyncParsableCommand {
           ], dialect: input.dialect)
       }
     }
-    try target.write(text)
     let found = test.cells.joined().count { $0.adjustedP <= 0.05 }
+    let smallest = 1 / Double(permutations + 1)
     Terminal.error(
-      found == 0
-        ? "In none of the \(cells) bands are there more pairs than chance gives, at a false discovery "
-          + "rate of 0.05."
-        : "In \(found) of the \(cells) bands there are more pairs than chance gives, at a false "
-          + "discovery rate of 0.05.")
+      smallest > 0.05
+        ? "No p can reach 0.05, because the smallest that \(permutations) permutations can give is "
+          + "\(ResultText.number(smallest)). Take more --permutations."
+        : found == 0
+          ? "In none of the \(cells) bands are there more pairs than chance gives, at a false discovery "
+            + "rate of 0.05."
+          : "In \(found) of the \(cells) bands there are more pairs than chance gives, at a false "
+            + "discovery rate of 0.05.")
+    try target.write(text)
   }
 }
 

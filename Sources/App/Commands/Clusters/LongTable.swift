@@ -1,5 +1,6 @@
 internal import Areas
 internal import CSV
+internal import SpatialStatistics
 internal import Tables
 
 /// A table with a row for each area and period, or for each area.
@@ -79,6 +80,9 @@ struct LongTable {
         let figures = try places.indices.map { index in
           guard let figure = Figure.cbs(records.text(record, places[index])) else {
             throw ClusterProblem.noFigure(path: path, row: row, column: columns[index].name)
+          }
+          guard abs(figure.number ?? 0) <= StatisticsError.largest else {
+            throw ClusterProblem.tooLarge(path: path, row: row, column: columns[index].name)
           }
           return figure
         }

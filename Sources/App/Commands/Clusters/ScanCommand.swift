@@ -38,22 +38,35 @@ struct ScanCommand: AsyncParsableCommand {
   var population: String = "aantal_inwoners"
   @Option(help: "The column with periods (2024, 2024-H1, 2024-Q3), for clusters in space and time.")
   var period: String?
-  @Option(help: "The largest share of the population in a window, at most 0.5.")
+  @Option(
+    parsing: .unconditional, help: "The largest share of the population in a window, at most 0.5.")
   var maxShare: Double = 0.5
-  @Option(help: "The most periods of a window; half of them when left out.") var maxPeriods: Int?
+  @Option(
+    parsing: .unconditional, help: "The most periods of a window; half of them when left out.")
+  var maxPeriods: Int?
   @Option(help: "high: more cases than expected; low: fewer; both.")
   var direction: DirectionName = .high
   @Flag(
     help: "Expect in each period the cases that it had, so that a rise everywhere is no cluster.")
   var adjustTime = false
-  @Option(help: "The number of Monte Carlo replicates.") var replicates: Int = 999
-  @Option(help: "The seed of the replicates.") var seed: UInt64 = 1
-  @Option(help: "The p up to which a cluster is significant and secondary clusters are given.")
+  @Option(parsing: .unconditional, help: "The number of Monte Carlo replicates.")
+  var replicates: Int = 999
+  @Option(parsing: .unconditional, help: "The seed of the replicates.") var seed: UInt64 = 1
+  @Option(
+    parsing: .unconditional,
+    help: "The p up to which a cluster is significant and secondary clusters are given.")
   var alpha: Double = 0.05
 
   func validate() throws {
     guard alpha > 0, alpha < 1 else {
       throw ValidationError("--alpha \(alpha): a probability between 0 and 1.")
+    }
+    guard maxPeriods.map({ $0 >= 1 }) ?? true else {
+      throw ValidationError("--max-periods \(maxPeriods ?? 0): a number of periods from 1 on.")
+    }
+    guard maxPeriods == nil || period != nil else {
+      throw ValidationError(
+        "--max-periods belongs to windows over periods: name their column with --period.")
     }
     guard (1...1_000_000).contains(replicates) else {
       throw ValidationError("--replicates \(replicates): a number from 1 to 1000000.")
@@ -78,15 +91,19 @@ struct ScanCommand: AsyncParsableCommand {
     } catch let error as ScanError {
       throw ClusterProblem.scan(error, codes: input.kept.map { input.table.codes[$0] })
     }
-    try options.target.write(ScanReport(input, result, alpha: alpha).bytes)
     Terminal.error(
       "\(result.windowCount) windows, \(replicates) replicates, direction \(direction.rawValue).")
     let significant = result.clusters.count { $0.p <= alpha }
+    let smallest = 1 / Double(replicates + 1)
     Terminal.error(
-      significant == 0
-        ? "No window differs more than chance gives at \(ResultText.number(alpha))."
-        : "\(significant) \(significant == 1 ? "cluster" : "clusters") at "
-          + "\(ResultText.number(alpha)).")
+      smallest > alpha
+        ? "No p can reach \(ResultText.number(alpha)), because the smallest that \(replicates) replicates "
+          + "can give is \(ResultText.number(smallest)). Take more --replicates."
+        : significant == 0
+          ? "No window differs more than chance gives at \(ResultText.number(alpha))."
+          : "\(significant) \(significant == 1 ? "cluster" : "clusters") at "
+            + "\(ResultText.number(alpha)).")
+    try options.target.write(ScanReport(input, result, alpha: alpha).bytes)
   }
 }
 

@@ -28,7 +28,8 @@ struct TrendCommand: AsyncParsableCommand {
   @Option(help: "The column with periods: 2024, 2024-H1 or 2024-Q3.") var period: String
   @Flag(help: "Compare only the same quarters, or half years, of different years.")
   var seasons = false
-  @Option(help: "The false discovery rate up to which an area gets a label.")
+  @Option(
+    parsing: .unconditional, help: "The false discovery rate up to which an area gets a label.")
   var alpha: Double = 0.05
 
   func validate() throws {
@@ -93,7 +94,6 @@ struct TrendCommand: AsyncParsableCommand {
           ], dialect: table.dialect)
       }
     }
-    try options.target.write(text)
     Terminal.error(
       "\(count) of \(tests.count) areas tested over \(table.periods[0].text) to "
         + "\(table.periods[table.periods.count - 1].text), two-sided.")
@@ -112,13 +112,14 @@ struct TrendCommand: AsyncParsableCommand {
         "\(dependent) \(dependent == 1 ? "area has" : "areas have") values that depend on the one "
           + "before; there p is too small.")
     }
+    try options.target.write(text)
   }
 
   private static func status(_ failure: MannKendall.Failure) -> String {
     switch failure {
     case .tooFewValues: "te_weinig_perioden"
     case .constant: "constant"
-    case .notFinite: "geen_gegevens"
+    case .notFinite, .tooLarge: "geen_gegevens"
     case .seasons: "te_weinig_jaren"
     }
   }

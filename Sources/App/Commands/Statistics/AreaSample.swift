@@ -1,7 +1,9 @@
 internal import Areas
 internal import CSV
 internal import Geometry
+internal import Indicators
 internal import SpatialStatistics
+internal import Study
 internal import Tables
 
 /// The areas of a table that have all figures, and the graph of their neighbours.
@@ -66,7 +68,7 @@ struct AreaSample {
     let complete = rows.indices.filter { missing[$0] == nil }
     let reasons = MissingReason.allCases.compactMap { reason -> String? in
       let count = missing.count { $0 == reason }
-      return count > 0 ? "\(count) \(reason.rawValue)" : nil
+      return count > 0 ? "\(count) (\(reason.wordsInTable.en))" : nil
     }.joined(separator: ", ")
     if complete.count * 2 < rows.count {
       throw StatisticsProblem.mostMissing(
@@ -76,7 +78,7 @@ struct AreaSample {
     var remarks: [String] = []
     remarks.append(
       "\(complete.count) of \(rows.count) areas have figures"
-        + (reasons.isEmpty ? "." : "; left out: \(reasons)."))
+        + (reasons.isEmpty ? "." : ". Left out: \(reasons)."))
     if !unknown.isEmpty {
       remarks.append(
         "\(unknown.count) codes of the table are not among the areas and are left out.")
@@ -109,7 +111,7 @@ struct AreaSample {
     remarks.append(
       "Neighbours: \(options.weights), style \(chosen.rawValue), \(unstyled.linkCount) links, "
         + "\((unstyled.components.max() ?? -1) + 1) components, \(islands.count) without neighbours"
-        + (islands.isEmpty ? "." : " (\(options.islands.rawValue))."))
+        + (islands.isEmpty ? "." : " (\(options.islands.words))."))
     if chosen == .binary, !unstyled.isBinary {
       remarks.append("Style B: each neighbour counts 1, whatever its weight; raw keeps weights.")
     }

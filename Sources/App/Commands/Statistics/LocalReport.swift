@@ -38,7 +38,7 @@ struct LocalReport {
       ])
       next += 1
     }
-    try options.target.write(text.bytes)
+    // Before the table: who reads both on one screen sees the size of the effect before any p-value.
     Terminal.error(effect)
     let tests = p.count { $0 != nil }
     let cut = label.fdr.cut(p, alpha: label.alpha)
@@ -50,6 +50,7 @@ struct LocalReport {
       let count = labels.count { $0 == kind }
       if count > 0 { Terminal.error("  \(count) \(kind.word)") }
     }
+    try options.target.write(text.bytes)
   }
 
   /// Why nothing can be significant, or not by itself, with so few permutations; nil when they are not

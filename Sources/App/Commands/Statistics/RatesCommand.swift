@@ -20,14 +20,18 @@ struct RatesCommand: AsyncParsableCommand {
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with events: whole numbers.") var column: String
   @Option(help: "The column with the population that the events are among.") var population: String
-  @Option(help: "Rates are per so many of the population.") var per: Double = 1_000
+  @Option(parsing: .unconditional, help: "Rates are per so many of the population.")
+  var per: Double = 1_000
   @Option(help: "The limits of a ratio: exact or mid-p.")
   var interval: StandardisedRatio.Interval = .exact
-  @Option(help: "The confidence of the limits, and the coverage of the funnel.")
+  @Option(
+    parsing: .unconditional, help: "The confidence of the limits, and the coverage of the funnel.")
   var confidence: Double = 0.95
 
   func validate() throws {
-    guard per > 0, per.isFinite else { throw ValidationError("--per \(per): a number above 0.") }
+    guard per > 0, per <= 1e15, per >= 1e-15 else {
+      throw ValidationError("--per \(per): a number above 0, as 1000.")
+    }
     guard confidence > 0, confidence < 1 else {
       throw ValidationError("--confidence \(confidence): a share between 0 and 1.")
     }

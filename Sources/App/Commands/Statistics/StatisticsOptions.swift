@@ -19,7 +19,9 @@ struct NeighbourOptions: ParsableArguments {
       """)
   var weights: String = "queen"
 
-  @Option(help: "Nodes of boundaries up to this distance in metres are one node.")
+  @Option(
+    parsing: .unconditional, help: "Nodes of boundaries up to this distance in metres are one node."
+  )
   var snap: Double = 0
 
   @Option(help: "Areas without neighbours: leave them out, link each to the nearest, or keep them.")
@@ -74,16 +76,19 @@ extension StatisticsOptions {
 
 /// How chance is judged.
 struct InferenceOptions: ParsableArguments {
-  @Option(help: "The number of permutations; 0 for the normal distribution of z.")
+  @Option(
+    parsing: .unconditional, help: "The number of permutations; 0 for the normal distribution of z."
+  )
   var permutations: Int = 999
 
   @Option(
+    parsing: .unconditional,
     help:
       "Draw on in rounds up to this number where a p-value is not yet decided, and ten times that near the limit of significance."
   )
   var refine: Int?
 
-  @Option(help: "The seed of the permutations.")
+  @Option(parsing: .unconditional, help: "The seed of the permutations.")
   var seed: UInt64 = 1
 
   @Option(help: "two-sided, greater, less, or directed (as GeoDa; too often significant).")
@@ -117,7 +122,8 @@ struct LabelOptions: ParsableArguments {
   @Option(help: "How p-values are adjusted for many tests: BH, or BY under any dependence.")
   var fdr: FalseDiscoveryRate = .benjaminiHochberg
 
-  @Option(help: "The false discovery rate up to which an area gets a label.")
+  @Option(
+    parsing: .unconditional, help: "The false discovery rate up to which an area gets a label.")
   var alpha: Double = 0.05
 
   func validate() throws {

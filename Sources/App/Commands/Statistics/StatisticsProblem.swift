@@ -13,6 +13,7 @@ enum StatisticsProblem: Error {
   case otherAreas(path: String, unknown: Int, of: Int, example: String)
   case mostMissing(missing: Int, of: Int, reasons: String, level: AreaLevel)
   case badWeights(String)
+  case halfUnion(String)
   case weightFile(path: String, WeightFileError)
   case otherGraph(path: String, code: String)
   case notWhole(code: String)
@@ -43,13 +44,15 @@ enum StatisticsProblem: Error {
       "\(path): \(unknown) of \(total) codes are not among the areas, for instance \(example). Table "
         + "and areas are of different editions or places; name areas of the same year."
     case .mostMissing(let missing, let total, let reasons, let level):
-      "\(missing) of \(total) areas have no figure (\(reasons)). A pattern of so few says nothing of "
+      "\(missing) of \(total) areas have no figure: \(reasons). A pattern of so few says nothing of "
         + "all: take several years together"
         + (level == .gemeente
           ? "." : ", or go up to \(level == .buurt ? "wijken" : "gemeenten") with --level.")
     case .badWeights(let text):
       "--weights '\(text)': write queen, rook, knn:6, band:1000, inverse:1000, kernel:quartic:1000, "
         + "block:wijk, block:gemeente, or the name of a .gal or .gwt file; join several with +."
+    case .halfUnion(let text):
+      "--weights '\(text)': a + stands between two graphs, as in queen+knn:1, and here one is left out."
     case .weightFile(let path, let error): "\(path): \(Self.words(error))"
     case .otherGraph(let path, let code):
       "\(path): \(code) of the table is not in it. The graph is of other areas than the table."
@@ -81,12 +84,13 @@ enum StatisticsProblem: Error {
     case .ownNeighbour(let area): "\(code(area)) is named as its own neighbour."
     case .namedTwice(let a, let b): "\(code(b)) is named twice as a neighbour of \(code(a))."
     case .badWeight(let a, let b):
-      "the weight of \(code(b)) for \(code(a)) is negative or no number."
+      "the weight of \(code(b)) for \(code(a)) is negative, beyond 1e75 or no number."
     case .samePoint(let a, let b):
       "\(code(a)) and \(code(b)) have the same centroid, so the inverse of their distance is no "
         + "number. Use band or knn."
     case .badParameter(let value):
-      "\(value): a distance, bandwidth, power, order or number of neighbours is above 0."
+      "\(ResultText.number(value)): a distance, bandwidth, power, order or number of neighbours is above 0, "
+        + "and a power at most \(ResultText.number(SpatialWeights.largestPower))."
     }
   }
 
@@ -104,6 +108,8 @@ enum StatisticsProblem: Error {
     case .negative(let area):
       "\(code(area)) has a negative value; this statistic is of counts, rates or shares."
     case .noPopulation(let area): "\(code(area)) has a negative population."
+    case .tooSmall(let area):
+      "\(code(area)) has a population above 0 and under 0.000000001. Take a smaller unit."
     case .notBinary(let area): "\(code(area)) has a value that is neither 0 nor 1."
     case .noLinks: "no area has a neighbour. Choose other --weights."
     case .badPermutations: "the permutations do not fit the areas."

@@ -35,6 +35,17 @@ extension ClusterLabel {
   }
 }
 
+extension IslandPolicy {
+  /// What became of areas without neighbours, for a sentence.
+  var words: String {
+    switch self {
+    case .leaveOut: "left out"
+    case .nearest: "linked to the nearest area"
+    case .keep: "kept in number and mean"
+    }
+  }
+}
+
 extension Alternative {
   /// The kind of test as files have it.
   var word: String {

@@ -19,7 +19,9 @@ struct WeightsCommand: AsyncParsableCommand {
   var areas: [String]
   @Option(help: "The level of the areas.") var level: AreaLevel = .buurt
   @Option(help: "Who is a neighbour, as for the other statistics.") var weights: String = "queen"
-  @Option(help: "Nodes of boundaries up to this distance in metres are one node.")
+  @Option(
+    parsing: .unconditional, help: "Nodes of boundaries up to this distance in metres are one node."
+  )
   var snap: Double = 0
   @Option(help: "Areas without neighbours: keep them, leave them out, or link each to the nearest.")
   var islands: IslandPolicy = .keep
@@ -63,6 +65,6 @@ struct WeightsCommand: AsyncParsableCommand {
     try output.commit()
     Terminal.error(
       "\(graph.count) areas, \(graph.linkCount) links, \(componentCount) components, "
-        + "\(lone.count) without neighbours\(lone.isEmpty ? "" : " (\(islands.rawValue))").")
+        + "\(lone.count) without neighbours\(lone.isEmpty ? "" : " (\(islands.words))").")
   }
 }

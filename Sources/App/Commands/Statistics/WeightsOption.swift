@@ -19,7 +19,13 @@ struct WeightsOption {
   func graph(_ areas: [Area]) throws -> SpatialWeights {
     let codes = areas.map(\.code)
     var graph: SpatialWeights?
-    for part in isFile ? [text] : text.split(separator: "+").map(String.init) {
+    let parts =
+      isFile
+      ? [text] : text.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    guard !parts.contains("") else {
+      throw parts.count == 1 ? StatisticsProblem.badWeights(text) : .halfUnion(text)
+    }
+    for part in parts {
       let next: SpatialWeights
       do {
         next = try self.part(part, areas)

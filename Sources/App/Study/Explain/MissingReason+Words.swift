@@ -1,6 +1,6 @@
 internal import Disclosure
-internal import Indicators
-internal import Tables
+public import Indicators
+public import Tables
 
 extension MissingReason {
   /// Why a figure is missing, for readers.
@@ -24,6 +24,12 @@ extension MissingReason {
         nl: "geen cijfer voor dit gebied in de bestanden van deze studie",
         en: "no figure for this area in the files of this study")
     }
+  }
+
+  /// The same for a table by itself, of which an empty cell is all that can be missing.
+  public var wordsInTable: LocalizedText {
+    guard self == .noData else { return words }
+    return LocalizedText(nl: "leeg in de tabel", en: "empty in the table")
   }
 }
 

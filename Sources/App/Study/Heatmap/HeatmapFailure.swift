@@ -63,7 +63,9 @@ extension HeatmapError {
     case .badPosition: "a coordinate is no number."
     case .noPoints: "no record that counts lies in the area."
     case .tooFewPoints(let count):
-      "a bandwidth cannot be chosen from \(count) different place(s). Give one in metres."
+      (count == 1
+        ? "all records that count lie at one place, so no rule can choose a bandwidth"
+        : "no rule can choose a bandwidth from \(count) different places") + ". Give one in metres."
     case .uniformWithAdaptive:
       "adaptive bandwidths go with edge correction diggle or none; uniform knows one bandwidth only."
     case .emptyWindow: "the areas have no surface."
@@ -88,6 +90,9 @@ extension GridRefusal {
     case .cellTooSmall(let value, let minimum, let bandwidth):
       "cells of \(HeatmapError.metres(value)) m are under \(HeatmapError.metres(minimum)) m, the least for records that are "
         + "not open data at a bandwidth of \(HeatmapError.metres(bandwidth)) m. Choose larger ones. Nothing was written."
+    case .addressesNotLimited:
+      "the density counts addresses without a limit, and the map would show where the one with most "
+        + "records is. Make it with the limit of the rule. Nothing was written."
     case .weightStandsOut(let limit):
       "a record weighs more than \(HeatmapError.metres(limit)) times the mean, and the map would show "
         + "where that one is. Cap the weights, or leave them out. Nothing was written."

@@ -42,8 +42,10 @@ struct HeatmapMaker {
     let map = try await Heatmap(
       points, in: window, kernel: request.kernel, bandwidth: report.bandwidth, edge: request.edge,
       isAdaptive: request.isAdaptive,
-      minimumBandwidth: request.source.rule?.minimumBandwidth ?? 0, tasks: tasks)
+      minimumBandwidth: request.source.rule?.minimumBandwidth ?? 0,
+      limit: request.source.rule?.addressLimit, tasks: tasks)
     report.outside = map.outsideCount
+    report.uncounted = Int((Double(map.points.recordCount) - map.points.countedTotal).rounded())
     let inhabitants = try await inhabitants(
       of: set, window: window, bandwidth: report.bandwidth, tasks: tasks)
     var densities: [PublishedGrid.Density] = []
@@ -104,17 +106,22 @@ struct HeatmapMaker {
     switch request.bandwidth {
     case .metres(let metres): return metres
     case .rule(let rule):
+      var fewest: Int?
       for area in areas {
         do throws(HeatmapError) {
           let chosen = try await rule.bandwidth(
             of: points, in: try Window([area.geometry]), kernel: request.kernel, tasks: tasks)
           report.chosen.append((area.gemeentenaam, chosen))
-        } catch .noPoints, .tooFewPoints {
+        } catch .tooFewPoints(let count) {
+          fewest = max(fewest ?? 0, count)
+        } catch .noPoints {
           continue
         }
       }
       let sorted = report.chosen.map(\.bandwidth).sorted()
-      guard !sorted.isEmpty else { throw HeatmapError.noPoints }
+      guard !sorted.isEmpty else {
+        throw fewest.map { HeatmapError.tooFewPoints($0) } ?? .noPoints
+      }
       let middle = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
       // Whole metres: a bandwidth is said in a legend.
       let metres = max(middle.rounded(), 1)

@@ -6,6 +6,8 @@ public struct HeatmapReport: Sendable {
   public var points: RecordPoints
   /// The records outside the gemeenten.
   public var outside = 0
+  /// The records that do not count, since one address would stand out.
+  public var uncounted = 0
   /// The bandwidth in metres.
   public var bandwidth = 0.0
   /// The bandwidth that a rule chose in each gemeente, before the median was taken.

@@ -40,7 +40,7 @@ extension StudyRun {
       do {
         result = try await HeatmapMaker(request, name: "heatmap_\(heatmap.id.value)").make(
           try await reader.read(tasks: tasks), document: own, tasks: tasks)
-      } catch GridRefusal.tooFewRecords, HeatmapError.noPoints {
+      } catch GridRefusal.tooFewRecords, HeatmapError.noPoints, HeatmapError.tooFewPoints {
         report.heatmaps.append(StudyReport.Heatmap(id: heatmap.id.value, made: nil))
         continue
       } catch let error where ErrorSentence.isOfHeatmap(error) {

@@ -11,9 +11,10 @@
       <rule key="{rule-6}" symbol="6" label="Laag tussen laag" filter="&quot;label&quot; = &apos;laag_laag&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Niet significant" filter="&quot;label&quot; = &apos;niet_significant&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Geen buren, niet getoetst" filter="&quot;label&quot; = &apos;geen_buren&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-9}" symbol="9" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
-      <rule key="{rule-10}" symbol="10" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-11}" symbol="11" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-9}" symbol="9" label="Niet te toetsen" filter="&quot;label&quot; = &apos;onbepaald&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-10}" symbol="10" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-11}" symbol="11" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-12}" symbol="12" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -141,6 +142,24 @@
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
         </layer>
+      </symbol>
+      <symbol type="fill" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
         <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="45"/>
@@ -150,7 +169,7 @@
           <prop k="angle" v="45"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@9@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@10@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -174,7 +193,7 @@
           <prop k="angle" v="135"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@9@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@10@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -190,7 +209,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -218,7 +237,7 @@
           <prop k="distance_x_unit" v="MM"/>
           <prop k="distance_y" v="2.4"/>
           <prop k="distance_y_unit" v="MM"/>
-          <symbol type="marker" name="@10@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="marker" name="@11@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="name" type="QString" value="circle"/>
@@ -236,7 +255,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="12" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -262,7 +281,7 @@
           <prop k="angle" v="0"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@11@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@12@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -286,7 +305,7 @@
           <prop k="angle" v="90"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@11@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@12@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -304,7 +323,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Teststad: 4 buurten getoetst. Moran&amp;apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (lokale Moran&amp;apos;s I, 9999 permutaties, tweezijdig, FDR 10,0 %).&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Teststad: 0 buurten getoetst. Moran&amp;apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Er is niets te toetsen. Buiten beschouwing: 4 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -4,7 +4,7 @@
     <Name>patroon_koop_GM9901</Name>
     <UserStyle>
       <Title>INTERN · Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)</Title>
-      <Abstract>INTERN&#10;Welke buurten wijken af?&#10;Binnen Teststad: 4 buurten getoetst. Moran&apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (lokale Moran&apos;s I, 9999 permutaties, tweezijdig, FDR 10,0 %).&#10;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>INTERN&#10;Welke buurten wijken af?&#10;Binnen Teststad: 0 buurten getoetst. Moran&apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Er is niets te toetsen. Buiten beschouwing: 4 zonder verschillen om te toetsen.&#10;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
@@ -191,6 +191,31 @@
         </Rule>
         <Rule>
           <Name>rule-9</Name>
+          <Title>Niet te toetsen</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsEqualTo>
+                <ogc:PropertyName>label</ogc:PropertyName>
+                <ogc:Literal>onbepaald</ogc:Literal>
+              </ogc:PropertyIsEqualTo>
+              <ogc:PropertyIsEqualTo>
+                <ogc:PropertyName>status</ogc:PropertyName>
+                <ogc:Literal>ok</ogc:Literal>
+              </ogc:PropertyIsEqualTo>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#bdbdbd</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke-width">0.43</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>rule-10</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -225,7 +250,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-10</Name>
+          <Name>rule-11</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -260,7 +285,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-11</Name>
+          <Name>rule-12</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

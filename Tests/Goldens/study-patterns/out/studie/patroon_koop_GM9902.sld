@@ -191,6 +191,31 @@
         </Rule>
         <Rule>
           <Name>rule-9</Name>
+          <Title>Niet te toetsen</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsEqualTo>
+                <ogc:PropertyName>label</ogc:PropertyName>
+                <ogc:Literal>onbepaald</ogc:Literal>
+              </ogc:PropertyIsEqualTo>
+              <ogc:PropertyIsEqualTo>
+                <ogc:PropertyName>status</ogc:PropertyName>
+                <ogc:Literal>ok</ogc:Literal>
+              </ogc:PropertyIsEqualTo>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#bdbdbd</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke-width">0.43</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>rule-10</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -225,7 +250,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-10</Name>
+          <Name>rule-11</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -260,7 +285,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-11</Name>
+          <Name>rule-12</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
