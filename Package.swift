@@ -143,19 +143,28 @@ let package = Package(
     floor(
       "Output", "Exports",
       [
-        "Areas", "Bytes", "Cartography", "Comparison", "CSV", "Disclosure", "GeoJSON", "Geometry",
-        "GeoPackage", "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance",
+        "Archives", "Areas", "Bytes", "Cartography", "Comparison", "CSV", "Disclosure", "GeoJSON",
+        "Geometry", "GeoPackage", "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance",
         "Simplification", "SpatialStatistics", "Spreadsheet", "Tables", "Tabulation", "Topology",
       ]),
 
     floor(
-      "Output", "Pictures", ["Bytes", "Cartography", "GeoJSON", "Geometry", "Projection"]),
+      "Output", "Pictures",
+      ["Archives", "Bytes", "Cartography", "GeoJSON", "Geometry", "Projection"]),
+
+    floor(
+      "Output", "GISBundle",
+      [
+        "Areas", "Cartography", "Disclosure", "Exports", "GeoJSON", "Geometry", "Pictures",
+        "Projection",
+      ]),
 
     floor(
       "Output", "Atlas",
       [
         "Areas", "Cartography", "Disclosure", "Exports", "GeoJSON", "Geometry", "Indicators",
-        "Patterns", "Provenance", "Simplification", "SpatialStatistics", "Tabulation", crypto,
+        "Patterns", "Provenance", "Simplification", "SpatialStatistics", "Tables", "Tabulation",
+        crypto,
       ]),
 
     // MARK: App: the study file, the steps in order, the command line.
@@ -163,7 +172,8 @@ let package = Package(
       "App", "Study",
       [
         "Areas", "Atlas", "Bytes", "Cartography", "Comparison", "Composites", "Crosswalks", "CSV",
-        "Disclosure", "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "Governance",
+        "Disclosure", "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "GISBundle",
+        "Governance",
         "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Pictures", "Projection",
         "Provenance", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
         "Spreadsheet", "Tables",

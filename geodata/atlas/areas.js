@@ -36,6 +36,17 @@ function columnsOfTable() {
   columns.push({ id: "class", title: words().klass, hasSwatch: true,
     text: area => lineOf.get(own.keys[area.place])?.text || "", key: area => own.keys[area.place],
     order: area => own.keys[area.place], compare });
+  if (map.missing) {
+    columns.push({ id: "reason", title: words().reason, text: area => words().reasons[map.missing[area.place]] || "",
+      order: area => words().reasons[map.missing[area.place]] || null, compare });
+  }
+  if (map.sure) {
+    const interval = area => map.low[area.place] === null ? ""
+      : `${numberText(map.low[area.place], indicator.decimals)} – ${numberText(map.high[area.place], indicator.decimals)}`;
+    columns.push({ id: "interval", title: words().interval, isNumber: true, text: interval, csv: interval, order: area => map.low[area.place] });
+    columns.push({ id: "grade", title: words().gradeTitle, text: area => map.grade[area.place] === "-" ? ""
+      : `${map.grade[area.place]}, ${words().sure[map.sure[area.place]]}`, order: area => map.grade[area.place], compare });
+  }
   if (currentLevel().knowsInhabitants) {
     columns.push({ id: "people", title: words().inhabitants, isNumber: true,
       text: area => area.inhabitants === null ? "" : numberText(area.inhabitants, 0), order: area => area.inhabitants });
@@ -50,7 +61,7 @@ function areasInOrder(columns) {
   const compare = column.compare || ((a, b) => a - b);
   const name = columns[0];
   return currentLevel().areas
-    .filter(area => isShown(area) && !state.hiddenStates.has(current.keys[area.place]))
+    .filter(area => isShown(area) && !isHidden(area))
     .map(area => ({ area, key: column.order(area) }))
     .sort((a, b) => (a.key === null) - (b.key === null)
       || (a.key === null ? 0 : sign * compare(a.key, b.key))

@@ -84,8 +84,21 @@ function setColors(own) {
   own.lines.forEach(line => { if (line.color) root.setProperty(`--k${line.key}`, line.color); });
 }
 
-// Whether a value was converted from other areas with so much divided that it is not sure.
-const isDoubtful = (map, place) => !!map.grades && isClassed(map.states[place]) && "cd".includes(map.grades[place]);
+// Whether a value is not sure: converted from other areas with much divided, or in another class when
+// figures and choices differ a little.
+const isConverted = (map, place) => !!map.grades && "cd".includes(map.grades[place]);
+const isUnsure = (map, place) => !!map.sure && map.sure[place] === "r";
+const isDoubtful = (map, place) => isClassed(map.states[place]) && (isConverted(map, place) || isUnsure(map, place));
+
+// Whether the reader has hidden the line of the legend that an area stands in.
+const isHidden = area => state.hiddenStates.has(current.keys[area.place])
+  || state.hiddenStates.has("r") && !secondMap() && isDoubtful(currentMap(), area.place);
+
+// The states of areas without a value in words, with the reason of the source.
+function stateText(map, place) {
+  const key = map.states[place], reason = key === "n" && map.missing ? words().reasons[map.missing[place]] : "";
+  return reason ? `${words().states[key]}: ${reason}` : words().states[key];
+}
 
 // The three hatches of areas without a value, as in QGIS and in pictures.
 function hatches(kind = "") {

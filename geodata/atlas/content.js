@@ -104,6 +104,23 @@ function bandsOf(heatmap) {
   return heatmap.bands;
 }
 
+// What the scores of an index are made of at a level, read when it is first asked for: the start of each
+// area and what each member adds; null where there is nothing.
+function partsOf(indicator, level) {
+  const own = content.parts.find(parts => parts.map === indicator.id && parts.level === level);
+  if (!own) return null;
+  if (!own.starts) {
+    const count = levelOf(level).areas.length;
+    const read = text => {
+      const next = numbersOf(text);
+      return Array.from({ length: count }, () => { const value = next(); return value === 30000 ? null : value / 10; });
+    };
+    own.starts = read(own.start);
+    for (const member of own.members) member.values = read(member.adds);
+  }
+  return own;
+}
+
 // With more gemeenten than this their names no longer fit beside each other.
 const MANY = 12;
 const isPattern = map => map.kind === "pattern";

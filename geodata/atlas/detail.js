@@ -14,10 +14,17 @@ function sentences(area, indicator, map) {
     }
   } else {
     found.push(`${area.name}, ${city}: ${text.wordsState[key]}`);
+    const reason = map.missing && text.reasons[map.missing[area.place]];
+    if (reason) found.push(text.wordsReason(reason));
     const bounds = map.bounds && map.bounds[area.place];
     if (bounds && bounds[0] !== null && bounds[1] !== null) {
       found.push(text.wordsBounds(...bounds.map(value => numberText(value, indicator.decimals))));
     }
+  }
+  if (map.sure && map.low[area.place] !== null) {
+    const number = value => numberText(value, indicator.decimals);
+    found.push(text.wordsSure(number(map.low[area.place]), number(map.high[area.place]), map.grade[area.place], text.sure[map.sure[area.place]]));
+    for (const at of map.why[area.place] || []) found.push(`${local(map.gradeReasons[at])}.`);
   }
   const level = levelOf(map.level), known = level.areas.filter(other => isClassed(map.states[other.place]));
   const own = median(known.filter(other => other.city === area.city).map(other => map.values[other.place]));
@@ -55,7 +62,7 @@ function profileTable(areas) {
           }
           cell.append(isPattern(map) ? own?.[state.language] || "" : numberText(map.values[area.place], indicator.decimals));
         } else {
-          cell.append(html("span", { class: "no-value", text: words().states[key] }));
+          cell.append(html("span", { class: "no-value", text: stateText(map, area.place) }));
         }
         return cell;
       })));
@@ -65,6 +72,41 @@ function profileTable(areas) {
       ...areas.map((area, at) => html("th", { scope: "col", class: areas.length > 1 ? `number is-pin-${at ? "b" : "a"}` : "number",
         text: areas.length > 1 ? `${area.name} (${cityName(area.city)})` : words().value })))),
     html("tbody", {}, ...rows));
+}
+
+// What the score of an area is made of: in words, and as bars around what an area in the middle has.
+function partsTable(indicator, areas) {
+  const parts = partsOf(indicator, areas[0].level), text = words(), map = mapOf(indicator, areas[0].level);
+  const number = value => numberText(value, 1), signed = value => (value > 0 ? "+" : value < 0 ? "−" : "") + number(Math.abs(value));
+  const scored = areas.filter(area => parts.starts[area.place] !== null);
+  const says = areas.map(area => {
+    if (!scored.includes(area)) return `${area.name}: ${text.partsNone}`;
+    const own = parts.members.map(member => ({ name: local(member.name), value: member.values[area.place] }))
+      .filter(part => part.value).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+    const list = sign => own.filter(part => Math.sign(part.value) === sign).slice(0, 3)
+      .map(part => `${part.name.toLowerCase()} (${signed(part.value)})`).join(", ");
+    return text.partsWords(area.name, number(map.values[area.place]), number(parts.starts[area.place]), list(1), list(-1));
+  });
+  if (!scored.length) return html("p", { class: "hint", text: says.join(" ") });
+  const most = Math.max(...scored.flatMap(area => parts.members.map(member => Math.abs(member.values[area.place] || 0))), 0.1);
+  const first = scored[0], order = [...parts.members].sort((a, b) =>
+    Math.abs(b.values[first.place] ?? -1) - Math.abs(a.values[first.place] ?? -1));
+  const bar = value => svg("svg", { class: "part-bar", viewBox: "-50 0 100 12", width: 100, height: 12, "aria-hidden": "true" },
+    svg("rect", { class: value < 0 ? "less" : "more", x: (Math.min(value, 0) / most * 48).toFixed(1), y: 1, width: (Math.abs(value) / most * 48).toFixed(1), height: 10 }),
+    svg("path", { d: "M0 0V12" }));
+  const line = (title, note, cell) => html("tr", {}, html("th", { scope: "row" }, html("span", { text: title }), ...(note ? [html("small", { text: note })] : [])),
+    ...areas.map(area => html("td", { class: "number" }, ...cell(area))));
+  return html("div", {}, html("p", { text: says.join(" ") }), html("p", { class: "hint", text: text.partsHint }),
+    html("div", { class: "scroll" }, html("table", { class: "profile" },
+      html("thead", {}, html("tr", {}, html("th", { scope: "col", text: text.indicator }),
+        ...areas.map((area, at) => html("th", { scope: "col", class: areas.length > 1 ? `number is-pin-${at ? "b" : "a"}` : "number", text: area.name })))),
+      html("tbody", {},
+        line(text.partsStart, "", area => [parts.starts[area.place] === null ? "" : number(parts.starts[area.place])]),
+        ...order.map(member => line(local(member.name), `${text.weight} ${numberText(100 * member.weight, 0)} %`, area => {
+          const value = member.values[area.place];
+          return value === null ? [html("span", { class: "no-value", text: text.noNumber })] : [bar(value), html("span", { text: signed(value) })];
+        })),
+        line(text.partsTotal, "", area => [parts.starts[area.place] === null ? "" : number(map.values[area.place])])))));
 }
 
 function showDetail() {
@@ -97,6 +139,17 @@ function showDetail() {
   if (shown.length) {
     parts.push(html("details", { open: "" }, html("summary", { text: words().profile }),
       html("div", { class: "scroll" }, profileTable(shown))));
+  }
+  if (shown.length) {
+    for (const index of indicators.filter(indicator => partsOf(indicator, shown[0].level))) {
+      parts.push(html("details", index.id === currentIndicator().id ? { open: "" } : {},
+        html("summary", { text: `${words().parts}: ${local(index.name)}` }), partsTable(index, shown)));
+    }
+    for (const own of shown) {
+      const said = content.interpretations[own.code];
+      if (said) parts.push(html("details", { open: "" }, html("summary", { text: `${words().interpretation}: ${own.name}` }),
+        ...said.split(/\n\s*\n/).map(text => html("p", { class: "said", text: text.trim() }))));
+    }
   }
   const indicator = currentIndicator();
   parts.push(html("details", {}, html("summary", { text: words().says }),

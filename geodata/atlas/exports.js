@@ -74,7 +74,7 @@ function picture() {
     for (const found of maps.byCode.values()) {
       if (found.panel !== panel) continue;
       const key = current.keys[found.area.place];
-      inner.append(svg("path", { d: found.path.getAttribute("d"), fill: heat || panel.circles.firstChild ? "#eeece6" : state.hiddenStates.has(key) ? "#ffffff" : onMap.get(key) || "#ffffff",
+      inner.append(svg("path", { d: found.path.getAttribute("d"), fill: heat || panel.circles.firstChild ? "#eeece6" : isHidden(found.area) ? "#ffffff" : onMap.get(key) || "#ffffff",
         stroke: "#55595f", "stroke-width": 0.6, "vector-effect": "non-scaling-stroke", "fill-rule": "evenodd" }));
     }
     for (const doubt of heat ? [] : panel.doubts.children) inner.append(doubt.cloneNode());
@@ -147,7 +147,7 @@ function saveCSV() {
   const names = { s: "onderdrukt", n: "geen_gegevens", f: "weinig_gegevens" };
   const rows = areasInOrder(columns).map(area => {
     const key = currentMap().states[area.place];
-    return [area.code, ...columns.map(column => column.isNumber ? column.order(area) : cellText(column.text(area))), names[key] || "ok", stamps];
+    return [area.code, ...columns.map(column => column.csv ? column.csv(area) : column.isNumber ? column.order(area) : cellText(column.text(area))), names[key] || "ok", stamps];
   });
   const decimal = value => typeof value === "number" ? String(value).replace(".", state.language === "nl" ? "," : ".") : value ?? "";
   const lines = [head.map(cellText), ...rows.map(row => row.map(decimal))].map(row => row.join(";"));

@@ -45,9 +45,13 @@ function showLegend() {
   parts.push(html("table", { class: "legend" }, html("thead", {}, head), html("tbody", {}, ...rows)));
   const doubtful = level.areas.filter(area => isShown(area) && isDoubtful(currentMap(), area.place)).length;
   if (doubtful) {
-    parts.push(html("p", { class: "doubt" }, svg("svg", { width: 22, height: 16, "aria-hidden": "true" },
+    const hidden = state.hiddenStates.has("r");
+    const says = currentMap().sure ? words().unsure : words().doubt;
+    parts.push(html("p", { class: hidden ? "doubt hidden" : "doubt" }, html("button", { type: "button", class: "line",
+      "aria-pressed": String(!hidden), "data-key": "r", onclick: () => toggleState("r") },
+    svg("svg", { width: 22, height: 16, "aria-hidden": "true" },
       svg("rect", { x: 0.5, y: 0.5, width: 21, height: 15, class: "heat-swatch", fill: "url(#hatch-doubt)" })),
-    html("span", { text: words().doubt(numberText(doubtful, 0)) })));
+    html("span", { text: says(numberText(doubtful, 0)) }))));
   }
   holder.replaceChildren(...parts);
   document.getElementById("legend-note").textContent =

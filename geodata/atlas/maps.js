@@ -129,11 +129,11 @@ function paintMaps() {
   setColors(own);
   for (const { path, area } of maps.byCode.values()) {
     const key = own.keys[area.place];
-    path.setAttribute("class", state.hiddenStates.has(key) ? "a off" : `a k${key}`);
+    path.setAttribute("class", isHidden(area) ? "a off" : `a k${key}`);
   }
   for (const panel of maps.panels) {
     panel.doubts.replaceChildren(...panel.areas.filter(area => isDoubtful(currentMap(), area.place)
-      && maps.byCode.has(area.code) && !state.hiddenStates.has(own.keys[area.place]))
+      && maps.byCode.has(area.code) && !isHidden(area))
       .map(area => svg("path", { d: maps.byCode.get(area.code).path.getAttribute("d"), fill: "url(#hatch-map-doubt)" })));
     const values = panel.areas.filter(area => isClassed(currentMap().states[area.place]))
       .map(area => currentMap().values[area.place]);
@@ -164,7 +164,7 @@ function drawCircles() {
   if (!shows) return;
   const largest = Math.max(...map.above.map(value => value || 0), 1);
   const shown = [...maps.byCode.values()].filter(({ area }) =>
-    map.above[area.place] > 0 && !state.hiddenStates.has(map.states[area.place]));
+    map.above[area.place] > 0 && !isHidden(area));
   shown.sort((a, b) => map.above[b.area.place] - map.above[a.area.place] || a.area.place - b.area.place);
   for (const { panel, area, x, y } of shown) {
     panel.circles.append(svg("circle", {
@@ -219,7 +219,7 @@ function valueText(area, indicator = currentIndicator(), map = currentMap()) {
   if (isClassed(state)) {
     return `${numberText(map.values[area.place], indicator.decimals)} ${local(indicator.unit)}`;
   }
-  return words().states[state];
+  return stateText(map, area.place);
 }
 
 function choose(code, { focus = false } = {}) {

@@ -9,6 +9,9 @@ function stampList() {
   if (content.study.synthetic && (!map || map.synthetic || secondMap()?.synthetic || currentHeat()?.synthetic)) add("synthetic");
   if (content.study.audience === "intern") add("intern");
   if (content.study.schematic) add("schematic");
+  // Those of which the page knows no more than the word, such as CONCEPT.
+  const known = Object.values(TEXTS).flatMap(text => Object.values(text.stamps));
+  for (const word of content.study.stamps) if (!known.includes(word)) found.push({ word, meaning: words().stampMeaning[word] || "" });
   return found;
 }
 

@@ -15,7 +15,7 @@ function showSpread() {
   const level = currentLevel(), own = current;
   spread.dots.clear();
   const shown = level.areas.filter(area =>
-    isShown(area) && isClassed(map.states[area.place]) && !state.hiddenStates.has(own.keys[area.place]));
+    isShown(area) && isClassed(map.states[area.place]) && !isHidden(area));
   if (!shown.length) {
     holder.replaceChildren(html("p", { class: "hint", text: words().noValues }));
     return;

@@ -37,7 +37,7 @@ function readAddress() {
   state.pinned = (given.get("vast") || "").split(",").filter(code => areaByCode.has(code)).slice(0, 2);
   state.hiddenCities = new Set((given.get("zonder") || "").split(",")
     .filter(code => cities.some(city => city.code === code)));
-  state.hiddenStates = new Set((given.get("weg") || "").split("").filter(letter => /[0-9snf]/.test(letter)));
+  state.hiddenStates = new Set((given.get("weg") || "").split("").filter(letter => /[0-9snfr]/.test(letter)));
 }
 
 function writeAddress() {

@@ -19,7 +19,7 @@ const TEXTS = {
     },
     stampMeaning: {
       synthetic: "met verzonnen gegevens", schematic: "de grenzen zijn getekend, niet gemeten",
-      intern: "niet voor publicatie"
+      intern: "niet voor publicatie", CONCEPT: "nog niet vrijgegeven"
     },
     audience: { openbaar: "openbaar", intern: "intern" },
     peildatum: "peildatum", edition: "indeling", purpose: "Doel",
@@ -28,6 +28,21 @@ const TEXTS = {
       s: "Onderdrukt, om herleiding te voorkomen", n: "Geen gegevens", f: "Te weinig gegevens",
       0: "Buiten de klassen"
     },
+    reason: "Reden", interval: "Tussen", gradeTitle: "Zekerheid",
+    reasons: {
+      a: "geheim of niet aanwezig volgens de bron", b: "nog niet gepubliceerd", c: "niet meer gepubliceerd op dit niveau",
+      d: "heeft hier geen betekenis", e: "niet in de bron"
+    },
+    sure: { z: "zeker", r: "redelijk zeker", o: "onzeker" },
+    unsure: n => `Redelijk zeker: houdt zijn klasse niet altijd als cijfers en keuzes wat anders uitvallen (${n})`,
+    wordsSure: (low, high, grade, word) => `Met wat andere cijfers en keuzes ligt het meestal tussen ${low} en ${high}; oordeel ${grade}, ${word}.`,
+    wordsReason: reason => `Reden: ${reason}.`,
+    parts: "Zo is de score opgebouwd", partsStart: "Een gebied dat op alles in het midden ligt", partsTotal: "Score",
+    partsHint: "Wat elk onderdeel aan de score toevoegt of eraf haalt, naast een gebied dat op alles in het midden ligt.",
+    partsWords: (name, score, start, up, down) => `${name} scoort ${score}; een gebied dat op alles in het midden ligt heeft ${start}.`
+      + (up ? ` Omhoog: ${up}.` : "") + (down ? ` Omlaag: ${down}.` : ""),
+    partsNone: "Dit gebied heeft geen score.", weight: "gewicht", and: "en", noNumber: "geen cijfer",
+    interpretation: "Wat kenners van dit gebied zeggen",
     showAll: "Alle", showNone: "Geen", doubt: n => `Onzeker: omgezet van andere gebieden, grotendeels verdeeld (${n})`,
     lineNote: "Klik op een regel om die gebieden te verbergen of te tonen.",
     patternNote: "Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.",
@@ -106,7 +121,7 @@ const TEXTS = {
     stamps: { synthetic: "SYNTHETIC", schematic: "schematic boundaries", intern: "INTERNAL" },
     stampMeaning: {
       synthetic: "with made-up data", schematic: "boundaries are drawn, not surveyed",
-      intern: "not for publication"
+      intern: "not for publication", CONCEPT: "draft, not released yet"
     },
     audience: { openbaar: "public", intern: "internal" },
     peildatum: "reference date", edition: "areas of", purpose: "Purpose",
@@ -114,6 +129,21 @@ const TEXTS = {
     states: {
       s: "Suppressed, to prevent disclosure", n: "No data", f: "Too few data", 0: "Outside the classes"
     },
+    reason: "Reason", interval: "Between", gradeTitle: "Certainty",
+    reasons: {
+      a: "secret or not present, by its source", b: "not yet published", c: "no longer published at this level",
+      d: "has no meaning here", e: "not in the source"
+    },
+    sure: { z: "sure", r: "fairly sure", o: "not sure" },
+    unsure: n => `Fairly sure: does not always keep its class when figures and choices differ a little (${n})`,
+    wordsSure: (low, high, grade, word) => `With somewhat other figures and choices it mostly lies between ${low} and ${high}; grade ${grade}, ${word}.`,
+    wordsReason: reason => `Reason: ${reason}.`,
+    parts: "What the score is made of", partsStart: "An area in the middle on everything", partsTotal: "Score",
+    partsHint: "What each part adds to the score or takes off, beside an area in the middle on everything.",
+    partsWords: (name, score, start, up, down) => `${name} scores ${score}; an area in the middle on everything has ${start}.`
+      + (up ? ` Up: ${up}.` : "") + (down ? ` Down: ${down}.` : ""),
+    partsNone: "This area has no score.", weight: "weight", and: "and", noNumber: "no number",
+    interpretation: "What those who know this area say",
     showAll: "All", showNone: "None", doubt: n => `Not sure: converted from other areas that were mostly divided (${n})`,
     lineNote: "Choose a line to hide or show its areas.",
     patternNote: "A pattern says where values lie together or change, not why.",

@@ -63,6 +63,9 @@ public struct OutputFolder: ~Copyable {
   /// The path at which a file of the folder is to be written.
   public func path(of name: String) -> String { "\(temporaryPath)/\(name)" }
 
+  /// The names of the files written so far, sorted.
+  public var names: [String] { (FlatFolder.names(temporaryPath) ?? []).sorted() }
+
   /// Writes one file.
   /// - Throws: ``FileError/cannotWrite(path:code:)``.
   public func write(_ bytes: [UInt8], to name: String) throws(FileError) {

@@ -22,6 +22,10 @@ public struct AtlasContent: Sendable {
   public var patterns: [PatternAnswer]
   /// The heatmaps.
   public var heatmaps: [HeatmapExport]
+  /// What the scores of indices are made of.
+  public var indexParts: [IndexParts] = []
+  /// What people who know an area wrote about it, by its code.
+  public var interpretations: [String: String] = [:]
   /// What went in.
   public var inputs: [ProvenanceRecord.Input]
 

@@ -4,6 +4,7 @@ internal import Exports
 internal import GeoJSON
 internal import Indicators
 internal import SpatialStatistics
+internal import Tables
 internal import Tabulation
 
 extension AtlasData {
@@ -59,6 +60,10 @@ extension AtlasData {
       add("above", layer.values.map(\.numerator), decimals: nil)
       add("below", layer.values.map(\.denominator), decimals: isDensity ? 2 : nil)
     }
+    if layer.values.contains(where: { $0.missing != nil }) {
+      add("missing", String(layer.values.map { $0.missing.map(Self.letter) ?? "-" }))
+    }
+    certainty(of: layer)
     let bounded = layer.values.enumerated().filter { $0.element.bounds != nil }
     if !bounded.isEmpty {
       text.name("bounds")
@@ -71,6 +76,55 @@ extension AtlasData {
       text.closeObject()
     }
     text.closeObject()
+  }
+
+  /// How sure each value is, where that was found out: grade, word, interval and what keeps the grade
+  /// down.
+  private mutating func certainty(of layer: IndicatorLayer) {
+    let found = layer.values.map(\.certainty)
+    guard found.contains(where: { $0 != nil }) else { return }
+    let decimals = layer.indicator.decimals
+    add("grade", String(found.map { $0?.grade.first ?? "-" }))
+    add("sure", String(found.map { $0.map { Self.letter(of: $0.word) } ?? "-" }))
+    add("low", found.map(\.?.interval.lowerBound), decimals: decimals)
+    add("high", found.map(\.?.interval.upperBound), decimals: decimals)
+    var reasons: [LocalizedText] = []
+    let places = found.map { certainty in
+      (certainty?.reasons ?? []).map { reason in
+        if let place = reasons.firstIndex(of: reason) { return place }
+        reasons.append(reason)
+        return reasons.count - 1
+      }
+    }
+    add("gradeReasons", reasons)
+    text.name("why")
+    text.openObject()
+    for (area, own) in places.enumerated() where !own.isEmpty {
+      text.name("\(area)")
+      text.openArray()
+      for place in own { text.appendJSON(.integer(Int64(place))) }
+      text.closeArray()
+    }
+    text.closeObject()
+  }
+
+  private static func letter(of word: Certainty.Word) -> Character {
+    switch word {
+    case .sure: "z"
+    case .fair: "r"
+    case .unsure: "o"
+    }
+  }
+
+  /// Why a source has no number.
+  private static func letter(of reason: MissingReason) -> Character {
+    switch reason {
+    case .secret: "a"
+    case .notYetPublished: "b"
+    case .discontinued: "c"
+    case .notApplicable: "d"
+    case .noData: "e"
+    }
   }
 
   /// One letter for an area: its class from 1, `0` for a value in none, or why there is no value.

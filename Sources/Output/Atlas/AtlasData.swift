@@ -43,6 +43,8 @@ struct AtlasData {
     for answer in content.patterns { pattern(answer) }
     text.closeArray()
     heatmaps()
+    indexParts()
+    interpretations()
     inputs()
     text.closeObject()
   }
@@ -124,6 +126,7 @@ struct AtlasData {
     add("language", document.language.rawValue)
     add("synthetic", document.isSynthetic)
     add("schematic", document.areas.isSchematic)
+    add("stamps", document.stamps)
     text.closeObject()
   }
 

@@ -8,25 +8,37 @@ extension MapStyle {
   ///
   /// Source of the layout: files written and read by QGIS 3.22.
   public func qml() -> String {
-    var xml = XMLWriter(prolog: "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")
-    let rules = rules
+    var xml = XMLWriter(prolog: XMLWriter.qgisProlog)
     xml.element("qgis", ["version": "3.22.0", "styleCategories": "Symbology|Fields|Notes"]) {
-      $0.element("renderer-v2", ["type": "RuleRenderer", "symbollevels": "0", "forceraster": "0"]) {
-        $0.element("rules", ["key": "{root}"]) { writer in
-          for (index, rule) in rules.enumerated() { write(rule, index, to: &writer) }
-        }
-        $0.element("symbols") { writer in
-          for (index, rule) in rules.enumerated() { writer.symbol(of: rule, named: "\(index)") }
-        }
-      }
-      $0.element("userNotes", ["value": notes])
-      $0.element("aliases") {
-        $0.element("alias", ["field": field, "name": titleWithUnit])
-        $0.element("alias", ["field": statusField, "name": MapTexts.statusColumn(language)])
-      }
+      writeQML(to: &$0)
       $0.element("layerGeometryType", text: "2")
     }
     return xml.text
+  }
+
+  /// Writes the elements of ``qml()``, which a layer of a project of QGIS has too.
+  package func writeQML(to xml: inout XMLWriter) {
+    let rules = rules
+    xml.element("renderer-v2", ["type": "RuleRenderer", "symbollevels": "0", "forceraster": "0"]) {
+      $0.element("rules", ["key": "{root}"]) { writer in
+        for (index, rule) in rules.enumerated() { write(rule, index, to: &writer) }
+      }
+      $0.element("symbols") { writer in
+        for (index, rule) in rules.enumerated() { writer.symbol(of: rule, named: "\(index)") }
+      }
+    }
+    xml.element("userNotes", ["value": notes])
+    xml.element("aliases") {
+      $0.element("alias", ["field": field, "name": titleWithUnit])
+      $0.element("alias", ["field": statusField, "name": MapTexts.statusColumn(language)])
+    }
+  }
+
+  /// The lines of the legend that draw areas, by their place among all lines.
+  package var drawnRules: [Int] {
+    rules.enumerated().compactMap { index, rule in
+      if case .none = rule.areas { nil } else { index }
+    }
   }
 
   private func write(_ rule: MapRule, _ index: Int, to xml: inout XMLWriter) {

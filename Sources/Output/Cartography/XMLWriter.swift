@@ -4,6 +4,9 @@ package struct XMLWriter {
   package private(set) var text: String
   private var depth = 0
 
+  /// How files of QGIS begin.
+  package static let qgisProlog = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
+
   /// Starts with `prolog`, which is written as it is.
   package init(prolog: String) {
     text = prolog + "\n"

@@ -22,14 +22,22 @@ public struct StudyExport: Sendable {
     public var excel: Bool
     /// `tabel.xlsx`.
     public var xlsx: Bool
+    /// What programs of GIS staff open a study by, and `SHA256SUMS` of all files.
+    public var gis: Bool
+    /// `wijkzicht.zip`, with all other files.
+    public var zip: Bool
 
     /// Makes a choice.
-    public init(geoJSON: Bool, geoPackage: Bool, csv: Bool, excel: Bool, xlsx: Bool) {
+    public init(
+      geoJSON: Bool, geoPackage: Bool, csv: Bool, excel: Bool, xlsx: Bool, gis: Bool, zip: Bool
+    ) {
       self.geoJSON = geoJSON
       self.geoPackage = geoPackage
       self.csv = csv
       self.excel = excel
       self.xlsx = xlsx
+      self.gis = gis
+      self.zip = zip
     }
   }
 
@@ -43,22 +51,29 @@ public struct StudyExport: Sendable {
   public static func isOurs(_ name: String) -> Bool {
     let names = [
       mark, atlas, PlacingFile.name, PatternReport.name, IndexReference.name, "tabel.xlsx",
+      BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,
+      BundleFile.checksums, BundleFile.zip,
     ]
-    if names.contains(name) || name.hasPrefix("wijkzicht.gpkg") { return true }
+    if names.contains(name) || name.hasPrefix(BundleFile.geoPackage)
+      || name.hasPrefix(BundleFile.project)
+    {
+      return true
+    }
     let isMap = ["kaart_", "patroon_", "heatmap_", "gebieden."].contains { name.hasPrefix($0) }
     return (isMap && ([".geojson"] + StyleFiles.endings).contains { name.hasSuffix($0) })
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
   }
 
-  private let document: MapDocument
+  let document: MapDocument
   private let level: AreaLevel
-  private let maps: [IndicatorMap]
-  private let widerMaps: [IndicatorMap]
+  let maps: [IndicatorMap]
+  let widerMaps: [IndicatorMap]
   private let tables: [PublishedCounts]
   private let placings: [PublishedPlacing]
-  private let patterns: [PatternAnswer]
-  private let heatmaps: [HeatmapExport]
-  private let pages: [(name: String, bytes: [UInt8])]
+  let patterns: [PatternAnswer]
+  let heatmaps: [HeatmapExport]
+  /// Files that are made already, by name.
+  public var pages: [(name: String, bytes: [UInt8])]
   private let reference: IndexReference?
 
   /// Prepares the export.
@@ -90,9 +105,10 @@ public struct StudyExport: Sendable {
     self.reference = reference
   }
 
-  /// Writes the chosen files and `provenance.json`.
-  /// - Throws: `FileError`, `GeoPackageError` `ProjectionError` or `SpreadsheetError`; nothing then takes the place of
-  ///   an earlier folder.
+  /// Writes the chosen files, `provenance.json` and `SHA256SUMS`.
+  /// - Throws: `FileError`, `GeoPackageError` `ProjectionError` or `SpreadsheetError`, or
+  ///   `Archives.Failure` when the archive would pass 4 GiB; nothing then takes the place of an earlier
+  ///   folder.
   public func write(
     to folder: consuming OutputFolder, choice: Choice, provenance: ProvenanceRecord
   ) throws {
@@ -144,6 +160,8 @@ public struct StudyExport: Sendable {
       try folder.write(reference.json(of: document), to: IndexReference.name)
     }
     try folder.write(provenance.json, to: Self.mark)
+    if choice.gis { try folder.writeChecksums() }
+    if choice.zip { try folder.writeZip() }
     try folder.commit()
   }
 
@@ -185,7 +203,8 @@ public struct StudyExport: Sendable {
 
   private func writeGeoPackage(_ folder: borrowing OutputFolder) throws {
     var writer = try GeoPackageWriter(
-      path: folder.path(of: "wijkzicht.gpkg"), lastChange: document.peildatum + "T00:00:00.000Z")
+      path: folder.path(of: BundleFile.geoPackage),
+      lastChange: document.peildatum + "T00:00:00.000Z")
     for layer in document.areas.layers {
       let table = WideTable(layer: layer, maps: maps + widerMaps, document: document)
       try table.add(to: &writer)

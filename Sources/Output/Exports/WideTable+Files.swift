@@ -103,9 +103,7 @@ extension WideTable {
         (layer.areas[place].geometry, values(place))
       })
     for (number, column) in columns.enumerated() {
-      var style = column.map.style
-      style.field = column.id
-      style.statusField = column.statusName
+      let style = column.style
       try writer.addStyle(
         layer: layer.level.plural, name: column.id, qml: style.qml(),
         sld: style.sld(layerName: layer.level.plural), isDefault: number == 0,

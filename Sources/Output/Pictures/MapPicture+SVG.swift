@@ -30,7 +30,7 @@ extension MapPicture {
   }
 
   /// The three hatches of areas without a value; see `AreaStatus`.
-  private static func hatches(to xml: inout XMLWriter) {
+  static func hatches(to xml: inout XMLWriter) {
     func pattern(_ status: AreaStatus, side: String, _ draw: (inout XMLWriter) -> Void) {
       xml.element(
         "pattern",

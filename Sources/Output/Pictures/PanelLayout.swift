@@ -1,21 +1,21 @@
-internal import Geometry
+package import Geometry
 
 /// Where the maps of a picture stand: all at one scale, as large as the room allows.
 ///
 /// Maps fill rows from left to right in the order given, or from tall to low when that makes them a
 /// sixth larger or more.
-struct PanelLayout {
+package struct PanelLayout {
   /// Where one map stands, in mm: its left upper corner, its name above it included.
-  struct Place: Equatable {
-    let panel: Int
-    let x: Double
-    let y: Double
+  package struct Place: Equatable {
+    package let panel: Int
+    package let x: Double
+    package let y: Double
   }
 
   /// Millimetres of paper for a metre of land.
-  let scale: Double
+  package let scale: Double
   /// A place for each map, in the order in which they are drawn.
-  let places: [Place]
+  package let places: [Place]
 
   /// - Parameters:
   ///   - boxes: the extents of the maps in metres; none is empty.
@@ -23,7 +23,7 @@ struct PanelLayout {
   ///   - titles: the widths of the names above the maps in mm; empty when there are none.
   ///   - heading: what each name above a map takes in mm.
   ///   - gap: the space between maps in mm.
-  init(
+  package init(
     boxes: [Box], titles: [Double] = [], width: Double, height: Double, heading: Double,
     gap: Double
   ) {

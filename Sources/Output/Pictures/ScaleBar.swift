@@ -1,7 +1,7 @@
 /// The length of a scale bar: 1, 2 or 5 with zeros, in metres.
-enum ScaleBar {
+package enum ScaleBar {
   /// The longest round length that takes at most `room` mm at `scale` mm to the metre.
-  static func metres(room: Double, scale: Double) -> Double {
+  package static func metres(room: Double, scale: Double) -> Double {
     let most = room / scale
     var best = 1.0
     var power = 1.0
@@ -13,7 +13,7 @@ enum ScaleBar {
   }
 
   /// The length in words: "500 m", "5 km".
-  static func label(_ metres: Double) -> String {
+  package static func label(_ metres: Double) -> String {
     metres >= 1000 ? "\(Int(metres / 1000)) km" : "\(Int(metres)) m"
   }
 }

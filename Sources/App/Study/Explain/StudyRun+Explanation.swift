@@ -82,7 +82,7 @@ struct AreaExplainer {
     let part = scored.part(place: place) ?? scored.fitted.parts.first { $0.frame.isEmpty }
     let leftOut = Dictionary(
       (part?.leftOut ?? []).map { ($0.member, $0.reason) }, uniquingKeysWith: { first, _ in first })
-    let weights = weights(definition, part)
+    let weights = definition.weights(part)
     let contributions = definition.members.enumerated().map { number, member in
       let score = scored.areas[place].memberScores[number]
       return AreaExplanation.Contribution(
@@ -101,14 +101,6 @@ struct AreaExplainer {
       },
       presentWeight: scored.areas[place].presentWeight,
       neededWeight: definition.method.presentWeight)
-  }
-
-  private func weights(_ definition: IndexDefinition, _ part: FittedIndex.Part?) -> [Double] {
-    if let known = definition.knownWeights { return known }
-    var weights = [Double](repeating: 0, count: definition.members.count)
-    guard let part, let model = part.model else { return weights }
-    for (member, weight) in zip(part.members, model.weights) { weights[member] = weight }
-    return weights
   }
 
   private func value(

@@ -37,6 +37,7 @@ extension StudyFile {
     [path] + areaFiles + [register?.value].compactMap(\.self)
       + records.flatMap { [$0.file, $0.corrections, $0.specialPoints].compactMap { $0?.value } }
       + figures.map(\.file.value) + indices.compactMap(\.file)
+      + interpretations.map(\.value)
   }
 
   /// The files that belong to one: of a shapefile those that are read with it; without the layer or

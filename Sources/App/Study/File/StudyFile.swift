@@ -49,6 +49,8 @@ public struct StudyFile: Sendable {
   public var certainty = CertaintyChoice()
   /// The heatmaps.
   public var heatmaps: [HeatmapSpecification] = []
+  /// Files with what people who know an area wrote about it, each called after the code of its area.
+  public var interpretations: [Located<String>] = []
   /// How classes are chosen.
   public var classification: ClassificationMethod
   /// How many classes.
@@ -163,4 +165,12 @@ public enum ExportKind: String, Hashable, Sendable, CaseIterable {
   case xlsx
   /// `atlas.html`, one page with all maps that opens without a connection.
   case atlas
+  /// The project of QGIS, the style of MapLibre, bookmarks, metadata, a page on how to open them, and
+  /// the SHA-256 of all files.
+  case gis
+  /// `wijkzicht.zip`, with all other files; only when it is asked for.
+  case zip
+
+  /// What a study that names no exports gets.
+  public static let standard = Set(allCases).subtracting([.zip])
 }

@@ -25,7 +25,7 @@ public enum StudyFileReader {
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "patterns",
-    "heatmaps", "classes", "exports", "language",
+    "heatmaps", "interpretations", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -78,6 +78,11 @@ public enum StudyFileReader {
     let exports = root.list("exports").compactMap {
       root.word($0, key: "exports", as: ExportKind.self)
     }
+    let interpretations = root.list("interpretations").flatMap { node in
+      (root.text(node, key: "interpretations").map { folder.expand($0) } ?? []).map {
+        node.located($0)
+      }
+    }
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
     guard let id, let title, let purpose, let peildatum, let audience, let edition, let areas
     else { return nil }
@@ -86,9 +91,9 @@ public enum StudyFileReader {
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
       indicators: indicators, tables: tables, patterns: patterns, indices: indices,
-      certainty: certainty, heatmaps: heatmaps,
+      certainty: certainty, heatmaps: heatmaps, interpretations: interpretations,
       classification: method, classCount: count,
-      exports: exports.isEmpty ? Set(ExportKind.allCases) : Set(exports),
+      exports: exports.isEmpty ? ExportKind.standard : Set(exports),
       language: language)
   }
 

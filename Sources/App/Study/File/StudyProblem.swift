@@ -69,6 +69,10 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case mixedLevels(records: String, first: String, second: String)
     /// The key has no meaning for the statistic of a pattern.
     case otherStatistic(key: String, statistic: String)
+    /// The name of a file with words about an area is no code of an area of the study.
+    case notNamedAfterArea(file: String, nearest: String?)
+    /// A text is too long, or is not UTF-8.
+    case unsuitableText(file: String, most: Int)
     /// A trend needs a table with years or quarters.
     case tableWithoutPeriods(table: String, isByMonth: Bool)
     /// A table with categories needs the name of one, and only such a table.
@@ -257,6 +261,13 @@ public struct StudyProblem: Error, Hashable, Sendable {
         """
     case .otherStatistic(let key, let statistic):
       return "'\(key)' has no meaning for statistic '\(statistic)'. Leave it out."
+    case .notNamedAfterArea(let file, let nearest):
+      return "'\(file)' is not called after an area of the study."
+        + (nearest.map { " Did you mean '\($0)'?" } ?? "")
+        + " Name a file of 'interpretations' as BU03440111.txt."
+    case .unsuitableText(let file, let most):
+      return
+        "'\(file)' is longer than \(most) bytes, or is not UTF-8. Shorten it, or save it as UTF-8."
     case .tableWithoutPeriods(let table, let isByMonth):
       return isByMonth
         ? "table '\(table)' has months. A trend describes quarters or years: set 'period: quarter' there."

@@ -65,6 +65,7 @@ public enum ErrorSentence {
     case let error as HeatmapError: (path, sentence) = ("", error.sentence)
     case let error as LayerFile.Failure: (path, sentence) = error.parts
     case let error as PictureFailure: (path, sentence) = error.parts
+    case let error as FactsheetFailure: (path, sentence) = error.parts
     case let error as AreasSimplification.Failure: (path, sentence) = ("", error.sentence)
     case let error as AtlasPage.Failure: (path, sentence) = error.parts
     case let error as GridRefusal: (path, sentence) = ("", error.sentence)

@@ -13,7 +13,7 @@ extension StudyRun {
     provenance: ProvenanceRecord
   ) throws -> [(name: String, bytes: [UInt8])] {
     guard study.exports.contains(.atlas) else { return [] }
-    let content = AtlasContent(
+    var content = AtlasContent(
       title: study.title, purpose: study.purpose, document: mapped.document, maps: mapped.maps,
       widerMaps: mapped.wider,
       inhabitants: mapped.published.compactMapValues { table in
@@ -22,6 +22,11 @@ extension StudyRun {
         }
         return column.figures.map(\.number)
       }, patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
+    content.indexParts = mapped.indices.flatMap(\.parts)
+    var problems: [StudyProblem] = []
+    content.interpretations =
+      Interpretations(study, areas: mapped.document.areas, problems: &problems).texts
+    guard problems.isEmpty else { throw StudyProblems(problems) }
     let folder = geodata.folder + "/atlas/"
     let page = try AtlasPage(content).bytes { name in
       String(decoding: try InputFile.contents(of: folder + name), as: UTF8.self)

@@ -47,6 +47,7 @@ extension StudyRun {
       case .catalogue(let id): try add("index", "\(geodata.folder)/indices/\(id).yaml")
       }
     }
+    for file in study.interpretations { try add("interpretation", file.value) }
     let members = Set(
       indices.flatMap { $0.fitted?.definition.members ?? [] }.map(\.indicator.id)
     ).subtracting(study.indicators.map(\.id.value))

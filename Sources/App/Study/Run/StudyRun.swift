@@ -4,6 +4,7 @@ internal import CSV
 internal import Cartography
 internal import Disclosure
 internal import Exports
+internal import GISBundle
 internal import Provenance
 
 /// Runs a study: from its files to maps, in the order of the path of the data.
@@ -93,20 +94,24 @@ public struct StudyRun: Sendable {
     let provenance = try provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
       indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
-    try StudyExport(
+    var export = StudyExport(
       document: mapped.document, level: study.level, maps: mapped.maps, widerMaps: mapped.wider,
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
       heatmaps: heatmaps.map(\.export),
       reference: IndexReference(mapped.indices.compactMap { IndexFacts($0)?.reference }),
       pages: try pages(
-        mapped, patterns: patterns, heatmaps: heatmaps.map(\.export), provenance: provenance)
-    ).write(
-      to: folder,
-      choice: StudyExport.Choice(
-        geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
-        csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
-        xlsx: study.exports.contains(.xlsx)),
-      provenance: provenance)
+        mapped, patterns: patterns, heatmaps: heatmaps.map(\.export), provenance: provenance))
+    let choice = StudyExport.Choice(
+      geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
+      csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
+      xlsx: study.exports.contains(.xlsx), gis: study.exports.contains(.gis),
+      zip: study.exports.contains(.zip))
+    if choice.gis {
+      export.pages += try GISBundle(
+        export, document: mapped.document, purpose: study.purpose, choice: choice
+      ).files
+    }
+    try export.write(to: folder, choice: choice, provenance: provenance)
     return report
   }
 
@@ -118,8 +123,11 @@ public struct StudyRun: Sendable {
     let plan = StudyPlan(study, geodata: geodata, problems: &problems)
     let inputs = StudyInputs(plan, problems: &problems)
     let (all, codes) = allAreas(plan, problems: &problems)
-    guard problems.isEmpty, let all, let codes else { throw StudyProblems(problems) }
+    guard let all, let codes else { throw StudyProblems(problems) }
+    let kept = all.filtered(gemeentecodes: codes)
+    _ = Interpretations(study, areas: kept, problems: &problems)
+    guard problems.isEmpty else { throw StudyProblems(problems) }
     let checks = try AreaChecks(files: study.areaFiles).checks(of: all)
-    return (plan, inputs, all, all.filtered(gemeentecodes: codes), checks)
+    return (plan, inputs, all, kept, checks)
   }
 }

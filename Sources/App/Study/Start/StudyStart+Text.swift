@@ -38,7 +38,7 @@ extension StudyStart {
     writeIndicators(&yaml, named, figures)
     yaml.line()
     yaml.line("classes: {method: quantile, count: 5}")
-    yaml.line("exports: [geojson, geopackage, csv, excel, atlas]")
+    yaml.line("exports: [geojson, geopackage, csv, excel, atlas, gis]")
     yaml.line("language: nl")
     if !others.isEmpty {
       yaml.line()

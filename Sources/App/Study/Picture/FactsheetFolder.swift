@@ -1,0 +1,239 @@
+internal import Bytes
+internal import Cartography
+internal import Foundation
+internal import GeoJSON
+internal import Geometry
+internal import Pictures
+internal import Projection
+internal import Tables
+
+/// The folder of a run, read back for the page of one area: its maps, no other file.
+struct FactsheetFolder {
+  private struct Header: Decodable {
+    struct Metadata: Decodable {
+      struct Line: Decodable {
+        let label: String
+        let color: String
+        let `class`: Int?
+        let value: String?
+        let status: String?
+      }
+      let study: String
+      let indicator: String
+      let title: String
+      let unit: String
+      let abstract: String
+      let edition: String
+      let peildatum: String
+      let language: String
+      let stamps: [String]
+      let legend: [Line]
+    }
+    let metadata: Metadata
+  }
+
+  private struct Record: Decodable {
+    struct Input: Decodable {
+      let role: String
+      let name: String
+    }
+    let inputs: [Input]
+  }
+
+  private static let columns: Set<String> = [
+    "code", "naam", "niveau", "gemeentecode", "gemeentenaam", "waarde", "klasse", "status", "reden",
+    "oordeel", "interval_laag", "interval_hoog",
+  ]
+
+  private let path: String
+  private let files: [String]
+
+  /// - Throws: ``FactsheetFailure``.
+  init(_ path: String) throws {
+    guard let bytes = try? InputFile.contents(of: path + "/provenance.json"),
+      let record = try? JSONDecoder().decode(Record.self, from: Data(bytes))
+    else { throw FactsheetFailure.noResult(path) }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    // A map of one gemeente is part of that of all.
+    let whole = Set(
+      names.filter {
+        $0.hasPrefix("kaart_") && $0.hasSuffix(".geojson")
+          && $0.dropLast(".geojson".count).suffix(7).wholeMatch(of: /_GM\d{4}/) == nil
+      })
+    guard !whole.isEmpty else { throw FactsheetFailure.noMaps(path) }
+    // Indices first, then indicators in the order of the study.
+    let named = record.inputs.filter { $0.role == "indicator" }.map {
+      "kaart_" + $0.name.replacing(".yaml", with: "") + ".geojson"
+    }
+    var order: [String] = []
+    for name in whole.sorted(by: {
+      ($0.hasPrefix("kaart_index_") ? 0 : 1, $0) < ($1.hasPrefix("kaart_index_") ? 0 : 1, $1)
+    })
+    where name.hasPrefix("kaart_index_") {
+      order.append(name)
+    }
+    for name in named where whole.contains(name) && !order.contains(name) { order.append(name) }
+    order += whole.subtracting(order).sorted()
+    self.path = path
+    files = order
+  }
+
+  /// What the maps have for an area.
+  /// - Throws: ``FactsheetFailure``, `FileError` or `ProjectionError`.
+  func sheet(of wanted: String) throws -> Factsheet {
+    var found: Found?
+    var lines: [Factsheet.Line] = []
+    var sources: [String] = []
+    var stamps: [String] = []
+    var codes: Set<String> = []
+    for file in files {
+      let map = try Map(path + "/" + file)
+      codes.formUnion(map.codes)
+      guard let place = map.codes.firstIndex(where: { $0 == wanted || $0 == wanted.uppercased() })
+      else { continue }
+      if found == nil { found = try Found(map, place: place) }
+      lines.append(map.line(place))
+      for stamp in map.metadata.stamps where !stamps.contains(stamp) { stamps.append(stamp) }
+      for source in map.sources where !sources.contains(source) { sources.append(source) }
+    }
+    guard let found else {
+      throw FactsheetFailure.unknownArea(
+        wanted, nearest: nearestWord(to: wanted.uppercased(), among: codes.sorted()), folder: path)
+    }
+    let metadata = found.metadata
+    return Factsheet(
+      name: found.name, code: found.code, level: found.level, gemeente: found.gemeente,
+      study: metadata.study, peildatum: metadata.peildatum, edition: metadata.edition,
+      stamps: stamps, lines: lines, surroundings: found.surroundings, place: found.place,
+      sources: sources, language: Language(rawValue: metadata.language) ?? .nl)
+  }
+
+  /// Where the area lies, from the first map that has it.
+  private struct Found {
+    let name: String
+    let code: String
+    let level: String
+    let gemeente: String
+    let surroundings: [PictureArea]
+    let place: Int
+    let metadata: Header.Metadata
+
+    init(_ map: Map, place: Int) throws {
+      name = map.texts("naam")[place]
+      code = map.codes[place]
+      level = map.texts("niveau")[place]
+      gemeente = map.texts("gemeentenaam")[place]
+      metadata = map.metadata
+      let transformer = try Transformer(from: .wgs84, to: .rdNew)
+      let own = map.texts("gemeentecode")
+      let members = own.indices.filter { own[$0] == own[place] }
+      surroundings = try members.map { member in
+        PictureArea(
+          surface: try transformer.transform(map.surface(member)), fill: .none,
+          gemeentecode: own[member])
+      }
+      self.place = members.firstIndex(of: place) ?? 0
+    }
+  }
+
+  /// One map.
+  private struct Map {
+    let metadata: Header.Metadata
+    private let collection: GeoJSONFeatureCollection
+    private let language: Language
+    /// The digits behind the point that its values have.
+    private let decimals: Int
+
+    init(_ path: String) throws {
+      let bytes = try InputFile.contents(of: path)
+      guard let collection = try? GeoJSONReader.read(bytes, propertyNames: FactsheetFolder.columns),
+        let metadata = try? JSONDecoder().decode(Header.self, from: Data(bytes)).metadata
+      else { throw FactsheetFailure.badMap(path) }
+      self.metadata = metadata
+      self.collection = collection
+      language = Language(rawValue: metadata.language) ?? .nl
+      let values = Self.column("waarde", collection).compactMap { $0?.number }
+      decimals =
+        (0..<6).first { places in
+          let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
+          return values.allSatisfy { abs(($0 * scale).rounded() - $0 * scale) < 1e-7 * scale }
+        } ?? 6
+    }
+
+    private static func column(
+      _ name: String, _ collection: GeoJSONFeatureCollection
+    ) -> [JSONScalar?] {
+      collection.properties.names.contains(name)
+        ? collection.properties.values(of: name)
+        : Array(repeating: nil, count: collection.features.count)
+    }
+
+    func texts(_ name: String) -> [String] {
+      Self.column(name, collection).map { $0?.text ?? "" }
+    }
+
+    private func numbers(_ name: String) -> [Double?] {
+      Self.column(name, collection).map { $0?.number }
+    }
+
+    var codes: [String] { texts("code") }
+
+    func surface(_ place: Int) -> MultiPolygon {
+      if case .multiPolygon(let surface)? = collection.features[place].geometry { return surface }
+      return MultiPolygon([])
+    }
+
+    /// The sources stand last in the explanation of a map.
+    var sources: [String] {
+      let word = language == .nl ? "Bron: " : "Source: "
+      guard let range = metadata.abstract.range(of: word, options: .backwards) else { return [] }
+      return metadata.abstract[range.upperBound...].components(separatedBy: "; ").map {
+        $0.hasSuffix(".") ? String($0.dropLast()) : $0
+      }
+    }
+
+    func line(_ place: Int) -> Factsheet.Line {
+      let statuses = texts("status")
+      let values = numbers("waarde")
+      let gemeenten = texts("gemeentecode")
+      let status = AreaStatus(rawValue: statuses[place]) ?? .geenGegevens
+      let known = values.indices.filter { statuses[$0] == AreaStatus.ok.rawValue }
+      let number = { (number: Double) in language.number(number, decimals: decimals) }
+      let classNumber = numbers("klasse")[place].flatMap { Int(exactly: $0) }
+      let entry = metadata.legend.first { line in
+        status == .ok
+          ? line.class != nil && line.class == classNumber : line.status == status.rawValue
+      }
+      return Factsheet.Line(
+        title: metadata.title, unit: metadata.unit,
+        value: status == .ok || status == .weinigGegevens ? values[place].map(number) : nil,
+        label: entry?.label ?? status.label(language),
+        color: entry.flatMap { Color(hex: $0.color) } ?? AreaStatus.ground, status: status,
+        note: note(place, number: number),
+        gemeenteMedian: Self.median(
+          known.filter { gemeenten[$0] == gemeenten[place] }.compactMap { values[$0] }
+        ).map(number), allMedian: Self.median(known.compactMap { values[$0] }).map(number))
+    }
+
+    private func note(_ place: Int, number: (Double) -> String) -> String {
+      let isDutch = language == .nl
+      let reason = texts("reden")[place].replacing("_", with: " ")
+      if !reason.isEmpty { return reason }
+      let grade = texts("oordeel")[place]
+      guard !grade.isEmpty, let low = numbers("interval_laag")[place],
+        let high = numbers("interval_hoog")[place]
+      else { return "" }
+      return isDutch
+        ? "meestal \(number(low)) tot \(number(high)), oordeel \(grade)"
+        : "mostly \(number(low)) to \(number(high)), grade \(grade)"
+    }
+
+    private static func median(_ values: [Double]) -> Double? {
+      let sorted = values.sorted()
+      guard let last = sorted.last else { return nil }
+      let middle = sorted.count / 2
+      return sorted.count.isMultiple(of: 2)
+        ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted.count == 1 ? last : sorted[middle]
+    }
+  }
+}

@@ -1,0 +1,22 @@
+internal import Archives
+internal import Bytes
+internal import Provenance
+
+extension OutputFolder {
+  /// Writes the SHA-256 of all files written so far, in the form that `sha256sum -c` checks.
+  func writeChecksums() throws(FileError) {
+    var text = ""
+    for name in names {
+      text += "\(try FileHash(path: path(of: name)).sha256)  \(name)\n"
+    }
+    try write(Array(text.utf8), to: BundleFile.checksums)
+  }
+
+  /// Writes all files written so far as one archive; equal files give equal bytes.
+  /// - Throws: `FileError` or `Archives.Failure`.
+  func writeZip() throws {
+    var zip = ZipWriter()
+    for name in names { try zip.add(name, InputFile.contents(of: path(of: name))) }
+    try write(zip.finished(), to: BundleFile.zip)
+  }
+}
