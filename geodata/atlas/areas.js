@@ -11,9 +11,9 @@ function columnsOfTable() {
   const columns = [
     { id: "name", title: words().area, text: area => area.name, order: area => area.name, compare, isHead: true },
     { id: "city", title: words().municipality, text: area => cityName(area.city), order: area => cityName(area.city), compare },
-    { id: "value", title: `${local(indicator.name)} (${local(indicator.unit)})`, isNumber: true,
+    ...(isKinds(map) ? [] : [{ id: "value", title: `${local(indicator.name)} (${local(indicator.unit)})`, isNumber: true,
       text: area => isClassed(map.states[area.place]) ? numberText(map.values[area.place], indicator.decimals) : "",
-      order: area => isClassed(map.states[area.place]) ? map.values[area.place] : null }
+      order: area => isClassed(map.states[area.place]) ? map.values[area.place] : null }])
   ];
   if (own.kind === "deviation") {
     columns.push({ id: "away", title: words().deviation, isNumber: true,

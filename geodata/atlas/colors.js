@@ -25,7 +25,8 @@ function secondMap() {
 
 function scheme() {
   const indicator = currentIndicator(), map = currentMap(), level = currentLevel();
-  const missing = MISSING.map(key => ({ key, color: null, text: words().states[key] }));
+  const missing = MISSING.map(key => ({ key, color: null,
+    text: key === "f" && map.sure ? words().fewOrUnsure : words().states[key] }));
   const second = secondMap();
   if (second) {
     const first = thirds(map), other = thirds(second), lines = [];
@@ -94,8 +95,12 @@ const isDoubtful = (map, place) => isClassed(map.states[place]) && (isConverted(
 const isHidden = area => state.hiddenStates.has(current.keys[area.place])
   || state.hiddenStates.has("r") && !secondMap() && isDoubtful(currentMap(), area.place);
 
+// A score without a class, because it does not keep one when figures and choices differ a little.
+const isTooUnsure = (map, place) => !!map.sure && map.states[place] === "f" && map.sure[place] === "o";
+
 // The states of areas without a value in words, with the reason of the source.
 function stateText(map, place) {
+  if (isTooUnsure(map, place)) return words().tooUnsure;
   const key = map.states[place], reason = key === "n" && map.missing ? words().reasons[map.missing[place]] : "";
   return reason ? `${words().states[key]}: ${reason}` : words().states[key];
 }

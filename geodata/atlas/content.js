@@ -123,5 +123,6 @@ function partsOf(indicator, level) {
 
 // With more gemeenten than this their names no longer fit beside each other.
 const MANY = 12;
-const isPattern = map => map.kind === "pattern";
+const isKinds = map => map.kind === "kinds";
+const isPattern = map => map.kind === "pattern" || isKinds(map);
 const isClassed = state => state >= "0" && state <= "9";

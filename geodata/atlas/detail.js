@@ -1,8 +1,12 @@
 "use strict";
 // The chosen area in words, its profile, and two pinned areas beside each other.
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+
 function sentences(area, indicator, map) {
   const found = [], key = map.states[area.place], text = words(), city = cityName(area.city);
-  if (isClassed(key)) {
+  if (isKinds(map) && isClassed(key)) {
+    found.push(`${area.name} in ${city}: ${map.classes[+key - 1]?.[state.language]}.`);
+  } else if (isClassed(key)) {
     const value = numberText(map.values[area.place], indicator.decimals);
     found.push(text.wordsValue(area.name, city, value, local(indicator.unit)));
     const above = map.above && map.above[area.place], below = map.below && map.below[area.place];
@@ -13,7 +17,8 @@ function sentences(area, indicator, map) {
       found.push(text.inClass(key, map.classes.length, map.classes[+key - 1][state.language]));
     }
   } else {
-    found.push(`${area.name}, ${city}: ${text.wordsState[key]}`);
+    found.push(`${area.name}, ${city}: ${isTooUnsure(map, area.place)
+      ? text.wordsTooUnsure(numberText(map.values[area.place], indicator.decimals)) : text.wordsState[key]}`);
     const reason = map.missing && text.reasons[map.missing[area.place]];
     if (reason) found.push(text.wordsReason(reason));
     const bounds = map.bounds && map.bounds[area.place];
@@ -24,12 +29,12 @@ function sentences(area, indicator, map) {
   if (map.sure && map.low[area.place] !== null) {
     const number = value => numberText(value, indicator.decimals);
     found.push(text.wordsSure(number(map.low[area.place]), number(map.high[area.place]), map.grade[area.place], text.sure[map.sure[area.place]]));
-    for (const at of map.why[area.place] || []) found.push(`${local(map.gradeReasons[at])}.`);
+    for (const at of map.why[area.place] || []) found.push(`${capital(local(map.gradeReasons[at]))}.`);
   }
   const level = levelOf(map.level), known = level.areas.filter(other => isClassed(map.states[other.place]));
   const own = median(known.filter(other => other.city === area.city).map(other => map.values[other.place]));
   const all = median(known.filter(isShown).map(other => map.values[other.place]));
-  if (own !== null && all !== null) {
+  if (own !== null && all !== null && !isKinds(map)) {
     found.push(text.wordsMedian(city, numberText(own, indicator.decimals), numberText(all, indicator.decimals)));
   }
   if (map.grades) found.push(`${text.converted} ${map.converted}; ${text.grade}: ${text.grades[map.grades[area.place]]}.`);
@@ -109,6 +114,17 @@ function partsTable(indicator, areas) {
         line(text.partsTotal, "", area => [parts.starts[area.place] === null ? "" : number(map.values[area.place])])))));
 }
 
+// The areas of other municipalities that are most like this one.
+const twinsOf = area => content.kinds && content.kinds.level === area.level
+  ? (content.kinds.twins[area.place] || []).map(place => levelOf(area.level).areas[place]) : [];
+
+function twinList(area) {
+  return html("details", { open: "" }, html("summary", { text: words().twins(area.name) }),
+    html("ul", { class: "twins" }, ...twinsOf(area).map(twin => html("li", {}, html("button", {
+      type: "button", class: "name", text: `${twin.name} (${cityName(twin.city)})`, onclick: () => choose(twin.code, { focus: true })
+    })))), html("p", { class: "hint", text: words().twinsHint }));
+}
+
 function showDetail() {
   const holder = document.getElementById("detail"), level = currentLevel();
   const area = areaByCode.get(state.area);
@@ -137,19 +153,19 @@ function showDetail() {
     : pinned.length === 1 && area && area.level === level.id && area !== pinned[0] ? [pinned[0], area]
     : area && area.level === level.id ? [area] : pinned;
   if (shown.length) {
-    parts.push(html("details", { open: "" }, html("summary", { text: words().profile }),
-      html("div", { class: "scroll" }, profileTable(shown))));
-  }
-  if (shown.length) {
-    for (const index of indicators.filter(indicator => partsOf(indicator, shown[0].level))) {
-      parts.push(html("details", index.id === currentIndicator().id ? { open: "" } : {},
-        html("summary", { text: `${words().parts}: ${local(index.name)}` }), partsTable(index, shown)));
-    }
+    const indices = indicators.filter(indicator => partsOf(indicator, shown[0].level));
+    const made = index => html("details", index.id === currentIndicator().id ? { open: "" } : {},
+      html("summary", { text: `${words().parts}: ${local(index.name)}` }), partsTable(index, shown));
+    parts.push(...indices.filter(index => index.id === currentIndicator().id).map(made));
     for (const own of shown) {
       const said = content.interpretations[own.code];
       if (said) parts.push(html("details", { open: "" }, html("summary", { text: `${words().interpretation}: ${own.name}` }),
         ...said.split(/\n\s*\n/).map(text => html("p", { class: "said", text: text.trim() }))));
+      if (twinsOf(own).length) parts.push(twinList(own));
     }
+    parts.push(html("details", { open: "" }, html("summary", { text: words().profile }),
+      html("div", { class: "scroll" }, profileTable(shown))));
+    parts.push(...indices.filter(index => index.id !== currentIndicator().id).map(made));
   }
   const indicator = currentIndicator();
   parts.push(html("details", {}, html("summary", { text: words().says }),

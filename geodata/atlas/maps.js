@@ -138,7 +138,7 @@ function paintMaps() {
     const values = panel.areas.filter(area => isClassed(currentMap().states[area.place]))
       .map(area => currentMap().values[area.place]);
     const note = panel.caption.lastChild;
-    note.textContent = currentHeat() ? "" : values.length
+    note.textContent = currentHeat() || isKinds(currentMap()) ? "" : values.length
       ? `${words().median} ${numberText(median(values), currentIndicator().decimals)}` : words().states.n.toLowerCase();
   }
   drawHeat();
@@ -215,8 +215,9 @@ function hoverArea(area, event) {
 
 // The value of an area, or why there is none, in a few words.
 function valueText(area, indicator = currentIndicator(), map = currentMap()) {
-  const state = map.states[area.place];
-  if (isClassed(state)) {
+  const key = map.states[area.place];
+  if (isKinds(map) && isClassed(key)) return map.classes[+key - 1]?.[state.language] || "";
+  if (isClassed(key)) {
     return `${numberText(map.values[area.place], indicator.decimals)} ${local(indicator.unit)}`;
   }
   return stateText(map, area.place);

@@ -16,6 +16,10 @@ function showSpread() {
   spread.dots.clear();
   const shown = level.areas.filter(area =>
     isShown(area) && isClassed(map.states[area.place]) && !isHidden(area));
+  if (isKinds(map)) {
+    holder.replaceChildren(html("p", { class: "hint", text: words().kindsSpread }));
+    return;
+  }
   if (!shown.length) {
     holder.replaceChildren(html("p", { class: "hint", text: words().noValues }));
     return;

@@ -11,7 +11,7 @@ const TEXTS = {
     views: { map: "Kaart", tiles: "Tegels naar inwoners" },
     themes: {
       gelegenheid: "Gelegenheid", weerbaarheid: "Weerbaarheid", context: "Context",
-      misdaad: "Geregistreerde criminaliteit", patroon: "Patronen"
+      misdaad: "Geregistreerde criminaliteit", patroon: "Patronen", typen: "Typen"
     },
     levels: { buurt: "Buurten", wijk: "Wijken", gemeente: "Gemeenten" },
     stamps: {
@@ -34,6 +34,8 @@ const TEXTS = {
       d: "heeft hier geen betekenis", e: "niet in de bron"
     },
     sure: { z: "zeker", r: "redelijk zeker", o: "onzeker" },
+    tooUnsure: "Te onzeker voor een klasse", fewOrUnsure: "Te onzeker voor een klasse, of te weinig gegevens",
+    wordsTooUnsure: score => `De score is ${score}, en te onzeker voor een klasse.`,
     unsure: n => `Redelijk zeker: houdt zijn klasse niet altijd als cijfers en keuzes wat anders uitvallen (${n})`,
     wordsSure: (low, high, grade, word) => `Met wat andere cijfers en keuzes ligt het meestal tussen ${low} en ${high}; oordeel ${grade}, ${word}.`,
     wordsReason: reason => `Reden: ${reason}.`,
@@ -42,6 +44,9 @@ const TEXTS = {
     partsWords: (name, score, start, up, down) => `${name} scoort ${score}; een gebied dat op alles in het midden ligt heeft ${start}.`
       + (up ? ` Omhoog: ${up}.` : "") + (down ? ` Omlaag: ${down}.` : ""),
     partsNone: "Dit gebied heeft geen score.", weight: "gewicht", and: "en", noNumber: "geen cijfer",
+    twins: name => `Lijkt op ${name}, in andere gemeenten`,
+    twinsHint: "Vergeleken op alle onderwerpen van dit niveau die geen misdaad of index zijn; de meest gelijkende eerst.",
+    kindsSpread: "Typen hebben geen volgorde; er is geen spreiding te tekenen.",
     interpretation: "Wat kenners van dit gebied zeggen",
     showAll: "Alle", showNone: "Geen", doubt: n => `Onzeker: omgezet van andere gebieden, grotendeels verdeeld (${n})`,
     lineNote: "Klik op een regel om die gebieden te verbergen of te tonen.",
@@ -115,7 +120,7 @@ const TEXTS = {
     views: { map: "Map", tiles: "Tiles by inhabitants" },
     themes: {
       gelegenheid: "Opportunity", weerbaarheid: "Resilience", context: "Context",
-      misdaad: "Recorded crime", patroon: "Patterns"
+      misdaad: "Recorded crime", patroon: "Patterns", typen: "Types"
     },
     levels: { buurt: "Neighbourhoods (buurten)", wijk: "Districts (wijken)", gemeente: "Municipalities" },
     stamps: { synthetic: "SYNTHETIC", schematic: "schematic boundaries", intern: "INTERNAL" },
@@ -135,6 +140,8 @@ const TEXTS = {
       d: "has no meaning here", e: "not in the source"
     },
     sure: { z: "sure", r: "fairly sure", o: "not sure" },
+    tooUnsure: "Too unsure for a class", fewOrUnsure: "Too unsure for a class, or too few data",
+    wordsTooUnsure: score => `The score is ${score}, and too unsure for a class.`,
     unsure: n => `Fairly sure: does not always keep its class when figures and choices differ a little (${n})`,
     wordsSure: (low, high, grade, word) => `With somewhat other figures and choices it mostly lies between ${low} and ${high}; grade ${grade}, ${word}.`,
     wordsReason: reason => `Reason: ${reason}.`,
@@ -143,6 +150,9 @@ const TEXTS = {
     partsWords: (name, score, start, up, down) => `${name} scores ${score}; an area in the middle on everything has ${start}.`
       + (up ? ` Up: ${up}.` : "") + (down ? ` Down: ${down}.` : ""),
     partsNone: "This area has no score.", weight: "weight", and: "and", noNumber: "no number",
+    twins: name => `Like ${name}, in other municipalities`,
+    twinsHint: "Compared on all subjects of this level that are no crime and no index; the most alike first.",
+    kindsSpread: "Types have no order; there is no spread to draw.",
     interpretation: "What those who know this area say",
     showAll: "All", showNone: "None", doubt: n => `Not sure: converted from other areas that were mostly divided (${n})`,
     lineNote: "Choose a line to hide or show its areas.",

@@ -24,6 +24,8 @@ public struct AtlasContent: Sendable {
   public var heatmaps: [HeatmapExport]
   /// What the scores of indices are made of.
   public var indexParts: [IndexParts] = []
+  /// Types of areas and their twins; nil when they were not asked for.
+  public var kinds: AreaKinds?
   /// What people who know an area wrote about it, by its code.
   public var interpretations: [String: String] = [:]
   /// What went in.

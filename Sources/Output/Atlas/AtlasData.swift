@@ -41,10 +41,12 @@ struct AtlasData {
     text.openArray()
     for map in content.maps { indicator(map) }
     for answer in content.patterns { pattern(answer) }
+    kindsSubject()
     text.closeArray()
     heatmaps()
     indexParts()
     interpretations()
+    twins()
     inputs()
     text.closeObject()
   }

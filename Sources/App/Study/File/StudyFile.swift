@@ -49,6 +49,8 @@ public struct StudyFile: Sendable {
   public var certainty = CertaintyChoice()
   /// The heatmaps.
   public var heatmaps: [HeatmapSpecification] = []
+  /// Whether areas are divided into types, and twins are looked for.
+  public var hasTypes = false
   /// Files with what people who know an area wrote about it, each called after the code of its area.
   public var interpretations: [Located<String>] = []
   /// How classes are chosen.

@@ -25,7 +25,7 @@ public enum StudyFileReader {
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "patterns",
-    "heatmaps", "interpretations", "classes", "exports", "language",
+    "heatmaps", "types", "interpretations", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -91,7 +91,8 @@ public enum StudyFileReader {
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
       indicators: indicators, tables: tables, patterns: patterns, indices: indices,
-      certainty: certainty, heatmaps: heatmaps, interpretations: interpretations,
+      certainty: certainty, heatmaps: heatmaps, hasTypes: root.flag("types") ?? false,
+      interpretations: interpretations,
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),
       language: language)

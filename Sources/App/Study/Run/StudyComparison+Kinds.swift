@@ -9,7 +9,7 @@ internal import SpatialStatistics
 /// Types, twins and regions.
 extension StudyComparison {
   /// How many twins of each unit are told.
-  private static let twinCount = 3
+  static let twinCount = 3
 
   /// Whether an indicator takes part in the profiles of areas: not recorded crime, which follows police
   /// work, and no index, which is made of indicators that do.

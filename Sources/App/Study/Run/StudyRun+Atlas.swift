@@ -9,7 +9,7 @@ internal import Provenance
 extension StudyRun {
   /// The pages of the study that are wanted, by the names of their files.
   func pages(
-    _ mapped: MappedStudy, patterns: [PatternAnswer], heatmaps: [HeatmapExport],
+    _ mapped: MappedStudy, kinds: AreaKinds?, patterns: [PatternAnswer], heatmaps: [HeatmapExport],
     provenance: ProvenanceRecord
   ) throws -> [(name: String, bytes: [UInt8])] {
     guard study.exports.contains(.atlas) else { return [] }
@@ -23,6 +23,7 @@ extension StudyRun {
         return column.figures.map(\.number)
       }, patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
     content.indexParts = mapped.indices.flatMap(\.parts)
+    content.kinds = kinds
     var problems: [StudyProblem] = []
     content.interpretations =
       Interpretations(study, areas: mapped.document.areas, problems: &problems).texts

@@ -17,6 +17,8 @@ public struct StudyRun: Sendable {
     case noAreas
     /// The study has no area of this code.
     case unknownArea(String, nearest: String?, levels: [String])
+    /// There are too many areas to compare each with each.
+    case tooManyForTypes(count: Int, level: String)
     /// An index cannot be computed.
     case index(String, _ reason: String)
     /// Hidden counts can be derived from others, whatever is hidden too.
@@ -37,6 +39,10 @@ public struct StudyRun: Sendable {
         "the study has no area '\(code)'."
           + (nearest.map { " Did you mean '\($0)'?" } ?? "")
           + " It has \(levels.joined(separator: ", ")); codes are as BU03440111, WK034401, GM0344."
+      case .tooManyForTypes(let count, let level):
+        "types: \(count) \(level) are too many to compare each with each; the most are "
+          + "\(StudyRun.mostTypedAreas). Take a higher level or fewer gemeenten, or leave 'types' out. "
+          + "Nothing was written."
       case .index(let id, let reason): "index '\(id)': \(reason)"
       case .countsNotSafe(let records, let count):
         "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
@@ -100,7 +106,8 @@ public struct StudyRun: Sendable {
       heatmaps: heatmaps.map(\.export),
       reference: IndexReference(mapped.indices.compactMap { IndexFacts($0)?.reference }),
       pages: try pages(
-        mapped, patterns: patterns, heatmaps: heatmaps.map(\.export), provenance: provenance))
+        mapped, kinds: try await kinds(of: mapped, tasks: tasks), patterns: patterns,
+        heatmaps: heatmaps.map(\.export), provenance: provenance))
     let choice = StudyExport.Choice(
       geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
       csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),

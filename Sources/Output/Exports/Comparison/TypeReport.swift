@@ -1,6 +1,6 @@
 internal import Areas
 internal import CSV
-internal import Cartography
+package import Cartography
 public import Comparison
 internal import GeoJSON
 internal import Indicators
@@ -35,6 +35,17 @@ public struct TypeReport: Sendable {
   /// What was found, in the language of the document.
   public var sentences: [String] {
     TypeTexts(types: types, language: document.language).sentences
+  }
+
+  /// The line of each type in a legend.
+  package func legend(_ language: Language) -> [String] {
+    let texts = TypeTexts(types: types, language: language)
+    return types.kinds.indices.map { texts.legend($0) }
+  }
+
+  /// What was found, in a language.
+  package func sentences(_ language: Language) -> [String] {
+    TypeTexts(types: types, language: language).sentences
   }
 
   /// The files by name; without types only the twins.

@@ -1,0 +1,45 @@
+internal import Areas
+internal import Atlas
+internal import Cartography
+internal import Comparison
+internal import Disclosure
+internal import Exports
+internal import Indicators
+
+extension StudyRun {
+  /// The most areas that are compared each with each.
+  static let mostTypedAreas = 4000
+
+  /// Types of areas and their twins, when the study asks for them; those of `wijkzicht compare` with
+  /// areas as they are, without how stable they are.
+  /// - Throws: ``Failure/tooManyForTypes(count:level:)``.
+  func kinds(of mapped: MappedStudy, tasks: Int) async throws -> AreaKinds? {
+    guard study.hasTypes, let layer = mapped.document.areas[study.level] else { return nil }
+    guard layer.areas.count <= Self.mostTypedAreas else {
+      throw Failure.tooManyForTypes(count: layer.areas.count, level: study.level.plural)
+    }
+    let column = mapped.published[study.level]?.columns[StudyComparison.inhabitantsColumn]
+    let units = ComparableUnits(
+      layer, inhabitants: column?.figures.map(\.number) ?? layer.areas.map { _ in nil }, goal: nil)
+    let profiles = UnitProfiles(
+      (mapped.maps + mapped.wider).map(\.layer).filter {
+        $0.level == study.level && StudyComparison.isInProfiles($0.indicator)
+      }, units: units)
+    let types = try await UnitTypes(profiles, draws: 0, seed: 1, tasks: tasks)
+    let twins = UnitTwins(profiles, count: StudyComparison.twinCount)
+    guard let report = TypeReport(types, twins: twins, document: mapped.document) else {
+      return nil
+    }
+    var like = [[Int]](repeating: [], count: layer.areas.count)
+    for twin in twins.twins { like[twin.unit].append(twin.other) }
+    func both(_ texts: (Language) -> [String]) -> [LocalizedText] {
+      zip(texts(.nl), texts(.en)).map { LocalizedText(nl: $0, en: $1) }
+    }
+    return AreaKinds(
+      level: study.level,
+      kinds: zip(both(report.legend), KindColor.all).map { AreaKinds.Kind(name: $0, color: $1) },
+      labels: types.labels, sentences: both(report.sentences), twins: like,
+      sources: Set(profiles.layers.flatMap(\.sources)).sorted(),
+      isSynthetic: profiles.layers.contains(where: \.isSynthetic))
+  }
+}
