@@ -45,6 +45,11 @@ import Testing
       "patterns: [{id: a, question: b, statistic: lisa, indicator: c, zzz: 1}]"
     ),
     (["properties", "classes", "properties"], "classes: {zzz: 1}"),
+    (["properties", "sectors", "properties"], "sectors: {groups: [], zzz: 1}"),
+    (
+      ["properties", "sectors", "properties", "groups", "items", "properties"],
+      "sectors: {groups: [{id: a, zzz: 1}]}"
+    ),
   ]
 
   @Test(arguments: places.indices)
@@ -68,6 +73,10 @@ import Testing
     (["properties", "language"], "language: zzz"),
     (["properties", "exports", "items"], "exports: [zzz]"),
     (["properties", "classes", "properties", "method"], "classes: {method: zzz}"),
+    (
+      ["properties", "sectors", "properties", "measures", "items"],
+      "sectors: {groups: [], measures: [zzz]}"
+    ),
     (
       ["properties", "patterns", "items", "properties", "statistic"],
       "patterns: [{id: a, question: b, statistic: zzz}]"

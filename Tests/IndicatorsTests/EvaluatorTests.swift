@@ -145,6 +145,115 @@ private func indicator(
     #expect(own.values.map(\.value) == [1.739, 3.478, 0.196, 1.364, 0.818])
   }
 
+  @Test func aQuotientWithTheWholeStudy() {
+    let tables = Tables(["n": numbers(10, 20, 30, 0, 40), "d": numbers(100, 100, 400, 100, 300)])
+    let formula = Formula(
+      kind: .locationQuotient, numerator: n, denominator: d, reference: .study)
+    // 100 in 1,000.
+    #expect(
+      evaluate(indicator(formula, decimals: 3), tables).values.map(\.value)
+        == [1, 2, 0.75, 0, 1.333])
+  }
+
+  /// By hand: in GM0307 m = 60/600, the spread is (100·0 + 100·0.1² + 400·0.025²)/600 = 1.25/600, less
+  /// m / 200; in GM0308 m = 0.1 too, the spread 0 is less than chance, so both have m.
+  @Test func smoothing() {
+    let tables = Tables(["n": numbers(10, 20, 30, 5, 5), "d": numbers(100, 100, 400, 50, 50)])
+    let share = Formula(kind: .share, numerator: n, denominator: d, isSmoothed: true)
+    let spread = 1.25 / 600 - 0.1 / 200
+    func estimate(_ n: Double, _ d: Double) -> Double {
+      100 * (0.1 + spread * (n / d - 0.1) / (spread + 0.1 / d))
+    }
+    let layer = evaluate(indicator(share, decimals: 6), tables)
+    let expected = [estimate(10, 100), estimate(20, 100), estimate(30, 400), 10, 10]
+    for (value, expected) in zip(layer.values, expected) {
+      #expect(abs((value.value ?? .nan) - expected) < 1e-6)
+    }
+    let quotient = Formula(
+      kind: .locationQuotient, numerator: n, denominator: d, isSmoothed: true)
+    let quotients = evaluate(indicator(quotient, decimals: 6), tables)
+    for (value, expected) in zip(quotients.values, expected) {
+      #expect(abs((value.value ?? .nan) - expected / 10) < 1e-6)
+    }
+  }
+
+  @Test func changes() {
+    let tables = Tables([
+      "n": [.value(10), .value(0), .value(30), .interval(lower: 0, upper: 4), .missing(.secret)],
+      "d": numbers(8, 0, 40, 8, 8),
+    ])
+    let difference = Formula(kind: .change, numerator: n, denominator: d)
+    let layer = evaluate(indicator(difference), tables)
+    #expect(layer.values.map(\.value) == [2, 0, -10, nil, nil])
+    #expect(layer.values[3].bounds == -8 ... -4)
+    #expect(layer.values[4].missing == .secret)
+    #expect(layer.values.allSatisfy { $0.denominator == nil })
+    let relative = Formula(
+      kind: .relativeChange, numerator: n, denominator: d, isAbsolute: true)
+    let sizes = evaluate(indicator(relative), tables)
+    #expect(sizes.values.map(\.value) == [25, nil, 25, nil, nil])
+    #expect(sizes.values[1].missing == .notApplicable)
+  }
+
+  @Test func combinations() {
+    let tables = Tables([
+      "n": [.value(1), .value(0), .value(3), .interval(lower: 0, upper: 4), .missing(.secret)],
+      "d": numbers(3, 0, 3, 8, 8),
+    ])
+    func values(_ how: Term.Combination) -> [IndicatorValue] {
+      evaluate(
+        indicator(Formula(kind: .value, numerator: .combined(how, [n, d])), decimals: 4), tables
+      ).values
+    }
+    #expect(values(.sum).map(\.value) == [4, 0, 6, nil, nil])
+    #expect(values(.sum)[3].bounds == 8...12)
+    #expect(values(.sum)[4].missing == .secret)
+    #expect(values(.mean).map(\.value) == [2, 0, 3, nil, nil])
+    #expect(values(.minimum).map(\.value) == [1, 0, 3, nil, nil])
+    // 1 and 3 of 4: -(¼ ln ¼ + ¾ ln ¾) / ln 2.
+    #expect(values(.entropy).map(\.value) == [0.8113, nil, 1, nil, nil])
+    #expect(values(.entropy)[1].missing == .notApplicable)
+    #expect(values(.entropy)[3].status == .fewData)
+  }
+
+  /// What is hidden of a part is hidden of the whole.
+  @Test func aSumWithASuppressedPart() async throws {
+    let term = RecordTerm(records: "bedrijven")
+    var tables = Tables(["d": numbers(1, 1, 1, 1, 1)])
+    try await tables.add(counts: [20, 40, 9, 10, 12], for: term)
+    let formula = Formula(kind: .value, numerator: .combined(.sum, [.records(term), d]))
+    let layer = evaluate(indicator(formula), tables)
+    #expect(layer.values.map(\.value) == [21, 41, nil, 11, 11])
+    #expect(layer.values[2].status == .suppressed)
+    #expect(formula.usesRecords)
+  }
+
+  @Test func neighbours() {
+    let tables = Tables([
+      "n": [.value(1), .value(2), .value(6), .missing(.secret), .value(9)],
+      "d": numbers(10, 30, 10, 10, 0),
+    ])
+    // A row of areas, the last an island.
+    let borders = [[1], [0, 2], [1, 3], [2], []]
+    func values(_ term: Term) -> [IndicatorValue] {
+      IndicatorEvaluator(PublishedTable(tables.base, for: .openbaar), neighbours: borders)
+        .layer(indicator(Formula(kind: .value, numerator: term))).values
+    }
+    #expect(values(.neighbours(n, weight: nil)).map(\.value) == [2, 3.5, 2, 6, nil])
+    #expect(values(.neighbours(n, weight: nil))[4].missing == .notApplicable)
+    #expect(values(.neighbours(n, weight: d)).map(\.value) == [2, 3.5, 2, 6, nil])
+    #expect(values(.neighbours(d, weight: n)).map(\.value) == [30, 10, 30, 10, nil])
+  }
+
+  @Test func anotherIndicator() {
+    let tables = Tables(["n": numbers(1, 2, 3, 4, 5), "d": numbers(10, 10, 0, 10, 10)])
+    let share = indicator(Formula(kind: .share, numerator: n, denominator: d), minimum: 5)
+    let formula = Formula(kind: .value, numerator: .combined(.sum, [.indicator(share), n]))
+    #expect(
+      evaluate(indicator(formula), tables).values.map(\.value) == [11, 22, nil, 44, 55])
+    #expect(formula.terms == [n, d])
+  }
+
   // MARK: Statuses
 
   @Test func missing() {

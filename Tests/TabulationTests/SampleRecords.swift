@@ -28,7 +28,8 @@ func sampleSet() -> AreaSet {
 
 /// Reads records that name their buurt in the first column.
 func located(
-  _ text: String, columns: [(name: String, kind: RecordColumn.Kind)]
+  _ text: String, columns: [(name: String, kind: RecordColumn.Kind)],
+  addresses: RecordReader.Column? = nil
 ) async throws -> LocatedRecords {
   let file = try CSVFile(bytes: Array(text.utf8), name: "proef.csv", delimiter: UInt8(ascii: ";"))
   guard let layer = sampleSet()[.buurt] else { preconditionFailure("no buurten") }
@@ -40,6 +41,6 @@ func located(
       file.header.firstIndex(of: column.name).map {
         RecordReader.Column(name: column.name, index: $0, kind: column.kind)
       }
-    }
+    } + [addresses].compactMap { $0 }
   ).read(tasks: 2)
 }

@@ -98,6 +98,79 @@ import Testing
     }
   }
 
+  /// Codes are the same with dots and without; what is no code is in no sector.
+  @Test func sectors() async throws {
+    let codes = ["5630", "56.30", "563", "56301", " 56 30 ", "5610", "horeca", "", "5", "1234567"]
+    let text = (["plek;sbi"] + codes.map { "\(sampleCodes[0]);\($0)" }).joined(separator: "\n")
+    let tabulator = Tabulator(try await located(text, columns: [("sbi", .category)]))
+    func count(_ codes: [String]) throws -> Double {
+      try tabulator.table(.count, where: [.sector(column: "sbi", codes: codes)]).value(area: 0)
+    }
+    #expect(try count(["5630*"]) == 4)
+    #expect(try count(["56.30*"]) == 4)
+    #expect(try count(["5630"]) == 3)
+    #expect(try count(["56*"]) == 6)
+    #expect(try count(["5610", "5630*"]) == 5)
+    #expect(SectorCode.lies("56301", within: "5630*"))
+    #expect(SectorCode.lies("56.30*", within: "563*"))
+    #expect(!SectorCode.lies("56*", within: "5630*"))
+    #expect(!SectorCode.lies("5630*", within: "5630"))
+  }
+
+  /// Who shares an address is counted against all pairs of rows.
+  @Test(arguments: [2, 3, 5])
+  func sharedAddresses(minimum: Int) async throws {
+    var generator = RepeatableGenerator(seed: 7)
+    let rows = (0..<400).map { _ in
+      (
+        area: Int.random(in: 0...4, using: &generator),
+        x: ["", "1", "2 ", "3", "a b", "A B"].randomElement(using: &generator) ?? "",
+        y: ["", "1", "2"].randomElement(using: &generator) ?? "",
+        kind: ["p", "q", "r"].randomElement(using: &generator) ?? ""
+      )
+    }
+    var text = "plek;x;y;soort\n"
+    for row in rows {
+      text += "\(row.area < 4 ? sampleCodes[row.area] : "elders");\(row.x);\(row.y);\(row.kind)\n"
+    }
+    let tabulator = Tabulator(
+      try await located(
+        text, columns: [("soort", .category)],
+        addresses: RecordReader.Column(name: "adres", addressIn: 1, and: [2])))
+    func key(_ row: (area: Int, x: String, y: String, kind: String)) -> String {
+      (row.x.filter { $0 != " " }.uppercased()) + "/" + row.y
+    }
+    let table = try tabulator.table(
+      .count,
+      where: [
+        .among(column: "soort", words: ["p"]),
+        .sharedAddress(
+          column: "adres", minimum: minimum, among: [.among(column: "soort", words: ["p", "q"])]),
+      ])
+    for area in 0..<4 {
+      let expected = rows.count { row in
+        row.area == area && row.kind == "p" && key(row) != "/"
+          && rows.count { $0.area < 4 && $0.kind != "r" && key($0) == key(row) } >= minimum
+      }
+      #expect(table.value(area: area) == Double(expected))
+    }
+    #expect(throws: TabulationError.noColumn("soort")) {
+      try tabulator.table(
+        .count, where: [.sharedAddress(column: "soort", minimum: 2, among: [])])
+    }
+  }
+
+  /// A record that begins and ends in the period is in both counts.
+  @Test func begunAndEnded() async throws {
+    let rows = rows(500, seed: 3)
+    let tabulator = try await read(rows)
+    let period = DayPeriod(months: 24, through: RecordDate(day: 19_700))
+    let begun = try tabulator.table(.count, where: [.begun(start: "start", in: period)])
+    let ended = try tabulator.table(.count, where: [.ended(end: "eind", in: period)])
+    check(begun, rows, .count, where: { $0.start.map { period.days.contains($0.day) } ?? false })
+    check(ended, rows, .count, where: { $0.end.map { period.days.contains($0.day) } ?? false })
+  }
+
   private let measures: [Measure] = [.count, .distinct(column: "soort"), .sum(column: "bedrag")]
 
   @Test(arguments: [0, 1, 25, 2_000])

@@ -74,10 +74,12 @@ public struct ComparableUnits: Sendable {
     let formula = layer.indicator.formula
     let scale: Double? =
       switch formula.kind {
+      // What is smoothed is no quotient of its parts.
+      case _ where formula.isSmoothed: nil
       case .rate(let per): per
       case .share: 100
       case .density: 1
-      case .value, .locationQuotient: nil
+      case .value, .locationQuotient, .relativeToMean, .change, .relativeChange: nil
       }
     let denominators = present.compactMap { layer.values[$0].denominator }
     let numerators = present.compactMap { layer.values[$0].numerator }

@@ -9,21 +9,25 @@ internal import Tabulation
 /// withheld, an open figure is kept; both get the status `weinig_gegevens`.
 public struct IndicatorEvaluator: Sendable {
   private let table: PublishedTable
+  private let neighbours: [[Int]]
 
   /// The column with the land area of an area in hectares.
   public static let landAreaColumn = "oppervlakte_land_in_ha"
 
   /// Prepares evaluation on the values that an audience may know.
-  public init(_ table: PublishedTable) {
+  /// - Parameter neighbours: for each area the places of those that border on it, for formulas that ask
+  ///   for them; without it no area has any.
+  public init(_ table: PublishedTable, neighbours: [[Int]] = []) {
     self.table = table
+    self.neighbours = neighbours
   }
 
   /// Computes one indicator for every area.
   ///
-  /// A column that the table lacks counts as missing everywhere. For a location quotient the areas
-  /// whose numerator or denominator is no published number are left out of both sums of their
-  /// gemeente.
-  /// - Complexity: O(areas).
+  /// A column that the table lacks counts as missing everywhere. For a location quotient, and for what is
+  /// smoothed, the areas whose numerator or denominator is no published number are left out of both sums
+  /// of the reference.
+  /// - Complexity: O(areas), and O(borders) where a formula asks for neighbours.
   public func layer(_ indicator: Indicator) -> IndicatorLayer {
     let formula = indicator.formula
     let numerators = figures(formula.numerator)
@@ -33,15 +37,15 @@ public struct IndicatorEvaluator: Sendable {
     let isProtected =
       formula.usesRecords
       || [formula.numerator, formula.denominator].contains { term in
-        term.flatMap { table.columns[$0.columnID] }?.isFromRecords ?? false
+        term?.leaves.contains { table.columns[$0.columnID]?.isFromRecords ?? false } ?? false
       }
     let estimates = table.columns[formula.numerator.columnID]?.estimates
-    let references =
-      formula.kind == .locationQuotient ? cityRatios(numerators, denominators) : [:]
+    let quotients = Quotients(
+      formula, numerators: numerators, denominators: denominators, groups: groups(formula))
     let values = table.codes.indices.map { index -> IndicatorValue in
       value(
         indicator, numerator: numerators[index], denominator: denominators[index],
-        base: bases?[index], reference: references[table.gemeentecodes[index]],
+        base: bases?[index], quotient: quotients.of(index),
         isProtected: isProtected, margin: estimates?.margins[index],
         respondents: estimates?.respondents[index])
     }
@@ -55,11 +59,43 @@ public struct IndicatorEvaluator: Sendable {
       conversion: conversions.dropFirst().reduce(conversions.first) { $0?.joined($1) })
   }
 
+  /// For each area the name of the areas that it is compared with.
+  private func groups(_ formula: Formula) -> [String] {
+    formula.reference == .gemeente ? table.gemeentecodes : table.codes.map { _ in "" }
+  }
+
   private func figures(_ term: Term?) -> [PublishedFigure] {
-    guard let term, let column = table.columns[term.columnID] else {
-      return Array(repeating: .missing(.noData), count: table.codes.count)
+    switch term {
+    case nil: return table.codes.map { _ in .missing(.noData) }
+    case .figure, .records, .points:
+      return table.columns[term?.columnID ?? ""]?.figures
+        ?? table.codes.map { _ in .missing(.noData) }
+    case .combined(let how, let parts):
+      let columns = parts.map(figures)
+      return table.codes.indices.map { index in how.figure(of: columns.map { $0[index] }) }
+    case .neighbours(let own, let weight):
+      return surroundings(figures(own), weights: weight.map(figures))
+    case .indicator(let indicator):
+      return layer(indicator).values.map(PublishedFigure.init)
     }
-    return column.figures
+  }
+
+  /// The weighted mean of the published numbers of the areas around each.
+  private func surroundings(
+    _ figures: [PublishedFigure], weights: [PublishedFigure]?
+  ) -> [PublishedFigure] {
+    table.codes.indices.map { index in
+      var sum = 0.0
+      var total = 0.0
+      for other in index < neighbours.count ? neighbours[index] : [] {
+        guard let number = figures[other].number,
+          let weight = weights.map({ $0[other].number }) ?? 1, weight > 0
+        else { continue }
+        sum += weight * number
+        total += weight
+      }
+      return total > 0 ? .value(sum / total) : .missing(.notApplicable)
+    }
   }
 
   /// Land areas in km².
@@ -69,21 +105,9 @@ public struct IndicatorEvaluator: Sendable {
     }
   }
 
-  private func cityRatios(
-    _ numerators: [PublishedFigure], _ denominators: [PublishedFigure]
-  ) -> [String: Double] {
-    var sums: [String: (numerator: Double, denominator: Double)] = [:]
-    for index in table.codes.indices {
-      guard let n = numerators[index].number, let d = denominators[index].number else { continue }
-      let sum = sums[table.gemeentecodes[index]] ?? (0, 0)
-      sums[table.gemeentecodes[index]] = (sum.numerator + n, sum.denominator + d)
-    }
-    return sums.compactMapValues { $0.numerator > 0 ? $0.numerator / $0.denominator : nil }
-  }
-
   private func value(
     _ indicator: Indicator, numerator: PublishedFigure, denominator: PublishedFigure,
-    base: PublishedFigure?, reference: Double?, isProtected: Bool, margin: Double?,
+    base: PublishedFigure?, quotient: Quotients.Own, isProtected: Bool, margin: Double?,
     respondents: Int?
   ) -> IndicatorValue {
     let formula = indicator.formula
@@ -97,37 +121,56 @@ public struct IndicatorEvaluator: Sendable {
     }
     guard divisor.map({ $0.number != nil }) ?? true else { return IndicatorValue(status: .fewData) }
     let d = divisor?.number
-    // A rate over nobody has no meaning; nor has a quotient where its gemeente has nothing.
-    if d == 0 { return IndicatorValue(status: .noData, missing: .notApplicable) }
-    let scale: Double
+    // A rate over nobody has no meaning; nor has a quotient where its reference has nothing.
+    if d == 0, formula.kind != .change {
+      return IndicatorValue(status: .noData, missing: .notApplicable)
+    }
+    let line: (scale: Double, offset: Double)
     switch formula.kind {
-    case .value: scale = 1
-    case .rate(let per): scale = per / (d ?? 1)
-    case .density: scale = 1 / (d ?? 1)
-    case .share: scale = 100 / (d ?? 1)
-    case .locationQuotient:
-      guard let reference else {
+    case .value: line = (1, 0)
+    case .rate(let per): line = (per / (d ?? 1), 0)
+    case .density: line = (1 / (d ?? 1), 0)
+    case .share: line = (100 / (d ?? 1), 0)
+    case .relativeToMean:
+      guard let reference = quotient.reference else {
         return IndicatorValue(status: .noData, missing: .notApplicable)
       }
-      scale = 1 / (d ?? 1) / reference
+      line = (100 / reference, 0)
+    case .change: line = (1, -(d ?? 0))
+    case .relativeChange: line = (100 / (d ?? 1), -100)
+    case .locationQuotient:
+      guard let reference = quotient.reference else {
+        return IndicatorValue(status: .noData, missing: .notApplicable)
+      }
+      line = (1 / (d ?? 1) / reference, 0)
+    }
+    func scaled(_ number: Double) -> Double {
+      let value = number * line.scale + line.offset
+      return formula.isAbsolute ? abs(value) : value
     }
 
     let n = numerator.number
-    let shown = (numerator: divisor == nil ? nil : n, denominator: d)
+    let isChange = formula.kind == .change || formula.kind == .relativeChange
+    let hasParts = divisor != nil && !isChange && formula.kind != .relativeToMean
+    let shown = (numerator: hasParts ? n : nil, denominator: hasParts ? d : nil)
     if case .interval(let lower, let upper) = numerator {
       let isSmall = isProtected && (d ?? .infinity) < indicator.minimumDenominator
-      guard upper.isFinite, !isSmall || formula.kind == .density else {
+      guard upper.isFinite, !formula.isSmoothed, !formula.isAbsolute,
+        !isSmall || formula.kind == .density
+      else {
         return IndicatorValue(status: .fewData, denominator: shown.denominator)
       }
       return IndicatorValue(
-        bounds: (lower * scale)...(upper * scale), status: .fewData,
+        bounds: scaled(lower)...scaled(upper), status: .fewData,
         denominator: shown.denominator)
     }
     guard let n else { return IndicatorValue(status: .noData) }
     // Less than nothing of something counted is an error in the source.
-    if divisor != nil, n < 0 { return IndicatorValue(status: .noData) }
-    let value = rounded(n * scale, indicator.decimals)
-    let bounds = margin.map { ((n - $0) * scale)...((n + $0) * scale) }
+    if divisor != nil, !isChange, n < 0 { return IndicatorValue(status: .noData) }
+    let exact = formula.isSmoothed ? scaled((quotient.smoothed ?? .nan) * (d ?? 1)) : scaled(n)
+    guard exact.isFinite else { return IndicatorValue(status: .noData, missing: .notApplicable) }
+    let value = rounded(exact, indicator.decimals)
+    let bounds = margin.map { scaled(n - $0)...scaled(n + $0) }
     let size = (formula.kind == .density ? nil : d) ?? base?.number
     guard let size, size < indicator.minimumDenominator else {
       return IndicatorValue(
@@ -148,6 +191,22 @@ public struct IndicatorEvaluator: Sendable {
 }
 
 extension PublishedFigure {
+  /// What is known of the value of an indicator, as a term of another.
+  fileprivate init(_ value: IndicatorValue) {
+    switch value.status {
+    case .suppressed: self = .suppressed
+    case .noData: self = .missing(value.missing ?? .noData)
+    case .ok, .fewData:
+      if let number = value.value, value.status == .ok {
+        self = .value(number)
+      } else if let bounds = value.bounds {
+        self = .interval(lower: bounds.lowerBound, upper: bounds.upperBound)
+      } else {
+        self = .unreliable
+      }
+    }
+  }
+
   fileprivate var missing: MissingReason? {
     if case .missing(let reason) = self { reason } else { nil }
   }

@@ -130,12 +130,21 @@ extension Formula {
   var words: String {
     let n = numerator.columnID
     let d = denominator?.columnID ?? ""
+    let area = reference == .gemeente ? "the gemeente" : "all areas of the study"
+    let smoothing = isSmoothed ? ", smoothed towards that of \(area) (empirical Bayes)" : ""
+    let sign = isAbsolute ? ", without its sign" : ""
     switch kind {
     case .value: return n
-    case .rate(let per): return "\(Int(per)) × (\(n)) / (\(d))"
-    case .density: return "(\(n)) / km² of land"
-    case .share: return "100 × (\(n)) / (\(d))"
-    case .locationQuotient: return "(\(n)) / (\(d)), relative to the same in the gemeente"
+    case .rate(let per): return "\(Int(per)) × (\(n)) / (\(d))\(smoothing)"
+    case .density: return "(\(n)) / km² of land\(smoothing)"
+    case .share: return "100 × (\(n)) / (\(d))\(smoothing)"
+    case .relativeToMean:
+      return "100 × (\(n)) / its mean over \(area), weighted by (\(d))"
+    case .change: return "(\(n)) − (\(d))\(sign)"
+    case .relativeChange: return "100 × ((\(n)) / (\(d)) − 1)\(sign)"
+    case .locationQuotient:
+      return "(\(n)) / (\(d)), relative to the same in \(area)"
+        + (isSmoothed ? ", smoothed (empirical Bayes)" : "")
     }
   }
 }

@@ -32,6 +32,14 @@ struct ReportJSON {
       json.member("column", absent.column)
       json.member("words", absent.words)
     }
+    if !report.foreignCodes.isEmpty {
+      json.objects("codes_of_no_sector", report.foreignCodes) { json, found in
+        json.member("records", found.records)
+        json.member("classification", found.classification)
+        json.member("no_code", found.count)
+        json.member("empty", found.empty)
+      }
+    }
     json.objects("not_covered", report.notCovered) { json, found in
       json.member("records", found.records)
       json.member("months", found.months.map { .integer(Int64($0)) } ?? .null)

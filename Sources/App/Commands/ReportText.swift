@@ -29,6 +29,11 @@ struct ReportText {
         "No record of '\(absent.records)' has in '\(absent.column)' any of: "
           + "\(Self.list(absent.words)). Check the spelling; such indicators have no data.")
     }
+    for found in report.foreignCodes {
+      lines.append(
+        "Records '\(found.records)': \(found.count) with an sbi that is no code of "
+          + "\(found.classification), \(found.empty) without one; they are in no sector.")
+    }
     for found in report.notCovered {
       let time = found.months.map { " in the \($0) months up to \(study.peildatum.text)" } ?? ""
       let few = DisclosureRule.rule(for: study.audience).map { "fewer than \($0.minimumCount)" }

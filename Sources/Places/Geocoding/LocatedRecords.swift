@@ -48,6 +48,8 @@ public struct RecordColumn: Sendable {
     case date
     /// Numbers with decimal point or comma.
     case number
+    /// An address, of which nothing is kept but which records share it.
+    case address
   }
 
   /// The cells.
@@ -59,6 +61,8 @@ public struct RecordColumn: Sendable {
     case date([Int32])
     /// For each record a number, or NaN when the cell is empty or no number.
     case number([Double])
+    /// For each record a number that those at the same address share, or -1 when it has none.
+    case address([Int32])
   }
 
   /// The day of a record with an empty cell.

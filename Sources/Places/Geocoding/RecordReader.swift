@@ -12,12 +12,24 @@ public struct RecordReader: Sendable {
     public let index: Int
     /// How its cells are read.
     public let kind: RecordColumn.Kind
+    /// The places of further columns that say the same together; none but for an address.
+    public let furtherIndices: [Int]
 
     /// Names a column.
     public init(name: String, index: Int, kind: RecordColumn.Kind) {
       self.name = name
       self.index = index
       self.kind = kind
+      furtherIndices = []
+    }
+
+    /// Names what columns say together of an address: records with the same cells in all of them are at
+    /// the same one.
+    public init(name: String, addressIn index: Int, and furtherIndices: [Int]) {
+      self.name = name
+      self.index = index
+      self.furtherIndices = furtherIndices
+      kind = .address
     }
   }
 
@@ -88,11 +100,23 @@ public struct RecordReader: Sendable {
       placed = try placing.place(records)
       builders = columns.map { ColumnBuilder(kind: $0.kind) }
       for (place, column) in columns.enumerated() {
+        func cell(_ record: Int, _ index: Int) -> String {
+          index < records.fieldCount(record) ? records.text(record, index) : ""
+        }
         for record in 0..<records.count {
           builders[place].append(
-            column.index < records.fieldCount(record) ? records.text(record, column.index) : "")
+            column.kind == .address
+              ? Self.address(
+                [cell(record, column.index)] + column.furtherIndices.map { cell(record, $0) })
+              : cell(record, column.index))
         }
       }
+    }
+
+    /// What tells an address from others: its cells in capitals without blanks; empty when all are.
+    private static func address(_ cells: [String]) -> String {
+      let parts = cells.map { $0.uppercased().filter { !$0.isWhitespace } }
+      return parts.allSatisfy(\.isEmpty) ? "" : parts.joined(separator: "\t")
     }
   }
 }
@@ -112,7 +136,7 @@ private struct ColumnBuilder: Sendable {
   mutating func append(_ cell: String) {
     let text = cell.trimmed
     switch kind {
-    case .category:
+    case .category, .address:
       codes.append(code(of: text))
     case .date:
       if let date = RecordDate(text) {
@@ -151,6 +175,8 @@ private struct ColumnBuilder: Sendable {
     let cells: RecordColumn.Cells =
       switch kind {
       case .category: .category(codes: codes, words: words)
+      // What the address is, is not kept.
+      case .address: .address(codes.map { words[Int($0)].isEmpty ? -1 : Int32($0) })
       case .date: .date(days)
       case .number: .number(numbers)
       }

@@ -124,6 +124,35 @@ public struct Tabulator: Sendable {
         }
       }
       for index in keep.indices where keep[index] { keep[index] = fits[Int(codes[index])] }
+    case .sector(let column, let wanted):
+      let (codes, words) = try words(column)
+      let fits = words.map { word in
+        SectorCode.digits(of: word).map { digits in
+          wanted.contains { SectorCode.matches($0, digits) }
+        } ?? false
+      }
+      for index in keep.indices where keep[index] { keep[index] = fits[Int(codes[index])] }
+    case .number(let column, let least, let below):
+      guard case .number(let numbers)? = records.columns[column]?.cells else {
+        throw .noColumn(column)
+      }
+      for index in keep.indices where keep[index] {
+        let number = numbers[index]
+        keep[index] = number >= least ?? -.infinity && number < below ?? .infinity
+      }
+    case .sharedAddress(let column, let minimum, let conditions):
+      guard case .address(let addresses)? = records.columns[column]?.cells else {
+        throw .noColumn(column)
+      }
+      var counted = records.ordinals.map { $0 >= 0 }
+      for condition in conditions { try apply(condition, to: &counted) }
+      var counts = [Int](repeating: 0, count: Int(addresses.max() ?? -1) + 1)
+      for index in counted.indices where counted[index] && addresses[index] >= 0 {
+        counts[Int(addresses[index])] += 1
+      }
+      for index in keep.indices where keep[index] {
+        keep[index] = addresses[index] >= 0 && counts[Int(addresses[index])] >= minimum
+      }
     case .active(let start, let end, let date):
       let starts = try days(start)
       let ends = try days(end)
@@ -139,7 +168,8 @@ public struct Tabulator: Sendable {
       for index in keep.indices where keep[index] {
         keep[index] = period.contains(starts[index]) || period.contains(ends[index])
       }
-    case .dated(let column, let period):
+    case .dated(let column, let period), .begun(let column, let period),
+      .ended(let column, let period):
       let days = try days(column)
       let period = period.days
       for index in keep.indices where keep[index] { keep[index] = period.contains(days[index]) }

@@ -14,7 +14,13 @@ public struct Geodata: Sendable {
   /// The folder that was read.
   public let folder: String
   /// The indicators by id.
-  public let indicators: [String: Indicator]
+  public private(set) var indicators: [String: Indicator]
+  /// The file of each indicator.
+  private(set) var paths: [String: String]
+  /// What figures are counted in, by canonical name.
+  let units: [String: FigureUnit]
+  /// The groups of sectors.
+  public let sectors: SectorCatalogue
   /// The composite indices by id.
   public let indices: [String: IndexDefinition]
   /// The spellings of CBS columns over the years.
@@ -37,17 +43,24 @@ public struct Geodata: Sendable {
   public init(folder: String) throws(StudyProblems) {
     self.folder = folder
     var problems: [StudyProblem] = []
-    var indicators: [String: Indicator] = [:]
-    for path in Folder(ofFile: folder + "/").expand("indicators/*.yaml") {
-      let document = YAMLDocument(path: path)
-      if let indicator = IndicatorReader.read(document) {
-        if indicators.updateValue(indicator, forKey: indicator.id) != nil {
-          document.note(.duplicate(key: "id", given: indicator.id), nil)
-        }
-      }
-      problems += document.problems
+    sectors = SectorCatalogue(path: folder + "/sectors.yaml", problems: &problems)
+    let columns = YAMLDocument(path: folder + "/cbs-columns.yaml")
+    let columnRoot = columns.root()
+    columnRoot?.allow(["columns", "units"])
+    var spellings: [String: [String]] = [:]
+    if let map = columnRoot?.map("columns") {
+      for entry in map.entries { spellings[entry.key] = map.texts(entry.key) }
     }
+    aliases = ColumnAliases(spellings)
+    units = columnRoot?.map("units").map { Self.units($0, known: Set(spellings.keys)) } ?? [:]
+    problems += columns.problems
+
+    let loader = IndicatorLoader(sectors, aliases: aliases, units: units)
+    for path in Folder(ofFile: folder + "/").expand("indicators/*.yaml") { loader.add(path) }
+    problems += loader.load()
+    let indicators = loader.indicators
     self.indicators = indicators
+    paths = loader.paths
 
     var indices: [String: IndexDefinition] = [:]
     for path in Folder(ofFile: folder + "/").expand("indices/*.yaml") {
@@ -61,14 +74,6 @@ public struct Geodata: Sendable {
     }
     self.indices = indices
 
-    let columns = YAMLDocument(path: folder + "/cbs-columns.yaml")
-    var spellings: [String: [String]] = [:]
-    if let map = columns.root()?.map("columns") {
-      for entry in map.entries { spellings[entry.key] = map.texts(entry.key) }
-    }
-    aliases = ColumnAliases(spellings)
-    problems += columns.problems
-
     let cityFile = YAMLDocument(path: folder + "/cities.yaml")
     cities =
       cityFile.root().map { root in
@@ -81,6 +86,31 @@ public struct Geodata: Sendable {
       } ?? []
     problems += cityFile.problems
     guard problems.isEmpty else { throw StudyProblems(problems) }
+  }
+
+  /// The same with further indicators, of which some have a file.
+  func adding(_ more: [Indicator], paths: [String: String] = [:]) -> Geodata {
+    var copy = self
+    for indicator in more { copy.indicators[indicator.id] = indicator }
+    copy.paths.merge(paths) { own, _ in own }
+    return copy
+  }
+
+  private static func units(_ map: YAMLMap, known: Set<String>) -> [String: FigureUnit] {
+    map.allow(FigureUnit.allCases.map(\.rawValue))
+    var units: [String: FigureUnit] = [:]
+    for unit in FigureUnit.allCases {
+      for node in map.list(unit.rawValue) {
+        guard let name = map.text(node, key: unit.rawValue) else { continue }
+        if !known.contains(name) {
+          map.document.noteUnknown(name, key: unit.rawValue, allowed: known.sorted(), node)
+        }
+        if units.updateValue(unit, forKey: name) != nil {
+          map.document.note(.duplicate(key: "column", given: name), node)
+        }
+      }
+    }
+    return units
   }
 
   /// The folder that belongs to a program: the environment variable `WIJKZICHT_GEODATA`, else

@@ -1,5 +1,4 @@
 internal import Indicators
-internal import Yams
 
 /// Reads one entry of the catalogue; `geodata/indicators/README.md` describes the form.
 struct IndicatorReader {
@@ -9,9 +8,9 @@ struct IndicatorReader {
     "default", "weight", "dimension",
   ]
 
-  /// Reads the entry at `path`, or notes why not.
-  static func read(_ document: YAMLDocument) -> Indicator? {
-    guard let root = document.root() else { return nil }
+  /// Reads an entry, or notes why not.
+  static func read(_ root: YAMLMap, formulas: FormulaReader) -> Indicator? {
+    let document = root.document
     root.allow(keys)
     let id = root.requiredText("id")
     let theme = root.required("theme").flatMap {
@@ -29,7 +28,7 @@ struct IndicatorReader {
     }
     let minimum = root.integer("minimum_denominator") ?? 0
     let formula = root.required("formula").flatMap { document.map($0, key: "formula") }
-      .flatMap(formula)
+      .flatMap { formulas.formula($0) }
     let caveats = root.map("caveats").map(caveats) ?? []
     let references = root.texts("references")
     let flags = root.list("flags").compactMap {
@@ -77,85 +76,5 @@ struct IndicatorReader {
       return []
     }
     return zip(nl, en).map { LocalizedText(nl: $0, en: $1) }
-  }
-
-  private enum KindWord: String, CaseIterable {
-    case value, rate, density, share
-    case locationQuotient = "location_quotient"
-  }
-
-  private static func formula(_ map: YAMLMap) -> Formula? {
-    map.allow(["kind", "numerator", "denominator", "base", "per", "reference"])
-    guard let kindNode = map.required("kind"),
-      let word = map.word(kindNode, key: "kind", as: KindWord.self),
-      let numerator = map.required("numerator").flatMap({ term($0, map, key: "numerator") })
-    else { return nil }
-    let denominator = map["denominator"].flatMap { term($0, map, key: "denominator") }
-    let base = map["base"].flatMap { term($0, map, key: "base") }
-    switch word {
-    case .value: return Formula(kind: .value, numerator: numerator, base: base)
-    case .density: return Formula(kind: .density, numerator: numerator, base: base)
-    case .rate, .share, .locationQuotient:
-      guard let denominator else {
-        map.document.note(.missingKey("denominator"), map.node)
-        return nil
-      }
-      let kind: Formula.Kind =
-        switch word {
-        case .rate: .rate(per: Double(map.integer("per") ?? 1_000))
-        case .share: .share
-        default: .locationQuotient
-        }
-      return Formula(kind: kind, numerator: numerator, denominator: denominator, base: base)
-    }
-  }
-
-  private static func term(_ node: Node, _ parent: YAMLMap, key: String) -> Term? {
-    guard let map = parent.document.map(node, key: key) else { return nil }
-    if map["figure"] != nil {
-      map.allow(["figure"])
-      return map.text("figure").map(Term.figure)
-    }
-    map.allow([
-      "records", "measure", "column", "where", "active_on", "changed_within_months", "months",
-    ])
-    guard let records = map.requiredText("records") else { return nil }
-    let measure: RecordTerm.Measure
-    switch map.text("measure") ?? "count" {
-    case "count": measure = .count
-    case "distinct":
-      guard let column = map.requiredText("column") else { return nil }
-      measure = .distinct(column: column)
-    case "sum":
-      guard let column = map.requiredText("column") else { return nil }
-      measure = .sum(column: column)
-    case let other:
-      map.document.note(
-        .unknownWord(
-          key: "measure", given: other, nearest: nil, allowed: ["count", "distinct", "sum"]), node)
-      return nil
-    }
-    let among =
-      map.map("where").map { conditions in
-        conditions.entries.map {
-          RecordTerm.Among(column: $0.key, words: conditions.texts($0.key))
-        }
-      } ?? []
-    var period = RecordTerm.Period.any
-    if map.text("active_on") != nil { period = .active }
-    if let months = months(map, "changed_within_months") { period = .changed(months: months) }
-    if let months = months(map, "months") { period = .dated(months: months) }
-    return .records(
-      RecordTerm(records: records, measure: measure, among: among, period: period))
-  }
-
-  /// A number of months, at least one.
-  private static func months(_ map: YAMLMap, _ key: String) -> Int? {
-    guard let months = map.integer(key) else { return nil }
-    guard months >= 1 else {
-      map.document.note(.wrongType(key: key, expected: "a number of months, 1 or more"), map[key])
-      return nil
-    }
-    return months
   }
 }

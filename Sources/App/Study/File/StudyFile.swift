@@ -47,6 +47,8 @@ public struct StudyFile: Sendable {
   public var indices: [IndexChoice] = []
   /// How it is found out how sure they are.
   public var certainty = CertaintyChoice()
+  /// The groups of sectors, and what is asked of them.
+  public var sectors: SectorSpecification?
   /// The heatmaps.
   public var heatmaps: [HeatmapSpecification] = []
   /// Whether areas are divided into types, and twins are looked for.
@@ -113,6 +115,8 @@ public struct RecordSpecification: Sendable {
   public var columns: [String: Located<String>]
   /// Whether the records are made up.
   public var isSynthetic: Bool
+  /// Whether anybody may have the records, so that nothing of them is hidden by ``PointTerm``.
+  public var isOpen = false
   /// Records outside all areas are placed in the nearest within this distance in metres.
   public var snapDistance: Double
   /// What says where a record belongs; coordinates or codes when left out.
@@ -145,8 +149,10 @@ public struct HeapRule: Hashable, Sendable {
 
 /// An indicator of a study, and the level on which it is shown.
 public struct IndicatorChoice: Sendable {
-  /// The id in the catalogue.
+  /// The id in the catalogue; of one of the study's own, that of its file once it is read.
   public var id: Located<String>
+  /// The file, for an indicator of the study's own.
+  public var file: String?
   /// The level, when it is not that of the study.
   public var level: AreaLevel?
   /// The inner edges of its classes, when they are given: ascending.

@@ -24,8 +24,8 @@ public enum StudyFileReader {
 
   static let keys = [
     "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
-    "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "patterns",
-    "heatmaps", "types", "interpretations", "classes", "exports", "language",
+    "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "sectors",
+    "patterns", "heatmaps", "types", "interpretations", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -59,7 +59,9 @@ public enum StudyFileReader {
       FigureReader.read($0, folder: folder, levels: levels)
     }
     _ = root.required("indicators")
-    let indicators = root.list("indicators").compactMap { indicator($0, root, levels: levels) }
+    let indicators = root.list("indicators").compactMap {
+      indicator($0, root, folder: folder, levels: levels)
+    }
     let tables = items(root, "tables").compactMap { table($0, levels: levels) }
     let patterns = items(root, "patterns").compactMap(PatternReader.read)
     let heatmaps = items(root, "heatmaps").compactMap(HeatmapReader.read)
@@ -67,6 +69,7 @@ public enum StudyFileReader {
       IndexChoiceReader.read($0, root, folder: folder, levels: levels)
     }
     let certainty = IndexChoiceReader.certainty(root.map("uncertainty"))
+    let sectors = SectorReader.read(root, levels: levels)
     let classes = root.map("classes")
     classes?.allow(["method", "count"])
     let method = classes?.word("method", as: ClassificationMethod.self) ?? .quantile
@@ -91,8 +94,8 @@ public enum StudyFileReader {
       audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
       indicators: indicators, tables: tables, patterns: patterns, indices: indices,
-      certainty: certainty, heatmaps: heatmaps, hasTypes: root.flag("types") ?? false,
-      interpretations: interpretations,
+      certainty: certainty, sectors: sectors, heatmaps: heatmaps,
+      hasTypes: root.flag("types") ?? false, interpretations: interpretations,
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),
       language: language)
@@ -165,7 +168,7 @@ public enum StudyFileReader {
       "id", "file", "sheet", "edition", "columns", "synthetic", "snap", "source", "place",
       "threshold",
       "corrections",
-      "special_points", "default_points",
+      "special_points", "default_points", "open",
     ])
     let id = identifier(map, key: "id")
     _ = map.required("file")
@@ -192,7 +195,7 @@ public enum StudyFileReader {
     guard let id, let file else { return nil }
     return RecordSpecification(
       id: id, file: file, sheet: map.text("sheet"), edition: edition, columns: columns,
-      isSynthetic: synthetic,
+      isSynthetic: synthetic, isOpen: map.flag("open") ?? false,
       snapDistance: Double(snap),
       place: place, threshold: threshold ?? AddressFinder.standardThreshold,
       corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,
@@ -226,17 +229,26 @@ public enum StudyFileReader {
   }
 
   private static func indicator(
-    _ node: Node, _ root: YAMLMap, levels: [AreaLevel]
+    _ node: Node, _ root: YAMLMap, folder: Folder, levels: [AreaLevel]
   ) -> IndicatorChoice? {
     if let id = node.scalar?.string, !id.isEmpty {
       return IndicatorChoice(id: node.located(id), level: nil, breaks: nil)
     }
     guard let map = root.document.map(node, key: "indicators") else { return nil }
-    map.allow(["id", "level", "breaks"])
-    guard let idNode = map.required("id"), let id = map.text(idNode, key: "id") else { return nil }
+    map.allow(["id", "file", "level", "breaks"])
+    guard (map["id"] == nil) != (map["file"] == nil) else {
+      map.document.note(
+        .wrongType(
+          key: "indicators",
+          expected: "ids of the catalogue, '{id: …}', or '{file: …}' with an indicator of your own"),
+        node)
+      return nil
+    }
+    let key = map["id"] == nil ? "file" : "id"
+    guard let nameNode = map[key], let name = map.text(nameNode, key: key) else { return nil }
     return IndicatorChoice(
-      id: idNode.located(id), level: LevelWord.read(map, key: "level", known: levels),
-      breaks: breaks(map))
+      id: nameNode.located(name), file: key == "file" ? folder.resolve(name) : nil,
+      level: LevelWord.read(map, key: "level", known: levels), breaks: breaks(map))
   }
 
   /// The given edges of classes.

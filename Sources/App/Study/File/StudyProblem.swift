@@ -97,8 +97,20 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case countedTwice(indicator: String, records: String)
     /// Figures that are counted at two levels for an audience from which counts are hidden.
     case mixedDeliveries(figures: String, first: String, second: String)
+    /// Distances to records that are not open, for an audience from which records are hidden.
+    case pointsNotOpen(indicator: String, records: String)
+    /// Distances need coordinates.
+    case pointsWithoutCoordinates(indicator: String, records: String)
+    /// A figure that neither the catalogue of columns nor the study knows.
+    case unknownFigure(indicator: String, column: String, nearest: String?)
+    /// Numbers of different units are put together.
+    case unitError(UnitError)
+    /// Indicators that are made of each other.
+    case cycle([String])
     /// An index is not what an index may be.
     case indexRule(IndexRule)
+    /// A list of sectors is not what one may be.
+    case sectorRule(SectorRule)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }
@@ -325,7 +337,31 @@ public struct StudyProblem: Error, Hashable, Sendable {
         the counts of '\(figures)' are wanted per \(second) here and per \(first) above. For this audience \
         all indicators of one delivery must be at one level, or totals would give suppressed counts away.
         """
+    case .pointsNotOpen(let indicator, let records):
+      return """
+        indicator '\(indicator)' measures distances to records '\(records)'. From several areas these tell \
+        where each record lies, so for this audience they must be records that anybody may have: add \
+        'open: true' to them when they are, or leave the indicator out.
+        """
+    case .pointsWithoutCoordinates(let indicator, let records):
+      return """
+        indicator '\(indicator)' measures distances to records '\(records)', which are placed by code or \
+        address. Name columns with x and y, or lon and lat, or leave the indicator out.
+        """
+    case .unknownFigure(let indicator, let column, let nearest):
+      return """
+        indicator '\(indicator)' looks at the figure '\(column)', which neither the areas nor the figures of \
+        the study have, and 'cbs-columns.yaml' does not know.\(nearest.map { " Did you mean '\($0)'?" } ?? "") \
+        Correct the name, or give the study figures with 'columns: {\(column): …}'.
+        """
+    case .unitError(let error): return error.sentence
+    case .cycle(let ids):
+      return """
+        the indicators \(ids.map { "'\($0)'" }.joined(separator: " → ")) are made of each other, so none can \
+        be computed. Make one of them of figures or records.
+        """
     case .indexRule(let rule): return rule.sentence
+    case .sectorRule(let rule): return rule.sentence
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). They hold: \(list(known))."
     }

@@ -36,7 +36,10 @@ extension StudyRun {
     let counted = try await addRecords(
       inputs.records, plan: plan, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)
+    try await addPoints(
+      inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases)
 
+    let borders = try borders(plan, areas: areas)
     let published = Dictionary(
       uniqueKeysWithValues: bases.map { level, base in
         (level, PublishedTable(base, for: study.audience, hiding: counted.hidden[level] ?? [:]))
@@ -53,7 +56,8 @@ extension StudyRun {
       for layer in areas.layers where layer.level == level || !plan.isProtected(indicator) {
         guard let table = published[layer.level] else { continue }
         let map = IndicatorMap(
-          IndicatorEvaluator(table).layer(indicator), method: study.classification,
+          IndicatorEvaluator(table, neighbours: borders[layer.level] ?? []).layer(indicator),
+          method: study.classification,
           classCount: study.classCount,
           given: study.indicators.first { $0.id.value == indicator.id }?.breaks,
           document: document)
@@ -61,7 +65,7 @@ extension StudyRun {
       }
     }
     let indices = try await mappedIndices(
-      plan, published: published, document: document, tasks: tasks)
+      plan, published: published, borders: borders, document: document, tasks: tasks)
     maps += indices.map(\.map)
     wider += indices.flatMap(\.wider)
     report.indices = indices.compactMap { StudyReport.Index($0) }

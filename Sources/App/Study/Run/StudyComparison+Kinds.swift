@@ -18,8 +18,9 @@ extension StudyComparison {
   }
 
   /// The regions of each gemeente with its neighbours, when they are asked for.
-  func regions(document: MapDocument) throws -> [RegionReport] {
-    guard let regions, let around = try run.surroundings() else { return [] }
+  func regions(document: MapDocument, tasks: Int) async throws -> [RegionReport] {
+    guard let regions, let around = try await run.surroundings(tasks: tasks)
+    else { return [] }
     let units = ComparableUnits(around.areas, inhabitants: around.inhabitants, goal: nil)
     return try document.areas.gemeenten.map { gemeente in
       RegionReport(

@@ -147,7 +147,7 @@ public struct StudyComparison: Sendable {
       report: &found)
     let report = ComparisonReport(
       comparisons, hotspots: Self.hotspots(of: mapped, answers: answers), types: types,
-      regions: try regions(document: mapped.document),
+      regions: try await regions(document: mapped.document, tasks: tasks),
       document: mapped.document)
     var record = try run.provenance(
       report: found, document: mapped.document, addresses: mapped.addresses,

@@ -17,7 +17,7 @@ struct StudyFacts {
   let facts: [(name: String, fact: ProvenanceRecord.Fact)]
 
   init(
-    study: StudyFile, report: StudyReport, document: MapDocument,
+    study: StudyFile, sectors: SectorPlan, report: StudyReport, document: MapDocument,
     indices: [ProvenanceRecord.Fact], patterns: [PatternAnswer],
     heatmaps: [ProvenanceRecord.Fact]
   ) throws {
@@ -91,6 +91,7 @@ struct StudyFacts {
         (name: "not_covered", fact: .list(report.notCovered.map(Self.notCovered))))
     }
     if !indices.isEmpty { all.append((name: "indices", fact: .list(indices))) }
+    if !sectors.groups.isEmpty { all.append((name: "sectors", fact: sectors.fact)) }
     if !report.losses.isEmpty {
       all.append((name: "verlies", fact: .list(report.losses.map(Self.loss))))
     }

@@ -94,6 +94,15 @@ struct StudyInputs {
             .heatmapOfHomes(column: column, records: heatmap.records.value)))
       }
     }
+    for records in self.records where !records.hasCoordinates {
+      for (_, indicator) in plan.pointTerms(records.specification.id) {
+        problems.append(
+          study.problem(
+            at: records.specification.file,
+            .pointsWithoutCoordinates(
+              indicator: indicator, records: records.specification.id)))
+      }
+    }
     for specification in study.figures {
       if specification.edition.value != study.edition, specification.crosswalk == nil {
         problems.append(FigureConversion.missing(specification, study: study))
@@ -229,6 +238,14 @@ struct StudyInputs {
     let addressColumns = Set(opened.address?.columns.values.map(\.self) ?? [])
     var columns: [RecordReader.Column] = []
     for wanted in plan.recordColumns(specification.id) {
+      if wanted.kind == .address {
+        if let column = addressColumn(named: wanted.name, place) {
+          columns.append(column)
+        } else {
+          problems.append(Self.withoutAddress(wanted.indicator, specification, plan: plan))
+        }
+        continue
+      }
       let same = file.header.indices.filter { file.header[$0].lowercased() == wanted.name }
       if opened.places[wanted.name] == nil, same.count > 1 {
         problems.append(
@@ -260,6 +277,37 @@ struct StudyInputs {
         RecordReader.Column(name: wanted.name, index: index, kind: wanted.kind))
     }
     return Records(specification: specification, file: file, place: place, columns: columns)
+  }
+
+  /// What the columns that say where records belong tell of addresses; nil when they say codes of areas.
+  private static func addressColumn(named name: String, _ place: Place) -> RecordReader.Column? {
+    switch place {
+    case .columns(.rd(let x, let y), _):
+      RecordReader.Column(name: name, addressIn: x, and: [y])
+    case .columns(.lonLat(let lon, let lat), _):
+      RecordReader.Column(name: name, addressIn: lon, and: [lat])
+    case .columns(.code, _): nil
+    case .address(let finder):
+      finder.columns.columns.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value).first
+        .map { first in
+          RecordReader.Column(
+            name: name, addressIn: first,
+            and: finder.columns.columns.values.filter { $0 != first }.sorted())
+        }
+    }
+  }
+
+  private static func withoutAddress(
+    _ indicator: String, _ specification: RecordSpecification, plan: StudyPlan
+  ) -> StudyProblem {
+    let isOfSectors = plan.sectorIndicators.contains(indicator)
+    if isOfSectors, let sectors = plan.study.sectors {
+      return plan.study.problem(
+        at: sectors.records, .sectorRule(.noAddress(records: specification.id)))
+    }
+    return plan.study.problem(
+      at: specification.file,
+      .sectorRule(.noAddressOfIndicator(indicator: indicator, records: specification.id)))
   }
 
   private static func placement(

@@ -1,5 +1,6 @@
 internal import Areas
 internal import Indicators
+internal import Tables
 
 /// Which columns the figures of a study are, and at which levels they are wanted.
 extension StudyPlan {
@@ -14,6 +15,27 @@ extension StudyPlan {
       term.columnID
     } else {
       geodata.aliases.canonical(name)
+    }
+  }
+
+  /// Figures that indicators look at and nothing has: not the areas, not the figures of the study, and not
+  /// the table of columns of CBS, whose columns may be missing in some years.
+  func unknownFigures(in areas: AreaSet, aliases: ColumnAliases) -> [StudyProblem] {
+    var known = aliases.canonicalNames
+    for layer in areas.layers { known.formUnion(layer.figures.map(\.name)) }
+    for figures in study.figures { known.formUnion(figures.columns.map { columnID($0.name) }) }
+    return study.indicators.flatMap { choice -> [StudyProblem] in
+      guard let indicator = geodata.indicators[choice.id.value] else { return [] }
+      return indicator.formula.terms.compactMap { term in
+        guard case .figure(let name) = term, !known.contains(aliases.canonical(name)) else {
+          return nil
+        }
+        return study.problem(
+          at: choice.id,
+          .unknownFigure(
+            indicator: indicator.id, column: name,
+            nearest: nearestWord(to: name, among: known.sorted())))
+      }
     }
   }
 

@@ -14,14 +14,20 @@ struct StudyPlan {
   let indicators: [(indicator: Indicator, level: AreaLevel)]
   let indices: [PlannedIndex]
 
+  /// The ids of the indicators that groups of sectors become.
+  let sectorIndicators: Set<String>
+
   private static let inhabitants = "aantal_inwoners"
 
   /// The columns of figures that the indicators look at, land area included.
   let figureNames: Set<String>
 
   /// Resolves the indicators of a study, or notes what is wrong with them.
-  init(_ study: StudyFile, geodata: Geodata, problems: inout [StudyProblem]) {
+  init(
+    _ study: StudyFile, geodata: Geodata, sectors: SectorPlan, problems: inout [StudyProblem]
+  ) {
     self.study = study
+    sectorIndicators = Set(sectors.indicators.map(\.id))
     self.geodata = geodata
     var indicators: [(Indicator, AreaLevel)] = []
     var names: Set<String> = [
@@ -53,6 +59,9 @@ struct StudyPlan {
             problems.append(
               study.problem(at: choice.id, .blockedColumn(name, ground: ground.words)))
           }
+        case .combined, .neighbours, .indicator: continue
+        case .points(let term):
+          problems += Self.pointProblems(term, indicator, at: choice.id, study)
         case .records(let term):
           let isCounted = study.records.contains { $0.id == term.records }
           let isDelivered = Self.delivers(indicator, term, study: study)
@@ -91,8 +100,12 @@ struct StudyPlan {
     let checks = IndexChecks(study, geodata: geodata)
     problems += checks.problems
     for index in checks.indices {
-      for case .figure(let name) in index.definition.members.flatMap(\.indicator.formula.terms) {
-        names.insert(geodata.aliases.canonical(name))
+      for member in index.definition.members.map(\.indicator) {
+        for term in member.formula.terms {
+          if case .figure(let name) = term { names.insert(geodata.aliases.canonical(name)) }
+          guard case .points(let term) = term, !seen.contains(member.id) else { continue }
+          problems += Self.pointProblems(term, member, at: index.choice.origin, study)
+        }
       }
     }
     problems += PatternChecks(study, indices: checks.indices).problems
@@ -101,6 +114,40 @@ struct StudyPlan {
     self.indicators = indicators
     self.indices = checks.indices
     self.figureNames = names
+  }
+
+  /// What stands in the way of measuring from areas to points.
+  private static func pointProblems<Value>(
+    _ term: PointTerm, _ indicator: Indicator, at place: Located<Value>, _ study: StudyFile
+  ) -> [StudyProblem] {
+    guard let records = study.records.first(where: { $0.id == term.records }) else {
+      return [
+        study.problem(at: place, .missingRecords(indicator: indicator.id, records: term.records))
+      ]
+    }
+    // Distances from several centres tell where a record lies.
+    guard records.isOpen || study.audience == .intern else {
+      return [
+        study.problem(
+          at: place, .pointsNotOpen(indicator: indicator.id, records: term.records))
+      ]
+    }
+    return []
+  }
+
+  /// What the indicators and the members of indices measure from areas to points of some records.
+  func pointTerms(_ id: String) -> [(term: PointTerm, indicator: String)] {
+    let members = indices.flatMap(\.definition.members).map(\.indicator)
+    var seen: Set<PointTerm> = []
+    return (indicators.map(\.indicator) + members).flatMap { indicator in
+      indicator.formula.terms.compactMap { term in
+        if case .points(let term) = term, term.records == id, seen.insert(term).inserted {
+          (term, indicator.id)
+        } else {
+          nil
+        }
+      }
+    }
   }
 
   /// Records that are counted at several levels: the count of a higher level would bound what is
@@ -156,6 +203,10 @@ struct StudyPlan {
       case .sum(let column): columns[column] = (.number, indicator.id)
       }
     }
+    for (term, indicator) in pointTerms(id) {
+      for among in term.among { columns[among.column] = (.category, indicator) }
+      if term.months != nil { columns["datum"] = (.date, indicator) }
+    }
     for table in study.tables where table.records.value == id {
       if let category = table.category { columns[category.value] = (.category, table.id) }
       if table.period != nil { columns["datum"] = (.date, table.id) }
@@ -180,18 +231,36 @@ struct StudyPlan {
 extension RecordTerm {
   /// The conditions of the term on a given day.
   func conditions(peildatum: RecordDate) -> [Condition] {
-    let among = among.map { Condition.among(column: $0.column, words: $0.words) }
+    let among = among.map { among in
+      among.isOfSectors
+        ? Condition.sector(column: among.column, codes: among.words)
+        : Condition.among(column: among.column, words: among.words)
+    }
+    let limits = limits.map {
+      Condition.number(column: $0.column, least: $0.least, below: $0.below)
+    }
+    let time = time(peildatum: peildatum)
+    let shared = leastAtAddress.map {
+      [Condition.sharedAddress(column: Self.addressColumn, minimum: $0, among: time)]
+    }
+    return among + limits + time + (shared ?? [])
+  }
+
+  /// The name under which the addresses of records are read; no column of a file is called so.
+  static let addressColumn = "@adres"
+
+  private func time(peildatum: RecordDate) -> [Condition] {
+    let (start, end) = ("startdatum", "einddatum")
     switch period {
-    case .any: return among
-    case .active:
-      return among + [.active(start: "startdatum", end: "einddatum", on: peildatum)]
+    case .any: return []
+    case .active: return [.active(start: start, end: end, on: peildatum)]
     case .changed(let months):
-      return among + [
-        .changed(
-          start: "startdatum", end: "einddatum",
-          in: DayPeriod(months: months, through: peildatum))
-      ]
-    case .dated: return among + period(peildatum: peildatum)
+      return [.changed(start: start, end: end, in: DayPeriod(months: months, through: peildatum))]
+    case .begun(let months):
+      return [.begun(start: start, in: DayPeriod(months: months, through: peildatum))]
+    case .ended(let months):
+      return [.ended(end: end, in: DayPeriod(months: months, through: peildatum))]
+    case .dated: return period(peildatum: peildatum)
     }
   }
 
@@ -217,7 +286,9 @@ extension RecordTerm {
       else { return nil }
       let occurs = words.contains { word in
         condition.words.contains { pattern in
-          WordPattern.matches(pattern, word)
+          condition.isOfSectors
+            ? SectorCode.digits(of: word).map { SectorCode.matches(pattern, $0) } ?? false
+            : WordPattern.matches(pattern, word)
         }
       }
       return occurs

@@ -106,6 +106,18 @@ public struct StudyReport: Sendable {
     public let words: [String]
   }
 
+  /// Records whose code of the economic activity is none.
+  public struct ForeignCodes: Hashable, Sendable {
+    /// The records.
+    public let records: String
+    /// How many have something that is no code.
+    public let count: Int
+    /// How many have none.
+    public let empty: Int
+    /// The name of the classification.
+    public let classification: String
+  }
+
   /// Gemeenten of which a file of records tells nothing.
   public struct NotCovered: Hashable, Sendable {
     /// The records.
@@ -174,6 +186,8 @@ public struct StudyReport: Sendable {
   public internal(set) var records: [Records] = []
   /// Words that no record has; the indicators that ask for them have no data.
   public internal(set) var absentWords: [AbsentWords] = []
+  /// Records whose code of the economic activity is none; they are in no sector.
+  public private(set) var foreignCodes: [ForeignCodes] = []
   /// Gemeenten without records; indicators that count them have no data there.
   public private(set) var notCovered: [NotCovered] = []
   /// What is hidden of counts that have tables, or of which some are hidden for others.
@@ -188,6 +202,11 @@ public struct StudyReport: Sendable {
   public internal(set) var patterns: [Pattern] = []
   /// The heatmaps.
   public internal(set) var heatmaps: [Heatmap] = []
+
+  /// Adds records with codes that are none, when there are any.
+  mutating func add(_ found: ForeignCodes?) {
+    if let found { foreignCodes.append(found) }
+  }
 
   /// Adds gemeenten that are not covered, once.
   mutating func add(_ found: NotCovered) {

@@ -24,12 +24,13 @@ struct MappedIndex {
 /// The composite indices: from published values alone.
 extension StudyRun {
   func mappedIndices(
-    _ plan: StudyPlan, published: [AreaLevel: PublishedTable], document: MapDocument, tasks: Int
+    _ plan: StudyPlan, published: [AreaLevel: PublishedTable], borders: [AreaLevel: [[Int]]],
+    document: MapDocument, tasks: Int
   ) async throws -> [MappedIndex] {
     var mapped: [MappedIndex] = []
     for index in plan.indices {
       if let one = try await self.mapped(
-        index, published: published, document: document, tasks: tasks)
+        index, published: published, borders: borders, document: document, tasks: tasks)
       {
         mapped.append(one)
       }
@@ -38,12 +39,13 @@ extension StudyRun {
   }
 
   private func mapped(
-    _ index: PlannedIndex, published: [AreaLevel: PublishedTable], document: MapDocument,
-    tasks: Int
+    _ index: PlannedIndex, published: [AreaLevel: PublishedTable], borders: [AreaLevel: [[Int]]],
+    document: MapDocument, tasks: Int
   ) async throws -> MappedIndex? {
     let definition = index.definition
     let layers = published.mapValues { table in
-      definition.members.map { IndicatorEvaluator(table).layer($0.indicator) }
+      let evaluator = IndicatorEvaluator(table, neighbours: borders[table.level] ?? [])
+      return definition.members.map { evaluator.layer($0.indicator) }
     }
     guard let own = layers[index.level] else { return nil }
     let fitted: FittedIndex

@@ -22,7 +22,7 @@ extension StudyRun {
   ///
   /// Records and delivered counts take no part: neighbouring gemeenten have none, and with other areas
   /// beside them other counts would have to be hidden than in the study itself.
-  func surroundings() throws -> Surroundings? {
+  func surroundings(tasks: Int) async throws -> Surroundings? {
     let (plan, inputs, all, kept, checks) = try prepared()
     guard let everywhere = all[study.level] else { return nil }
     let codes = Set(kept.gemeenten.map(\.code))
@@ -48,6 +48,8 @@ extension StudyRun {
     try addFigureFiles(
       inputs.figures.filter { $0.specification.kind == .open && $0.specification.name == nil },
       plan: plan, areas: areas, to: &bases, report: &report)
+    try await addPoints(inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases)
+    let evaluated = try borders(plan, areas: areas)[study.level] ?? []
     guard let table = bases[study.level].map({ PublishedTable($0, for: study.audience) }),
       let inhabitants = table.columns[StudyComparison.inhabitantsColumn]
     else { return nil }
@@ -55,7 +57,7 @@ extension StudyRun {
       !plan.isProtected($0) && StudyComparison.isInProfiles($0)
     }
     return Surroundings(
-      areas: layer, layers: open.map { IndicatorEvaluator(table).layer($0) },
+      areas: layer, layers: open.map { IndicatorEvaluator(table, neighbours: evaluated).layer($0) },
       inhabitants: inhabitants.figures.map { $0.number }, neighbours: neighbours)
   }
 }

@@ -9,6 +9,11 @@ internal import Provenance
 internal import Registers
 
 extension StudyRun {
+  /// The file of an indicator.
+  private func path(of id: String) -> String {
+    geodata.paths[id] ?? "\(geodata.folder)/indicators/\(id).yaml"
+  }
+
   func provenance(
     report: StudyReport, document: MapDocument, addresses: AddressSource?,
     indices: [MappedIndex],
@@ -38,8 +43,10 @@ extension StudyRun {
         try add("crosswalk:\(figures.id)", crosswalk.value)
       }
     }
-    for choice in study.indicators {
-      try add("indicator", "\(geodata.folder)/indicators/\(choice.id.value).yaml")
+    let ofSectors = Set(sectors.indicators.map(\.id))
+    if study.sectors != nil { try add("sectors", geodata.sectors.path) }
+    for choice in study.indicators where !ofSectors.contains(choice.id.value) {
+      try add("indicator", path(of: choice.id.value))
     }
     for choice in study.indices {
       switch choice.origin.value {
@@ -50,14 +57,14 @@ extension StudyRun {
     for file in study.interpretations { try add("interpretation", file.value) }
     let members = Set(
       indices.flatMap { $0.fitted?.definition.members ?? [] }.map(\.indicator.id)
-    ).subtracting(study.indicators.map(\.id.value))
+    ).subtracting(study.indicators.map(\.id.value)).subtracting(ofSectors)
     for id in members.sorted() {
-      try add("indicator", "\(geodata.folder)/indicators/\(id).yaml")
+      try add("indicator", path(of: id))
     }
     return ProvenanceRecord(
       inputs: inputs,
       facts: try StudyFacts(
-        study: study, report: report, document: document,
+        study: study, sectors: sectors, report: report, document: document,
         indices: indices.compactMap { IndexFacts($0)?.log }, patterns: patterns, heatmaps: heatmaps
       ).facts)
   }

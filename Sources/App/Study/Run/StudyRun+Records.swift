@@ -25,6 +25,7 @@ extension StudyRun {
         file: input.file, placing: input.placing(in: everywhere), columns: input.columns
       ).read(tasks: tasks, countingPointsIn: layer).restricted(from: everywhere, to: layer)
       try refusePersonalData(records, input: input)
+      report.add(sectors.foreignCodes(in: records, of: input.specification.id))
       let byLevel = try await placedByLevel(
         records, in: layer, input: input, plan: plan, all: all, areas: areas, tasks: tasks)
       var counted: [SourceProtection.Term] = []
@@ -141,7 +142,7 @@ extension StudyRun {
     var chunks = input.file.chunks()
     guard let chunk = try chunks.next() else { return [] }
     let records = CSVRecords(chunk.bytes, dialect: input.file.dialect)
-    return input.columns.compactMap { column in
+    return input.columns.filter { $0.kind != .address }.compactMap { column in
       let words = (0..<records.count).lazy.filter { column.index < records.fieldCount($0) }
         .map { records.text($0, column.index) }
       let header = input.file.header[column.index]
@@ -156,7 +157,7 @@ extension StudyRun {
   private func refusePersonalData(
     _ records: LocatedRecords, input: StudyInputs.Records
   ) throws(Failure) {
-    for column in input.columns {
+    for column in input.columns where column.kind != .address {
       let header = input.file.header[column.index]
       let kind: PersonalData?
       switch records.columns[column.name]?.cells {

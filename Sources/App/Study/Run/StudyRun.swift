@@ -62,11 +62,20 @@ public struct StudyRun: Sendable {
   /// The study.
   public let study: StudyFile
   let geodata: Geodata
+  let sectors: SectorPlan
 
   /// Prepares a run.
   public init(_ study: StudyFile, geodata: Geodata) {
+    let own = OwnIndicators(study, geodata: geodata)
+    var study = study
+    study.problems += own.problems
+    study.indicators = own.choices
+    let known = geodata.adding(own.indicators, paths: own.paths)
+    sectors = SectorPlan(study, geodata: known)
+    study.problems += sectors.problems
+    study.indicators += sectors.choices
     self.study = study
-    self.geodata = geodata
+    self.geodata = known.adding(sectors.indicators)
   }
 
   /// Finds all that can be found without running: words, files, columns, editions.
@@ -127,9 +136,10 @@ public struct StudyRun: Sendable {
     plan: StudyPlan, inputs: StudyInputs, all: AreaSet, kept: AreaSet, checks: [AreaCheck]
   ) {
     var problems = study.problems
-    let plan = StudyPlan(study, geodata: geodata, problems: &problems)
+    let plan = StudyPlan(study, geodata: geodata, sectors: sectors, problems: &problems)
     let inputs = StudyInputs(plan, problems: &problems)
     let (all, codes) = allAreas(plan, problems: &problems)
+    if let all { problems += plan.unknownFigures(in: all, aliases: geodata.aliases) }
     guard let all, let codes else { throw StudyProblems(problems) }
     let kept = all.filtered(gemeentecodes: codes)
     _ = Interpretations(study, areas: kept, problems: &problems)

@@ -170,11 +170,19 @@ struct RecordsLook {
     case .count: break
     case .distinct(let column), .sum(let column): needed.append(column)
     }
+    if term.leastAtAddress != nil {
+      if case .columns(.code)? = place { return false }
+      needed.removeAll { $0 == RecordTerm.addressColumn }
+    }
     guard needed.allSatisfy({ index($0) != nil }) else { return false }
     return term.among.allSatisfy { among in
       guard let index = index(among.column) else { return false }
       return table.columns[index].words.contains { word in
-        among.words.contains { $0.hasSuffix("*") ? word.hasPrefix($0.dropLast()) : word == $0 }
+        among.words.contains { pattern in
+          among.isOfSectors
+            ? SectorCode.digits(of: word).map { SectorCode.matches(pattern, $0) } ?? false
+            : WordPattern.matches(pattern, word)
+        }
       }
     }
   }

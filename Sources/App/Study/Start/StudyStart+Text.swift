@@ -319,6 +319,8 @@ extension StudyStart {
       var used = isDelivered ? [indicator.id] : []
       let isPossible = indicator.formula.terms.allSatisfy { term in
         switch term {
+        case .combined, .neighbours, .indicator: return true
+        case .points(let term): return named.contains { $0.id == term.records }
         case .figure(let name):
           used.append(geodata.aliases.canonical(name))
           return known.contains(geodata.aliases.canonical(name))
