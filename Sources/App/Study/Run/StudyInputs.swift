@@ -239,7 +239,7 @@ struct StudyInputs {
     var columns: [RecordReader.Column] = []
     for wanted in plan.recordColumns(specification.id) {
       if wanted.kind == .address {
-        if let column = addressColumn(named: wanted.name, place) {
+        if let column = Self.addressColumn(named: wanted.name, place) {
           columns.append(column)
         } else {
           problems.append(Self.withoutAddress(wanted.indicator, specification, plan: plan))
