@@ -189,10 +189,11 @@ public struct StudyProblem: Error, Hashable, Sendable {
         letter, addition, place, address or bag. \(hint(nil, known))
         """
     case .severalAddressColumns(let role, let file, let columns):
-      return """
-        several columns of '\(file)' hold the \(role): \(list(columns)). Name those of the address under \
-        'columns', as '\(role): …'.
-        """
+      let advice =
+        Set(columns).count < columns.count
+        ? "Give each a name of its own in the file."
+        : "Name those of the address under 'columns', as '\(role): …'."
+      return "several columns of '\(file)' hold the \(role): \(list(columns)). \(advice)"
     case .addressColumn(let column, let records):
       return """
         '\(column)' is part of the address of records '\(records)'. An address is for placing alone: it \

@@ -84,7 +84,9 @@ extension AddressColumns.Problem {
     switch self {
     case .several(let role, let columns):
       "several columns hold the \(role.rawValue): \(columns.joined(separator: ", ")). "
-        + "Say which with --columns \(role.rawValue)=…"
+        + (Set(columns).count < columns.count
+          ? "Give each a name of its own in the file."
+          : "Say which with --columns \(role.rawValue)=…")
     case .notFound(let known):
       "no columns hold an address. Name them with --columns postcode=…,number=… "
         + known.sentence
