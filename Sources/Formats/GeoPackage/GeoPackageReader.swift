@@ -44,12 +44,17 @@ public struct GeoPackageReader: Sendable {
   /// `columns` are names of ``GeoPackageLayer/columns``; the values come in their order. Without
   /// `geometry` the geometries are not decoded. Geometries are decoded from the page cache of
   /// SQLite without a copy; one row is in memory at a time. `body` may read from the same reader.
+  /// - Parameter part: which of several parts of the rows is read, all when left out. Parts are
+  ///   stretches of `fid` that follow each other; each is read by a connection of its own, so that
+  ///   several threads may read parts at the same time. A row without a key, which no GeoPackage may
+  ///   have, belongs to no part of several.
   /// - Throws: ``GeoPackageError``: `noLayer`, `noColumn`, `badGeometry`, `badValue`, `damaged`,
   ///   `cannotRead`; and what `body` throws, which ends the reading.
   public func forEachFeature(
-    of layer: String, columns: [String], geometry: Bool,
+    of layer: String, columns: [String], geometry: Bool, part: (number: Int, count: Int) = (0, 1),
     _ body: (GeoPackageFeature) throws -> Void
   ) throws {
+    precondition(part.number >= 0 && part.number < part.count, "one of the parts")
     guard let table = tables.first(where: { $0.layer.name == layer }) else {
       throw GeoPackageError.noLayer(path: path, layer: layer, known: layers.map(\.name))
     }
@@ -59,15 +64,18 @@ public struct GeoPackageReader: Sendable {
     }
     let geometryColumn = geometry ? table.layer.geometryColumn : nil
     let selected = [geometryColumn ?? "NULL"].map { geometryColumn == nil ? $0 : quoted($0) }
-    let sql = """
-      SELECT \(table.key), \((selected + columns.map(quoted)).joined(separator: ", ")) \
-      FROM \(quoted(layer)) ORDER BY 1
-      """
     // An error of `body` must reach the caller as it is.
     var failure: (any Error)?
     do {
+      let database = part.count == 1 ? database : try DatabaseAccess.readOnly(path)
       try database.unsafeReentrantRead { database in
-        let rows = try SQLStatement(database, sql)
+        let stretch = try Self.stretch(part, key: table.key, of: layer, in: database)
+        let rows = try SQLStatement(
+          database,
+          """
+          SELECT \(table.key), \((selected + columns.map(quoted)).joined(separator: ", ")) \
+          FROM \(quoted(layer)) \(stretch)ORDER BY 1
+          """)
         while try rows.step() {
           let feature = try self.feature(rows, of: table.layer, columns: columns)
           do { try body(feature) } catch {
@@ -80,6 +88,28 @@ public struct GeoPackageReader: Sendable {
       throw GeoPackageError(reading: path, error)
     }
     if let failure { throw failure }
+  }
+
+  /// The condition that picks a part of the rows; of equal lengths between the least key and the largest.
+  private static func stretch(
+    _ part: (number: Int, count: Int), key: String, of layer: String, in database: Database
+  ) throws -> String {
+    guard part.count > 1 else { return "" }
+    let ends = try SQLStatement(
+      database,
+      "SELECT ifnull((SELECT min(\(key)) FROM \(quoted(layer))), 0), ifnull((SELECT max(\(key)) FROM \(quoted(layer))), 0)"
+    )
+    guard try ends.step() else { return "" }
+    let (low, high) = (ends.integer(0), ends.integer(1))
+    let (span, isTooLong) = high.subtractingReportingOverflow(low)
+    // Keys that are so far apart are in one part, the first.
+    guard !isTooLong, span < Int64.max / Int64(part.count) else {
+      return part.number == 0 ? "" : "WHERE 0 "
+    }
+    func edge(_ number: Int) -> Int64 { low + span * Int64(number) / Int64(part.count) }
+    let above = part.number == 0 ? "" : "\(key) > \(edge(part.number))"
+    let upTo = part.number == part.count - 1 ? "" : "\(key) <= \(edge(part.number + 1))"
+    return "WHERE \([above, upTo].filter { !$0.isEmpty }.joined(separator: " AND ")) "
   }
 
   private func feature(

@@ -58,6 +58,12 @@ public enum AreaInconsistency: Hashable, Sendable {
   case missingParent(AreaLevel, code: String, parent: String)
   /// The area has no surface.
   case emptySurface(AreaLevel, code: String)
+
+  /// The same, `rows` rows further in the file.
+  func shifted(by rows: Int) -> AreaInconsistency {
+    guard case .malformedCode(let level, let row) = self else { return self }
+    return .malformedCode(level, row: row + rows)
+  }
 }
 
 /// What is wrong with areas of one's own.

@@ -1,5 +1,7 @@
+internal import Dispatch
 internal import GeoPackage
 internal import Geometry
+internal import Synchronization
 internal import Tables
 
 extension AreaReader {
@@ -40,12 +42,14 @@ extension AreaReader {
     }
   }
 
+  /// In how many parts a layer is read at most; what is read does not depend on it.
+  private static let mostParts = 4
+
   private func readLayer(
     _ layer: GeoPackageLayer, level: AreaLevel, reader: GeoPackageReader, path: String
   ) throws -> LayerPart {
-    var keys: [(column: KeyColumn, index: Int)] = []
-    for key in KeyColumn.allCases {
-      if let index = key.index(in: layer.columns) { keys.append((key, index)) }
+    let keys = KeyColumn.allCases.compactMap { key -> (column: KeyColumn, index: Int)? in
+      key.index(in: layer.columns).map { (key, $0) }
     }
     guard keys.contains(where: { $0.column == .code(of: level) }) else {
       throw AreaError.noCodeColumn(path: path, layer: layer.name, columns: layer.columns)
@@ -63,21 +67,35 @@ extension AreaReader {
     if let version = Edition.inName(fileName)?.version, let edition = part.edition {
       part.edition = Edition(year: edition.year, version: edition.version ?? version)
     }
-    do {
-      try reader.forEachFeature(of: layer.name, columns: wanted, geometry: true) { feature in
-        var row = LayerPart.Row(keys: KeyCells(), figures: [], geometry: MultiPolygon([]))
-        if case .multiPolygon(let surface)? = feature.geometry { row.geometry = surface }
-        for (offset, key) in keys.enumerated() {
-          row.keys[key.column] = feature.values[offset].text
-        }
-        if figures.isEmpty {
+    // Decoding takes longer than reading, so large layers are read in parts at the same time.
+    let count = min(layer.featureCount / 1_000 + 1, Self.mostParts)
+    let empty = part
+    let read = Mutex([Result<LayerPart, any Error>?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { number in
+      let result = Result {
+        var part = empty
+        try reader.forEachFeature(
+          of: layer.name, columns: wanted, geometry: true, part: (number, count)
+        ) { feature in
+          var row = LayerPart.Row(keys: KeyCells(), figures: [], geometry: MultiPolygon([]))
+          if case .multiPolygon(let surface)? = feature.geometry { row.geometry = surface }
+          for (offset, key) in keys.enumerated() {
+            row.keys[key.column] = feature.values[offset].text
+          }
+          if !figures.isEmpty {
+            row.figures = figures.enumerated().map { offset, figure in
+              (figure.name, feature.values[keys.count + offset].figure)
+            }
+          }
           part.add(row)
-          return
         }
-        row.figures = figures.enumerated().map { offset, figure in
-          (figure.name, feature.values[keys.count + offset].figure)
-        }
-        part.add(row)
+        return part
+      }
+      read.withLock { $0[number] = result }
+    }
+    do {
+      for result in read.withLock({ $0 }) {
+        if let result { part.append(try result.get(), begunAs: empty) }
       }
     } catch let error as GeoPackageError {
       throw AreaError.geoPackage(error)

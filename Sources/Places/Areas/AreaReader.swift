@@ -150,6 +150,21 @@ struct LayerPart {
     }
   }
 
+  /// Adds rows that come after these in the same file; both were begun as `empty`.
+  mutating func append(_ later: LayerPart, begunAs empty: LayerPart) {
+    if later.edition != empty.edition { edition = later.edition }
+    for name in Set(figures.keys).union(later.figures.keys) {
+      var own = figures[name] ?? []
+      own += repeatElement(.missing(.noData), count: areas.count - own.count)
+      figures[name] = own + (later.figures[name] ?? [])
+    }
+    areas += later.areas
+    waterCount += later.waterCount
+    foreignCount += later.foreignCount
+    malformed += later.malformed.map { $0.shifted(by: rowCount) }
+    rowCount += later.rowCount
+  }
+
   static func joined(_ parts: [LayerPart], level: AreaLevel) -> AreaLayer {
     let names = Set(parts.flatMap(\.figures.keys)).sorted()
     let columns = names.map { name in

@@ -15,6 +15,17 @@ public struct Outlines: Sendable {
   /// No areas yet.
   public init() {}
 
+  /// Takes whole rows of numbers; every row of starts begins with 0.
+  public init(x: [Double], y: [Double], ringStarts: [Int], areaStarts: [Int]) {
+    precondition(
+      x.count == y.count && ringStarts.first == 0 && ringStarts.last == x.count
+        && areaStarts.first == 0 && areaStarts.last == ringStarts.count - 1, "rows that fit")
+    self.x = x
+    self.y = y
+    self.ringStarts = ringStarts
+    self.areaStarts = areaStarts
+  }
+
   /// The number of areas.
   public var count: Int { areaStarts.count - 1 }
 

@@ -189,7 +189,7 @@ struct LocalOutcome {
   ) async throws {
     let alternative = inference.alternative
     let global = try? await GlobalAssociation.moran(values, sample.weights)
-    try LocalReport(
+    try await LocalReport(
       sample: sample, values: values, result: result, column: column, rule: rule,
       p: rule == .heteroscedasticity && result.rounds.isEmpty
         ? result.heteroscedasticityP(alternative) : result.p(alternative),

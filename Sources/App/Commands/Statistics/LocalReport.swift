@@ -15,29 +15,11 @@ struct LocalReport {
   /// Sentences that come before any p-value: the size of the effect.
   let effect: String
 
-  func finish(_ options: StatisticsOptions) throws {
+  func finish(_ options: StatisticsOptions) async throws {
     let adjusted = label.fdr.adjusted(p)
     let labels = result.labels(rule, adjusted: adjusted, alpha: label.alpha)
-    var text = StatisticsText(
-      ["code", "waarde", "lag", column, "z", "p", "p_fdr", "label", "permutaties", "toets"],
-      dialect: sample.dialect)
-    var next = 0
-    for (place, code) in sample.codes.enumerated() {
-      guard next < sample.kept.count, sample.kept[next] == place else {
-        let value = sample.missing[place] == nil ? sample.value(of: place) : nil
-        text.add(
-          [code, ResultText.number(value), "", "", "", "", ""]
-            + [value == nil ? "geen_gegevens" : "geen_buren", "", inference.alternative.word])
-        continue
-      }
-      text.add([
-        code, ResultText.number(values[next]), ResultText.number(result.lag[next]),
-        ResultText.number(result.statistic[next]), ResultText.number(result.z[next]),
-        ResultText.number(p[next]), ResultText.number(adjusted[next]), labels[next].word,
-        result.permutations[next].permutations.description, inference.alternative.word,
-      ])
-      next += 1
-    }
+    let text = await table(
+      adjusted, labels, tasks: try Processors.tasks(options.target.jobs))
     // Before the table: who reads both on one screen sees the size of the effect before any p-value.
     Terminal.error(effect)
     let tests = p.count { $0 != nil }
@@ -50,7 +32,60 @@ struct LocalReport {
       let count = labels.count { $0 == kind }
       if count > 0 { Terminal.error("  \(count) \(kind.word)") }
     }
-    try options.target.write(text.bytes)
+    try options.target.write(text)
+  }
+
+  /// The table. Stretches of rows are written at the same time and stand in their order.
+  private func table(
+    _ adjusted: [Double?], _ labels: [ClusterLabel], tasks: Int
+  ) async -> [UInt8] {
+    let header = StatisticsText(
+      ["code", "waarde", "lag", column, "z", "p", "p_fdr", "label", "permutaties", "toets"],
+      dialect: sample.dialect)
+    // For each row the place of its figures; nil when it has none.
+    var places = [Int?](repeating: nil, count: sample.codes.count)
+    for (place, row) in sample.kept.enumerated() { places[row] = place }
+    let words = labels.map(\.word)
+    let test = inference.alternative.word
+    let (sample, values, result, p) = (sample, values, result, p)
+    let stretches = stride(from: 0, to: places.count, by: 1_024).map {
+      $0..<min($0 + 1_024, places.count)
+    }
+    let written = await withTaskGroup(of: (Int, [UInt8]).self) { [places] group in
+      var written = [[UInt8]](repeating: [], count: stretches.count)
+      func start(_ number: Int) {
+        guard number < stretches.count else { return }
+        group.addTask {
+          var text = StatisticsText(dialect: sample.dialect)
+          for row in stretches[number] {
+            guard let place = places[row] else {
+              let value = sample.missing[row] == nil ? sample.value(of: row) : nil
+              text.add(
+                [sample.codes[row], ResultText.number(value), "", "", "", "", ""]
+                  + [value == nil ? "geen_gegevens" : "geen_buren", "", test])
+              continue
+            }
+            text.add([
+              sample.codes[row], ResultText.number(values[place]),
+              ResultText.number(result.lag[place]), ResultText.number(result.statistic[place]),
+              ResultText.number(result.z[place]), ResultText.number(p[place]),
+              ResultText.number(adjusted[place]), words[place],
+              result.permutations[place].permutations.description, test,
+            ])
+          }
+          return (number, text.bytes)
+        }
+      }
+      for number in 0..<tasks { start(number) }
+      var next = tasks
+      while let (number, bytes) = await group.next() {
+        written[number] = bytes
+        start(next)
+        next += 1
+      }
+      return written
+    }
+    return header.bytes + written.joined()
   }
 
   /// Why nothing can be significant, or not by itself, with so few permutations; nil when they are not

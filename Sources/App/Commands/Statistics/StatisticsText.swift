@@ -6,6 +6,9 @@ struct StatisticsText {
   private(set) var bytes: [UInt8] = []
   private let dialect: CSVDialect
 
+  /// Rows without a header.
+  init(dialect: CSVDialect) { self.dialect = dialect }
+
   init(_ header: [String], dialect: CSVDialect) {
     self.dialect = dialect
     bytes.append(record: header, dialect: dialect)
