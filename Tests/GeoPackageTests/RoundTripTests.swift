@@ -31,6 +31,24 @@ import Testing
     #expect(folder.names == ["ruimte %41?é'.gpkg"])
   }
 
+  /// Parts of a layer, one after the other, are the layer, whatever their number.
+  @Test func partsAreTheWhole() throws {
+    let folder = try TestFolder()
+    try Sample.write(folder.file("a.gpkg"))
+    let reader = try GeoPackageReader(path: folder.file("a.gpkg"))
+    let whole = try features(folder.file("a.gpkg"), columns: ["code"])
+    for count in 1...5 {
+      var read: [GeoPackageFeature] = []
+      for number in 0..<count {
+        try reader.forEachFeature(
+          of: "kaart", columns: ["code"], geometry: true, part: (number, count)
+        ) { read.append($0) }
+      }
+      #expect(read.map(\.fid) == whole.map(\.fid) && read.map(\.values) == whole.map(\.values))
+      #expect(read.map(\.geometry) == whole.map(\.geometry))
+    }
+  }
+
   @Test func sameInputGivesSameBytes() throws {
     let folder = try TestFolder()
     try Sample.write(folder.file("a.gpkg"))

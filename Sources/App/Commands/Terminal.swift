@@ -26,8 +26,10 @@ enum Terminal {
         let wrote = unsafe Glibc.write(descriptor, raw.baseAddress! + done, raw.count - done)
         if wrote < 0 {
           if errno == EINTR { continue }
+          // Messages that nobody reads are no reason to end before the result is written.
+          if descriptor == STDERR_FILENO { return }
           let code = errno
-          if code != EPIPE, descriptor != STDERR_FILENO {
+          if code != EPIPE {
             error(
               "wijkzicht: standard output cannot be written to (\(unsafe String(cString: strerror(code))))."
             )
