@@ -161,6 +161,38 @@ def main():
                                   f"o={indicator['id']}&n={shown['level']}{extra}")
                     page.wait_for_timeout(15)
                     need(page.locator("svg.map path").count() > 0 or extra, f"no map of {indicator['id']}")
+        # What a score is made of, what is said of an area, and areas like it.
+        for parts in data["parts"]:
+            own = next((i for i in data["indicators"] if i["id"] == parts["map"]), None)
+            shown = own and next(m for m in own["maps"] if m["level"] == parts["level"])
+            place = next((p for p, state in enumerate(shown["states"]) if state.isdigit()), None) if own else None
+            if place is not None:
+                codes = next(l for l in data["levels"] if l["id"] == parts["level"])["codes"]
+                page.evaluate("h => { location.hash = h }", f"o={parts['map']}&n={parts['level']}&gebied={codes[place]}")
+                page.wait_for_timeout(30)
+                need(page.locator(".part-bar").count() > 0, f"no parts of {parts['map']}")
+        for code in data["interpretations"]:
+            level = next(l for l in data["levels"] if code in l["codes"])
+            shown = [i for i in data["indicators"] if any(m["level"] == level["id"] for m in i["maps"])]
+            if shown:
+                page.evaluate("h => { location.hash = h }", f"o={shown[0]['id']}&n={level['id']}&gebied={code}")
+                page.wait_for_timeout(30)
+                need(page.locator(".said").count() > 0, f"not said of {code}")
+        # Small maps of periods, one for each.
+        if data["periods"] and len(data["gemeenten"]) <= 12:
+            page.evaluate("h => { location.hash = h }", "")
+            page.wait_for_timeout(50)
+            page.locator("#time-card summary").click()
+            for at, table in enumerate(t for t in data["periods"] for _ in t["categories"]):
+                page.select_option("#time-what", str(at))
+                page.wait_for_timeout(30)
+                need(page.locator("#time-maps figure").count() == len(table["periods"]), "not a map for each period")
+                marked = set(table["breaks"]) & set(table["periods"])
+                need(page.locator("#time-maps .broken").count() == len(marked), "method breaks are not marked")
+            if pictures:
+                page.locator("#time-card").screenshot(path=pictures / "door-de-tijd.png")
+        if "CONCEPT" in data["study"]["stamps"]:
+            need("CONCEPT" in page.locator("#stamps").inner_text(), "no stamp CONCEPT")
         for number in range(len(data.get("heatmaps", []))):
             page.evaluate("h => { location.hash = h }", f"heatmap={number}")
             page.wait_for_timeout(100)

@@ -32,6 +32,14 @@ def hostile(data):
     for place, indicator in enumerate(data["indicators"]):
         for part in ("name", "unit", "says", "saysNot"):
             indicator[part] = {"nl": HOSTILE[place % len(HOSTILE)], "en": HOSTILE[(place + 1) % len(HOSTILE)]}
+    for parts in data["parts"]:
+        for place, member in enumerate(parts["members"]):
+            member["name"] = {"nl": HOSTILE[place % len(HOSTILE)], "en": HOSTILE[0]}
+    for table in data["periods"]:
+        table["title"] = {"nl": HOSTILE[0], "en": HOSTILE[1]}
+        table["categories"] = [HOSTILE[place % len(HOSTILE)] for place in range(len(table["categories"]))]
+    data["interpretations"] = {data["levels"][0]["codes"][0]: "\n\n".join(HOSTILE)}
+    data["study"]["stamps"].append("CONCEPT")
     data["study"]["title"] = {"nl": HOSTILE[0], "en": HOSTILE[1]}
 
 

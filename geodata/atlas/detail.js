@@ -65,7 +65,7 @@ function profileTable(areas) {
             mark.style.background = own.color;
             cell.append(mark);
           }
-          cell.append(isPattern(map) ? own?.[state.language] || "" : numberText(map.values[area.place], indicator.decimals));
+          cell.append(isKinds(map) ? own?.[state.language].split(" · ")[0] || "" : isPattern(map) ? own?.[state.language] || "" : numberText(map.values[area.place], indicator.decimals));
         } else {
           cell.append(html("span", { class: "no-value", text: stateText(map, area.place) }));
         }

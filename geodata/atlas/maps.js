@@ -230,6 +230,7 @@ function choose(code, { focus = false } = {}) {
   markChosen();
   showDetail();
   markRow();
+  showPeriods();
   hoverInSpread(maps.hovered);
   writeAddress();
   if (area) {

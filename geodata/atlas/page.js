@@ -6,7 +6,8 @@ const byId = id => document.getElementById(id);
 function stampList() {
   const map = currentMap(), found = [];
   const add = key => found.push({ word: words().stamps[key], meaning: words().stampMeaning[key] });
-  if (content.study.synthetic && (!map || map.synthetic || secondMap()?.synthetic || currentHeat()?.synthetic)) add("synthetic");
+  if (content.study.synthetic && (!map || map.synthetic || secondMap()?.synthetic || currentHeat()?.synthetic
+    || content.periods.some(table => table.synthetic))) add("synthetic");
   if (content.study.audience === "intern") add("intern");
   if (content.study.schematic) add("schematic");
   // Those of which the page knows no more than the word, such as CONCEPT.
@@ -139,6 +140,7 @@ function refresh() {
   paintMaps();
   showLegend();
   showSpread();
+  showPeriods();
   showTable();
   showDetail();
   showNotice();
@@ -200,6 +202,7 @@ function listenToPage() {
   });
   addEventListener("hashchange", () => { readAddress(); setTheme(); showWords(); rebuild(); });
   listenToTable();
+  listenToPeriods();
   listenToFinder();
   listenToPrinting();
 }

@@ -1,4 +1,5 @@
 public import Areas
+internal import Disclosure
 public import Exports
 public import Indicators
 public import Patterns
@@ -24,6 +25,8 @@ public struct AtlasContent: Sendable {
   public var heatmaps: [HeatmapExport]
   /// What the scores of indices are made of.
   public var indexParts: [IndexParts] = []
+  /// Counts per period.
+  public var periods: [PeriodCounts] = []
   /// Types of areas and their twins; nil when they were not asked for.
   public var kinds: AreaKinds?
   /// What people who know an area wrote about it, by its code.
@@ -51,8 +54,16 @@ public struct AtlasContent: Sendable {
 
   /// The levels that are drawn: those of maps, and gemeenten for their outlines.
   var levels: [AreaLevel] {
-    let used = Set((maps + widerMaps).map(\.layer.level) + patterns.map(\.level) + [.gemeente])
+    let used = Set(
+      (maps + widerMaps).map(\.layer.level) + patterns.map(\.level) + periodLevels + [.gemeente])
     return document.areas.layers.map(\.level).filter(used.contains)
+  }
+
+  private var periodLevels: [AreaLevel] {
+    let codes = Set(periods.flatMap { $0.counts.cells.map(\.code) })
+    return document.areas.layers.filter { layer in
+      layer.areas.contains { codes.contains($0.code) }
+    }.map(\.level)
   }
 
   /// The areas of those levels.

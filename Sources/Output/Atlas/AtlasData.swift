@@ -47,6 +47,7 @@ struct AtlasData {
     indexParts()
     interpretations()
     twins()
+    periods()
     inputs()
     text.closeObject()
   }

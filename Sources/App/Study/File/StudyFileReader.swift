@@ -267,7 +267,9 @@ public enum StudyFileReader {
   }
 
   private static func table(_ map: YAMLMap, levels: [AreaLevel]) -> TableSpecification? {
-    map.allow(["id", "records", "count", "category", "period", "level", "totals"])
+    map.allow([
+      "id", "title", "records", "count", "category", "period", "method_breaks", "level", "totals",
+    ])
     let id = identifier(map, key: "id")
     let records = map.required("records").flatMap { node in
       map.text(node, key: "records").map { node.located($0) }
@@ -287,7 +289,32 @@ public enum StudyFileReader {
     guard let id, let records else { return nil }
     return TableSpecification(
       id: id, records: records, measure: measure, category: category, period: period, level: level,
-      hasTotals: map.flag("totals") ?? false)
+      hasTotals: map.flag("totals") ?? false,
+      title: map["title"].flatMap { localized($0, map, key: "title") },
+      methodBreaks: methodBreaks(map, period: period))
+  }
+
+  /// The periods with which another method begins, written as the table has them.
+  private static func methodBreaks(_ map: YAMLMap, period: PeriodCut?) -> [String] {
+    guard let node = map["method_breaks"] else { return [] }
+    let breaks = map.texts("method_breaks")
+    let form: Regex<Substring>? =
+      switch period {
+      case .year: /[0-9]{4}/
+      case .quarter: /[0-9]{4}-Q[1-4]/
+      case .month: /[0-9]{4}-M(?:0[1-9]|1[0-2])/
+      case nil: nil
+      }
+    guard let form, breaks.allSatisfy({ $0.wholeMatch(of: form) != nil }) else {
+      map.document.note(
+        .wrongType(
+          key: "method_breaks",
+          expected:
+            "a list of periods as the table has them: 2023 with 'period: year', 2023-Q1 with "
+            + "'period: quarter', 2023-M01 with 'period: month'"), node)
+      return []
+    }
+    return breaks
   }
 
   /// Notes every id that an earlier item has too, at the place of the later one.

@@ -1,4 +1,5 @@
 public import Areas
+public import Indicators
 public import Tabulation
 
 /// A table of counts per area, category and period that a study asks for.
@@ -17,4 +18,8 @@ public struct TableSpecification: Sendable {
   public var level: AreaLevel?
   /// Whether it has totals: all categories together, and the levels of CBS above.
   public var hasTotals: Bool
+  /// What is counted, for people; the id when left out.
+  public var title: LocalizedText?
+  /// The periods with which another method of counting begins, as they stand in the table.
+  public var methodBreaks: [String] = []
 }

@@ -3,6 +3,7 @@ internal import Atlas
 internal import Bytes
 internal import Disclosure
 internal import Exports
+internal import Indicators
 internal import Patterns
 internal import Provenance
 
@@ -24,6 +25,15 @@ extension StudyRun {
       }, patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
     content.indexParts = mapped.indices.flatMap(\.parts)
     content.kinds = kinds
+    content.periods = mapped.tables.compactMap { counts in
+      study.tables.first { $0.id == counts.id && $0.period != nil }.map { table in
+        PeriodCounts(
+          title: table.title
+            ?? LocalizedText(
+              nl: table.id.replacing("_", with: " "), en: table.id.replacing("_", with: " ")),
+          counts: counts, methodBreaks: table.methodBreaks)
+      }
+    }
     var problems: [StudyProblem] = []
     content.interpretations =
       Interpretations(study, areas: mapped.document.areas, problems: &problems).texts
