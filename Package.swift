@@ -132,6 +132,11 @@ let package = Package(
     floor("Trust", "DisclosureAudit", []),
     floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
     floor(
+      "Trust", "Linkage",
+      [
+        "Bytes", "CSV", "Disclosure", "DisclosureAudit", "Governance", "SpatialStatistics", crypto,
+      ]),
+    floor(
       "Trust", "Disclosure",
       [
         "Areas", "DisclosureAudit", "Geocoding", "Geometry", "Heatmaps", "Matching",
@@ -174,7 +179,8 @@ let package = Package(
         "Areas", "Atlas", "Bytes", "Cartography", "Comparison", "Composites", "Crosswalks", "CSV",
         "Disclosure", "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "GISBundle",
         "Governance",
-        "Heatmaps", "Indicators", "Indices", "Matching", "Patterns", "Pictures", "Projection",
+        "Heatmaps", "Indicators", "Indices", "Linkage", "Matching", "Patterns", "Pictures",
+        "Projection",
         "Provenance", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
         "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
@@ -187,8 +193,8 @@ let package = Package(
         "Areas", "Bytes", "CMalloc", "Composites", "Crosswalks", "CSV", "Disclosure", "Fetching",
         "GeoJSON",
         "Geocoding",
-        "Geometry", "Heatmaps", "Indicators", "Matching", "Patterns", "Pictures", "Provenance",
-        "Registers",
+        "Geometry", "Heatmaps", "Indicators", "Linkage", "Matching", "Patterns", "Pictures",
+        "Provenance", "Registers",
         "SpatialStatistics", "Study",
         "Tables", "WeightFiles", argumentParser,
       ]),
@@ -251,6 +257,7 @@ let package = Package(
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),
     tests("DisclosureAudit", ["DisclosureAudit"]),
+    tests("Linkage", ["Linkage", "Bytes", "CSV", "Disclosure"]),
     tests(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("Study", ["Study"]),

@@ -36,6 +36,6 @@ struct RootCommand: AsyncParsableCommand {
       InitCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
       CompareCommand.self, DiffCommand.self, GeocodeCommand.self, AreasCommand.self,
       RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,
-      HeatmapCommand.self, PictureCommand.self, FactsheetCommand.self,
+      HeatmapCommand.self, PictureCommand.self, FactsheetCommand.self, LinkCommand.self,
     ])
 }

@@ -109,7 +109,7 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
 
   /// Whether 8 or 9 digits could be a citizen service number: with weights 9, 8, … 2, -1 their sum is
   /// a multiple of 11.
-  static func passesElevenTest(_ digits: [UInt8]) -> Bool {
+  package static func passesElevenTest(_ digits: [UInt8]) -> Bool {
     let padded = digits.count == 8 ? [0] + digits : digits
     guard padded.count == 9, padded.contains(where: { $0 != 0 }) else { return false }
     var sum = 0
@@ -120,7 +120,7 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The digits of a value that holds nothing else but blanks, points and hyphens.
-  private static func bareDigits(_ value: String) -> [UInt8]? {
+  package static func bareDigits(_ value: String) -> [UInt8]? {
     var digits: [UInt8] = []
     for byte in value.utf8 {
       switch byte {

@@ -1,0 +1,210 @@
+internal import ArgumentParser
+internal import Bytes
+internal import Disclosure
+internal import Geocoding
+internal import Linkage
+internal import Study
+
+struct LinkCountCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "count",
+    abstract: "Count untraceable convicts with a payment, by gemeente, scheme and pooled years.",
+    discussion: """
+      EXAMPLE
+        wijkzicht link count --untraceable veroordeelden.csv --scheme bijstand=bijstand.csv \\
+          --scheme toeslagen=toeslagen.csv --years 2019-2024 --pool 3 \\
+          --purpose 'statistisch onderzoek' --legal-basis 'convenant 2024, artikel 3' \\
+          --dpia DPIA-2024-07 --out uitvoer/koppeling
+        wijkzicht link count --forecast verwacht.csv --share 0.02 --share 0.05
+
+      The first register has the columns token, begin or onherroepelijk_jaar and, if there are, eind or \
+      peildatum, status (spoorloos, aangehouden, verjaard), wijkcode or gemeentecode, and \
+      vaste_woonplaats (ja, nee). Those of schemes have token, begin, eind, wijk_betaaladres or \
+      gemeentecode, adres_type (brp, brief, post, buitenland) and regeling. A citizen service number in \
+      the place of a token is refused.
+
+      Written are koppeling.csv (untraceable persons; of those with a payment while untraceable: how \
+      many, which share, how much more than expected with exact intervals, months in common, letter, \
+      post and foreign addresses, another gemeente) and provenance.json. Counts under 10 are hidden, \
+      others rounded to 5; what would give hidden counts away is hidden too, and so is who is not paid \
+      when those are fewer than 10. Tokens are let go of after counting.
+
+      Purpose, legal basis and DPIA are kept with the results as you declare them; they are not judged.
+
+      --forecast tells from expected numbers of persons (columns code and aantal) how much would be \
+      hidden, before anybody is asked for data.
+      """)
+
+  @Option(help: "The register of untraceable convicts.")
+  var untraceable: String?
+
+  @Option(help: "A scheme and its register: NAME=FILE; repeat for more.")
+  var scheme: [String] = []
+
+  @Option(help: "The years to count: 2019-2024, at most 20.")
+  var years: String?
+
+  @Option(help: "How many years are taken together; all when left out.")
+  var pool: Int?
+
+  @Option(help: "A gemeente by name or code; repeat for more. The five cities when left out.")
+  var gemeente: [String] = []
+
+  @Option(help: "Areas with wijken, to count by wijk too: a CBS GeoPackage, or GeoJSON files.")
+  var areas: [String] = []
+
+  @Option(help: "What the linkage is for.")
+  var purpose: String?
+
+  @Option(help: "On which legal basis.")
+  var legalBasis: String?
+
+  @Option(help: "The data protection impact assessment that covers it.")
+  var dpia: String?
+
+  @Flag(help: "The registers are made up; every file says so.")
+  var synthetic = false
+
+  @Option(help: "A table with expected numbers of persons: estimate what would be hidden.")
+  var forecast: String?
+
+  @Option(help: "With --forecast: an assumed share with a payment, from 0 to 1; repeat for more.")
+  var share: [Double] = []
+
+  @Option(help: "The folder with the catalogue; found beside the program when left out.")
+  var geodata: String?
+
+  @Option(help: "The folder to write.")
+  var out: String?
+
+  @Option(
+    parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
+  var jobs: Int?
+
+  func run() async throws {
+    if let forecast {
+      try predict(forecast)
+      return
+    }
+    guard share.isEmpty else { throw ValidationError("--share goes with --forecast.") }
+    let request = try request()
+    guard let out else { throw ValidationError("Name the folder to write with --out.") }
+    let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
+    let chosen = try LinkageRun.areas(gemeenten: gemeente, files: areas, geodata: catalogue)
+    let outcome = try await LinkageRun(request, areas: chosen, geodata: catalogue).run(
+      to: try OutputFolder(path: out, isOurs: LinkageRun.isOurs),
+      tasks: try Processors.tasks(jobs))
+    for loss in outcome.published.losses where loss.counts > 0 {
+      Terminal.error(
+        "\(loss.level.rawValue): \(loss.small) of \(loss.counts) counts hidden as under "
+          + "\(outcome.published.rule.minimumCount), \(loss.complementary) so that those cannot be "
+          + "derived.")
+    }
+    for (name, rows) in outcome.rows { report(name, rows, outcome.published) }
+    if outcome.published.losses.contains(where: {
+      2 * $0.small > $0.counts && $0.level != .elsewhere
+    }) {
+      Terminal.error(
+        "More than half is hidden: pool more years (--pool), or count by gemeente without --areas.")
+    }
+    Terminal.output(out)
+  }
+
+  private func report(_ name: String, _ rows: RowCounts, _ published: PublishedLinkage) {
+    func told(_ count: Int) -> String {
+      let figure = PublishedFigure(
+        Double(count), contributions: count, rule: published.rule)
+      guard let number = figure.number else {
+        return "fewer than \(published.rule.minimumCount)"
+      }
+      return "about \(Int(number))"
+    }
+    for reason in RowCounts.Reason.allCases {
+      guard let count = rows.leftOut[reason], count > 0 else { continue }
+      Terminal.error("\(name): \(told(count)) rows left out (\(reason.words)).")
+    }
+    if rows.unreadablePlaces > 0 {
+      Terminal.error(
+        "\(name): \(told(rows.unreadablePlaces)) rows with a place that is no code of a wijk or "
+          + "gemeente; counted under 'overig'.")
+    }
+  }
+
+  private func request() throws -> LinkageRun.Request {
+    guard let untraceable else {
+      throw ValidationError("Name the register of untraceable convicts with --untraceable.")
+    }
+    guard !scheme.isEmpty else {
+      throw ValidationError("Name a scheme and its register with --scheme NAME=FILE.")
+    }
+    var schemes: [(name: String, path: String)] = []
+    for text in scheme {
+      guard let mark = text.firstIndex(of: "="), mark > text.startIndex,
+        text.index(after: mark) < text.endIndex
+      else { throw ValidationError("--scheme '\(text)': write NAME=FILE.") }
+      let name = String(text[..<mark])
+      guard name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_ -]{0,40}/) != nil else {
+        throw ValidationError(
+          "--scheme '\(name)': a name has letters, digits, blanks, hyphens and underscores.")
+      }
+      guard !schemes.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
+        throw ValidationError("--scheme '\(name)' stands twice.")
+      }
+      schemes.append((name, String(text[text.index(after: mark)...])))
+    }
+    if ([untraceable] + schemes.map(\.path)).contains("-") {
+      throw ValidationError("Registers are read from files, not from standard input.")
+    }
+    guard let match = years?.wholeMatch(of: /([0-9]{4})(?:-([0-9]{4}))?/) else {
+      throw ValidationError("--years: the years to count, such as 2019-2024.")
+    }
+    let first = Int(match.1)!
+    func told(_ text: String?, _ option: String, _ what: String) throws -> String {
+      guard let text, text.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw ValidationError("\(option): \(what) is needed; it is kept with the results.")
+      }
+      return text
+    }
+    return LinkageRun.Request(
+      untraceable: untraceable, schemes: schemes,
+      years: try CountedYears(first, match.2.map { Int($0)! } ?? first, pooled: pool),
+      purpose: try told(purpose, "--purpose", "what the linkage is for"),
+      legalBasis: try told(legalBasis, "--legal-basis", "the legal basis"),
+      dpia: try told(dpia, "--dpia", "the reference of a data protection impact assessment"),
+      isSynthetic: synthetic)
+  }
+
+  private func predict(_ path: String) throws {
+    guard untraceable == nil, scheme.isEmpty, out == nil else {
+      throw ValidationError("--forecast takes no registers and writes no folder.")
+    }
+    let shares = share.isEmpty ? [0.01, 0.02, 0.05, 0.1, 0.2] : share
+    for share in shares where !(share >= 0 && share <= 1) {
+      throw ValidationError("--share \(share): from 0 to 1.")
+    }
+    let persons = try LinkageForecast.persons(try RecordSource.open(path))
+    let forecast = try LinkageForecast(persons: persons, shares: shares)
+    Terminal.output("share;under_10_pct;hidden_for_others_pct;shown_pct")
+    for expectation in forecast.expectations {
+      func text(_ part: Double) -> String { ResultText.short(100 * part, decimals: 1) }
+      Terminal.output(
+        "\(ResultText.short(expectation.share, decimals: 4));\(text(expectation.small));"
+          + "\(text(expectation.complementary));\(text(expectation.shown))")
+    }
+    Terminal.error(
+      "One scheme in one period, means of \(forecast.draws) draws in which all persons have the same "
+        + "chance.")
+  }
+}
+
+extension RowCounts.Reason {
+  fileprivate var words: String {
+    switch self {
+    case .ragged: "another number of fields than the header"
+    case .dates: "a date that cannot be read, or an end before its beginning"
+    case .status: "a status other than spoorloos, aangehouden and verjaard"
+    case .otherScheme: "of another scheme"
+    case .traced: "no longer untraceable"
+    }
+  }
+}

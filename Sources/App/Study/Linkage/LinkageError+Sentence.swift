@@ -1,0 +1,76 @@
+internal import CSV
+internal import Linkage
+
+extension LinkageError {
+  /// The error as a path and a sentence.
+  var parts: (path: String, sentence: String) {
+    switch self {
+    case .file(let error): (error.path, error.sentence)
+    case .csv(let error): ("", ErrorSentence.text(error) ?? "it cannot be read.")
+    case .keyIsNoFile(let path): (path, "the key must be a plain file.")
+    case .keyOfAnother(let path):
+      (path, "the file with the key belongs to another user. Only its owner may use it.")
+    case .keyReadable(let path):
+      (path, "others than its owner can read or write the key. Make it private: chmod 600.")
+    case .keyTooShort(let path):
+      (
+        path,
+        "the key has fewer than \(PseudonymKey.minimumLength) bytes. Make one with "
+          + "'wijkzicht link key'."
+      )
+    case .noColumn(let path, let wanted, let known):
+      (
+        path,
+        "there is no column \(wanted.map { "'\($0)'" }.joined(separator: " or ")). \(known.sentence)"
+      )
+    case .personalColumn(let path, let column, let kind):
+      (
+        path,
+        "the column '\(column)' holds \(kind.words). Beside tokens no data of persons may stand; "
+          + "leave the column out."
+      )
+    case .keptColumn(let path, let column):
+      (path, "the column '\(column)' cannot be kept beside tokens; take it out of --keep.")
+    case .citizenServiceNumber(let path, let line):
+      (
+        path,
+        "line \(line): a citizen service number stands where a token belongs. Registers are linked by "
+          + "pseudonyms only; let the key holder make them with 'wijkzicht link tokens'."
+      )
+    case .tokenLength(let path, let line, let length):
+      (
+        path,
+        "line \(line): what stands in 'token' has \(length) characters; a token has 64 hexadecimal "
+          + "digits."
+      )
+    case .notHexadecimal(let path, let line):
+      (path, "line \(line): what stands in 'token' has other characters than hexadecimal digits.")
+    case .nothingToCount(let path): (path, "no row can be used.")
+    case .years(let first, let last, let pooled):
+      (
+        "",
+        "years \(first) to \(last) in pools of \(pooled): from 1 to \(CountedYears.most) years, in pools "
+          + "that fill them."
+      )
+    case .notSafe(let count):
+      (
+        "",
+        "\(count) hidden counts can be derived whatever is hidden too; nothing is written. Pool more "
+          + "years or count by gemeente."
+      )
+    case .forecastLine(let path, let line):
+      (
+        path,
+        "line \(line): a code of a gemeente or wijk and a number of persons from 0 to 1,000,000 are "
+          + "expected."
+      )
+    }
+  }
+}
+
+extension LinkageRun.UnknownGemeente {
+  var sentence: String {
+    "there is no gemeente '\(name)'. Known: \(known.prefix(20).joined(separator: ", "))"
+      + (known.count > 20 ? " and \(known.count - 20) more." : ".")
+  }
+}

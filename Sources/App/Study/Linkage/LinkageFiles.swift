@@ -1,0 +1,136 @@
+internal import Bytes
+internal import CSV
+internal import Disclosure
+internal import GeoJSON
+internal import Linkage
+internal import Provenance
+
+/// What a linkage writes.
+struct LinkageFiles {
+  private typealias Fact = ProvenanceRecord.Fact
+  private let outcome: Linkage.Outcome
+  private let request: LinkageRun.Request
+  private let areas: LinkageAreas
+
+  init(_ outcome: Linkage.Outcome, request: LinkageRun.Request, areas: LinkageAreas) {
+    self.outcome = outcome
+    self.request = request
+    self.areas = areas
+  }
+
+  /// One line for each place, scheme, period and measure.
+  var table: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(
+      record: [
+        "niveau", "code", "naam", "periode", "regeling", "maat", "waarde", "ondergrens",
+        "bovengrens", "status",
+      ] + (request.isSynthetic ? ["synthetisch"] : []), dialect: .semicolon)
+    for row in outcome.published.rows {
+      let decimals = row.measure == .share ? 1 : row.measure == .ratio ? 2 : 0
+      func text(_ value: Double?) -> String {
+        guard let value else { return "" }
+        var bytes: [UInt8] = []
+        bytes.append(fixed: value, decimals: decimals)
+        return String(decoding: bytes, as: UTF8.self)
+      }
+      let value = row.monthClass ?? text(row.figure.number)
+      bytes.append(
+        record: [
+          row.level.rawValue, row.area.code, row.area.name, row.period, row.scheme,
+          row.measure.rawValue, value, text(row.bounds?.lowerBound), text(row.bounds?.upperBound),
+          value.isEmpty ? "onderdrukt" : "ok",
+        ] + (request.isSynthetic ? ["true"] : []), dialect: .semicolon)
+    }
+    return bytes
+  }
+
+  private func text(_ text: String) -> Fact { .scalar(.text(text)) }
+  private func count(_ number: Int) -> Fact { .scalar(.integer(Int64(number))) }
+
+  /// A part of the rows in whole per cents: their number would tell how many persons there are.
+  private func percentage(_ part: Int, of rows: Int) -> Fact {
+    count(Int((100 * Double(part) / Double(max(rows, 1))).rounded()))
+  }
+
+  /// What made the results, and what they do not say.
+  var facts: [(name: String, fact: ProvenanceRecord.Fact)] {
+    let rule = outcome.published.rule
+    return [
+      ("program", text("wijkzicht")),
+      ("product", text("linkage")),
+      ("synthetisch", .scalar(.bool(request.isSynthetic))),
+      ("purpose", text(request.purpose)),
+      ("legal_basis", text(request.legalBasis)),
+      ("dpia", text(request.dpia)),
+      (
+        "declared",
+        text("Purpose, legal basis and DPIA are as the user declared them; they were not judged.")
+      ),
+      ("years", text("\(request.years.first)-\(request.years.last)")),
+      ("pooled_years", count(request.years.pooled)),
+      ("schemes", .list(request.schemes.map { text($0.name) })),
+      ("gemeenten", .list(areas.gemeenten.map { text($0.code) })),
+      ("level", text(areas.wijken.isEmpty ? "gemeente" : "wijk")),
+      (
+        "disclosure",
+        .facts([
+          ("minimum_count", count(rule.minimumCount)),
+          ("rounding_base", count(rule.roundingBase)),
+          ("zero", text("suppressed like 1 to \(rule.minimumCount - 1)")),
+          ("group", text("fewer than \(rule.minimumCount) without the scheme are protected too")),
+        ])
+      ),
+      (
+        "hidden",
+        .list(
+          outcome.published.losses.map {
+            .facts([
+              // Not for what reason, which could tell what is small.
+              ("level", text($0.level.rawValue)), ("counts", count($0.counts)),
+              ("onderdrukt", count($0.small + $0.complementary)),
+            ])
+          })
+      ),
+      (
+        "rows_left_out_pct",
+        .facts(
+          outcome.rows.map { name, own in
+            var facts: [(name: String, fact: ProvenanceRecord.Fact)] = []
+            for reason in RowCounts.Reason.allCases {
+              if let left = own.leftOut[reason] {
+                facts.append((reason.rawValue, percentage(left, of: own.rows)))
+              }
+            }
+            facts.append(("place_not_readable", percentage(own.unreadablePlaces, of: own.rows)))
+            return (name, .facts(facts))
+          })
+      ),
+      ("notes_nl", .list(Self.notes.map { text($0.nl) })),
+      ("notes_en", .list(Self.notes.map { text($0.en) })),
+    ]
+  }
+
+  private static let notes = [
+    (
+      nl:
+        "Niet bedoeld voor besluiten over personen. Een samenloop is een patroon, geen bewijs van "
+        + "misbruik: ook verouderde registraties, persoonsverwisseling en overlijden geven samenloop.",
+      en: "Not for decisions about persons. An overlap is a pattern, no proof of misuse: outdated "
+        + "registers, mistaken identity and death give overlaps too."
+    ),
+    (
+      nl: "Wie tot de Nederlandse bevolking hoort en geen vast adres heeft, staat ingeschreven in "
+        + "'s-Gravenhage. Die personen staan in een eigen rij en niet bij die gemeente.",
+      en: "People of the Dutch population without a fixed address are registered in 's-Gravenhage. "
+        + "They have a row of their own and are not counted in that gemeente."
+    ),
+    (
+      nl:
+        "Verhouding: samenloop gedeeld door wat het aandeel van alle gebieden samen doet verwachten. "
+        + "De grenzen (95 %) bevatten toeval (Poisson, exact) en afronding.",
+      en: "Ratio: overlap over what the share of all areas together lets expect. The bounds (95 %) "
+        + "hold chance (Poisson, exact) and rounding."
+    ),
+  ]
+}

@@ -1,0 +1,130 @@
+internal import Areas
+public import Bytes
+internal import CSV
+internal import Geocoding
+public import Linkage
+internal import Provenance
+
+/// Counts which untraceable convicts are paid by schemes, from pseudonymous registers to a folder.
+public struct LinkageRun: Sendable {
+  /// What is asked.
+  public struct Request: Sendable {
+    /// The register of the untraceable.
+    public var untraceable: String
+    /// The registers of schemes, each by its name in the results.
+    public var schemes: [(name: String, path: String)]
+    /// The years, and how they are pooled.
+    public var years: CountedYears
+    /// What the linkage is for.
+    public var purpose: String
+    /// On which legal basis.
+    public var legalBasis: String
+    /// The data protection impact assessment that covers it.
+    public var dpia: String
+    /// Whether the registers are made up.
+    public var isSynthetic: Bool
+
+    /// Asks.
+    public init(
+      untraceable: String, schemes: [(name: String, path: String)], years: CountedYears,
+      purpose: String, legalBasis: String, dpia: String, isSynthetic: Bool
+    ) {
+      self.untraceable = untraceable
+      self.schemes = schemes
+      self.years = years
+      self.purpose = purpose
+      self.legalBasis = legalBasis
+      self.dpia = dpia
+      self.isSynthetic = isSynthetic
+    }
+  }
+
+  private let request: Request
+  private let areas: LinkageAreas
+  private let geodata: Geodata
+
+  /// The table with results.
+  public static let table = "koppeling.csv"
+
+  /// Whether a file of this name is one that a linkage writes.
+  public static func isOurs(_ name: String) -> Bool {
+    name == table || name == StudyResults.mark
+  }
+
+  /// Prepares.
+  public init(_ request: Request, areas: LinkageAreas, geodata: Geodata) {
+    self.request = request
+    self.areas = areas
+    self.geodata = geodata
+  }
+
+  /// The areas to count over: gemeenten that are named, or those of the City Deal, and the wijken of a
+  /// file of areas.
+  /// - Throws: ``UnknownGemeente``, or why the file cannot be read.
+  public static func areas(
+    gemeenten names: [String], files: [String], geodata: Geodata
+  ) throws -> LinkageAreas {
+    var known = geodata.cities.map {
+      (LinkageAreas.Area(code: $0.code, name: $0.name), $0.otherNames)
+    }
+    var wijken: [LinkageAreas.Area] = []
+    if !files.isEmpty {
+      let set = try AreaReader(
+        levels: [.wijk, .gemeente], required: [.wijk], figureNames: [], aliases: geodata.aliases
+      ).read(files)
+      wijken = set[.wijk]?.areas.map { LinkageAreas.Area(code: $0.code, name: $0.name) } ?? []
+      let others = Dictionary(known.map { ($0.0.code, $0.1) }) { first, _ in first }
+      known = set.gemeenten.map {
+        (LinkageAreas.Area(code: $0.code, name: $0.name), others[$0.code] ?? [])
+      }
+    }
+    let cities = Set(geodata.cities.map(\.code))
+    guard !names.isEmpty else {
+      let usual = known.map(\.0).filter { cities.contains($0.code) }
+      return LinkageAreas(gemeenten: usual.isEmpty ? known.map(\.0) : usual, wijken: wijken)
+    }
+    let chosen = try names.map { name throws(UnknownGemeente) in
+      let word = name.lowercased()
+      let found = known.first { area, others in
+        area.code.lowercased() == word || area.name.lowercased() == word
+          || others.contains { $0.lowercased() == word }
+      }
+      if let found { return found.0 }
+      // Any gemeente can be counted over by its code; its name is then not known.
+      guard files.isEmpty, name.wholeMatch(of: /GM[0-9]{4}/) != nil else {
+        throw UnknownGemeente(name: name, known: known.map(\.0.name).sorted())
+      }
+      return LinkageAreas.Area(code: name, name: name)
+    }
+    return LinkageAreas(gemeenten: Array(Set(chosen)), wijken: wijken)
+  }
+
+  /// A gemeente that is not there.
+  public struct UnknownGemeente: Error, Sendable {
+    /// What was given.
+    public let name: String
+    /// What there is.
+    public let known: [String]
+  }
+
+  /// Counts, and writes the results into a folder.
+  public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> Linkage.Outcome {
+    let outcome = try await Linkage.count(
+      untraceable: try RecordSource.open(request.untraceable),
+      schemes: try request.schemes.map { ($0.name, try RecordSource.open($0.path)) },
+      areas: areas, years: request.years, tasks: tasks)
+    let files = LinkageFiles(outcome, request: request, areas: areas)
+    try folder.write(files.table, to: Self.table)
+    var inputs: [ProvenanceRecord.Input] = []
+    for (role, path) in [("untraceable", request.untraceable)]
+      + request.schemes.map({ ("scheme:\($0.name)", $0.path) })
+    {
+      inputs.append(
+        ProvenanceRecord.Input(role: role, path: path, hash: try FileHash(path: path)))
+    }
+    let record = ProvenanceRecord(inputs: inputs, facts: files.facts)
+    try folder.write(record.json, to: StudyResults.mark)
+    try folder.commit()
+    return outcome
+  }
+}

@@ -1,0 +1,38 @@
+public import CSV
+
+/// Links a register of untraceable convicts with registers of schemes, by token, into counts.
+///
+/// Tokens and months of persons are in memory while registers are read and are let go of before anything
+/// is told. There is no way from here to a list of persons.
+public enum Linkage {
+  /// What came of it.
+  public struct Outcome: Sendable {
+    /// What may be known.
+    public let published: PublishedLinkage
+    /// What became of the rows of the register of the untraceable, and of each scheme.
+    public let rows: [(name: String, counts: RowCounts)]
+  }
+
+  /// Counts.
+  /// - Parameters:
+  ///   - schemes: each by its name in the results.
+  ///   - tasks: how many read at the same time; the result is the same.
+  /// - Throws: ``LinkageError``; `CancellationError`.
+  /// - Complexity: O(rows); about 100 bytes of memory for each untraceable person, none for payments.
+  public static func count(
+    untraceable: CSVFile, schemes: [(name: String, file: CSVFile)], areas: LinkageAreas,
+    years: CountedYears, tasks: Int
+  ) async throws(LinkageError) -> Outcome {
+    let register = try UntraceableRegister(untraceable, years: years)
+    var rows = [(name: "spoorloos", counts: register.rows)]
+    var links: [(name: String, links: SchemeLinks)] = []
+    for (name, file) in schemes {
+      let reader = try SchemeReader(file, name: name, register: register, years: years)
+      let found = try await reader.read(tasks: tasks)
+      rows.append((name, found.rows))
+      links.append((name, found))
+    }
+    let counts = LinkCounts(register, links, areas: areas, years: years)
+    return Outcome(published: try PublishedLinkage(counts, areas: areas), rows: rows)
+  }
+}

@@ -1,0 +1,39 @@
+public import Bytes
+public import CSV
+public import Governance
+
+/// Why registers could not be linked. No value of a record is told, only where it stands.
+public enum LinkageError: Error, Hashable, Sendable {
+  /// A file could not be read.
+  case file(FileError)
+  /// A register could not be read as a table.
+  case csv(CSVError)
+  /// The key is no plain file.
+  case keyIsNoFile(path: String)
+  /// The file with the key belongs to somebody else.
+  case keyOfAnother(path: String)
+  /// Others than its owner can read or write the key.
+  case keyReadable(path: String)
+  /// The key has fewer bytes than ``PseudonymKey/minimumLength``.
+  case keyTooShort(path: String)
+  /// A register lacks a column; one of `wanted` is needed.
+  case noColumn(path: String, wanted: [String], known: ColumnNames)
+  /// A column that is to be copied beside tokens holds data of persons.
+  case personalColumn(path: String, column: String, kind: PersonalData)
+  /// A column to copy is the one with the numbers, or is called `token`.
+  case keptColumn(path: String, column: String)
+  /// A citizen service number stands where a token belongs.
+  case citizenServiceNumber(path: String, line: Int)
+  /// What stands where a token belongs has another length.
+  case tokenLength(path: String, line: Int, length: Int)
+  /// What stands where a token belongs has the length but other characters.
+  case notHexadecimal(path: String, line: Int)
+  /// No row of a register can be used.
+  case nothingToCount(path: String)
+  /// More years than are counted at a time, none, or years that do not fill the pools.
+  case years(first: Int, last: Int, pooled: Int)
+  /// Hidden counts can be derived whatever is hidden too.
+  case notSafe(count: Int)
+  /// A line of a forecast that has no area code or no number of persons.
+  case forecastLine(path: String, line: Int)
+}
