@@ -117,6 +117,64 @@ import Testing
     #expect((together.layer.values[2].value ?? 0) < (together.layer.values[3].value ?? 0))
   }
 
+  @Test func framesThatAreGiven() throws {
+    let layers = layers([("a", [1, 2, 3, 101, 102, 103]), ("b", [1, 2, 3, 51, 52, 53])])
+    let index = definition([("a", 1, false), ("b", 1, false)], frame: .urbanity)
+    let frames = ["laag", "laag", "laag", "hoog", "hoog", nil]
+    let fitted = try FittedIndex(index, layers, frames: frames)
+    #expect(fitted.parts.map(\.frame) == ["hoog", "laag"])
+    let scored = try #require(ScoredIndex(fitted, layers, frames: frames))
+    let values = scored.layer.values
+    #expect(values[1].value == 50)
+    #expect(values[3].value != nil)
+    #expect(values[5].value == nil && values[5].status == .noData)
+  }
+
+  /// Areas on a scale that was fitted on others: the scores are those they have among these.
+  @Test func aFrozenScale() throws {
+    let all = layers([("a", [1, 2, 3, 4, 50]), ("b", [10, 8, 6, 4, 2]), ("c", [7, 7, 7, 7, 7])])
+    let some = layers([("a", [2, 50, nil]), ("b", [8, 2, 3]), ("c", [1, 2, 3])])
+    let index = definition([("a", 3, false), ("b", 1, true), ("c", 1, false)])
+    let fitted = try FittedIndex(index, all)
+    let part = try #require(fitted.parts.first)
+    let scales = try #require(part.model?.frames[""])
+    let weights = try #require(part.model?.weights)
+    var members: [(member: Int, weight: Double, scale: FittedMember)] = []
+    for (place, member) in part.members.enumerated() {
+      members.append((member, weights[place], scales[place]))
+    }
+    let frozen = FittedIndex.FrozenPart(frame: "", members: members, leftOut: part.leftOut)
+    let again = FittedIndex(index, frozen: [frozen], some)
+    let own = try #require(ScoredIndex(fitted, all)).layer.values.map(\.value)
+    let other = try #require(ScoredIndex(again, some)).layer.values.map(\.value)
+    #expect(other == [own[1], own[4], nil])
+    #expect(again.parts.first?.leftOut.map(\.member) == [2])
+    // Of another frame there is no scale.
+    let elsewhere = FittedIndex.FrozenPart(
+      frame: "GM0001", members: frozen.members, leftOut: frozen.leftOut)
+    let none = FittedIndex(index, frozen: [elsewhere], some)
+    #expect(try #require(ScoredIndex(none, some)).layer.values.allSatisfy { $0.value == nil })
+  }
+
+  /// By hand: classes below and from 50; the fourth area has no wider score, the fifth nobody.
+  @Test func agreementWithWiderAreas() throws {
+    let scores: [Double?] = [10, 60, 80, 90, 20]
+    let wider: [Double?] = [20, 20, 70, nil, 70]
+    let inhabitants: [Double?] = [100, 300, 100, 500, 0]
+    func classIndex(_ score: Double) -> Int? { score < 50 ? 0 : 1 }
+    let agreement = try #require(
+      LevelAgreement(
+        scores, wider: wider, inhabitants: inhabitants, classIndex: classIndex))
+    #expect(agreement.count == 3)
+    #expect(agreement.sameClass == 0.4)
+    #expect(agreement.meanDifference == 28)
+    // Ranks 0, 1, 2 and 0.5, 0.5, 2.
+    #expect(abs((agreement.rankCorrelation ?? 0) - 0.75.squareRoot()) < 1e-12)
+    #expect(LevelAgreement([nil, 1], wider: [1, nil], inhabitants: [1, 1]) { _ in 0 } == nil)
+    let flat = LevelAgreement([1, 2], wider: [3, 3], inhabitants: [1, 1]) { _ in 0 }
+    #expect(flat?.rankCorrelation == nil)
+  }
+
   @Test func otherLevelsAreScoredOnTheSameScale() throws {
     let buurten = layers([("a", [1, 2, 3, 4, 5]), ("b", [5, 6, 7, 8, 9])])
     let wijken = layers([("a", [3, 5]), ("b", [7, 9])], level: .wijk)

@@ -35,18 +35,28 @@ public struct FittedIndex: Sendable {
   /// One part per frame, sorted.
   public let parts: [Part]
 
+  init(definition: IndexDefinition, parts: [Part]) {
+    self.definition = definition
+    self.parts = parts
+  }
+
   /// Fits an index on published values.
   ///
   /// A member that has no number, or everywhere the same, takes no part in its frame; its weight counts
   /// as missing.
-  /// - Parameter layers: one per member, all of the same level.
+  /// - Parameters:
+  ///   - layers: one per member, all of the same level.
+  ///   - frames: for each area the name of those it is compared with, nil for an area that is compared with
+  ///     none; when left out as the definition has it, where gemeenten tell.
   /// - Throws: ``IndexError`` when weights cannot be had.
   /// - Complexity: O(members · areas · log areas).
-  public init(_ definition: IndexDefinition, _ layers: [IndicatorLayer]) throws(IndexError) {
+  public init(
+    _ definition: IndexDefinition, _ layers: [IndicatorLayer], frames: [String?]? = nil
+  ) throws(IndexError) {
     self.definition = definition
-    let frames = Self.frames(definition, layers)
+    let frames = frames ?? Self.frames(definition, layers)
     var parts: [Part] = []
-    for frame in Set(frames).sorted() {
+    for frame in Set(frames.compactMap { $0 }).sorted() {
       let places = frames.indices.filter { frames[$0] == frame }
       parts.append(try Self.part(definition, layers, frame: frame, places: places))
     }
@@ -54,9 +64,9 @@ public struct FittedIndex: Sendable {
   }
 
   /// The frame of each area.
-  static func frames(_ definition: IndexDefinition, _ layers: [IndicatorLayer]) -> [String] {
+  static func frames(_ definition: IndexDefinition, _ layers: [IndicatorLayer]) -> [String?] {
     let codes = layers.first?.gemeentecodes ?? []
-    return definition.frame == .study ? codes.map { _ in "" } : codes
+    return definition.frame == .gemeente ? codes : codes.map { _ in "" }
   }
 
   private static func part(

@@ -10,6 +10,12 @@ public struct IndexDefinition: Hashable, Sendable {
     case study
     /// Those of its own gemeente.
     case gemeente
+    /// Those of gemeenten of its size, among the areas of the study.
+    case size
+    /// Those as urban as it is, among the areas of the study.
+    case urbanity
+    /// All areas that were read, also those of gemeenten outside the study.
+    case country
   }
 
   /// An indicator of an index.

@@ -35,10 +35,12 @@ public struct ScoredIndex: Sendable {
   }
 
   /// Scores the areas of a level.
-  /// - Parameter members: one layer per member of the index, of that level.
-  public init?(_ fitted: FittedIndex, _ members: [IndicatorLayer]) {
+  /// - Parameters:
+  ///   - members: one layer per member of the index, of that level.
+  ///   - frames: as for ``FittedIndex/init(_:_:frames:)``.
+  public init?(_ fitted: FittedIndex, _ members: [IndicatorLayer], frames: [String?]? = nil) {
     guard let first = members.first else { return nil }
-    let frames = FittedIndex.frames(fitted.definition, members)
+    let frames = frames ?? FittedIndex.frames(fitted.definition, members)
     var areas = [Area?](repeating: nil, count: frames.count)
     for (number, part) in fitted.parts.enumerated() {
       let places = frames.indices.filter { frames[$0] == part.frame }

@@ -46,6 +46,20 @@ public struct Indicator: Hashable, Sendable {
     case unverified = "ongeverifieerd"
   }
 
+  /// A change of what its source measures: numbers before and after are no one series.
+  public struct MethodBreak: Hashable, Sendable {
+    /// The first day of the new method, as `2024-01-01`.
+    public let date: String
+    /// What changed.
+    public let why: LocalizedText
+
+    /// States a break.
+    public init(date: String, why: LocalizedText) {
+      self.date = date
+      self.why = why
+    }
+  }
+
   /// Dutch snake_case, unique in the catalogue; names files and columns.
   public let id: String
   /// The subject.
@@ -79,6 +93,8 @@ public struct Indicator: Hashable, Sendable {
   public let defaultWeight: Double
   /// What of resilience it is about; nil for all else.
   public let dimension: Dimension?
+  /// When what its source measures changed, in order.
+  public let breaks: [MethodBreak]
   private let isSetOff: Bool
 
   /// Whether a study that names no indicators takes it: not when it is set off, not when it may put a
@@ -93,7 +109,7 @@ public struct Indicator: Hashable, Sendable {
     saysNot: LocalizedText, unit: LocalizedText, decimals: Int, direction: Direction,
     minimumDenominator: Double, formula: Formula, caveats: [LocalizedText], references: [String],
     flags: Set<Flag>, defaultWeight: Double = 1, isSetOff: Bool = false,
-    dimension: Dimension? = nil
+    dimension: Dimension? = nil, breaks: [MethodBreak] = []
   ) {
     self.id = id
     self.theme = theme
@@ -112,5 +128,6 @@ public struct Indicator: Hashable, Sendable {
     self.defaultWeight = defaultWeight
     self.isSetOff = isSetOff
     self.dimension = dimension
+    self.breaks = breaks.sorted { $0.date < $1.date }
   }
 }

@@ -56,6 +56,9 @@ struct IndicatorPage {
     lines.append("- Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords)")
     if let dimension = indicator.dimension { lines.append("- Dimension: \(dimension.rawValue)") }
     if !indicator.flags.isEmpty { lines.append("- Flags: \(flags(indicator))") }
+    lines += indicator.breaks.map {
+      "- Break in the series at \($0.date): \($0.why.en) / \($0.why.nl)"
+    }
     lines += indicator.caveats.map { "- Caveat: \($0.en) / \($0.nl)" }
     lines += indicator.references.map { "- Reference: \($0)" }
     return lines + [""]

@@ -101,6 +101,7 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
       "Formula: \(indicator.formula.words)",
     ]
     if let dimension = indicator.dimension { lines.append("Dimension: \(dimension.rawValue)") }
+    lines += indicator.breaks.map { "Break in the series at \($0.date): \(text($0.why))" }
     lines += indicator.caveats.map { "Caveat: \(text($0))" }
     lines += indicator.references.map { "Reference: \($0)" }
     if !indicator.flags.isEmpty {

@@ -1,4 +1,5 @@
 internal import Areas
+internal import Composites
 internal import Disclosure
 internal import Geocoding
 internal import GeoJSON
@@ -73,6 +74,14 @@ struct ReportJSON {
       for grade in index.grades { json.member(grade.letter, grade.count) }
     }
     json.member("without_class_as_unsure", index.unsureCount)
+    json.objects("against_wider_levels", index.agreements) { json, found in
+      json.member("level", found.level.rawValue)
+      json.member("areas", found.agreement.count)
+      json.member("inhabitants_in_the_same_class", .number(found.agreement.sameClass))
+      json.member("mean_difference", .number(found.agreement.meanDifference))
+      json.member(
+        "rank_correlation", found.agreement.rankCorrelation.map { .number($0) } ?? .null)
+    }
     json.objects("left_out", index.leftOut) { json, left in
       json.member("gemeente", left.frame.isEmpty ? .null : .text(left.frame))
       json.member("indicator", left.indicator)

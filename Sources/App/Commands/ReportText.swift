@@ -1,5 +1,6 @@
 internal import Areas
 internal import Bytes
+internal import Composites
 internal import Disclosure
 internal import Geocoding
 internal import Indicators
@@ -207,6 +208,11 @@ struct ReportText {
       line += "; grades " + index.grades.map { "\($0.letter) \($0.count)" }.joined(separator: ", ")
       line += "; \(index.unsureCount) without a class, since they do not keep it"
     }
+    let agreements = index.agreements.map { level, found in
+      "    against \(level.rawValue): \(Int((found.sameClass * 100).rounded())) % of the inhabitants live in an "
+        + "area with the class of its \(level.rawValue); scores differ \(number(found.meanDifference, decimals: 1)) "
+        + "on average"
+    }
     let reasons = [
       "nergens_gegevens": "no data", "overal_gelijk": "the same everywhere",
       "grenzen_passen_niet": "limits that do not suit its numbers",
@@ -223,7 +229,7 @@ struct ReportText {
         members.append((why: why, indicators: [left.indicator]))
       }
     }
-    return [line]
+    return [line] + agreements
       + members.map { "    takes no part\($0.why): \($0.indicators.joined(separator: ", "))" }
   }
 

@@ -34,6 +34,8 @@ struct IndexSimulation: Sendable {
   /// Lists that are used again for each draw.
   struct Scratch {
     var keys: [UInt64]
+    /// Room for putting the keys in order.
+    var order = KeyOrder()
     var weights: [Double]
     /// The place of each area, in thousandths.
     var places: [Int]
@@ -167,7 +169,7 @@ struct IndexSimulation: Sendable {
       // Scores are 0 or more, so their bits ascend with them; the last 20 hold the area.
       scratch.keys[area] = (score.bitPattern & ~0xF_FFFF) | UInt64(area)
     }
-    scratch.keys.sort()
+    scratch.order.sort(&scratch.keys)
     let count = areas.count
     var first = 0
     while first < count {

@@ -11,7 +11,7 @@ public struct IndexUncertainty: Sendable {
     public let places: ClosedRange<Int>
     /// In which share of the draws the area came in the class that it has.
     public let classShare: Double
-    /// The choice that moves it most; nil when nothing does.
+    /// The choice that moves it most; nil when nothing does, or when that was not asked for.
     public let mainChoice: Choice?
     /// The band of areas that it cannot be told apart from, counted from 1, highest scores first.
     public let band: Int
@@ -21,7 +21,7 @@ public struct IndexUncertainty: Sendable {
 
   /// One entry per area; nil without a score.
   public let areas: [Area?]
-  /// How much each choice accounts for, over all areas together.
+  /// How much each choice accounts for, over all areas together; empty when that was not asked for.
   public let shares: [Choice: (first: Double, total: Double)]
   /// What becomes of the index without each member.
   public let leaveOneOut: LeaveOneOut
@@ -59,13 +59,17 @@ public struct IndexUncertainty: Sendable {
     let simulation = IndexSimulation(model, data, method, areas: scored, plan: plan)
     let onMap = scored.map { scores[$0].score ?? 0 }
     let counts = try await PlaceCounts(simulation, plan: plan, tasks: tasks)
-    let parts = try await ChoiceShares(
-      simulation, places: LeaveOneOut.places(onMap), plan: plan, tasks: tasks)
-    shares = Dictionary(
-      uniqueKeysWithValues: zip(Choice.allCases, zip(parts.overall.first, parts.overall.total)).map
-      {
-        ($0, (first: $1.0, total: $1.1))
-      })
+    let parts =
+      plan.sharesChoices
+      ? try await ChoiceShares(
+        simulation, places: LeaveOneOut.places(onMap), plan: plan, tasks: tasks) : nil
+    shares =
+      parts.map { parts in
+        Dictionary(
+          uniqueKeysWithValues: zip(
+            Choice.allCases, zip(parts.overall.first, parts.overall.total)
+          ).map { ($0, (first: $1.0, total: $1.1)) })
+      } ?? [:]
 
     // The score on the map at each place, and its class.
     let ascending = Distribution(onMap)
@@ -98,7 +102,7 @@ public struct IndexUncertainty: Sendable {
       areas[area] = Area(
         interval: intervals[number].score, places: places,
         classShare: Double(hits) / Double(max(plan.draws, 1)),
-        mainChoice: parts.mainChoice[number], band: bands[number], grade: Grade(remarks))
+        mainChoice: parts?.mainChoice[number], band: bands[number], grade: Grade(remarks))
     }
     self.areas = areas
   }

@@ -1,11 +1,13 @@
+internal import Geocoding
 internal import Indicators
+internal import Yams
 
 /// Reads one entry of the catalogue; `geodata/indicators/README.md` describes the form.
 struct IndicatorReader {
   private static let keys = [
     "id", "theme", "code", "name", "says", "says_not", "unit", "decimals", "direction",
     "minimum_denominator", "formula", "caveats", "references", "flags",
-    "default", "weight", "dimension",
+    "default", "weight", "dimension", "method_breaks",
   ]
 
   /// Reads an entry, or notes why not.
@@ -42,6 +44,7 @@ struct IndicatorReader {
         .wrongType(key: "dimension", expected: "left out where the theme is not weerbaarheid"),
         root["dimension"])
     }
+    let breaks = root.list("method_breaks").compactMap { methodBreak($0, root) }
     guard let id, let theme, let code, let decimals, let direction, let formula,
       let name = texts[0], let says = texts[1], let saysNot = texts[2], let unit = texts[3],
       document.problems.isEmpty
@@ -50,7 +53,21 @@ struct IndicatorReader {
       id: id, theme: theme, code: code, name: name, says: says, saysNot: saysNot, unit: unit,
       decimals: decimals, direction: direction, minimumDenominator: Double(minimum),
       formula: formula, caveats: caveats, references: references, flags: Set(flags),
-      defaultWeight: weight ?? 1, isSetOff: setting == .off, dimension: dimension)
+      defaultWeight: weight ?? 1, isSetOff: setting == .off, dimension: dimension,
+      breaks: breaks)
+  }
+
+  private static func methodBreak(_ node: Node, _ root: YAMLMap) -> Indicator.MethodBreak? {
+    guard let map = root.document.map(node, key: "method_breaks") else { return nil }
+    map.allow(["date", "nl", "en"])
+    guard let dateNode = map.required("date"), let nl = map.requiredText("nl"),
+      let en = map.requiredText("en")
+    else { return nil }
+    guard let date = dateNode.scalar.flatMap({ RecordDate($0.string) }) else {
+      root.document.note(.wrongType(key: "date", expected: "a day as 2024-01-01"), dateNode)
+      return nil
+    }
+    return Indicator.MethodBreak(date: date.text, why: LocalizedText(nl: nl, en: en))
   }
 
   private enum DefaultWord: String, CaseIterable {

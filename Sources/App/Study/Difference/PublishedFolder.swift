@@ -52,6 +52,7 @@ struct PublishedFolder {
   let peildatum: String
   let language: String
   private let definitions: [String: String]
+  private let indexDefinitions: [String: String]
   private let study: String?
   /// The hashes of all that figures come from: also of the study, which says what of a file is taken.
   let sources: Set<String>
@@ -91,16 +92,38 @@ struct PublishedFolder {
     peildatum = first.peildatum
     language = first.language
     definitions = Dictionary(
-      record.inputs.filter { $0.role == "indicator" }.map {
-        ($0.name.replacing(".yaml", with: ""), $0.sha256)
+      record.inputs.filter { $0.role.hasPrefix("indicator") }.map { input in
+        let id = input.role.split(separator: ":").dropFirst().first.map(String.init)
+        return (id ?? input.name.replacing(".yaml", with: ""), input.sha256)
+      }, uniquingKeysWith: { first, _ in first })
+    indexDefinitions = Dictionary(
+      record.inputs.filter { $0.role == "index" }.map {
+        ("index_" + $0.name.replacing(".yaml", with: ""), $0.sha256)
       }, uniquingKeysWith: { first, _ in first })
     study = record.inputs.first { $0.role == "study" }?.sha256
     sources = Set(
-      record.inputs.filter { $0.role != "indicator" }.map { $0.role + " " + $0.sha256 })
+      record.inputs.filter { !$0.role.hasPrefix("indicator") }.map { $0.role + " " + $0.sha256 })
   }
 
   /// The hash of what defines an indicator: its file, or the study for what is defined there.
   func definition(of id: String) -> String? { definitions[id] ?? study }
+
+  /// The hash of the file that defines an indicator or index; nil when the study itself does.
+  func fileOfDefinition(of id: String) -> String? { definitions[id] ?? indexDefinitions[id] }
+
+  /// The frozen scale of each index by the id of its layer, in a form that is the same for the same scale.
+  func scales() -> [String: Data] {
+    guard let bytes = try? InputFile.contents(of: path + "/referentie.json"),
+      let root = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
+      let indices = root["indices"] as? [[String: Any]]
+    else { return [:] }
+    var scales: [String: Data] = [:]
+    for index in indices {
+      guard let layer = index["layer"] as? String, let frames = index["frames"] else { continue }
+      scales[layer] = try? JSONSerialization.data(withJSONObject: frames, options: .sortedKeys)
+    }
+    return scales
+  }
 
   private static func map(_ path: String) throws -> (Map, Header.Metadata) {
     let bytes = try InputFile.contents(of: path)

@@ -14,7 +14,8 @@ extension StudyRun {
   /// How each number of an area came about: from published values alone, nothing is written.
   /// - Throws: what ``run(to:tasks:)`` throws, and ``Failure`` for an area that the study does not have.
   public func explanation(of code: String, tasks: Int) async throws -> AreaExplanation {
-    let mapped = try await mapped(tasks: tasks)
+    // Nothing is told of which choice accounts for how much.
+    let mapped = try await mapped(tasks: tasks, sharesChoices: false)
     let areas = mapped.document.areas
     let wanted = code.uppercased()
     for layer in areas.layers {

@@ -12,7 +12,7 @@ enum IndexChoiceReader {
       return IndexChoice(origin: node.located(.catalogue(id: id)))
     }
     guard let map = root.document.map(node, key: "indices") else { return nil }
-    map.allow(["id", "file", "level", "frame", "breaks"])
+    map.allow(["id", "file", "level", "frame", "reference", "breaks"])
     let level = LevelWord.read(map, key: "level", known: levels)
     let frame = map.word("frame", as: IndexDefinition.Frame.self)
     let breaks = StudyFileReader.breaks(map)
@@ -33,7 +33,9 @@ enum IndexChoiceReader {
       }
     }
     return origin.map {
-      IndexChoice(origin: $0, level: level, frame: frame?.rawValue, breaks: breaks)
+      IndexChoice(
+        origin: $0, level: level, frame: frame?.rawValue,
+        reference: StudyFileReader.file(map, "reference", folder: folder), breaks: breaks)
     }
   }
 

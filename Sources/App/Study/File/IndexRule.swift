@@ -21,8 +21,36 @@ public enum IndexRule: Hashable, Sendable {
   /// A member counts records that the study does not show at the level of the index.
   case hiddenRecords(index: String, indicator: String, level: String)
 
+  /// A file is no frozen scale.
+  case noReference(String)
+  /// A frozen scale has no such index.
+  case notInReference(index: String, file: String, known: [String])
+  /// A frozen scale was made in another way than the index is defined.
+  case otherReference(index: String, what: String, frozen: String, defined: String)
+  /// An index over the country has a member that counts what only the study has.
+  case countryOfRecords(index: String, indicator: String)
+
   var sentence: String {
     switch self {
+    case .noReference(let file):
+      return """
+        '\(file)' is no frozen scale: name the 'referentie.json' of a run.
+        """
+    case .notInReference(let index, let file, let known):
+      return """
+        '\(file)' has no scale of index '\(index)'. It has: \(known.joined(separator: ", ")).
+        """
+    case .otherReference(let index, let what, let frozen, let defined):
+      return """
+        the frozen scale of index '\(index)' has \(what) \(frozen), and the index is defined with \
+        \(defined). Scores would not be on one scale: use the definition that the scale was made with, or \
+        leave 'reference' out.
+        """
+    case .countryOfRecords(let index, let indicator):
+      return """
+        index '\(index)' is compared with the whole country, and '\(indicator)' counts what this study alone \
+        has. Leave the member out, or use another 'frame'.
+        """
     case .ofCrime:
       return """
         recorded crime is a layer of its own and no index is made of it. Allowed: gelegenheid, \

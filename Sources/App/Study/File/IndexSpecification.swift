@@ -16,6 +16,8 @@ public struct IndexChoice: Sendable {
   public var level: AreaLevel?
   /// With which areas an area is compared, when it is not as the index says.
   public var frame: String?
+  /// The file with the scale on which it is scored, when that is not fitted here.
+  public var reference: Located<String>?
   /// The inner edges of its classes, when they are given: ascending.
   public var breaks: [Double]?
 

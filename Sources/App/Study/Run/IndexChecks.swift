@@ -10,6 +10,8 @@ struct PlannedIndex {
   let choice: IndexChoice
   let definition: IndexDefinition
   let level: AreaLevel
+  /// The scale, when it is not fitted here.
+  let frozen: FrozenReference.Fit?
 }
 
 /// What is wrong with the indices of a study, seen beside the rest of it.
@@ -30,8 +32,54 @@ struct IndexChecks {
       for member in index.members {
         check(member.indicator, of: index, level: level, choice, study, geodata: geodata)
       }
-      if let frame = choice.frame.flatMap(IndexDefinition.Frame.init) { index.frame = frame }
-      indices.append(PlannedIndex(choice: choice, definition: index, level: level))
+      let given = choice.frame.flatMap(IndexDefinition.Frame.init)
+      if let given { index.frame = given }
+      let frozen = frozen(&index, level: level, choice, given: given, study)
+      if index.frame == .country, frozen == nil { checkCountry(index, choice, study) }
+      indices.append(
+        PlannedIndex(choice: choice, definition: index, level: level, frozen: frozen))
+    }
+  }
+
+  /// The frozen scale of an index, whose frame it takes over; nil without one, or with a problem noted.
+  private mutating func frozen(
+    _ index: inout IndexDefinition, level: AreaLevel, _ choice: IndexChoice,
+    given: IndexDefinition.Frame?, _ study: StudyFile
+  ) -> FrozenReference.Fit? {
+    guard let reference = choice.reference else { return nil }
+    guard PathTarget.exists(reference.value) else {
+      problems.append(study.problem(at: reference, .missingFile(reference.value)))
+      return nil
+    }
+    guard let file = FrozenReference(reference.value) else {
+      problems.append(
+        study.problem(at: reference, .indexRule(.noReference(reference.value))))
+      return nil
+    }
+    do throws(FrozenReference.Mismatch) {
+      let fit = try file.fit(index, level: level.rawValue)
+      if let given, given != fit.frame {
+        throw FrozenReference.Mismatch(
+          .otherReference(
+            index: index.id, what: "'frame'", frozen: fit.frame.rawValue, defined: given.rawValue))
+      }
+      index.frame = fit.frame
+      return fit
+    } catch {
+      problems.append(study.problem(at: reference, .indexRule(error.rule)))
+      return nil
+    }
+  }
+
+  /// Members of an index over the country that only the study can count.
+  private mutating func checkCountry(
+    _ index: IndexDefinition, _ choice: IndexChoice, _ study: StudyFile
+  ) {
+    for member in index.members where member.indicator.formula.usesRecords {
+      problems.append(
+        study.problem(
+          at: choice.origin,
+          .indexRule(.countryOfRecords(index: index.id, indicator: member.indicator.id))))
     }
   }
 

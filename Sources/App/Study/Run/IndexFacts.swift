@@ -35,6 +35,22 @@ struct IndexFacts {
       facts.append(
         ("certainty", .list(certainty.parts.map { Self.certainty($0, fitted.definition) })))
     }
+    if !index.agreements.isEmpty {
+      facts.append(
+        (
+          "agreement_with_levels",
+          .list(
+            index.agreements.map { level, found in
+              .facts([
+                ("level", Self.text(level.rawValue)),
+                ("areas", .scalar(.integer(Int64(found.count)))),
+                ("inhabitants_in_the_same_class", Self.rounded(found.sameClass)),
+                ("mean_difference_of_scores", Self.rounded(found.meanDifference)),
+                ("rank_correlation", found.rankCorrelation.map(Self.rounded) ?? .scalar(.null)),
+              ])
+            })
+        ))
+    }
     return .facts(facts)
   }
 
@@ -215,6 +231,10 @@ struct IndexFacts {
   }
 
   private static func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
+
+  private static func rounded(_ number: Double) -> ProvenanceRecord.Fact {
+    .scalar(.number((number * 10_000).rounded() / 10_000))
+  }
 
   private static func number(_ number: Double) -> ProvenanceRecord.Fact {
     .scalar(.number(number))

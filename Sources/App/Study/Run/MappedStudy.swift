@@ -25,7 +25,9 @@ struct MappedStudy {
 
 extension StudyRun {
   /// Reads the files of the study and makes its maps; nothing is written.
-  func mapped(tasks: Int) async throws -> MappedStudy {
+  /// - Parameter sharesChoices: whether it is found out which choice accounts for how much of what is not
+  ///   sure about indices.
+  func mapped(tasks: Int, sharesChoices: Bool = true) async throws -> MappedStudy {
     let (plan, inputs, all, kept, checks) = try prepared()
     var report = StudyReport()
     let areas = try repaired(kept, checks, report: &report)
@@ -65,7 +67,9 @@ extension StudyRun {
       }
     }
     let indices = try await mappedIndices(
-      plan, published: published, borders: borders, document: document, tasks: tasks)
+      plan, published: published, borders: borders,
+      country: try country(plan, inputs: inputs, all: all), document: document, tasks: tasks,
+      sharesChoices: sharesChoices)
     maps += indices.map(\.map)
     wider += indices.flatMap(\.wider)
     report.indices = indices.compactMap { StudyReport.Index($0) }

@@ -108,6 +108,9 @@ struct StudyPlan {
         }
       }
     }
+    if checks.indices.contains(where: { $0.definition.frame == .urbanity }) {
+      names.insert(IndexFrames.urbanityColumn)
+    }
     problems += PatternChecks(study, indices: checks.indices).problems
     problems += HeatmapChecks(study).problems
     if study.heatmaps.contains(where: \.settings.isRelative) { names.insert(Self.inhabitants) }

@@ -1,5 +1,5 @@
 public import Areas
-internal import Composites
+public import Composites
 internal import Exports
 public import Geocoding
 public import Indicators
@@ -152,6 +152,8 @@ public struct StudyReport: Sendable {
     public let grades: [(letter: String, count: Int)]
     /// How many areas have a score and no class, since they do not keep it.
     public let unsureCount: Int
+    /// How far its scores hold for the areas of wider levels.
+    public let agreements: [(level: AreaLevel, agreement: LevelAgreement)]
     /// Members that take no part, and why; `frame` is the gemeente when areas are compared within theirs.
     public let leftOut: [(frame: String, indicator: String, reason: String)]
   }
@@ -226,6 +228,7 @@ extension StudyReport.Index {
       letters.isEmpty
       ? [] : ["A", "B", "C", "D", "E"].map { letter in (letter, letters.count { $0 == letter }) }
     unsureCount = values.count { $0.certainty?.word == .unsure }
+    agreements = index.agreements
     leftOut = fitted.parts.flatMap { part in
       part.leftOut.map {
         (part.frame, fitted.definition.members[$0.member].indicator.id, $0.reason.rawValue)

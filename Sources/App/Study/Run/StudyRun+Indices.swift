@@ -17,6 +17,8 @@ struct MappedIndex {
   let wider: [IndicatorMap]
   /// Nil when it was not to be found out.
   let certainty: IndexCertainty?
+  /// How far the scores hold for the areas of wider levels.
+  let agreements: [(level: AreaLevel, agreement: LevelAgreement)]
 
   var fitted: FittedIndex? { scored[level]?.fitted }
 }
@@ -25,12 +27,14 @@ struct MappedIndex {
 extension StudyRun {
   func mappedIndices(
     _ plan: StudyPlan, published: [AreaLevel: PublishedTable], borders: [AreaLevel: [[Int]]],
-    document: MapDocument, tasks: Int
+    country: [AreaLevel: PublishedTable], document: MapDocument, tasks: Int,
+    sharesChoices: Bool
   ) async throws -> [MappedIndex] {
     var mapped: [MappedIndex] = []
     for index in plan.indices {
       if let one = try await self.mapped(
-        index, published: published, borders: borders, document: document, tasks: tasks)
+        index, published: published, borders: borders, country: country, document: document,
+        tasks: tasks, sharesChoices: sharesChoices)
       {
         mapped.append(one)
       }
@@ -40,7 +44,8 @@ extension StudyRun {
 
   private func mapped(
     _ index: PlannedIndex, published: [AreaLevel: PublishedTable], borders: [AreaLevel: [[Int]]],
-    document: MapDocument, tasks: Int
+    country: [AreaLevel: PublishedTable], document: MapDocument, tasks: Int,
+    sharesChoices: Bool
   ) async throws -> MappedIndex? {
     let definition = index.definition
     let layers = published.mapValues { table in
@@ -48,24 +53,38 @@ extension StudyRun {
       return definition.members.map { evaluator.layer($0.indicator) }
     }
     guard let own = layers[index.level] else { return nil }
+    let frames = IndexFrames(published)
+    func names(_ level: AreaLevel) -> [String?]? { frames.names(definition.frame, level: level) }
     let fitted: FittedIndex
     do {
-      fitted = try FittedIndex(definition, own)
+      if let frozen = index.frozen {
+        fitted = FittedIndex(definition, frozen: frozen.parts, own, frames: names(index.level))
+      } else if definition.frame == .country, let table = country[index.level] {
+        let evaluator = IndicatorEvaluator(table)
+        fitted = try FittedIndex(
+          definition, definition.members.map { evaluator.layer($0.indicator) })
+      } else {
+        fitted = try FittedIndex(definition, own, frames: names(index.level))
+      }
     } catch {
       throw Failure.index(definition.id, error.sentence)
     }
-    var scored = layers.compactMapValues { ScoredIndex(fitted, $0) }
+    var scored: [AreaLevel: ScoredIndex] = [:]
+    for (level, layers) in layers {
+      scored[level] = ScoredIndex(fitted, layers, frames: names(level))
+    }
     func map(_ layer: IndicatorLayer, given: [Double]?) -> IndicatorMap {
       IndicatorMap(
         layer, method: study.classification, classCount: study.classCount, given: given,
         document: document)
     }
     guard let first = scored[index.level] else { return nil }
-    let drawn = map(first.layer, given: index.choice.breaks)
+    let drawn = map(first.layer, given: index.choice.breaks ?? index.frozen?.breaks)
     var certainty: IndexCertainty?
     var shown = drawn
     if study.certainty.draws > 0 {
-      let plan = UncertaintyPlan(draws: study.certainty.draws, seed: study.certainty.seed)
+      let plan = UncertaintyPlan(
+        draws: study.certainty.draws, seed: study.certainty.seed, sharesChoices: sharesChoices)
       let (sure, found) = try await first.withCertainty(plan, tasks: tasks) {
         drawn.breaks.classIndex(of: $0)
       }
@@ -78,7 +97,31 @@ extension StudyRun {
     return MappedIndex(
       level: index.level, scored: scored, map: shown,
       wider: others.compactMap { scored[$0].map { map($0.layer, given: drawn.innerBreaks) } },
-      certainty: certainty)
+      certainty: certainty,
+      agreements: agreements(
+        scored, level: index.level, published: published, areas: document.areas,
+        classIndex: { drawn.breaks.classIndex(of: $0) }))
+  }
+
+  /// What an index says at its level beside what it says at each wider level of CBS.
+  private func agreements(
+    _ scored: [AreaLevel: ScoredIndex], level: AreaLevel, published: [AreaLevel: PublishedTable],
+    areas: AreaSet, classIndex: (Double) -> Int?
+  ) -> [(level: AreaLevel, agreement: LevelAgreement)] {
+    guard let layer = areas[level], let own = scored[level],
+      let inhabitants = published[level]?.columns[StudyComparison.inhabitantsColumn]?.figures
+    else { return [] }
+    return scored.keys.filter { $0 > level && !$0.isOwn && !level.isOwn }.sorted().compactMap {
+      wider in
+      guard let other = areas[wider], let scores = scored[wider]?.areas,
+        let parents = areas.parents(of: layer, in: other)
+      else { return nil }
+      return LevelAgreement(
+        own.areas.map(\.score),
+        wider: parents.map { $0 < 0 ? nil : scores[Int($0)].score },
+        inhabitants: inhabitants.map(\.number), classIndex: classIndex
+      ).map { (wider, $0) }
+    }
   }
 }
 

@@ -46,7 +46,9 @@ extension StudyRun {
     let ofSectors = Set(sectors.indicators.map(\.id))
     if study.sectors != nil { try add("sectors", geodata.sectors.path) }
     for choice in study.indicators where !ofSectors.contains(choice.id.value) {
-      try add("indicator", path(of: choice.id.value))
+      let id = choice.id.value
+      // A file of the study's own need not be called after its indicator.
+      try add(choice.file == nil ? "indicator" : "indicator:\(id)", path(of: id))
     }
     for choice in study.indices {
       switch choice.origin.value {
@@ -55,6 +57,9 @@ extension StudyRun {
       }
     }
     for file in study.interpretations { try add("interpretation", file.value) }
+    for reference in study.indices.compactMap(\.reference) {
+      try add("reference", reference.value)
+    }
     let members = Set(
       indices.flatMap { $0.fitted?.definition.members ?? [] }.map(\.indicator.id)
     ).subtracting(study.indicators.map(\.id.value)).subtracting(ofSectors)
