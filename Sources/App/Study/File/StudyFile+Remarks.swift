@@ -8,7 +8,8 @@ extension StudyFile {
   /// are as good.
   public var remarks: [String] {
     guard let first = RecordDate(year: edition - 1, month: 12, day: 31),
-      let last = RecordDate(year: edition + 1, month: 1, day: 1), !(first...last).contains(peildatum)
+      let last = RecordDate(year: edition + 1, month: 1, day: 1),
+      !(first...last).contains(peildatum)
     else { return [] }
     return [
       """

@@ -8,9 +8,10 @@
       <rule key="{rule-3}" symbol="3" label="Hotspot: hoge waarden bijeen" filter="&quot;label&quot; = &apos;hotspot&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-4}" symbol="4" label="Coldspot: lage waarden bijeen" filter="&quot;label&quot; = &apos;coldspot&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-5}" symbol="5" label="Niet significant" filter="&quot;label&quot; = &apos;niet_significant&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-6}" symbol="6" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
-      <rule key="{rule-7}" symbol="7" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-8}" symbol="8" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="Niet te toetsen" filter="&quot;label&quot; = &apos;onbepaald&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-8}" symbol="8" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-9}" symbol="9" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -84,6 +85,24 @@
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
         </layer>
+      </symbol>
+      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
         <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="angle" type="QString" value="45"/>
@@ -93,7 +112,7 @@
           <prop k="angle" v="45"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@6@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@7@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -117,7 +136,7 @@
           <prop k="angle" v="135"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@6@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@7@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -133,7 +152,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -161,7 +180,7 @@
           <prop k="distance_x_unit" v="MM"/>
           <prop k="distance_y" v="2.4"/>
           <prop k="distance_y_unit" v="MM"/>
-          <symbol type="marker" name="@7@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="marker" name="@8@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="name" type="QString" value="circle"/>
@@ -179,7 +198,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -205,7 +224,7 @@
           <prop k="angle" v="0"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@8@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@9@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -229,7 +248,7 @@
           <prop k="angle" v="90"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@8@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@9@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -247,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · omgezet van buurt 2015&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 5 buurten getoetst. Moran&amp;apos;s I is -0,08 (bij toeval -0,25, p 0,560): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (Getis-Ord Gi*, 99 permutaties, tweezijdig, FDR 5,0 %). Met zo weinig permutaties kan één gebied onder zo veel niet significant zijn; neem er meer. Buiten beschouwing: 1 weinig gegevens.&lt;/p&gt;&lt;p&gt;Omgezet van buurt 2015; van 6 gebieden is dat matig of zwak.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · omgezet van buurt 2015&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 4 buurten getoetst. Moran&amp;apos;s I is -0,08 (bij toeval -0,25, p 0,560): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (Getis-Ord Gi*, 99 permutaties, tweezijdig, FDR 5,0 %). Met zo weinig permutaties kan één gebied onder zo veel niet significant zijn; neem er meer. Buiten beschouwing: 1 weinig gegevens, 1 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Omgezet van buurt 2015; van 6 gebieden is dat matig of zwak.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)"/>
     <alias field="status" name="Status van de waarde"/>
