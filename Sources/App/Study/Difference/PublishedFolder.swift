@@ -71,15 +71,9 @@ struct PublishedFolder {
     guard let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)) else {
       throw StudyDifference.Failure.noResult(path)
     }
-    let files = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-    // A map of one gemeente is part of that of all.
-    let whole = files.filter {
-      $0.hasPrefix("kaart_") && $0.hasSuffix(".geojson")
-        && !($0.dropLast(".geojson".count).suffix(7).wholeMatch(of: /_GM\d{4}/) != nil)
-    }
     var maps: [Map] = []
     var first: Header.Metadata?
-    for file in whole {
+    for file in PublishedFiles.maps(in: path) {
       let (map, header) = try Self.map("\(path)/\(file)")
       maps.append(map)
       first = first ?? header
@@ -92,9 +86,8 @@ struct PublishedFolder {
     peildatum = first.peildatum
     language = first.language
     definitions = Dictionary(
-      record.inputs.filter { $0.role.hasPrefix("indicator") }.map { input in
-        let id = input.role.split(separator: ":").dropFirst().first.map(String.init)
-        return (id ?? input.name.replacing(".yaml", with: ""), input.sha256)
+      record.inputs.compactMap { input in
+        PublishedFiles.indicator(role: input.role, name: input.name).map { ($0, input.sha256) }
       }, uniquingKeysWith: { first, _ in first })
     indexDefinitions = Dictionary(
       record.inputs.filter { $0.role == "index" }.map {
@@ -131,32 +124,22 @@ struct PublishedFolder {
       let header = try? JSONDecoder().decode(Header.self, from: Data(bytes)).metadata
     else { throw StudyDifference.Failure.badMap(path) }
     let count = collection.features.count
-    func column(_ name: String) -> [JSONScalar?] {
-      collection.properties.names.contains(name)
-        ? collection.properties.values(of: name) : Array(repeating: nil, count: count)
-    }
-    func texts(_ name: String) -> [String] { column(name).map { $0?.text ?? "" } }
-    let values = column("waarde").map { $0?.number }
-    let statuses = texts("status")
-    let numerators = column("teller").map { $0?.number }
-    let denominators = column("noemer").map { $0?.number }
+    let values = collection.numbers("waarde")
+    let statuses = collection.texts("status")
+    let numerators = collection.numbers("teller")
+    let denominators = collection.numbers("noemer")
     return (
       Map(
-        id: header.indicator, title: header.title, unit: header.unit, codes: texts("code"),
-        names: texts("naam"), gemeentecodes: texts("gemeentecode"),
+        id: header.indicator, title: header.title, unit: header.unit,
+        codes: collection.texts("code"),
+        names: collection.texts("naam"), gemeentecodes: collection.texts("gemeentecode"),
         figures: (0..<count).map { place in
           PublishedFigure(
             value: statuses[place] == "ok" ? values[place] : nil, numerator: numerators[place],
             denominator: denominators[place])
         }, statuses: statuses,
-        surfaces: collection.features.map { feature in
-          if case .multiPolygon(let surface)? = feature.geometry {
-            surface
-          } else {
-            MultiPolygon([])
-          }
-        }, classes: header.classes,
-        isSynthetic: column("synthetisch").contains(.bool(true))), header
+        surfaces: (0..<count).map(collection.surface), classes: header.classes,
+        isSynthetic: collection.column("synthetisch").contains(.bool(true))), header
     )
   }
 }

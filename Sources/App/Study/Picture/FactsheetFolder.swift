@@ -53,27 +53,16 @@ struct FactsheetFolder {
     guard let bytes = try? InputFile.contents(of: path + "/provenance.json"),
       let record = try? JSONDecoder().decode(Record.self, from: Data(bytes))
     else { throw FactsheetFailure.noResult(path) }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    // A map of one gemeente is part of that of all.
-    let whole = Set(
-      names.filter {
-        $0.hasPrefix("kaart_") && $0.hasSuffix(".geojson")
-          && $0.dropLast(".geojson".count).suffix(7).wholeMatch(of: /_GM\d{4}/) == nil
-      })
-    guard !whole.isEmpty else { throw FactsheetFailure.noMaps(path) }
-    // Indices first, then indicators in the order of the study.
-    let named = record.inputs.filter { $0.role == "indicator" }.map {
-      "kaart_" + $0.name.replacing(".yaml", with: "") + ".geojson"
+    let maps = PublishedFiles.maps(in: path)
+    guard !maps.isEmpty else { throw FactsheetFailure.noMaps(path) }
+    // Indices first, then indicators in the order of the study, then the rest.
+    let named = record.inputs.compactMap { input in
+      PublishedFiles.indicator(role: input.role, name: input.name).map { "kaart_\($0).geojson" }
     }
-    var order: [String] = []
-    for name in whole.sorted(by: {
-      ($0.hasPrefix("kaart_index_") ? 0 : 1, $0) < ($1.hasPrefix("kaart_index_") ? 0 : 1, $1)
-    })
-    where name.hasPrefix("kaart_index_") {
+    var order = maps.filter { $0.hasPrefix("kaart_index_") }
+    for name in named + maps where maps.contains(name) && !order.contains(name) {
       order.append(name)
     }
-    for name in named where whole.contains(name) && !order.contains(name) { order.append(name) }
-    order += whole.subtracting(order).sorted()
     self.path = path
     files = order
   }
@@ -152,7 +141,7 @@ struct FactsheetFolder {
       self.metadata = metadata
       self.collection = collection
       language = Language(rawValue: metadata.language) ?? .nl
-      let values = Self.column("waarde", collection).compactMap { $0?.number }
+      let values = collection.numbers("waarde").compactMap(\.self)
       decimals =
         (0..<6).first { places in
           let scale = (0..<places).reduce(1.0) { power, _ in power * 10 }
@@ -160,28 +149,13 @@ struct FactsheetFolder {
         } ?? 6
     }
 
-    private static func column(
-      _ name: String, _ collection: GeoJSONFeatureCollection
-    ) -> [JSONScalar?] {
-      collection.properties.names.contains(name)
-        ? collection.properties.values(of: name)
-        : Array(repeating: nil, count: collection.features.count)
-    }
+    func texts(_ name: String) -> [String] { collection.texts(name) }
 
-    func texts(_ name: String) -> [String] {
-      Self.column(name, collection).map { $0?.text ?? "" }
-    }
-
-    private func numbers(_ name: String) -> [Double?] {
-      Self.column(name, collection).map { $0?.number }
-    }
+    private func numbers(_ name: String) -> [Double?] { collection.numbers(name) }
 
     var codes: [String] { texts("code") }
 
-    func surface(_ place: Int) -> MultiPolygon {
-      if case .multiPolygon(let surface)? = collection.features[place].geometry { return surface }
-      return MultiPolygon([])
-    }
+    func surface(_ place: Int) -> MultiPolygon { collection.surface(place) }
 
     /// The sources stand last in the explanation of a map.
     var sources: [String] {
@@ -230,10 +204,10 @@ struct FactsheetFolder {
 
     private static func median(_ values: [Double]) -> Double? {
       let sorted = values.sorted()
-      guard let last = sorted.last else { return nil }
+      guard !sorted.isEmpty else { return nil }
       let middle = sorted.count / 2
       return sorted.count.isMultiple(of: 2)
-        ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted.count == 1 ? last : sorted[middle]
+        ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
     }
   }
 }
