@@ -59,18 +59,34 @@ struct AddressNumbers {
   /// The first point of each address.
   let firsts: [Int]
 
+  /// Numbers the addresses in the order of their first points.
+  /// - Complexity: O(n log m), with m the most points within a metre of northing.
   init(_ points: HeatmapPoints) {
-    var known: [SIMD2<Double>: Int] = [:]
-    var numbers: [Int] = []
+    // Points lie in the order of their northing, so those of one metre stand together.
+    var firstOfSame = Array(0..<points.count)
+    var start = 0
+    while start < points.count {
+      let metre = points.y[start].rounded(.down)
+      var end = start + 1
+      while end < points.count, points.y[end].rounded(.down) == metre { end += 1 }
+      if end > start + 1 {
+        let sorted = (start..<end).map { (metre: points.x[$0].rounded(.down), point: $0) }
+          .sorted { ($0.metre, $0.point) < ($1.metre, $1.point) }
+        for (one, next) in zip(sorted, sorted.dropFirst()) where one.metre == next.metre {
+          firstOfSame[next.point] = firstOfSame[one.point]
+        }
+      }
+      start = end
+    }
+    var numbers = [Int](repeating: 0, count: points.count)
     var firsts: [Int] = []
     for index in 0..<points.count {
-      let square = SIMD2(points.x[index].rounded(.down), points.y[index].rounded(.down))
-      let number = known[square] ?? firsts.count
-      if number == firsts.count {
-        known[square] = number
+      if firstOfSame[index] == index {
+        numbers[index] = firsts.count
         firsts.append(index)
+      } else {
+        numbers[index] = numbers[firstOfSame[index]]
       }
-      numbers.append(number)
     }
     self.numbers = numbers
     self.firsts = firsts
@@ -85,8 +101,7 @@ struct AddressNumbers {
 
   /// One place for each address, in the order of the points.
   func places(_ points: HeatmapPoints) -> HeatmapPoints {
-    let isFirst = Set(firsts)
-    return points.filtered { isFirst.contains($0) }
+    points.picked(firsts)
   }
 }
 

@@ -23,10 +23,14 @@ struct BoundaryTracer {
   private var order: [Side] = []
 
   /// Adds a convex surface, its corners counter-clockwise.
-  mutating func add(_ corners: [Position]) {
+  /// - Parameter isShared: whether another surface of the same tracer has this side too, so that both
+  ///   fall away; such sides need not be looked at.
+  mutating func add(
+    _ corners: [Position], isShared: (_ from: Position, _ to: Position) -> Bool = { _, _ in false }
+  ) {
     for index in corners.indices {
       let side = Side(from: corners[index], to: corners[(index + 1) % corners.count])
-      guard side.from != side.to else { continue }
+      guard side.from != side.to, !isShared(side.from, side.to) else { continue }
       if sides.remove(Side(from: side.to, to: side.from)) == nil {
         sides.insert(side)
         order.append(side)

@@ -8,6 +8,8 @@ public import Geometry
 /// at a crossing the higher class goes through.
 public enum ClassRegions {
   /// The surface of each class that occurs.
+  ///
+  /// Of a side between two squares that are drawn, each half has one class in both, so it bounds nothing.
   /// - Parameters:
   ///   - classes: the class of each cell of `frame`; nil where nothing is drawn. A square is drawn when
   ///     all four corners have a class.
@@ -16,17 +18,29 @@ public enum ClassRegions {
     of classes: [Int?], on frame: CellFrame
   ) -> [(number: Int, surface: MultiPolygon)] {
     precondition(classes.count == frame.count, "one class per cell")
+    func corners(_ column: Int, _ row: Int) -> SIMD4<Int>? {
+      guard 0..<(frame.columns - 1) ~= column, 0..<(frame.rows - 1) ~= row else { return nil }
+      let south = row * frame.columns + column
+      let north = south + frame.columns
+      guard let a = classes[south], let b = classes[south + 1], let c = classes[north + 1],
+        let d = classes[north]
+      else { return nil }
+      return SIMD4(a, b, c, d)
+    }
     var tracers: [Int: BoundaryTracer] = [:]
     for row in 0..<(frame.rows - 1) {
       for column in 0..<(frame.columns - 1) {
-        let south = row * frame.columns + column
-        let north = south + frame.columns
-        guard let a = classes[south], let b = classes[south + 1], let c = classes[north + 1],
-          let d = classes[north]
-        else { continue }
+        guard let own = corners(column, row) else { continue }
+        let hasNeighbour = [
+          (column, row - 1), (column + 1, row), (column, row + 1), (column - 1, row),
+        ]
+        .map { corners($0, $1) != nil }
+        if own == SIMD4(repeating: own.x), !hasNeighbour.contains(false) { continue }
         let square = Square(frame, column: column, row: row)
-        for (number, piece) in square.pieces([a, b, c, d]) {
-          tracers[number, default: BoundaryTracer()].add(piece)
+        for (number, piece) in square.pieces((0..<4).map { own[$0] }) {
+          tracers[number, default: BoundaryTracer()].add(piece) { from, to in
+            square.side(from, to).map { hasNeighbour[$0] } ?? false
+          }
         }
       }
     }
@@ -49,6 +63,15 @@ public enum ClassRegions {
         Position(x: middle.x, y: c.y), Position(x: a.x, y: middle.y),
       ]
       center = middle
+    }
+
+    /// The side of the square, from the south, on which a line lies.
+    func side(_ from: Position, _ to: Position) -> Int? {
+      if from.y == to.y {
+        return from.y == corners[0].y ? 0 : from.y == corners[2].y ? 2 : nil
+      }
+      guard from.x == to.x else { return nil }
+      return from.x == corners[1].x ? 1 : from.x == corners[0].x ? 3 : nil
     }
 
     /// The class of each piece, and its corners. All positions on the outline of the square are those

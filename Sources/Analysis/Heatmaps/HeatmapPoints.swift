@@ -86,8 +86,12 @@ public struct HeatmapPoints: Sendable {
 
   /// The points for which `isWanted` holds.
   public func filtered(_ isWanted: (Int) -> Bool) -> HeatmapPoints {
-    let kept = (0..<count).filter(isWanted)
-    return HeatmapPoints(
+    picked((0..<count).filter(isWanted))
+  }
+
+  /// The points with these numbers, which ascend.
+  func picked(_ kept: [Int]) -> HeatmapPoints {
+    HeatmapPoints(
       x: kept.map { x[$0] }, y: kept.map { y[$0] }, weights: kept.map { weights[$0] },
       records: kept.map { records[$0] }, counted: kept.map { counted[$0] })
   }
@@ -100,6 +104,15 @@ public struct HeatmapPoints: Sendable {
   /// The same places, of which fewer records count.
   func counting(_ counted: [Double], weights: [Double]) -> HeatmapPoints {
     HeatmapPoints(x: x, y: y, weights: weights, records: records, counted: counted)
+  }
+
+  /// The places within a distance of the cells of a frame, measured along the axes.
+  func near(_ frame: CellFrame, within distance: Double) -> HeatmapPoints {
+    let south = frame.minY - distance
+    let north = frame.minY + Double(frame.rows) * frame.cellSize + distance
+    let west = frame.minX - distance
+    let east = frame.minX + Double(frame.columns) * frame.cellSize + distance
+    return picked(range(from: south, to: north).filter { west <= x[$0] && x[$0] <= east })
   }
 
   /// The places with a northing from `low` to `high`.

@@ -64,6 +64,7 @@ struct KernelSum: Sendable {
     let h = bandwidth(point)
     let x = points.x[point] - frame.minX
     let y = points.y[point] - frame.minY
+    guard x > -h, x < Double(frame.columns) * frame.cellSize + h else { return }
     let scale = points.weights[point] * kernel.peak / (h * h)
     let inverse = 1 / (h * h)
     let perCell = 1 / frame.cellSize

@@ -20,6 +20,8 @@ struct NearbyRecords: Sendable {
   ) {
     self.distance = distance
     self.frame = frame
+    // A metre more, so that no address is cut in two.
+    let points = points.near(frame, within: distance + 1)
     let numbers = AddressNumbers(points)
     let addresses = numbers.places(points)
     let counted = numbers.sums(points.counted)

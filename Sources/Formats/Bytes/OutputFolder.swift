@@ -61,7 +61,7 @@ public struct OutputFolder: ~Copyable {
   }
 
   /// The path at which a file of the folder is to be written.
-  public func path(of name: String) -> String { "\(temporaryPath)/\(name)" }
+  public func path(of name: String) -> String { files.path(of: name) }
 
   /// The names of the files written so far, sorted.
   public var names: [String] { (FlatFolder.names(temporaryPath) ?? []).sorted() }
@@ -69,9 +69,26 @@ public struct OutputFolder: ~Copyable {
   /// Writes one file.
   /// - Throws: ``FileError/cannotWrite(path:code:)``.
   public func write(_ bytes: [UInt8], to name: String) throws(FileError) {
-    var file = try OutputFile(path: path(of: name))
-    try file.write(bytes)
-    try file.commit()
+    try files.write(bytes, to: name)
+  }
+
+  /// The files of the folder, for tasks that write several at the same time.
+  public var files: Files { Files(temporaryPath: temporaryPath) }
+
+  /// Writes files of a folder that is not in its place yet; of no use after that.
+  public struct Files: Sendable {
+    fileprivate let temporaryPath: String
+
+    /// The path at which a file is to be written.
+    public func path(of name: String) -> String { "\(temporaryPath)/\(name)" }
+
+    /// Writes one file. Files of different names may be written at the same time.
+    /// - Throws: ``FileError/cannotWrite(path:code:)``.
+    public func write(_ bytes: [UInt8], to name: String) throws(FileError) {
+      var file = try OutputFile(path: path(of: name))
+      try file.write(bytes)
+      try file.commit()
+    }
   }
 
   /// Puts the folder in its place.

@@ -127,10 +127,13 @@ public struct CSVFile: Sendable {
 extension String {
   /// The text without blanks, tabs and no-break spaces around it.
   public var trimmed: String {
+    // Most cells begin and end with a visible character of ASCII.
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    if 0x21..<0x80 ~= first, 0x21..<0x80 ~= last { return self }
     let blank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" }
-    guard let first = firstIndex(where: { !blank($0) }),
-      let last = lastIndex(where: { !blank($0) })
+    guard let start = firstIndex(where: { !blank($0) }),
+      let end = lastIndex(where: { !blank($0) })
     else { return "" }
-    return String(self[first...last])
+    return String(self[start...end])
   }
 }

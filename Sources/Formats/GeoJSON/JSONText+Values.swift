@@ -9,13 +9,14 @@ extension [UInt8] {
   public mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
     defer { append(UInt8(ascii: "\"")) }
-    let isPlain = text.utf8.allSatisfy { byte in
+    // Most texts need no escape; bytes of an array are looked at faster than those of a text.
+    let start = count
+    append(contentsOf: text.utf8)
+    let isPlain = self[start...].allSatisfy { byte in
       byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
-    if isPlain {
-      append(contentsOf: text.utf8)
-      return
-    }
+    if isPlain { return }
+    removeSubrange(start...)
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):

@@ -44,11 +44,15 @@ package struct XMLWriter {
     text += String(repeating: "  ", count: depth)
   }
 
+  private static let escapedBytes = Array("&<>\"'".utf8)
+
   /// `text` as it may stand between tags and in attributes.
   ///
   /// Line ends and tabs become references, so that attributes keep them. Control characters, and the
   /// two code points that XML 1.0 forbids, are left out.
   static func escaped(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { 0x20..<0x7F ~= $0 && !escapedBytes.contains($0) }
+    if isPlain { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

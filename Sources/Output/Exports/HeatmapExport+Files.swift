@@ -21,8 +21,10 @@ extension HeatmapExport {
     }
     var text = GeoJSONCollectionText(
       name: name, bbox: box, members: [("metadata", metadata(layer))])
+    let marks = marks
     for (item, geometry) in zip(layer.items, texts) {
-      text.feature(id: item.code, properties: properties(item, in: layer), geometry: geometry)
+      text.feature(
+        id: item.code, properties: properties(item, in: layer, marks: marks), geometry: geometry)
     }
     text.end()
     return text.bytes
@@ -30,7 +32,9 @@ extension HeatmapExport {
 
   /// Adds a layer, in RD New, with its style.
   func add(_ layer: HeatmapLayer, to writer: inout GeoPackageWriter) throws {
-    let columns = layer.items.first.map { properties($0, in: layer).map(\.name) } ?? ["code"]
+    let marks = marks
+    let columns =
+      layer.items.first.map { properties($0, in: layer, marks: marks).map(\.name) } ?? ["code"]
     let texts: Set = [
       "code", "gemeentecode", "gemeentenaam", "status", "doelgroep", "richting",
     ]
@@ -44,7 +48,7 @@ extension HeatmapExport {
           name: $0, type: texts.contains($0) ? .text : reals.contains($0) ? .real : .integer)
       }, epsg: .rdNew,
       features: layer.items.lazy.map { item in
-        (item.surface, properties(item, in: layer).map { GeoPackageValue($0.value) })
+        (item.surface, properties(item, in: layer, marks: marks).map { GeoPackageValue($0.value) })
       })
     let style = style(layer)
     try writer.addStyle(

@@ -76,12 +76,14 @@ public struct HeatmapExport: Sendable {
   /// The name of a layer in a GeoPackage.
   func layerName(_ layer: HeatmapLayer) -> String { name.isEmpty ? layer.name : fileName(layer) }
 
-  /// Writes all layers as GeoJSON with a style.
-  func writeGeoJSON(to folder: borrowing OutputFolder) throws {
-    for layer in layers {
-      let name = fileName(layer)
-      try folder.write(try geoJSON(layer, name: name), to: name + ".geojson")
-      try folder.write(style(layer), name: name)
+  /// Writes each layer as GeoJSON with a style; the largest comes first.
+  var geoJSONParts: [StudyExport.Part] {
+    layers.sorted { $0.items.count > $1.items.count }.map { layer in
+      { folder in
+        let name = fileName(layer)
+        try folder.write(try geoJSON(layer, name: name), to: name + ".geojson")
+        try folder.write(style(layer), name: name)
+      }
     }
   }
 
@@ -93,13 +95,15 @@ public struct HeatmapExport: Sendable {
   /// Writes all layers as GeoJSON with a style, one GeoPackage and the provenance.
   /// - Throws: `FileError`, `GeoPackageError` or `ProjectionError`.
   public func write(
-    to folder: consuming OutputFolder, provenance: ProvenanceRecord
-  ) throws {
-    try writeGeoJSON(to: folder)
-    var writer = try GeoPackageWriter(
-      path: folder.path(of: "heatmap.gpkg"), lastChange: document.peildatum + "T00:00:00.000Z")
-    try add(to: &writer)
-    try writer.commit()
+    to folder: consuming OutputFolder, provenance: ProvenanceRecord, tasks: Int
+  ) async throws {
+    let package: StudyExport.Part = { folder in
+      var writer = try GeoPackageWriter(
+        path: folder.path(of: "heatmap.gpkg"), lastChange: document.peildatum + "T00:00:00.000Z")
+      try add(to: &writer)
+      try writer.commit()
+    }
+    try await StudyExport.make([package] + geoJSONParts, in: folder.files, tasks: tasks)
     try folder.write(provenance.json, to: StudyExport.mark)
     try folder.commit()
   }
@@ -130,7 +134,9 @@ public struct HeatmapExport: Sendable {
   }
 
   /// The columns of a feature, the same for every feature of a layer.
-  func properties(_ item: HeatmapLayer.Item, in layer: HeatmapLayer) -> [GeoJSONProperty] {
+  func properties(
+    _ item: HeatmapLayer.Item, in layer: HeatmapLayer, marks: [GeoJSONProperty]
+  ) -> [GeoJSONProperty] {
     var properties: [GeoJSONProperty] = [
       GeoJSONProperty(name: "code", value: .text(item.code)),
       GeoJSONProperty(name: "gemeentecode", value: .text(item.gemeentecode)),

@@ -28,6 +28,7 @@ struct MapFiles {
     let hasRespondents = values.contains { $0.respondents != nil }
     let isDensity = map.layer.indicator.formula.kind == .density
     let hasParts = values.contains { $0.denominator != nil }
+    let marks = Self.marks(document, isSynthetic: map.layer.isSynthetic)
     for place in places {
       let area = areas.areas[place]
       let value = values[place]
@@ -69,7 +70,7 @@ struct MapFiles {
       if let conversion = map.layer.conversion {
         properties += Self.marks(of: conversion, at: place)
       }
-      properties += Self.marks(document, isSynthetic: map.layer.isSynthetic)
+      properties += marks
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
     }
     text.end()

@@ -1,10 +1,6 @@
 public import Areas
 public import Bytes
-internal import Cartography
 public import Disclosure
-internal import GeoPackage
-internal import Geometry
-internal import Indicators
 public import Patterns
 public import Provenance
 
@@ -41,6 +37,18 @@ public struct StudyExport: Sendable {
     }
   }
 
+  /// A file that others than the export know how to make.
+  public struct Page: Sendable {
+    let name: String
+    let bytes: @Sendable () throws -> [UInt8]
+
+    /// Names a file; `bytes` is called once, while other files are written.
+    public init(name: String, bytes: @escaping @Sendable () throws -> [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
   /// The file by which a folder is known as a result of Wijkzicht.
   public static let mark = "provenance.json"
 
@@ -65,16 +73,16 @@ public struct StudyExport: Sendable {
   }
 
   let document: MapDocument
-  private let level: AreaLevel
+  let level: AreaLevel
   let maps: [IndicatorMap]
   let widerMaps: [IndicatorMap]
-  private let tables: [PublishedCounts]
-  private let placings: [PublishedPlacing]
+  let tables: [PublishedCounts]
+  let placings: [PublishedPlacing]
   let patterns: [PatternAnswer]
   let heatmaps: [HeatmapExport]
-  /// Files that are made already, by name.
-  public var pages: [(name: String, bytes: [UInt8])]
-  private let reference: IndexReference?
+  /// Further files.
+  public var pages: [Page]
+  let reference: IndexReference?
 
   /// Prepares the export.
   /// - Parameters:
@@ -86,12 +94,12 @@ public struct StudyExport: Sendable {
   ///     is no such file.
   ///   - patterns: answers to questions about patterns, for `patroon_….geojson` and `patronen.json`.
   ///   - heatmaps: for `heatmap_….geojson`, each with a name of its own.
-  ///   - pages: files that are made already, by name.
+  ///   - pages: further files.
   public init(
     document: MapDocument, level: AreaLevel, maps: [IndicatorMap], widerMaps: [IndicatorMap],
     tables: [PublishedCounts] = [], placings: [PublishedPlacing] = [],
     patterns: [PatternAnswer] = [], heatmaps: [HeatmapExport] = [],
-    reference: IndexReference? = nil, pages: [(name: String, bytes: [UInt8])] = []
+    reference: IndexReference? = nil, pages: [Page] = []
   ) {
     self.document = document
     self.level = level
@@ -106,116 +114,19 @@ public struct StudyExport: Sendable {
   }
 
   /// Writes the chosen files, `provenance.json` and `SHA256SUMS`.
+  /// - Parameter tasks: how many files are made at the same time; their bytes do not depend on it.
   /// - Throws: `FileError`, `GeoPackageError` `ProjectionError` or `SpreadsheetError`, or
   ///   `Archives.Failure` when the archive would pass 4 GiB; nothing then takes the place of an earlier
   ///   folder.
   public func write(
-    to folder: consuming OutputFolder, choice: Choice, provenance: ProvenanceRecord
-  ) throws {
+    to folder: consuming OutputFolder, choice: Choice, provenance: ProvenanceRecord, tasks: Int
+  ) async throws {
     guard let layer = document.areas[level] else { return }
-    if choice.geoJSON {
-      var texts: [AreaLevel: GeometryTexts] = [:]
-      let levels = Set(maps.map(\.layer.level) + patterns.map(\.level)).union([level])
-      for level in levels.sorted() {
-        if let layer = document.areas[level] { texts[level] = try GeometryTexts(layer) }
-      }
-      for map in maps {
-        guard let areas = document.areas[map.layer.level], let own = texts[map.layer.level] else {
-          continue
-        }
-        try write(
-          MapFiles(map: map, areas: areas, texts: own, document: document), folder: folder)
-      }
-      for answer in patterns {
-        guard let areas = document.areas[answer.level], let own = texts[answer.level] else {
-          continue
-        }
-        try write(answer, areas: areas, texts: own, folder: folder)
-      }
-      for heatmap in heatmaps { try heatmap.writeGeoJSON(to: folder) }
-      if let own = texts[level] {
-        let table = WideTable(layer: layer, maps: maps, document: document)
-        try folder.write(table.geoJSON(name: "gebieden", texts: own), to: "gebieden.geojson")
-      }
-    }
-    if choice.geoPackage { try writeGeoPackage(folder) }
-    let table = WideTable(layer: layer, maps: maps, document: document)
-    if choice.csv { try folder.write(table.csv(.plain), to: "tabel.csv") }
-    if choice.excel { try folder.write(table.csv(.excel), to: "tabel_excel.csv") }
-    if choice.xlsx {
-      try folder.write(table.workbook(provenance: provenance), to: "tabel.xlsx")
-    }
-    for table in tables {
-      try folder.write(CountsFile(table, document: document).csv, to: "tabel_\(table.id).csv")
-    }
-    if !placings.isEmpty {
-      try folder.write(PlacingFile(placings, document: document).csv, to: PlacingFile.name)
-    }
-    if !patterns.isEmpty {
-      try folder.write(
-        PatternReport(patterns, document: document).json, to: PatternReport.name)
-    }
-    for page in pages { try folder.write(page.bytes, to: page.name) }
-    if let reference {
-      try folder.write(reference.json(of: document), to: IndexReference.name)
-    }
-    try folder.write(provenance.json, to: Self.mark)
+    let parts = try parts(choice, layer: layer, provenance: provenance)
+    try await Self.make(parts, in: folder.files, tasks: tasks)
+    try folder.files.write(provenance.json, to: Self.mark)
     if choice.gis { try folder.writeChecksums() }
     if choice.zip { try folder.writeZip() }
     try folder.commit()
-  }
-
-  private func write(_ files: MapFiles, folder: borrowing OutputFolder) throws(FileError) {
-    let name = "kaart_" + files.map.layer.indicator.id
-    let areas = files.areas.areas
-    try folder.write(
-      files.geoJSON(name: name, places: Array(areas.indices)), to: name + ".geojson")
-    try folder.write(files.map.style, name: name)
-    for gemeente in Set(areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
-      let own = "\(name)_\(gemeente)"
-      let places = areas.indices.filter { areas[$0].gemeentecode == gemeente }
-      try folder.write(files.geoJSON(name: own, places: places), to: own + ".geojson")
-      try folder.write(files.map.style, name: own)
-    }
-  }
-
-  private func write(
-    _ answer: PatternAnswer, areas: AreaLayer, texts: GeometryTexts, folder: borrowing OutputFolder
-  ) throws(FileError) {
-    let layers = PatternLayer.layers(answer, areas: areas, document: document)
-    guard let all = layers.first, let own = layers.last else { return }
-    let style = all.layer.style()
-    try folder.write(
-      all.layer.geoJSON(
-        name: all.name, places: Array(areas.areas.indices), style: style, texts: texts),
-      to: all.name + ".geojson")
-    try folder.write(style, name: all.name)
-    for gemeente in Set(areas.areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
-      let name = "\(all.name)_\(gemeente)"
-      let places = areas.areas.indices.filter { areas.areas[$0].gemeentecode == gemeente }
-      let style = own.layer.style(gemeentecode: gemeente)
-      try folder.write(
-        own.layer.geoJSON(name: name, places: places, style: style, texts: texts),
-        to: name + ".geojson")
-      try folder.write(style, name: name)
-    }
-  }
-
-  private func writeGeoPackage(_ folder: borrowing OutputFolder) throws {
-    var writer = try GeoPackageWriter(
-      path: folder.path(of: BundleFile.geoPackage),
-      lastChange: document.peildatum + "T00:00:00.000Z")
-    for layer in document.areas.layers {
-      let table = WideTable(layer: layer, maps: maps + widerMaps, document: document)
-      try table.add(to: &writer)
-    }
-    for answer in patterns {
-      guard let areas = document.areas[answer.level] else { continue }
-      for (name, layer) in PatternLayer.layers(answer, areas: areas, document: document) {
-        try layer.add(to: &writer, name: name)
-      }
-    }
-    for heatmap in heatmaps { try heatmap.add(to: &writer) }
-    try writer.commit()
   }
 }

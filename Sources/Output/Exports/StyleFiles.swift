@@ -13,7 +13,7 @@ enum StyleFiles {
   }
 }
 
-extension OutputFolder {
+extension OutputFolder.Files {
   /// Writes the style files beside `name.geojson`.
   func write(_ style: MapStyle, name: String) throws(FileError) {
     for file in StyleFiles.contents(style, layer: name) {

@@ -127,7 +127,7 @@ public struct PointReader: Sendable {
   private func part(_ records: CSVRecords) throws -> RecordPoints {
     let places = try reader.read(records)
     var points = RecordPoints(weighted: weight != nil)
-    var positions: [Int: Position] = [:]
+    var positions = [Position?](repeating: nil, count: records.count)
     for (position, owner) in zip(places.positions, places.owners) {
       positions[Int(owner)] = position
     }

@@ -204,19 +204,24 @@ private struct FigureCell {
   }
 
   /// Whether the number is written as in Dutch: `12,5` or `1.234,5`.
-  var hasDecimalComma: Bool { text.wholeMatch(of: /-?[0-9.]*[0-9],[0-9]+/) != nil }
+  var hasDecimalComma: Bool {
+    has(",") && text.wholeMatch(of: /-?[0-9.]*[0-9],[0-9]+/) != nil
+  }
+
+  /// Most cells hold neither sign, which is seen sooner than that a pattern does not fit.
+  private func has(_ sign: Unicode.Scalar) -> Bool { text.utf8.contains(UInt8(ascii: sign)) }
 
   /// The text without points between thousands: in a column with decimal commas `1.234` is a
   /// thousand and more.
   var withoutThousands: String {
-    text.wholeMatch(of: /-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?/) == nil
+    !has(".") || text.wholeMatch(of: /-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?/) == nil
       ? text : text.replacing(".", with: "")
   }
 
   /// The text of a count without separators of thousands.
   var wholeNumber: String {
-    text.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{3})+/) != nil
-      || text.wholeMatch(of: /[0-9]{1,3}(,[0-9]{3})+/) != nil
+    has(".") && text.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{3})+/) != nil
+      || has(",") && text.wholeMatch(of: /[0-9]{1,3}(,[0-9]{3})+/) != nil
       ? text.filter(\.isNumber) : text
   }
 }

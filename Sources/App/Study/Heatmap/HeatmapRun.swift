@@ -63,7 +63,8 @@ public struct HeatmapRun: Sendable {
   /// Makes the heatmap and writes it into a folder.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> HeatmapReport {
     let made = try await make(tasks: tasks)
-    try made.export.write(to: folder, provenance: try provenance(made))
+    try await made.export.write(
+      to: folder, provenance: try provenance(made), tasks: tasks)
     return made.report
   }
 

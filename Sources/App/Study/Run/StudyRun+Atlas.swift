@@ -12,7 +12,7 @@ extension StudyRun {
   func pages(
     _ mapped: MappedStudy, kinds: AreaKinds?, patterns: [PatternAnswer], heatmaps: [HeatmapExport],
     provenance: ProvenanceRecord
-  ) throws -> [(name: String, bytes: [UInt8])] {
+  ) throws -> [StudyExport.Page] {
     guard study.exports.contains(.atlas) else { return [] }
     var content = AtlasContent(
       title: study.title, purpose: study.purpose, document: mapped.document, maps: mapped.maps,
@@ -39,9 +39,12 @@ extension StudyRun {
       Interpretations(study, areas: mapped.document.areas, problems: &problems).texts
     guard problems.isEmpty else { throw StudyProblems(problems) }
     let folder = geodata.folder + "/atlas/"
-    let page = try AtlasPage(content).bytes { name in
-      String(decoding: try InputFile.contents(of: folder + name), as: UTF8.self)
-    }
-    return [(name: StudyExport.atlas, bytes: page)]
+    return [
+      StudyExport.Page(name: StudyExport.atlas) { [content] in
+        try AtlasPage(content).bytes { name in
+          String(decoding: try InputFile.contents(of: folder + name), as: UTF8.self)
+        }
+      }
+    ]
   }
 }

@@ -125,9 +125,10 @@ public struct StudyRun: Sendable {
     if choice.gis {
       export.pages += try GISBundle(
         export, document: mapped.document, purpose: study.purpose, choice: choice
-      ).files
+      ).files.map { file in StudyExport.Page(name: file.name) { file.bytes } }
     }
-    try export.write(to: folder, choice: choice, provenance: provenance)
+    try await export.write(
+      to: folder, choice: choice, provenance: provenance, tasks: tasks)
     return report
   }
 
