@@ -1,4 +1,5 @@
 import Bytes
+import Foundation
 import TestSupport
 import Testing
 
@@ -28,6 +29,56 @@ import Testing
     }
     #expect(folder.text(of: "uit.csv") == "vorig")
     #expect(folder.names() == ["uit.csv"])
+  }
+
+  @Test func whatAProgramLeftThatRunsNoMoreIsRemoved() throws {
+    // Process numbers end far below this one.
+    let gone = 2_000_000_000
+    for (name, age) in [
+      ("uit.csv.wijkzicht-tijdelijk-\(gone)", 7_200.0),
+      ("uit.csv.wijkzicht-tijdelijk-\(gone + 1)", 60),
+      ("uit.csv.wijkzicht-tijdelijk-\(ProcessInfo.processInfo.processIdentifier)", 7_200),
+      ("ander.csv.wijkzicht-tijdelijk-\(gone)", 7_200),
+      ("uit.csv.wijkzicht-tijdelijk-bewaard", 7_200),
+    ] {
+      let path = try folder.write("rest", to: name)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: path)
+    }
+    let own = "uit.csv.wijkzicht-tijdelijk-\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      let file = try OutputFile(path: folder.file("uit.csv"), access: .ownerOnly)
+      #expect(
+        Set(folder.names()) == [
+          "uit.csv.wijkzicht-tijdelijk-\(gone + 1)", own, "ander.csv.wijkzicht-tijdelijk-\(gone)",
+          "uit.csv.wijkzicht-tijdelijk-bewaard",
+        ])
+      #expect(file.temporaryPath.hasSuffix(own))
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.file("map.wijkzicht-tijdelijk-\(gone)"), withIntermediateDirectories: false)
+    _ = try folder.write("rest", to: "map.wijkzicht-tijdelijk-\(gone)/tabel.csv")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -7_200)],
+      ofItemAtPath: folder.file("map.wijkzicht-tijdelijk-\(gone)"))
+    _ = try OutputFolder(path: folder.file("map")) { _ in true }
+    #expect(!folder.names().contains("map.wijkzicht-tijdelijk-\(gone)"))
+  }
+
+  @Test func anEarlierFolderThatWasMovedAsideComesBack() throws {
+    let gone = 2_000_000_000
+    for hasNew in [false, true] {
+      let name = hasNew ? "nieuw" : "weg"
+      for each in ["\(name).wijkzicht-vorige-\(gone)"] + (hasNew ? [name] : []) {
+        _ = try folder.makeFolder(each)
+        _ = try folder.write(each, to: each + "/tabel.csv")
+      }
+      do { _ = try OutputFolder(path: folder.file(name)) { _ in true } }
+      #expect(folder.names().filter { $0.hasPrefix(name) } == [name])
+      #expect(
+        folder.text(of: name + "/tabel.csv")
+          == (hasNew ? name : "\(name).wijkzicht-vorige-\(gone)"))
+    }
   }
 
   @Test func aFileReplacesTheEarlierOneWhole() throws {

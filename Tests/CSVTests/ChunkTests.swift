@@ -16,9 +16,9 @@ import Testing
 
   private func compare(_ text: String, delimiter: UInt8, sizes: ClosedRange<Int> = 1...200) throws {
     let file = try opened("kop;" + "twee\n" + text, delimiter: delimiter)
-    let whole = try records(file)
+    let whole = Result { () throws(CSVError) in try records(file) }
     for size in sizes {
-      let parts = try records(file, size: size)
+      let parts = Result { () throws(CSVError) in try records(file, size: size) }
       #expect(parts == whole, "chunks of \(size) bytes of \(text.debugDescription)")
       if parts != whole { return }
     }
@@ -65,6 +65,23 @@ import Testing
 
   @Test func aQuoteAfterACommaOpensNothingInAFileWithSemicolons() throws {
     try compare("1;x,\"y\n2;z\n3;\"a\nb\"\n4;c\n", delimiter: UInt8(ascii: ";"))
+  }
+
+  @Test(arguments: [
+    ("a;b\n1;\"x\n2;y\n3;z\n", 2), ("a;b\n1;x\n2;\"\"\"y\n3;\"\"z\n", 3), ("a;b\n1;\"", 2),
+    ("a;\"b\n1;x\n", 1), ("\"a\nb\";c\n1;\"x\ny\"\n2;\"z\n", 5),
+  ])
+  func aQuoteThatNeverCloses(text: String, line: Int) throws {
+    for size in 1...30 {
+      #expect(throws: CSVError.unclosedQuote(path: "proef.csv", line: line)) {
+        _ = try records(try opened(text), size: size)
+      }
+    }
+  }
+
+  @Test func quotesThatOpenNothingMayStandAlone() throws {
+    let text = "a;b\n1;12\" buis\n2;x,\"y\n"
+    #expect(try records(try opened(text)) == [["1", "12\" buis"], ["2", "x,\"y"]])
   }
 
   @Test func twoQuotesInMidFieldOpenNothing() throws {

@@ -61,8 +61,18 @@ import Testing
       ])
   }
 
-  @Test func aQuoteThatNeverClosesEndsWithTheFile() throws {
-    #expect(try records(try opened("a;b\n1;\"twee\n3;4\n")) == [["1", "twee\n3;4\n"]])
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func aLineForExcelNamesTheDelimiter(ending: String) throws {
+    for delimiter in [";", ",", "\t", "|"] {
+      let lines = ["sep=\(delimiter)", "a\(delimiter)b", "1\(delimiter)2", ""]
+      let file = try opened(lines.joined(separator: ending))
+      #expect(file.header == ["a", "b"])
+      #expect(try records(file) == [["1", "2"]])
+    }
+    let other = try opened(["sep=,", "a;x;z,b;y", "1;2;3,4", ""].joined(separator: ending))
+    #expect(other.header == ["a;x;z", "b;y"])
+    #expect(try records(other) == [["1;2;3", "4"]])
+    #expect(try opened("sep=\n1\n").header == ["sep="])
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])

@@ -193,17 +193,14 @@ import Testing
     #expect(rows.map(\.[1]) == ["", "BU03070101"])
   }
 
-  @Test func aQuoteThatNeverClosesDoesNotSwallowTheResult() async throws {
+  @Test func aQuoteThatNeverClosesIsAnError() async throws {
     for last in [
       "155050;463050;\"open", "155050;463050;\"open\n155050;463050;x\n", "155050;\"463050",
     ] {
-      let (text, counts) = try await geocoded(
-        "x;y;naam\n155050;463050;a\n" + last, columns: .rd(x: 0, y: 1))
-      #expect(counts.total == 2)
-      let (header, rows) = try parsed(text)
-      #expect(rows.count == 2)
-      #expect(rows.allSatisfy { $0.count == header.count }, "\(last)")
-      #expect(text.hasSuffix("\n"))
+      await #expect(throws: CSVError.unclosedQuote(path: "proef.csv", line: 3), "\(last)") {
+        _ = try await geocoded(
+          "x;y;naam\n155050;463050;a\n" + last, columns: .rd(x: 0, y: 1))
+      }
     }
   }
 
@@ -212,14 +209,24 @@ import Testing
     let parts = [
       "a", "155050", "463050", "\"", "\"\"", ";", ";", ",", "\n", "\n", "\r\n", " ", "é",
     ]
-    for _ in 0..<400 {
+    var unclosed = 0
+    for _ in 0..<800 {
       let body = (0..<30).map { _ in parts[Int.random(in: 0..<parts.count, using: &generator)] }
         .joined()
-      let input = try parsed("x;y;n\n" + body)
       let file = try opened("x;y;n\n" + body, delimiter: UInt8(ascii: ";"))
       let reader = PlaceReader(columns: .rd(x: 0, y: 1), columnCount: 3)
       let locator = AreaLocator(try sampleLayer())
       var bytes: [UInt8] = []
+      let input: (header: [String], rows: [[String]])
+      do {
+        input = try parsed("x;y;n\n" + body)
+      } catch CSVError.unclosedQuote(let path, let line) {
+        unclosed += 1
+        await #expect(throws: CSVError.unclosedQuote(path: path, line: line)) {
+          try await GeocodeRun(file: file, reader: reader, tasks: 1).run(in: { locator }) { _ in }
+        }
+        continue
+      }
       _ = try await GeocodeRun(file: file, reader: reader, tasks: 1).run(in: { locator }) {
         bytes += $0
       }
@@ -232,6 +239,7 @@ import Testing
         #expect(Array(row[..<kept]) == Array(source[..<kept]), "\(body.debugDescription)")
       }
     }
+    #expect((200...600).contains(unclosed))
   }
 
   // MARK: Many tasks

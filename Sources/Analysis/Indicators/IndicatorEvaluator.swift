@@ -155,7 +155,7 @@ public struct IndicatorEvaluator: Sendable {
     let shown = (numerator: hasParts ? n : nil, denominator: hasParts ? d : nil)
     if case .interval(let lower, let upper) = numerator {
       let isSmall = isProtected && (d ?? .infinity) < indicator.minimumDenominator
-      guard upper.isFinite, !formula.isSmoothed, !formula.isAbsolute,
+      guard !formula.isSmoothed, !formula.isAbsolute,
         !isSmall || formula.kind == .density
       else {
         return IndicatorValue(status: .fewData, denominator: shown.denominator)
@@ -166,7 +166,9 @@ public struct IndicatorEvaluator: Sendable {
     }
     guard let n else { return IndicatorValue(status: .noData) }
     // Less than nothing of something counted is an error in the source.
-    if divisor != nil, !isChange, n < 0 { return IndicatorValue(status: .noData) }
+    if divisor != nil, !isChange, n < 0 {
+      return IndicatorValue(status: .noData, missing: .unreadable)
+    }
     let exact = formula.isSmoothed ? scaled((quotient.smoothed ?? .nan) * (d ?? 1)) : scaled(n)
     guard exact.isFinite else { return IndicatorValue(status: .noData, missing: .notApplicable) }
     let value = rounded(exact, indicator.decimals)

@@ -13,6 +13,9 @@ struct CheckCommand: AsyncParsableCommand {
 
       Prints every problem as file:line:column, with the nearest known word, and ends with exit code \
       1 when there is one; a study that cannot be read is exit code 2. Nothing is written.
+
+      Of a file of records the names of columns and the first megabyte are read; a run reads it whole, \
+      and stops at personal data or damage further down.
       """)
 
   @OptionGroup var input: StudyOptions

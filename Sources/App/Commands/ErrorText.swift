@@ -20,6 +20,8 @@ extension PlacementOption.Problem {
     switch self {
     case .malformed(let option):
       "--columns '\(option)': write x=…,y=… or lon=…,lat=… or buurtcode=…, with names of columns."
+    case .oneColumnTwice(let option):
+      "--columns '\(option)': one column cannot be both coordinates. Name two."
     case .malformedAddress(let option):
       "--columns '\(option)': write postcode=…,street=…,number=…,letter=…,addition=…,place=…,"
         + "address=…,bag=…, with names of columns; not all are needed."

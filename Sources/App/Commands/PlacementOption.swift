@@ -9,6 +9,8 @@ enum PlacementOption {
   enum Problem: Error {
     /// The option is not written as `role=column,…`.
     case malformed(String)
+    /// The option names one column as both coordinates.
+    case oneColumnTwice(String)
     /// The option for addresses is not written as `role=column,…`.
     case malformedAddress(String)
     /// The file has no such column.
@@ -37,12 +39,14 @@ enum PlacementOption {
       }
       throw Problem.notFound(path: file.path, known: file.columnNames)
     }
+    let known = ["x", "y", "lon", "lat"] + AreaLevel.cbs.map { $0.rawValue + "code" }
     var roles: [String: Int] = [:]
     for part in option.split(separator: ",") {
       let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-      guard pair.count == 2 else { throw Problem.malformed(option) }
+      guard pair.count == 2, known.contains(pair[0]) else { throw Problem.malformed(option) }
       roles[pair[0]] = try column(pair[1], of: file)
     }
+    guard Set(roles.values).count == roles.count else { throw Problem.oneColumnTwice(option) }
     if let x = roles["x"], let y = roles["y"], roles.count == 2 { return .rd(x: x, y: y) }
     if let lon = roles["lon"], let lat = roles["lat"], roles.count == 2 {
       return .lonLat(lon: lon, lat: lat)

@@ -39,7 +39,9 @@ public struct OutputFile: ~Copyable {
       return
     }
     let path = PathTarget.resolved(path)
-    let temporaryPath = "\(path).tijdelijk-\(getpid())"
+    // Work files hold records.
+    if access == .ownerOnly { LeftFiles.remove(for: path) }
+    let temporaryPath = LeftFiles.temporaryPath(for: path)
     let mode: mode_t = access == .ownerOnly ? 0o600 : 0o666
     // Registered first: after an interrupt nothing new is made.
     TemporaryFiles.register(temporaryPath)

@@ -36,12 +36,14 @@ public struct OutputFolder: ~Copyable {
     if unsafe stat(path, &status) == 0, status.st_mode & PathTarget.writers == 0 {
       throw FileError.writeProtected(path: path)
     }
+    LeftFiles.restoreFolder(path)
     if let names = FlatFolder.names(path), let other = names.sorted().first(where: { !isOurs($0) })
     {
       throw Refusal.holdsOtherFiles(path: path, name: other)
     }
     try Self.makeParents(of: path)
-    let temporaryPath = "\(path).tijdelijk-\(getpid())"
+    LeftFiles.remove(for: path)
+    let temporaryPath = LeftFiles.temporaryPath(for: path)
     TemporaryFiles.register(temporaryPath)
     FlatFolder.remove(temporaryPath)
     guard unsafe mkdir(temporaryPath, 0o777) == 0 else {
@@ -94,7 +96,7 @@ public struct OutputFolder: ~Copyable {
   /// Puts the folder in its place.
   /// - Throws: ``FileError/cannotWrite(path:code:)``; the earlier folder then is still there.
   public consuming func commit() throws(FileError) {
-    let earlier = "\(path).vorige-\(getpid())"
+    let earlier = LeftFiles.earlierPath(for: path)
     let temporary = temporaryPath
     let target = path
     let (code, hadEarlier) = TemporaryFiles.uninterrupted { () -> (Int32, Bool) in

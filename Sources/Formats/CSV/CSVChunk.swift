@@ -14,6 +14,9 @@ public struct CSVChunkReader: Sendable {
   private let path: String
   private let size: Int
   private let dialect: CSVDialect?
+  /// Whether only the header is wanted. What looks like an opening quote may then be none, while the
+  /// delimiter is not known.
+  private let isHeader: Bool
   private var offset: Int
   private var line: Int
   /// Records that are made while they are read; begun with the first chunk.
@@ -22,19 +25,20 @@ public struct CSVChunkReader: Sendable {
   /// `dialect` is nil while it is still to be found out.
   init(
     source: CSVSource, path: String, from offset: Int, size: Int, firstLine: Int,
-    dialect: CSVDialect?
+    dialect: CSVDialect?, isHeader: Bool = false
   ) {
     self.source = source
     self.path = path
     self.dialect = dialect
+    self.isHeader = isHeader
     self.offset = offset
     self.size = size
     self.line = firstLine
   }
 
   /// The next chunk, or nil at the end of the file.
-  /// - Throws: ``CSVError`` when the file cannot be read, holds a byte zero, or a record does not end
-  ///   within ``CSVFile/recordLimit``.
+  /// - Throws: ``CSVError`` when the file cannot be read, holds a byte zero, a record does not end
+  ///   within ``CSVFile/recordLimit``, or a quote never closes.
   public mutating func next() throws(CSVError) -> CSVChunk? {
     if let maker = source.maker { return try nextMade(by: maker) }
     guard offset < source.size else { return nil }
@@ -52,6 +56,9 @@ public struct CSVChunkReader: Sendable {
       if survey.hasZero {
         let zero = bytes.firstIndex(of: 0) ?? 0
         throw .zeroByte(path: path, line: line + bytes[..<zero].count { $0 == 0x0A })
+      }
+      if isLast, !isHeader, let open = survey.unclosedQuote(in: bytes, dialect: dialect) {
+        throw .unclosedQuote(path: path, line: line + bytes[..<open].count { $0 == 0x0A })
       }
       let end = isLast ? bytes.count : survey.endOfLastRecord(in: bytes, dialect: dialect)
       if let end {
@@ -90,27 +97,38 @@ extension ByteSurvey {
   /// Of a line ending CR LF the LF may fall to the next chunk, as a blank line.
   public func endOfLastRecord(in bytes: [UInt8], dialect: CSVDialect?) -> Int? {
     guard hasMark else { return bytes.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } }
+    return follow(bytes, dialect: dialect).end
+  }
+
+  /// The place of a quote that opens a field and closes nowhere in `bytes`, or nil when there is none.
+  func unclosedQuote(in bytes: [UInt8], dialect: CSVDialect?) -> Int? {
+    hasMark ? follow(bytes, dialect: dialect).open : nil
+  }
+
+  private func follow(
+    _ bytes: [UInt8], dialect: CSVDialect?
+  ) -> (end: Int?, open: Int?) {
     // Whether a quote opens a field depends on what stands before it, so the bytes are followed
     // from the start, as `CSVRecords` does. While the delimiter is not known, any that can be one
     // counts.
     let delimiters: (UInt8, UInt8, UInt8) =
       if let known = dialect?.delimiter { (known, known, known) } else { (0x3B, 0x2C, 0x09) }
     var end: Int?
-    var inQuotes = false
+    var open: Int?
     var fieldBegins = true
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if inQuotes {
+      if open != nil {
         guard byte == CSVRecords.quote else { continue }
         if index < bytes.count, bytes[index] == CSVRecords.quote {
           index += 1
         } else {
-          inQuotes = false
+          open = nil
         }
       } else if byte == CSVRecords.quote {
-        inQuotes = fieldBegins
+        open = fieldBegins ? index - 1 : nil
         fieldBegins = false
       } else if byte == 0x0A || byte == 0x0D {
         end = index
@@ -119,6 +137,6 @@ extension ByteSurvey {
         fieldBegins = byte == delimiters.0 || byte == delimiters.1 || byte == delimiters.2
       }
     }
-    return end
+    return (end, open)
   }
 }

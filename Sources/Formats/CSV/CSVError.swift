@@ -12,6 +12,8 @@ public enum CSVError: Error, Hashable, Sendable {
   case zeroByte(path: String, line: Int)
   /// One record is longer than the limit in bytes, for instance because a quote never closes.
   case recordTooLong(path: String, line: Int, limit: Int)
+  /// A quote opens a field on this line and closes nowhere, so all that follows would be one field.
+  case unclosedQuote(path: String, line: Int)
   /// A file of another kind, whose table is read as if it were CSV, could not be read.
   case source(CSVSourceFailure)
 }

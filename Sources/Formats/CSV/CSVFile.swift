@@ -81,13 +81,22 @@ public struct CSVFile: Sendable {
   }
 
   private init(source: CSVSource, path: String, delimiter: UInt8?) throws(CSVError) {
-    let known = delimiter.map(CSVDialect.init)
+    var known = delimiter.map(CSVDialect.init)
     var reader = CSVChunkReader(
-      source: source, path: path, from: 0, size: 1 << 16, firstLine: 1, dialect: known)
-    guard let first = try reader.next() else { throw .empty(path: path) }
-    let dialect = known ?? CSVDialect.sniff(first.bytes)
-    let records = CSVRecords(first.bytes, dialect: dialect, most: 2)
+      source: source, path: path, from: 0, size: 1 << 16, firstLine: 1, dialect: known,
+      isHeader: true)
+    guard var first = try reader.next()?.bytes else { throw .empty(path: path) }
+    let separator = Self.separatorLine(of: first)
+    if let separator {
+      known = known ?? CSVDialect(delimiter: separator.delimiter)
+      first.removeFirst(separator.length)
+    }
+    let dialect = known ?? CSVDialect.sniff(first)
+    let records = CSVRecords(first, dialect: dialect, most: 2)
     guard records.count > 0 else { throw .empty(path: path) }
+    guard !records.isUnclosed(0) else {
+      throw .unclosedQuote(path: path, line: separator == nil ? 1 : 2)
+    }
     let header = records.range(0)
     self.path = path
     self.place = nil
@@ -96,12 +105,23 @@ public struct CSVFile: Sendable {
     self.encoding = source.encoding
     self.header = records.texts(0).map(\.trimmed)
     guard !self.header.contains(where: Self.isValue) else { throw .noHeader(path: path) }
-    self.headerLine = Array(first.bytes[header])
+    self.headerLine = Array(first[header])
     var start = header.upperBound
-    if start < first.bytes.count, first.bytes[start] == 0x0D { start += 1 }
-    if start < first.bytes.count, first.bytes[start] == 0x0A { start += 1 }
-    self.recordStart = start
-    self.headerLineCount = max(first.bytes[..<start].count { $0 == 0x0A }, 1)
+    if start < first.count, first[start] == 0x0D { start += 1 }
+    if start < first.count, first[start] == 0x0A { start += 1 }
+    self.recordStart = start + (separator?.length ?? 0)
+    self.headerLineCount =
+      max(first[..<start].count { $0 == 0x0A }, 1) + (separator == nil ? 0 : 1)
+  }
+
+  /// What a first line `sep=;` says, which Excel writes and reads: the delimiter, and how long the line
+  /// is.
+  private static func separatorLine(of bytes: [UInt8]) -> (delimiter: UInt8, length: Int)? {
+    guard bytes.starts(with: Array("sep=".utf8)), bytes.count > 5 else { return nil }
+    let ending = bytes[5...].prefix { $0 == 0x0D || $0 == 0x0A }
+    guard bytes[4] >= 0x20 || bytes[4] == 0x09, let first = ending.first else { return nil }
+    let isPair = first == 0x0D && ending.count > 1 && ending[6] == 0x0A
+    return (bytes[4], isPair ? 7 : 6)
   }
 
   /// Whether a cell of a first line is a value rather than the name of a column: an e-mail address, a

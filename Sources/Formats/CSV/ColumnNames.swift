@@ -3,7 +3,8 @@
 /// Nothing in a file says that its first line holds names: it may be the first record, with somebody's
 /// name in it. A name is repeated when it is made of words with which columns are named (`datum`,
 /// `BU_CODE`, `soort delict`), and all names are when at least half of them are, and two: a record does
-/// not consist of such words. Of the others only the place is told.
+/// not consist of such words. All are too when somebody asks for one of them by its name. Of the others
+/// only the place is told.
 public struct ColumnNames: Hashable, Sendable {
   /// For each column its name or, when that may be a value, its place: `column 3`.
   public let labels: [String]
@@ -11,11 +12,14 @@ public struct ColumnNames: Hashable, Sendable {
   public let withheld: Int
 
   /// Looks at the cells of a first line.
-  public init(_ header: [String]) {
+  /// - Parameter asked: names of columns that the user wrote down; a first line with one of them holds
+  ///   names.
+  public init(_ header: [String], asked: Set<String> = []) {
     let isName = header.map(Self.isName)
     let filled = header.count { !$0.isEmpty }
     let known = isName.count { $0 }
-    let isHeader = known >= min(2, filled) && 2 * known >= filled
+    let isHeader =
+      (known >= min(2, filled) && 2 * known >= filled) || header.contains { asked.contains($0) }
     labels = header.indices.map { column in
       isName[column] || isHeader ? header[column] : "column \(column + 1)"
     }
@@ -91,6 +95,11 @@ public struct ColumnNames: Hashable, Sendable {
 extension CSVFile {
   /// The names of the columns, as far as messages may repeat them.
   public var columnNames: ColumnNames { ColumnNames(header) }
+
+  /// The same, when the user asked for columns by these names.
+  public func columnNames(asked: Set<String>) -> ColumnNames {
+    ColumnNames(header, asked: asked)
+  }
 
   /// The places in the header of the columns of a name: one, or none, or several in a file that repeats
   /// it.

@@ -10,6 +10,9 @@ public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable 
   case discontinued
   /// The figure has no meaning here, for instance a rate over nobody.
   case notApplicable
+  /// The source has something there that cannot be a figure: a word, or less than nothing of something
+  /// counted.
+  case unreadable
   /// Not in the source: an empty cell, `.`, `-`, an area without a row, or -99999999 of the years
   /// up to 2021, which does not tell secret from absent.
   case noData
@@ -25,7 +28,8 @@ public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable 
     case .notYetPublished: 1
     case .discontinued: 2
     case .notApplicable: 3
-    case .noData: 4
+    case .unreadable: 4
+    case .noData: 5
     }
   }
 }

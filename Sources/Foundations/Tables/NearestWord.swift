@@ -1,7 +1,8 @@
 /// The known word closest to a mistyped one, to be offered in an error message.
 ///
 /// Distance: insertions, deletions, substitutions and swaps of neighbours (optimal string
-/// alignment), case ignored. Nothing is offered when more than a third of the letters differ.
+/// alignment), case ignored. Nothing is offered when more than a third of the letters differ, except a
+/// name with more words behind it: `Hengelo (O.)` for `Hengelo`.
 /// - Complexity: O(words × length²).
 public func nearestWord(to word: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(word.lowercased().unicodeScalars)
@@ -9,7 +10,8 @@ public func nearestWord(to word: String, among known: some Sequence<String>) -> 
   for candidate in known {
     let letters = Array(candidate.lowercased().unicodeScalars)
     let limit = max(1, max(wanted.count, letters.count) / 3)
-    let distance = editDistance(wanted, letters)
+    let isBeginning = letters.starts(with: wanted + [" "])
+    let distance = isBeginning ? limit : editDistance(wanted, letters)
     if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
   }
   return best?.word

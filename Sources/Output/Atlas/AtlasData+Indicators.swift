@@ -124,6 +124,7 @@ extension AtlasData {
     case .discontinued: "c"
     case .notApplicable: "d"
     case .noData: "e"
+    case .unreadable: "f"
     }
   }
 

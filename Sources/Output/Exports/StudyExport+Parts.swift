@@ -23,13 +23,23 @@ extension StudyExport {
       for heatmap in heatmaps { parts += heatmap.geoJSONParts }
     }
     for page in pages { parts.append { try $0.write(page.bytes(), to: page.name) } }
-    let table = WideTable(layer: layer, maps: maps, document: document)
+    let wide = wideTables(layer)
     if choice.xlsx {
-      parts.append { try $0.write(table.workbook(provenance: provenance), to: "tabel.xlsx") }
+      parts.append {
+        try $0.write(
+          WideWorkbook(wide.map(\.table), document: document).bytes(provenance: provenance),
+          to: "tabel.xlsx")
+      }
     }
-    if choice.geoJSON { parts += try geoJSONParts(table) }
-    if choice.csv { parts.append { try $0.write(table.csv(.plain), to: "tabel.csv") } }
-    if choice.excel { parts.append { try $0.write(table.csv(.excel), to: "tabel_excel.csv") } }
+    if choice.geoJSON { parts += try geoJSONParts(wide) }
+    for (suffix, table) in wide {
+      if choice.csv {
+        parts.append { try $0.write(table.csv(.plain), to: "tabel\(suffix).csv") }
+      }
+      if choice.excel {
+        parts.append { try $0.write(table.csv(.excel), to: "tabel\(suffix)_excel.csv") }
+      }
+    }
     for table in tables {
       parts.append {
         try $0.write(CountsFile(table, document: document).csv, to: "tabel_\(table.id).csv")
@@ -77,17 +87,30 @@ extension StudyExport {
     if let failure { throw failure.failure }
   }
 
-  private func geoJSONParts(_ table: WideTable) throws -> [Part] {
+  /// The table of the study's level, and one of each other level on which a map was asked for, with
+  /// what is added to the names of their files.
+  private func wideTables(_ layer: AreaLayer) -> [(suffix: String, table: WideTable)] {
+    let others = Set(maps.map(\.layer.level)).subtracting([layer.level]).sorted()
+      .compactMap { document.areas[$0] }
+    return ([layer] + others).map { own in
+      (
+        own.level == layer.level ? "" : "_\(own.level.plural)",
+        WideTable(layer: own, maps: maps, document: document)
+      )
+    }
+  }
+
+  private func geoJSONParts(_ wide: [(suffix: String, table: WideTable)]) throws -> [Part] {
     var parts: [Part] = []
     var texts: [AreaLevel: GeometryTexts] = [:]
     let levels = Set(maps.map(\.layer.level) + patterns.map(\.level)).union([level])
     for level in levels.sorted() {
       if let layer = document.areas[level] { texts[level] = try GeometryTexts(layer) }
     }
-    if let own = texts[level] {
-      parts.append {
-        try $0.write(table.geoJSON(name: "gebieden", texts: own), to: "gebieden.geojson")
-      }
+    for (suffix, table) in wide {
+      guard let own = texts[table.layer.level] else { continue }
+      let name = "gebieden\(suffix)"
+      parts.append { try $0.write(table.geoJSON(name: name, texts: own), to: name + ".geojson") }
     }
     for map in maps {
       guard let areas = document.areas[map.layer.level], let own = texts[map.layer.level] else {

@@ -67,7 +67,7 @@ public struct StudyExport: Sendable {
     {
       return true
     }
-    let isMap = ["kaart_", "patroon_", "heatmap_", "gebieden."].contains { name.hasPrefix($0) }
+    let isMap = ["kaart_", "patroon_", "heatmap_", "gebieden"].contains { name.hasPrefix($0) }
     return (isMap && ([".geojson"] + StyleFiles.endings).contains { name.hasSuffix($0) })
       || (name.hasPrefix("tabel") && name.hasSuffix(".csv"))
   }
@@ -86,7 +86,8 @@ public struct StudyExport: Sendable {
 
   /// Prepares the export.
   /// - Parameters:
-  ///   - level: the level of the tables and of `gebieden.geojson`.
+  ///   - level: the level of `tabel.csv` and `gebieden.geojson`; maps on others get a table each, as
+  ///     `tabel_wijken.csv`.
   ///   - maps: the maps of the study, each on its own level.
   ///   - widerMaps: open indicators on the other levels, for the layers of the GeoPackage.
   ///   - tables: counts per category and period, each written as `tabel_<id>.csv`.

@@ -57,6 +57,7 @@ public struct AreaReader: Sendable {
     for level in required.sorted() where !parts.contains(where: { $0.level == level }) {
       throw .noLevel(level, path: path, known: parts.map(\.name))
     }
+    guard !parts.isEmpty else { throw .noLevel(.buurt, path: path, known: []) }
     let years = Set(parts.compactMap { $0.edition?.year })
     guard years.count <= 1 else { throw .mixedEditions(years) }
     guard let year = years.first else { throw .unknownEdition(path: path) }

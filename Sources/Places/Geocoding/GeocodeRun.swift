@@ -219,7 +219,7 @@ private struct AppendedColumns: Sendable {
       unsafe records.bytes.withUnsafeBufferPointer { source in
         for record in placements.indices {
           let placement = placements[record]
-          guard placement.reason == .placed, !records.isUnclosed(record) else {
+          guard placement.reason == .placed else {
             result.bytes.append(
               record: record, of: records, width: columnCount, dialect: dialect)
             result.counts.add(placement.reason)

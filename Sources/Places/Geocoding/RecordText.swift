@@ -9,8 +9,6 @@ extension [UInt8] {
     let fieldCount = records.fieldCount(record)
     if fieldCount <= width {
       append(contentsOf: records.bytes[records.range(record)])
-      // A quote that never closes would take what follows into its field.
-      if records.isUnclosed(record) { append(UInt8(ascii: "\"")) }
       for _ in fieldCount..<width { append(dialect.delimiter) }
       return
     }

@@ -31,7 +31,7 @@ struct RowRuns: ~Copyable {
 
   private mutating func setAside() throws(FileError) {
     rows.sort()
-    let name = "\(path).tijdelijk-\(getpid())-deel\(files.count)"
+    let name = "\(path).wijkzicht-tijdelijk-\(getpid())-deel\(files.count)"
     TemporaryFiles.register(name)
     files.append(name)
     var output = try OutputFile(path: name, access: .ownerOnly)

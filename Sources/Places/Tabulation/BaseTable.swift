@@ -75,13 +75,13 @@ public struct BaseColumn: Hashable, Sendable {
   /// Makes a column of counts that were delivered as such: the records behind them are as many as they
   /// say, of bounds as many as the lower one.
   ///
-  /// A count below zero is an error in the source, and no data.
+  /// A count below zero is an error in the source, and cannot be read.
   public init(
     delivered figures: [Figure], source: String, isSynthetic: Bool = false,
     conversion: ColumnConversion? = nil
   ) {
     let counts = figures.map { figure in
-      if case .value(let count) = figure, count < 0 { Figure.missing(.noData) } else { figure }
+      if case .value(let count) = figure, count < 0 { Figure.missing(.unreadable) } else { figure }
     }
     self.init(
       figures: counts,

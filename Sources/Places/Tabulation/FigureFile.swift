@@ -146,11 +146,12 @@ public struct FigureFile: Sendable {
         let text =
           layout.areCounts
           ? cell.wholeNumber : isDutch ? cell.withoutThousands : cell.text
-        if let figure = Figure.cbs(text) {
-          figures[cell.level]?[column.name]?[cell.ordinal] = figure
-        } else {
-          unreadable += 1
+        var figure = Figure.cbs(text) ?? .missing(.unreadable)
+        if layout.areCounts, case .value(let count) = figure, count < 0 {
+          figure = .missing(.unreadable)
         }
+        figures[cell.level]?[column.name]?[cell.ordinal] = figure
+        if case .missing(.unreadable) = figure { unreadable += 1 }
       }
       guard layout.absentIsZero else { continue }
       for layer in areas.layers {

@@ -36,8 +36,10 @@ public enum BlockedColumns {
 
   /// Parts of names, without underscores.
   private static let originStems = [
-    "herkomst", "afkomst", "afstamming", "migratieachtergrond", "migrant", "allocht", "autocht",
-    "geboorteland", "gebland", "landvangeboorte", "uitmarokko", "uitturkije", "uitsuriname",
+    "herkomst", "afkomst", "afstamming", "migratieachtergrond", "migrant", "alloch", "autoch",
+    "geboorteland", "gebland", "landvangeboorte", "countryofbirth", "birthcountry",
+    "countryoforigin",
+    "nonwestern", "uitmarokko", "uitturkije", "uitsuriname",
     "uitnederlandseantillen", "etnici", "ethni", "nietwesters", "westerstotaal", "gebbuitennl",
     "gebinnl", "marok", "turkije", "surina", "antillen", "antaru", "rasof", "buiteneuropa",
     "europaexclusief", "geborenin", "geborenbuiten", "statushouder", "asielzoeker", "vluchteling",
@@ -45,13 +47,17 @@ public enum BlockedColumns {
   ]
 
   /// Whole words of names, which are parts of harmless ones.
-  private static let originWords: Set<String> = ["roma", "sinti", "asiel", "ras", "huidskleur"]
+  private static let originWords: Set<String> = [
+    "roma", "sinti", "asiel", "ras", "huidskleur", "westers", "western", "native", "natives",
+    "race",
+  ]
 
   /// Short names of shapefiles, kerncijfers and StatLine that no word gives away, without underscores.
   private static let originNames: Set<String> = [
     "pwestal", "pnwal", "pmarokko", "pantaru", "psurinam", "pturkije", "povernw",
     "awestal", "anwal", "anlall", "aeural", "aneual", "agebnl", "agebeu", "agebne",
-    "agbleu", "agblne", "pnlall", "peural", "pneual", "pgebnl", "pgebeu", "pgebne",
+    "agblnl", "agbleu", "agblne", "pgblnl", "pnlall", "peural", "pneual", "pgebnl", "pgebeu",
+    "pgebne",
     "pgbleu", "pgblne", "nederland", "europaexclusiefnederland", "buiteneuropa", "pwall",
     "pnwall", "awall", "anwall", "westerstotaal", "nietwesterstotaal", "marokko", "turkije",
     "suriname", "overignietwesters", "atur", "ptur", "asuri", "psuri", "aovnw", "povnw",

@@ -19,6 +19,10 @@ extension MissingReason {
         nl: "niet meer gepubliceerd op dit niveau", en: "no longer published at this level")
     case .notApplicable:
       LocalizedText(nl: "heeft hier geen betekenis", en: "has no meaning here")
+    case .unreadable:
+      LocalizedText(
+        nl: "de bron heeft er geen leesbaar getal, of een negatief aantal",
+        en: "the source has no readable number there, or a negative count")
     case .noData:
       LocalizedText(
         nl: "geen cijfer voor dit gebied in de bestanden van deze studie",

@@ -39,7 +39,7 @@ public enum StudyFileReader {
       root.word($0, key: "audience", as: Audience.self)
     }
     _ = root.required("edition")
-    let edition = root.integer("edition")
+    let givenEdition = root.integer("edition")
     let own =
       root["areas"].flatMap { node in
         node.mapping == nil ? nil : root.document.map(node, key: "areas")
@@ -63,6 +63,7 @@ public enum StudyFileReader {
       indicator($0, root, folder: folder, levels: levels)
     }
     let tables = items(root, "tables").compactMap { table($0, levels: levels) }
+    noteTakenNames(items(root, "tables"), levels: levels)
     let patterns = items(root, "patterns").compactMap(PatternReader.read)
     let heatmaps = items(root, "heatmaps").compactMap(HeatmapReader.read)
     let indices = root.list("indices").compactMap {
@@ -87,11 +88,22 @@ public enum StudyFileReader {
       }
     }
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
-    guard let id, let title, let purpose, let peildatum, let audience, let edition, let areas
-    else { return nil }
+    for key in ["gemeenten", "exports"] {
+      if let node = root[key], node.sequence?.isEmpty == true {
+        root.document.note(
+          .wrongType(
+            key: key, expected: "a list of at least one; without '\(key)' the usual ones hold"),
+          node)
+      }
+    }
+    guard let areas else { return nil }
+    // What is missing was noted. With something in its place, the rest can be looked at too.
+    let edition = givenEdition ?? figures.first?.edition.value
     return StudyFile(
-      path: path, id: id, title: title, purpose: purpose, peildatum: peildatum,
-      audience: audience, edition: edition, level: level, gemeenten: gemeenten, areas: areas,
+      path: path, id: id ?? "", title: title ?? LocalizedText(nl: "", en: ""),
+      purpose: purpose ?? "", peildatum: peildatum ?? RecordDate(day: 0),
+      audience: audience ?? .intern, edition: edition ?? peildatum?.parts.year ?? 0, level: level,
+      gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
       indicators: indicators, tables: tables, patterns: patterns, indices: indices,
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
@@ -102,7 +114,7 @@ public enum StudyFileReader {
   }
 
   static func identifier(_ map: YAMLMap, key: String) -> String? {
-    guard let node = map.required(key), let text = map.text(node, key: key) else { return nil }
+    guard let node = map.required(key), let text = map.words(node, key: key) else { return nil }
     guard text.wholeMatch(of: /[a-z0-9][a-z0-9_\-]*/) != nil else {
       map.document.note(
         .wrongType(key: key, expected: "a name of small letters, digits, hyphens and underscores"),
@@ -113,7 +125,9 @@ public enum StudyFileReader {
   }
 
   static func localized(_ node: Node, _ map: YAMLMap, key: String) -> LocalizedText? {
-    if let text = node.scalar?.string { return LocalizedText(nl: text, en: text) }
+    if node.scalar != nil {
+      return map.words(node, key: key).map { LocalizedText(nl: $0, en: $0) }
+    }
     guard let texts = map.document.map(node, key: key) else { return nil }
     texts.allow(["nl", "en"])
     guard let nl = texts.requiredText("nl") else { return nil }
@@ -178,6 +192,10 @@ public enum StudyFileReader {
     }
     let synthetic = map.flag("synthetic") ?? false
     let snap = map.integer("snap") ?? 0
+    if snap < 0 {
+      map.document.note(
+        .wrongType(key: "snap", expected: "a distance in metres, 0 or more"), map["snap"])
+    }
     let source = map.text("source")
     let columns = namedColumns(map.map("columns"))
     let place = map.word("place", as: RecordPlace.self)
@@ -318,6 +336,18 @@ public enum StudyFileReader {
   }
 
   /// Notes every id that an earlier item has too, at the place of the later one.
+  /// Tables may not have the names of files with indicators: `tabel_excel.csv`, `tabel_wijken.csv`.
+  private static func noteTakenNames(_ tables: [YAMLMap], levels: [AreaLevel]) {
+    let taken = ["excel"] + levels.flatMap { [$0.plural, $0.plural + "_excel"] }
+    for table in tables {
+      guard let node = table["id"], let id = node.scalar?.string, taken.contains(id) else {
+        continue
+      }
+      table.document.note(
+        .wrongType(key: "id", expected: "another name: tabel_\(id).csv holds indicators"), node)
+    }
+  }
+
   private static func noteDuplicates(_ items: [YAMLMap]) {
     var seen: Set<String> = []
     for item in items {

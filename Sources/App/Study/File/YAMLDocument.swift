@@ -155,7 +155,17 @@ struct YAMLMap {
   }
 
   func requiredText(_ key: String) -> String? {
-    required(key).flatMap { text($0, key: key) }
+    required(key).flatMap { words($0, key: key) }
+  }
+
+  /// A text for people: `3` and `true` are none unless they stand in quotes.
+  func words(_ value: Node, key: String) -> String? {
+    guard let text = text(value, key: key) else { return nil }
+    guard value.isText else {
+      document.note(.wrongType(key: key, expected: "a text"), value)
+      return nil
+    }
+    return text
   }
 
   func text(_ value: Node, key: String) -> String? {
@@ -168,8 +178,11 @@ struct YAMLMap {
 
   func integer(_ key: String) -> Int? {
     guard let value = self[key] else { return nil }
-    guard let number = value.scalar.flatMap({ Int($0.string) }) else {
-      document.note(.wrongType(key: key, expected: "a whole number"), value)
+    guard !value.isQuoted, let number = value.scalar.flatMap({ Int($0.string) }) else {
+      document.note(
+        .wrongType(
+          key: key, expected: value.isQuoted ? "a whole number, without quotes" : "a whole number"),
+        value)
       return nil
     }
     return number
@@ -187,7 +200,7 @@ struct YAMLMap {
 
   func flag(_ key: String) -> Bool? {
     guard let value = self[key] else { return nil }
-    switch value.scalar?.string {
+    switch value.isQuoted ? nil : value.scalar?.string {
     case "true", "yes", "ja": return true
     case "false", "no", "nee": return false
     default:
@@ -226,5 +239,18 @@ struct YAMLMap {
 
   func map(_ key: String) -> YAMLMap? {
     self[key].flatMap { document.map($0, key: key) }
+  }
+}
+
+extension Node {
+  /// Whether a value stands in quotes, so that it is a text.
+  fileprivate var isQuoted: Bool {
+    scalar.map { [.singleQuoted, .doubleQuoted].contains($0.style) } ?? false
+  }
+
+  /// Whether a value is a text, and not a number, a truth or nothing, as YAML tells them apart.
+  var isText: Bool {
+    guard scalar != nil else { return false }
+    return ![Tag(.int), Tag(.float), Tag(.bool), Tag(.null)].contains(tag)
   }
 }

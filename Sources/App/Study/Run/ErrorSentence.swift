@@ -102,6 +102,12 @@ public enum ErrorSentence {
         "the record that begins on line \(line) is longer than \(limit >> 20) MiB; perhaps a quote "
           + "is never closed."
       )
+    case .unclosedQuote(let path, let line):
+      (
+        path,
+        "a quote opens a field on line \(line) and never closes, so all that follows would be one "
+          + "field. Remove it, close it, or write it twice inside quotes."
+      )
     }
   }
 
@@ -205,7 +211,9 @@ public enum ErrorSentence {
     case .noLevel(let level, let path, let known):
       (
         path,
-        "there are no \(level.plural) in it. Its layers: \(known.joined(separator: ", "))."
+        "there are no \(level.plural) in it. "
+          + (known.isEmpty
+            ? "It has no layers at all." : "Its layers: \(known.joined(separator: ", ")).")
       )
     case .noCodeColumn(let path, let layer, let columns):
       (

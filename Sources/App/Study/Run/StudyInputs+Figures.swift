@@ -31,7 +31,9 @@ extension StudyInputs.Figures {
         problems.append(
           study.problem(
             at: specification.file,
-            .missingColumn("buurtcode", file: file.path, nearest: nil, known: file.columnNames)))
+            .missingColumn(
+              "buurtcode", file: file.path, nearest: nil,
+              known: file.columnNames(asked: study.askedColumns))))
       }
     }
     var conditions: [FigureFile.Condition] = []

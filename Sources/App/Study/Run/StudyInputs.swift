@@ -146,13 +146,14 @@ struct StudyInputs {
           at: column, .repeatedColumn(file: file.path, columns: places.map { $0 + 1 })))
       return nil
     }
+    let known = file.columnNames(asked: study.askedColumns)
     problems.append(
       study.problem(
         at: column,
         .missingColumn(
           column.value, file: file.path,
-          nearest: nearestWord(to: column.value, among: file.columnNames.labels),
-          known: file.columnNames)))
+          nearest: nearestWord(to: column.value, among: known.labels),
+          known: known)))
     return nil
   }
 
@@ -166,10 +167,18 @@ struct StudyInputs {
     else { return nil }
     let before = problems.count
     var places: [String: Int] = [:]
-    for (role, column) in specification.columns {
+    for (role, column) in specification.columns.sorted(by: { $0.key < $1.key }) {
       if let index = Self.column(column, of: file, study: study, problems: &problems) {
         places[role] = index
       }
+    }
+    for (one, other) in [("x", "y"), ("lon", "lat")] {
+      guard let column = specification.columns[other], places[one] != nil,
+        places[one] == places[other]
+      else { continue }
+      problems.append(
+        study.problem(
+          at: column, .wrongType(key: other, expected: "another column than that of '\(one)'")))
     }
     guard specification.place == .address else {
       return Opened(specification: specification, file: file, places: places, address: nil)
@@ -204,7 +213,9 @@ struct StudyInputs {
     guard let columns = found else {
       problems.append(
         study.problem(
-          at: specification.file, .noPlace(file: opened.file.path, known: opened.file.columnNames)))
+          at: specification.file,
+          .noPlace(
+            file: opened.file.path, known: opened.file.columnNames(asked: study.askedColumns))))
       return nil
     }
     if case .code(_, let level) = columns, let edition = specification.edition,

@@ -93,7 +93,7 @@ extension StudyRun {
         codes.insert(found.code)
       } else {
         let names = known.map(\.name).sorted()
-        let spellings = names + geodata.cities.flatMap(\.otherNames) + known.map(\.code)
+        let spellings = names + geodata.cities.flatMap(\.otherNames)
         problems.append(
           study.problem(
             at: name,

@@ -104,7 +104,9 @@ extension StudyRun {
             records.columns[column.name].flatMap {
               $0.unreadable > 0 ? (column.name, $0.unreadable) : nil
             }
-          }, placement: input.place.description(header: input.file.columnNames), quality: quality,
+          },
+          placement: input.place.description(
+            header: input.file.columnNames(asked: study.askedColumns)), quality: quality,
           hidesPlaced: protection.hidesPlaced))
     }
     return published

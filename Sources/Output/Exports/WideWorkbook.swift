@@ -7,53 +7,34 @@ internal import Provenance
 internal import Spreadsheet
 internal import Tables
 
-/// The table of a study as a workbook: the figures, what they mean, where they come from, and how good
+/// The tables of a study as a workbook: the figures, what they mean, where they come from, and how good
 /// the data are.
-extension WideTable {
-  /// The bytes of `tabel.xlsx`, with the sheets `gegevens`, `toelichting`, `bronnen` and `kwaliteit`.
+struct WideWorkbook {
+  private let tables: [WideTable]
+  private let document: MapDocument
+
+  /// - Parameter tables: one of each level, that of the study first.
+  init(_ tables: [WideTable], document: MapDocument) {
+    self.tables = tables
+    self.document = document
+  }
+
+  private var columns: [WideTable.Column] { tables.flatMap(\.columns) }
+
+  /// The bytes of `tabel.xlsx`, with the sheets `gegevens`, one such as `gegevens_wijken` for each
+  /// further level, `toelichting`, `bronnen` and `kwaliteit`.
   /// - Throws: `SpreadsheetError` beyond 4 GiB.
-  func workbook(provenance: ProvenanceRecord) throws -> [UInt8] {
+  func bytes(provenance: ProvenanceRecord) throws -> [UInt8] {
     var workbook = WorkbookWriter(title: document.title)
-    workbook.add(data)
+    for (number, table) in tables.enumerated() {
+      let name = number == 0 ? "gegevens" : "gegevens_\(table.layer.level.plural)"
+      // Excel allows 31 characters.
+      workbook.add(table.sheet(named: name.count <= 31 ? name : "gegevens_\(number + 1)"))
+    }
     workbook.add(explanation)
     workbook.add(sources(provenance))
     workbook.add(quality(provenance))
     return try workbook.bytes()
-  }
-
-  private var data: WorkbookWriter.Sheet {
-    var sheet = WorkbookWriter.Sheet(
-      name: "gegevens",
-      header: Self.identityNames + columns.flatMap(\.names)
-        + marks.map(\.name))
-    let year = Double(document.peildatum.prefix(4)) ?? 0
-    for (place, area) in layer.areas.enumerated() {
-      var values: [WorkbookWriter.Value] = [
-        .text(area.code), .text(area.name), .text(layer.level.rawValue), .text(area.gemeentecode),
-        .text(area.gemeentenaam), .number(year, decimals: 0),
-      ]
-      for column in columns {
-        let value = column.map.layer.values[place]
-        values.append(
-          value.value.map { .number($0, decimals: column.decimals) } ?? .empty)
-        values.append(
-          column.map.classNumber(value).map { .number(Double($0), decimals: 0) } ?? .empty)
-        values.append(.text(value.status.rawValue))
-        values += column.certaintySheetValues(place)
-        for (_, words) in column.words {
-          values.append(words[place].isEmpty ? .empty : .text(words[place]))
-        }
-      }
-      for mark in marks {
-        switch mark.value {
-        case .text(let text): values.append(.text(text))
-        case .flag: values.append(.flag(true))
-        }
-      }
-      sheet.append(values)
-    }
-    sheet.setWidth(30, ofColumn: 1)
-    return sheet
   }
 
   private var explanation: WorkbookWriter.Sheet {
@@ -67,7 +48,7 @@ extension WideTable {
     add(isDutch ? "peildatum" : "reference date", document.peildatum)
     add(isDutch ? "doelgroep" : "audience", document.audience.rawValue)
     add(isDutch ? "gebieden" : "areas", document.areas.edition.description)
-    for stamp in document.stamps(isSynthetic: isSynthetic) {
+    for stamp in document.stamps(isSynthetic: tables.contains(where: \.isSynthetic)) {
       add(isDutch ? "stempel" : "stamp", stamp)
     }
     for column in columns {
@@ -111,6 +92,10 @@ extension WideTable {
       isDutch
         ? "Het getal heeft hier geen betekenis, zoals een verhouding tot niemand."
         : "The number has no meaning here, such as a rate over nobody."
+    case .unreadable:
+      isDutch
+        ? "De bron heeft er iets dat geen getal is, of minder dan niets van wat geteld is."
+        : "The source has something there that is no number, or less than nothing of what is counted."
     case .noData: isDutch ? "Niet in de bestanden." : "Not in the files."
     }
   }
@@ -183,5 +168,43 @@ extension WideTable {
     case .integer(let number): .number(Double(number), decimals: 0)
     case .text(let text): .text(text)
     }
+  }
+}
+
+extension WideTable {
+  /// The figures as a sheet.
+  fileprivate func sheet(named name: String) -> WorkbookWriter.Sheet {
+    var sheet = WorkbookWriter.Sheet(
+      name: name,
+      header: Self.identityNames + columns.flatMap(\.names)
+        + marks.map(\.name))
+    let year = Double(document.peildatum.prefix(4)) ?? 0
+    for (place, area) in layer.areas.enumerated() {
+      var values: [WorkbookWriter.Value] = [
+        .text(area.code), .text(area.name), .text(layer.level.rawValue), .text(area.gemeentecode),
+        .text(area.gemeentenaam), .number(year, decimals: 0),
+      ]
+      for column in columns {
+        let value = column.map.layer.values[place]
+        values.append(
+          value.value.map { .number($0, decimals: column.decimals) } ?? .empty)
+        values.append(
+          column.map.classNumber(value).map { .number(Double($0), decimals: 0) } ?? .empty)
+        values.append(.text(value.status.rawValue))
+        values += column.certaintySheetValues(place)
+        for (_, words) in column.words {
+          values.append(words[place].isEmpty ? .empty : .text(words[place]))
+        }
+      }
+      for mark in marks {
+        switch mark.value {
+        case .text(let text): values.append(.text(text))
+        case .flag: values.append(.flag(true))
+        }
+      }
+      sheet.append(values)
+    }
+    sheet.setWidth(30, ofColumn: 1)
+    return sheet
   }
 }
