@@ -35,6 +35,28 @@ import Testing
       ])
   }
 
+  /// The usual notation is read by a way of its own; blanks and quotes in other places change nothing.
+  @Test func cellsInOtherNotations() throws {
+    let usual =
+      "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>R&amp;D _x0041_ é</t></is></c>"
+      + "<c r=\"B1\" s=\"1\"><v>45000</v></c><c r=\"C1\" t=\"s\"><v>0</v></c><c r=\"D1\"/>"
+      + "<c r=\"E1\"><v></v></c><c r=\"F1\"><v>0.10000000000000001</v></c>"
+      + "<c r=\"G1\" t=\"inlineStr\"><is><t> </t></is></c><c r=\"AA1\" t=\"b\"><v>1</v></c></row>"
+    let expected = [
+      [0: "R&D A é", 1: "2023-03-15", 2: "gedeeld", 5: "0.1", 26: "true"]
+    ]
+    for (from, to) in [
+      ("", ""), ("<c ", "<c  "), ("\"", "'"), ("<v>", "<v >"), ("</v>", "</v ><!-- > -->"),
+      ("<t>", "<t xml:space=\"preserve\">"), ("</is>", " </is>"), ("\"><", "\" ><"),
+      ("<c r", "<c cm=\"1\" r"), ("</c>", "</c >"), ("/>", " />"),
+    ] {
+      let book = TestBook(
+        from.isEmpty ? usual : usual.replacing(from, with: to), shared: "<si><t>gedeeld</t></si>",
+        formats: ["dd-mm-yyyy"])
+      #expect(try rows(book) == expected, "\(from) as \(to)")
+    }
+  }
+
   @Test func namesWithPrefix() throws {
     let book = TestBook("<x:row r=\"7\"><x:c r=\"AB7\"><x:v>12</x:v></x:c></x:row>")
     #expect(try rows(book) == [[27: "12"]])

@@ -51,6 +51,10 @@ import Testing
       ["naam", "aantal"], ["Bakker", "2"], ["Totaal Wonen BV", "3"],
     ])
     #expect(try table.allRows().rows == [["Bakker", "2"], ["Totaal Wonen BV", "3"]])
+    let spaced = try self.table([
+      ["naam", "aantal"], ["Bakker", "2"], ["\u{A0} EINDTOTAAL :", "3"], ["Grand Total", "3"],
+    ])
+    #expect(try spaced.allRows().leftOut == [3, 4])
   }
 
   @Test func mergedHeaders() throws {
@@ -125,6 +129,15 @@ import Testing
     #expect(throws: SpreadsheetError.noTable(path: path, sheet: "Uitleg")) {
       try SheetTable(Workbook(path: path), sheet: "Uitleg")
     }
+    // A column of texts explains the others; it is a table when there is no other, or when it is named.
+    let lines = (1...4).map { textRow($0, ["Regel \(["een", "twee", "drie", "vier"][$0 - 1])"]) }
+    book.sheets[0].rows = lines.joined()
+    let explained = try folder.write(book.bytes, to: "uitleg.xlsx")
+    #expect(try SheetTable(Workbook(path: explained)).sheet == "Cijfers 2024 ")
+    #expect(try SheetTable(Workbook(path: explained), sheet: "Uitleg").header == ["Regel een"])
+    let alone = try folder.write(TestBook(sheets: [book.sheets[0]]).bytes, to: "alleen.xlsx")
+    #expect(try SheetTable(Workbook(path: alone)).sheet == "Uitleg")
+    book.sheets[0].rows = textRow(1, ["Dit is een bestand"])
     book.sheets[2].state = ""
     let unclear = try folder.write(book.bytes, to: "twee.xlsx")
     #expect(

@@ -22,7 +22,7 @@ enum CellNumber {
       }
     }
     if isPlain {
-      for index in range { text.append(bytes[index]) }
+      text.append(copying: bytes.extracting(range))
       return true
     }
     return appendOther(bytes, range, meaning, from1904: from1904, to: &text)

@@ -160,14 +160,24 @@ enum Markup {
   static func append(_ bytes: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "&") {
+      let start = index
+      while index < range.upperBound, bytes[index] != UInt8(ascii: "&") { index += 1 }
+      text.append(copying: bytes.extracting(start..<index))
+      if index < range.upperBound {
         index = appendEntity(bytes, index, range.upperBound, to: &text)
-      } else {
-        text.append(byte)
-        index += 1
       }
     }
+  }
+
+  /// Whether the bytes at a place are these.
+  @inline(__always)
+  static func begins(_ bytes: Span<UInt8>, at index: Int, _ text: StaticString) -> Bool {
+    guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
+    for offset in 0..<text.utf8CodeUnitCount
+    where unsafe bytes[index + offset] != text.utf8Start[offset] {
+      return false
+    }
+    return true
   }
 
   /// Appends the character of the entity at `start` and gives the place behind it; a `&` that begins
@@ -207,5 +217,13 @@ enum Markup {
     let allowed = Unicode.Scalar(scalar).flatMap { $0.value == 0 ? nil : $0 } ?? "\u{FFFD}"
     text.append(contentsOf: String(allowed).utf8)
     return index + 1
+  }
+}
+
+extension [UInt8] {
+  /// Appends bytes that lie elsewhere.
+  @inline(__always)
+  mutating func append(copying bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

@@ -25,7 +25,7 @@ struct SharedTexts: Sendable {
   init() {}
 
   /// Reads the part with shared texts.
-  init(_ part: consuming WorkbookPart) throws(SpreadsheetError) {
+  init(_ part: consuming sending WorkbookPart) throws(SpreadsheetError) {
     let path = part.path
     let name = part.name
     var window = MarkupWindow(part)

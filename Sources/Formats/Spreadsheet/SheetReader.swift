@@ -16,7 +16,7 @@ public final class SheetReader {
   /// The columns of a sheet.
   static let columnLimit = 16_384
 
-  init(_ workbook: Workbook, _ sheet: Workbook.Sheet, _ part: consuming WorkbookPart) {
+  init(_ workbook: Workbook, _ sheet: Workbook.Sheet, _ part: consuming sending WorkbookPart) {
     path = workbook.path
     self.sheet = sheet
     formats = workbook.formats
@@ -141,28 +141,63 @@ public final class SheetReader {
     var index = from
     var column = -1
     while let start = Markup.tagStart(bytes, from: index) {
-      guard let end = Markup.tagEnd(bytes, from: start) else { return .unfinished }
-      index = end
-      if bytes[start + 1] == UInt8(ascii: "/") {
-        var attributes = AttributeReader(from: start + 2, to: end - 1)
-        if SharedTexts.isName(bytes, attributes.name(bytes), "row") { return .row(end) }
-        continue
-      }
-      var attributes = AttributeReader(from: start + 1, to: end - 1)
-      guard SharedTexts.isName(bytes, attributes.name(bytes), "c") else { continue }
       var head = CellHead(column: column + 1)
-      while let (key, value) = attributes.next(bytes) { head.read(bytes, key, value) }
+      let end: Int
+      if let plain = head.readTag(bytes, from: start) {
+        end = plain
+      } else {
+        guard let other = Markup.tagEnd(bytes, from: start) else { return .unfinished }
+        end = other
+        let isClosing = bytes[start + 1] == UInt8(ascii: "/")
+        var attributes = AttributeReader(from: start + (isClosing ? 2 : 1), to: end - 1)
+        let name = attributes.name(bytes)
+        if isClosing, SharedTexts.isName(bytes, name, "row") { return .row(end) }
+        index = end
+        guard !isClosing, SharedTexts.isName(bytes, name, "c") else { continue }
+        head = CellHead(column: column + 1)
+        while let (key, value) = attributes.next(bytes) { head.read(bytes, key, value) }
+      }
       guard head.column > column, head.column < Self.columnLimit else {
         return .bad(column: max(column, 0))
       }
       column = head.column
+      index = end
       if bytes[end - 2] == UInt8(ascii: "/") { continue }
-      switch content(bytes, from: end, head, into: &row) {
+      switch plainContent(bytes, from: end, head, into: &row)
+        ?? content(bytes, from: end, head, into: &row)
+      {
       case .other(let end): index = end
       case let step: return step
       }
     }
     return .unfinished
+  }
+
+  /// Reads a cell that holds a value and nothing else, as nearly all do; nil when it is written in
+  /// another way or the window ends before it does.
+  @inline(__always)
+  private func plainContent(
+    _ bytes: Span<UInt8>, from: Int, _ head: CellHead, into row: inout SheetRow
+  ) -> Step? {
+    if head.kind == .inline {
+      guard Markup.begins(bytes, at: from, "<is><t>") else { return nil }
+      let first = from + 7
+      guard let close = Markup.tagStart(bytes, from: first),
+        Markup.begins(bytes, at: close, "</t></is></c>")
+      else { return nil }
+      let start = row.bytes.count
+      Markup.append(bytes, first..<close, to: &row.bytes)
+      RichText.resolveEscapes(in: &row.bytes, from: start)
+      addCell(head.column, .text, from: start, to: &row)
+      return .other(close + 13)
+    }
+    guard Markup.begins(bytes, at: from, "<v>") else { return nil }
+    let first = from + 3
+    guard let close = Markup.tagStart(bytes, from: first), close > first,
+      Markup.begins(bytes, at: close, "</v></c>")
+    else { return nil }
+    guard add(bytes, first..<close, head, to: &row) else { return .bad(column: head.column) }
+    return .other(close + 8)
   }
 
   /// Reads what stands between `<c …>` and `</c>`; `.other` is the place behind it.
@@ -255,7 +290,7 @@ public final class SheetReader {
   private func addCell(
     _ column: Int, _ kind: SheetRow.Kind, from first: Int, to row: inout SheetRow
   ) {
-    guard !row.bytes[first...].allSatisfy({ $0 <= 0x20 }) else { return }
+    guard row.bytes[first...].contains(where: { $0 > 0x20 }) else { return }
     row.cells.append(
       SheetRow.Cell(
         column: Int32(column), kind: kind, isShared: false, start: first, end: row.bytes.count))
@@ -284,6 +319,38 @@ private struct CellHead {
   var kind = Kind.number
 
   init(column: Int) { self.column = column }
+
+  /// Reads `<c r="A1" …>` in one go and gives the place behind it; nil for another tag, one that is
+  /// written in another way, and when the bytes end before it does. The head is then spoilt.
+  @inline(__always)
+  mutating func readTag(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    let count = bytes.count
+    guard start + 3 < count, bytes[start + 1] == UInt8(ascii: "c"), bytes[start + 2] == 0x20 else {
+      return nil
+    }
+    var index = start + 3
+    while index + 3 < count {
+      let key = index
+      guard bytes[key + 1] == UInt8(ascii: "="), bytes[key + 2] == UInt8(ascii: "\"") else {
+        return nil
+      }
+      index += 3
+      let value = index
+      while index < count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+      read(bytes, key..<(key + 1), value..<index)
+      index += 1
+      guard index < count else { return nil }
+      if bytes[index] == UInt8(ascii: ">") { return index + 1 }
+      if bytes[index] == UInt8(ascii: "/"), index + 1 < count,
+        bytes[index + 1] == UInt8(ascii: ">")
+      {
+        return index + 2
+      }
+      guard bytes[index] == 0x20 else { return nil }
+      index += 1
+    }
+    return nil
+  }
 
   @inline(__always)
   mutating func read(_ bytes: Span<UInt8>, _ key: Range<Int>, _ value: Range<Int>) {

@@ -18,7 +18,8 @@ public struct SheetTable: Sendable {
   private let workbook: Workbook
   private let source: Workbook.Sheet
 
-  /// Finds the table of a sheet, or of the only sheet that has one; hidden sheets must be named.
+  /// Finds the table of a sheet, or of the only sheet that has one; hidden sheets must be named. A sheet
+  /// with one column counts when there is no other.
   /// - Throws: ``SpreadsheetError/noSheet(path:name:known:)``,
   ///   ``SpreadsheetError/sheetUnclear(path:known:)``, ``SpreadsheetError/noTable(path:sheet:)`` and
   ///   what reading throws.
@@ -33,6 +34,10 @@ public struct SheetTable: Sendable {
       for sheet in workbook.sheets where !sheet.isHidden {
         if let header = try HeaderSearch.find(workbook, sheet) { found.append((sheet, header)) }
       }
+    }
+    // A sheet with a column of texts explains the others.
+    if name == nil, found.contains(where: { $0.1.names.count > 1 }) {
+      found.removeAll { $0.1.names.count == 1 }
     }
     guard let (sheet, header) = found.first else {
       throw .noTable(path: workbook.path, sheet: name ?? "")
@@ -108,11 +113,25 @@ public final class TableRows {
   private func isTotalOrNote(_ row: SheetRow) -> Bool {
     guard width > 1 else { return false }
     if row.count == 1, width > 2, row.kind(0) == .text { return true }
-    guard row.kind(0) == .text, row.withText(0, { $0.count < 24 }) else { return false }
+    guard row.kind(0) == .text, row.withText(0, Self.mayBeTotal) else { return false }
     var word = Substring(row.text(0).lowercased())
     while let last = word.last, last.isWhitespace || last == ":" { word.removeLast() }
     while word.first?.isWhitespace == true { word.removeFirst() }
     return ["totaal", "eindtotaal", "totaal generaal", "algemeen totaal", "total", "grand total"]
       .contains(word)
+  }
+
+  /// Whether a text is short and begins with a letter of a total, blanks aside.
+  @inline(__always)
+  private static func mayBeTotal(_ text: Span<UInt8>) -> Bool {
+    guard text.count < 24 else { return false }
+    for index in text.indices where text[index] > 0x20 {
+      switch text[index] | 0x20 {
+      case UInt8(ascii: "t"), UInt8(ascii: "e"), UInt8(ascii: "a"), UInt8(ascii: "g"): return true
+      // Blanks that are not those of ASCII.
+      default: return text[index] >= 0x80
+      }
+    }
+    return false
   }
 }

@@ -27,7 +27,7 @@ struct WorkbookPart: ~Copyable {
   /// Opens a part; nil when the workbook has none of this name.
   static func open(
     _ name: String, of path: String, size: Int
-  ) throws(SpreadsheetError) -> WorkbookPart? {
+  ) throws(SpreadsheetError) -> sending WorkbookPart? {
     let reader: ArchiveReader
     do {
       reader = try ArchiveReader(path: path, packing: .zip)

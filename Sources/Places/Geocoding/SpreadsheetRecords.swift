@@ -92,7 +92,11 @@ struct SpreadsheetRecords: CSVRecordMaker {
           bytes.append(0x3B)
           column += 1
         }
-        row.withText(place) { Self.append($0, to: &bytes) }
+        if row.withText(place, Self.needsQuotes) {
+          row.withText(place) { Self.appendQuoted($0, to: &bytes) }
+        } else {
+          row.append(place, to: &bytes)
+        }
       }
       while column < firstColumn + width - 1 {
         bytes.append(0x3B)
@@ -104,19 +108,15 @@ struct SpreadsheetRecords: CSVRecordMaker {
     }
 
     @inline(__always)
-    private static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
-      var needsQuotes = false
+    private static func needsQuotes(_ text: Span<UInt8>) -> Bool {
       for index in text.indices {
         let byte = text[index]
-        if byte == 0x3B || byte == 0x22 || byte == 0x0A || byte == 0x0D {
-          needsQuotes = true
-          break
-        }
+        if byte == 0x3B || byte == 0x22 || byte == 0x0A || byte == 0x0D { return true }
       }
-      guard needsQuotes else {
-        for index in text.indices { bytes.append(text[index]) }
-        return
-      }
+      return false
+    }
+
+    private static func appendQuoted(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
       bytes.append(0x22)
       for index in text.indices {
         if text[index] == 0x22 { bytes.append(0x22) }

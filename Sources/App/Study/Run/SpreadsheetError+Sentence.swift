@@ -39,8 +39,8 @@ extension SpreadsheetError {
     case .sheetUnclear(let path, let known):
       (
         path,
-        "several sheets hold a table; name one with --sheet, in a study with 'sheet:'. They are: "
-          + known.joined(separator: ", ") + "."
+        "several sheets hold a table; name one with --sheet, in a study with 'sheet:', elsewhere behind a "
+          + "#. They are: " + known.joined(separator: ", ") + "."
       )
     case .noTable(let path, let sheet):
       (
