@@ -87,13 +87,17 @@ struct AreasCrosswalkCommand: AsyncParsableCommand {
     if word == .area, !addresses.isEmpty {
       throw ValidationError("--weights area takes no --addresses; leave one of them out.")
     }
-    let aliases = try Geodata(folder: try GeodataOption.folder(geodata)).aliases
-    let first = try CrosswalkEnd(
-      name: "from", files: from, level: fromLevel, code: fromCode, label: fromName, epsg: fromEpsg
-    ).read(aliases)
-    let second = try CrosswalkEnd(
-      name: "to", files: to, level: toLevel, code: toCode, label: toName, epsg: toEpsg
-    ).read(aliases)
+    let aliases = try Geodata.aliases(folder: try GeodataOption.folder(geodata))
+    let ends = [
+      CrosswalkEnd(
+        name: "from", files: from, level: fromLevel, code: fromCode, label: fromName,
+        epsg: fromEpsg),
+      CrosswalkEnd(
+        name: "to", files: to, level: toLevel, code: toCode, label: toName, epsg: toEpsg),
+    ]
+    async let other = ends[1].read(aliases)
+    let first = try ends[0].read(aliases)
+    let second = try await other
     guard first.year == nil || first.year != second.year || first.layer.level != second.layer.level
     else {
       throw ValidationError("--from and --to are both \(first.layer.level.plural) of one year.")
@@ -141,7 +145,7 @@ struct AreasCrosswalkCommand: AsyncParsableCommand {
 }
 
 /// One side of a crosswalk, as options describe it.
-private struct CrosswalkEnd {
+private struct CrosswalkEnd: Sendable {
   let name: String
   let files: [String]
   let level: String

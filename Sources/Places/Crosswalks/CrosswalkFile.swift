@@ -15,43 +15,64 @@ public enum CrosswalkFile {
 
   /// The bytes of a file.
   public static func bytes(_ crosswalk: Crosswalk) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append(record: columns, dialect: .semicolon)
     let conversions = crosswalk.conversions
     let reused = Set(crosswalk.reusedCodes.map(\.code))
-    func row(_ a: Int?, _ b: Int?, _ cells: [String]) {
-      let sides =
-        side(crosswalk.from, a) + side(crosswalk.to, b)
-      let made =
-        b.map { place -> [String] in
-          [
-            text(conversions[place].share, decimals: 4), conversions[place].grade.rawValue,
-            reused.contains(crosswalk.to.codes[place]) ? "code_hergebruikt" : "",
-          ]
-        } ?? ["", "", ""]
-      bytes.append(record: sides + cells + made, dialect: .semicolon)
+    // What is said of an area is the same in all its rows.
+    let from = sides(crosswalk.from)
+    let to = sides(crosswalk.to)
+    let made = conversions.indices.map { place in
+      fields([
+        text(conversions[place].share, decimals: 4), conversions[place].grade.rawValue,
+        reused.contains(crosswalk.to.codes[place]) ? "code_hergebruikt" : "",
+      ])
     }
-    for link in crosswalk.links {
-      row(
-        link.from, link.to,
-        [link.weight.shortest, link.share.shortest, link.kind.rawValue])
+    let notMade = fields(["", "", ""])
+    var bytes: [UInt8] = []
+    bytes.append(record: columns, dialect: .semicolon)
+    func row(_ a: Int?, _ b: Int?, _ weight: Double, _ share: Double?, _ kind: WeightKind) {
+      bytes += from[a ?? from.count - 1]
+      bytes += to[b ?? to.count - 1]
+      bytes.append(contentsOf: weight.shortest.utf8)
+      bytes.append(delimiter)
+      if let share { bytes.append(contentsOf: share.shortest.utf8) }
+      bytes.append(delimiter)
+      bytes.append(contentsOf: kind.rawValue.utf8)
+      bytes.append(delimiter)
+      bytes += b.map { made[$0] } ?? notMade
+      bytes[bytes.count - 1] = 0x0A
     }
-    let kind = crosswalk.mainKind.rawValue
+    for link in crosswalk.links { row(link.from, link.to, link.weight, link.share, link.kind) }
+    let kind = crosswalk.mainKind
     let unlinked = Set(crosswalk.unlinked)
     for (place, weight) in crosswalk.uncovered.enumerated()
     where weight > 0 || unlinked.contains(place) {
-      row(place, nil, [weight.shortest, "", kind])
+      row(place, nil, weight, nil, kind)
     }
     for (place, weight) in crosswalk.unfilled.enumerated()
     where weight > 0 || crosswalk.incomingStarts[place] == crosswalk.incomingStarts[place + 1] {
-      row(nil, place, [weight.shortest, "", kind])
+      row(nil, place, weight, nil, kind)
     }
     return bytes
   }
 
-  private static func side(_ side: CrosswalkSide, _ place: Int?) -> [String] {
-    [side.year.map { "\($0)" } ?? "", side.level]
-      + (place.map { [side.codes[$0], side.names[$0]] } ?? ["", ""])
+  private static let delimiter = CSVDialect.semicolon.delimiter
+
+  /// Fields with a delimiter behind each.
+  private static func fields(_ texts: [String]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for text in texts {
+      bytes.append(field: text, dialect: .semicolon)
+      bytes.append(delimiter)
+    }
+    return bytes
+  }
+
+  /// The first fields of the rows of each area, and behind those of the last what a row without an area
+  /// has.
+  private static func sides(_ side: CrosswalkSide) -> [[UInt8]] {
+    let year = side.year.map { "\($0)" } ?? ""
+    return side.codes.indices.map { fields([year, side.level, side.codes[$0], side.names[$0]]) }
+      + [fields([year, side.level, "", ""])]
   }
 
   private static func text(_ number: Double, decimals: Int) -> String {

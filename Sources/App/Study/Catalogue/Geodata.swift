@@ -46,11 +46,7 @@ public struct Geodata: Sendable {
     sectors = SectorCatalogue(path: folder + "/sectors.yaml", problems: &problems)
     let columns = YAMLDocument(path: folder + "/cbs-columns.yaml")
     let columnRoot = columns.root()
-    columnRoot?.allow(["columns", "units"])
-    var spellings: [String: [String]] = [:]
-    if let map = columnRoot?.map("columns") {
-      for entry in map.entries { spellings[entry.key] = map.texts(entry.key) }
-    }
+    let spellings = Self.spellings(columnRoot)
     aliases = ColumnAliases(spellings)
     units = columnRoot?.map("units").map { Self.units($0, known: Set(spellings.keys)) } ?? [:]
     problems += columns.problems
@@ -94,6 +90,24 @@ public struct Geodata: Sendable {
     for indicator in more { copy.indicators[indicator.id] = indicator }
     copy.paths.merge(paths) { own, _ in own }
     return copy
+  }
+
+  /// The spellings of CBS columns alone, for what needs nothing else of the catalogue.
+  /// - Throws: ``StudyProblems`` with every error in their file.
+  public static func aliases(folder: String) throws(StudyProblems) -> ColumnAliases {
+    let columns = YAMLDocument(path: folder + "/cbs-columns.yaml")
+    let spellings = spellings(columns.root())
+    guard columns.problems.isEmpty else { throw StudyProblems(columns.problems) }
+    return ColumnAliases(spellings)
+  }
+
+  private static func spellings(_ columns: YAMLMap?) -> [String: [String]] {
+    columns?.allow(["columns", "units"])
+    var spellings: [String: [String]] = [:]
+    if let map = columns?.map("columns") {
+      for entry in map.entries { spellings[entry.key] = map.texts(entry.key) }
+    }
+    return spellings
   }
 
   private static func units(_ map: YAMLMap, known: Set<String>) -> [String: FigureUnit] {
