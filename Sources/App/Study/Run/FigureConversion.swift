@@ -97,14 +97,15 @@ struct FigureConversion {
       + "--addresses pc6hnr\(given).csv pc6hnr\(wanted).csv --out \(given)-\(wanted).csv"
   }
 
-  /// Reads the figures on their own areas, converts them, and adds them to the table of their level;
-  /// counts also to the levels of CBS above it.
-  func add(
-    _ input: StudyInputs.Figures, plan: StudyPlan, areas: AreaSet,
-    to bases: inout [AreaLevel: BaseTable]
-  ) throws -> StudyReport.Figures {
-    let own =
-      AreaLevel.cbs.first { $0.rawValue == crosswalk.from.level } ?? .own(crosswalk.from.level)
+  /// The level of the areas that the figures are of.
+  private var origin: AreaLevel {
+    AreaLevel.cbs.first { $0.rawValue == crosswalk.from.level } ?? .own(crosswalk.from.level)
+  }
+
+  /// Reads the figures on their own areas.
+  /// - Throws: ``StudyProblems``, or the error of the file.
+  func content(of input: StudyInputs.Figures, study: StudyFile) throws -> FigureFile {
+    let own = origin
     let before = AreaLayer(
       level: own,
       areas: zip(crosswalk.from.codes, crosswalk.from.names).map { code, name in
@@ -113,11 +114,20 @@ struct FigureConversion {
           code: code, name: name, wijkcode: nil, gemeentecode: gemeente, gemeentenaam: gemeente,
           geometry: MultiPolygon([]))
       })
-    let content = try input.read(
+    return try input.read(
       areas: AreaSet(
         edition: Edition(year: input.specification.edition.value), layers: [before]),
-      level: own.isOwn || input.specification.name != nil ? own : nil, study: plan.study)
-    let figures = content.figures[own] ?? [:]
+      level: own.isOwn || input.specification.name != nil ? own : nil, study: study)
+  }
+
+  /// Reads the figures on their own areas, converts them, and adds them to the table of their level;
+  /// counts also to the levels of CBS above it.
+  func add(
+    _ input: StudyInputs.Figures, plan: StudyPlan, areas: AreaSet,
+    to bases: inout [AreaLevel: BaseTable]
+  ) throws -> StudyReport.Figures {
+    let content = try content(of: input, study: plan.study)
+    let figures = content.figures[origin] ?? [:]
     var totals: [(name: String, before: Double, after: Double)] = []
     var grades: [ColumnConversion.Grade] = []
     for layer in areas.layers where layer.level.rawValue == crosswalk.to.level {

@@ -80,15 +80,33 @@ public struct StudyRun: Sendable {
 
   /// Finds all that can be found without running: words, files, columns, editions.
   ///
-  /// Areas are read; of records the first megabyte, for personal data. A run looks at all of them.
-  /// - Throws: ``StudyProblems`` with everything that is wrong, or the error of a file of records.
+  /// Areas and figures are read; of records the first megabyte, for personal data. A run looks at all of
+  /// them.
+  /// - Throws: ``StudyProblems`` with everything that is wrong, or the error of a file.
   /// - Returns: what the check of boundaries found, a sentence each.
   public func check() throws -> [String] {
-    let (_, inputs, _, _, checks) = try prepared()
+    let (_, inputs, _, kept, checks) = try prepared()
     // What comes over standard input can be read once.
-    let personal = try inputs.records.filter { $0.file.path != "-" }.flatMap(personalData)
-    guard personal.isEmpty else { throw StudyProblems(personal) }
+    var problems = try inputs.records.filter { $0.file.path != "-" }.flatMap(personalData)
+    for input in inputs.figures where input.file.path != "-" {
+      problems += try self.problems(of: input, areas: kept)
+    }
+    guard problems.isEmpty else { throw StudyProblems(problems) }
     return checks.flatMap(\.findings)
+  }
+
+  /// What is wrong with the names, codes and words of a file of figures.
+  private func problems(
+    of input: StudyInputs.Figures, areas: AreaSet
+  ) throws -> [StudyProblem] {
+    do {
+      _ =
+        try input.conversion?.content(of: input, study: study)
+        ?? input.read(areas: areas, level: input.specification.level, study: study)
+      return []
+    } catch let problems as StudyProblems {
+      return problems.problems
+    }
   }
 
   /// Runs the study and writes its results into `folder`.
