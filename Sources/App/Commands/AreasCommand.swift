@@ -21,14 +21,20 @@ struct AreasInfoCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht areas info wijkenbuurten_2024.gpkg
+        wijkzicht areas info stadsdelen.shp --code Code --name Naam --level stadsdeel
 
       Shows edition, levels and figures with the reasons for missing ones, and checks that surfaces are \
       valid and fit their neighbours. The check is remembered by the content of the file.
       Exit code 1 when surfaces are not valid or do not fit.
       """)
 
-  @Argument(help: "A CBS GeoPackage, or GeoJSON files of one level each.")
+  @Argument(
+    help: """
+      A CBS GeoPackage, or GeoJSON files of one level each; with --code any file of polygons.
+      """)
   var files: [String]
+
+  @OptionGroup var ownAreas: OwnAreaOptions
 
   @Option(help: "The folder with the catalogue; found beside the program when left out.")
   var geodata: String?
@@ -37,8 +43,13 @@ struct AreasInfoCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let geodata = try Geodata(folder: try GeodataOption.folder(geodata))
-    let summary = try AreasSummary(files: files, aliases: geodata.aliases)
+    let summary =
+      if let own = try ownAreas.choice(files: files) {
+        try AreasSummary(file: files[0], own)
+      } else {
+        try AreasSummary(
+          files: files, aliases: Geodata.aliases(folder: try GeodataOption.folder(geodata)))
+      }
     if json {
       Terminal.output(summary.json)
     } else {

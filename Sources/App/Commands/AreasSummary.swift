@@ -8,6 +8,8 @@ internal import Tables
 struct AreasSummary {
   private let set: AreaSet
   private let checks: [AreaCheck]
+  /// Whether the areas are of an edition of CBS.
+  private let isOfCBS: Bool
 
   /// Columns of CBS that hold codes, not figures.
   private static let textColumns: Set<String> = ["jrstatcode", "meest_voorkomende_postcode"]
@@ -18,34 +20,46 @@ struct AreasSummary {
       aliases: aliases)
     set = try reader.read(files)
     checks = try AreaChecks(files: files).checks(of: set)
+    isOfCBS = true
+  }
+
+  /// Looks at areas of somebody's own.
+  init(file: String, _ own: OwnAreaOptions.Choice) throws {
+    let layer = try OwnAreas.polygons(file, level: own.level, columns: own.columns, epsg: own.epsg)
+    set = AreaSet(edition: Edition(year: 0), layers: [layer])
+    checks = try AreaChecks(files: [file]).checks(of: set)
+    isOfCBS = false
   }
 
   /// Whether surfaces are not valid or do not fit; islands are no fault.
   var hasFaults: Bool { checks.contains(where: \.hasFaults) }
 
   var text: String {
+    guard isOfCBS else { return text(of: set.layers[0]).joined(separator: "\n") }
     var lines = ["Edition \(set.edition.description)"]
     if set.waterCount + set.foreignCount > 0 {
       lines.append(
         "Left out: \(counted(set.waterCount, "row")) of water, \(set.foreignCount) in Belgium")
     }
     lines.append("Gemeenten: \(set.gemeenten.count)")
-    for layer in set.layers {
-      let positions = layer.areas.reduce(0) { $0 + $1.geometry.positionCount }
-      lines.append("")
-      lines.append("\(layer.level.plural): \(layer.areas.count) areas, \(positions) positions")
-      let findings = checks.first { $0.level == layer.level }?.findings ?? []
-      lines += findings.isEmpty ? ["  boundaries: sound"] : findings.map { "  boundaries: \($0)" }
-      for column in layer.figures {
-        let missing = column.missingCounts.sorted { $0.key < $1.key }
-          .map { "\($0.value) \($0.key.rawValue)" }
-        let known = column.figures.count { $0.number != nil }
-        lines.append(
-          "  \(column.name): \(known) known"
-            + (missing.isEmpty ? "" : "; " + missing.joined(separator: ", ")))
-      }
-    }
+    for layer in set.layers { lines += [""] + text(of: layer) }
     return lines.joined(separator: "\n")
+  }
+
+  private func text(of layer: AreaLayer) -> [String] {
+    let positions = layer.areas.reduce(0) { $0 + $1.geometry.positionCount }
+    var lines = ["\(layer.level.plural): \(layer.areas.count) areas, \(positions) positions"]
+    let findings = checks.first { $0.level == layer.level }?.findings ?? []
+    lines += findings.isEmpty ? ["  boundaries: sound"] : findings.map { "  boundaries: \($0)" }
+    for column in layer.figures {
+      let missing = column.missingCounts.sorted { $0.key < $1.key }
+        .map { "\($0.value) \($0.key.rawValue)" }
+      let known = column.figures.count { $0.number != nil }
+      lines.append(
+        "  \(column.name): \(known) known"
+          + (missing.isEmpty ? "" : "; " + missing.joined(separator: ", ")))
+    }
+    return lines
   }
 
   var json: String {
@@ -55,7 +69,8 @@ struct AreasSummary {
       text.appendJSON(.integer(Int64(value)))
     }
     text.openObject()
-    number("year", set.edition.year)
+    text.name("year")
+    text.appendJSON(isOfCBS ? .integer(Int64(set.edition.year)) : .null)
     text.name("version")
     text.appendJSON(set.edition.version.map { JSONScalar.integer(Int64($0)) } ?? .null)
     number("gemeenten", set.gemeenten.count)

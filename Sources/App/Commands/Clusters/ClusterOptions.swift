@@ -9,7 +9,8 @@ struct ClusterOptions: ParsableArguments {
   @Option(help: "The column with codes; found by its name (buurtcode, code, …) when left out.")
   var codeColumn: String?
 
-  @Option(help: "The level of the areas.")
+  @Option(
+    help: "The level of the areas: buurt, wijk or gemeente, or what your own are called.")
   var level: AreaLevel = .buurt
 
   @OptionGroup var target: WorkFileOptions

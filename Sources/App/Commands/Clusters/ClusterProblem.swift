@@ -33,7 +33,8 @@ enum ClusterProblem: Error {
     case .raggedRow(let path, let row):
       "\(path): row \(row) has another number of fields than the header."
     case .noCode(let path, let row, let level):
-      "\(path): row \(row) has no code of a \(level.rawValue). Choose the level with --level."
+      "\(path): row \(row) has no code of a \(level.rawValue)."
+        + (level.isOwn ? "" : " Choose the level with --level.")
     case .noFigure(let path, let row, let column):
       "\(path): row \(row) has no number in '\(column)'. Leave a cell empty when there is none."
     case .tooLarge(let path, let row, let column):

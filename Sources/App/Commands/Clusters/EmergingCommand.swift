@@ -29,6 +29,7 @@ struct EmergingCommand: AsyncParsableCommand {
   @OptionGroup var options: ClusterOptions
   @Option(help: "The column with periods: 2024, 2024-H1 or 2024-Q3.") var period: String
   @Option(help: "The areas, to compute Gi* with --column.") var areas: [String] = []
+  @OptionGroup var own: StatisticsAreas
   @Option(help: "The column with the figure of which Gi* is computed.") var column: String?
   @Option(help: "With --areas: who is a neighbour, as for 'statistics hotspots'.")
   var weights: String = "queen"
@@ -56,7 +57,7 @@ struct EmergingCommand: AsyncParsableCommand {
     try options.target.check(read: areas + [options.table])
     _ = try Processors.tasks(options.target.jobs)
     let columns = column.map { [($0, "--column")] } ?? [(z, "--z"), (p, "--p")]
-    let table = try LongTable(options, columns: columns, period: period)
+    let table = try LongTable(options, ownCode: own.code, columns: columns, period: period)
     let least = MannKendall.fewestValues
     guard table.periods.count >= least else {
       throw ClusterProblem.fewPeriods(path: table.path, count: table.periods.count, least: least)
@@ -128,8 +129,7 @@ extension EmergingCommand {
 
   /// Gi* of each period over the areas that have a figure in all.
   private func computed(_ table: LongTable) async throws -> [History] {
-    let layer = try AreaReader(levels: [options.level], required: [options.level]).read(areas)[
-      options.level]!
+    let layer = try own.layer(of: areas, level: options.level)
     var histories = table.codes.map { code in
       History(status: layer.ordinal(of: code) == nil ? "buiten_de_gebieden" : "ok")
     }

@@ -28,10 +28,10 @@ struct LongTable {
 
   /// Reads the columns of a table; `options` names for each column the option that asked for it.
   init(
-    _ options: ClusterOptions, columns: [(name: String, option: String)], period: String?,
-    file opened: CSVFile? = nil
+    _ options: ClusterOptions, ownCode: String? = nil,
+    columns: [(name: String, option: String)], period: String?, file opened: CSVFile? = nil
   ) throws {
-    let (path, level) = (options.table, options.level)
+    let (path, level) = (options.table, StatisticsAreas.named(options.level, code: ownCode))
     let file = try opened ?? CSVFile(path: path)
     func place(_ name: String, _ option: String) throws -> Int {
       guard let place = file.header.firstIndex(of: name) else {
@@ -40,9 +40,7 @@ struct LongTable {
       }
       return place
     }
-    let usual = [
-      "\(level.rawValue)code", "\(level.prefix.lowercased())_code", "code", "gebiedscode",
-    ]
+    let usual = StatisticsAreas.codeColumns(options.level, code: ownCode)
     let names = file.header.map { $0.lowercased() }
     let found = options.codeColumn.map { file.header.firstIndex(of: $0) }
     guard let codePlace = found ?? usual.lazy.compactMap({ names.firstIndex(of: $0) }).first else {

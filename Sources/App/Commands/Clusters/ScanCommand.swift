@@ -33,6 +33,7 @@ struct ScanCommand: AsyncParsableCommand {
   @OptionGroup var options: ClusterOptions
   @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
   var areas: [String]
+  @OptionGroup var own: StatisticsAreas
   @Option(help: "The column with the number of cases.") var column: String
   @Option(help: "The column with the population at risk, in the table or else of the areas.")
   var population: String = "aantal_inwoners"
@@ -126,11 +127,11 @@ struct ScanInput {
     let ownPopulation = file.header.contains(command.population)
     let columns =
       [(command.column, "--column")] + (ownPopulation ? [(command.population, "--population")] : [])
-    let table = try LongTable(options, columns: columns, period: command.period, file: file)
-    let layer = try AreaReader(
-      levels: [options.level], required: [options.level],
-      figureNames: ownPopulation ? [] : [command.population]
-    ).read(command.areas)[options.level]!
+    let table = try LongTable(
+      options, ownCode: command.own.code, columns: columns, period: command.period, file: file)
+    let layer = try command.own.layer(
+      of: command.areas, level: options.level,
+      figureNames: ownPopulation ? [] : [command.population])
     let figures = ownPopulation ? nil : layer.figures(named: command.population)
     if !ownPopulation, figures == nil {
       throw ClusterProblem.noColumn(

@@ -4,14 +4,15 @@ public import SpatialStatistics
 
 // Values that options take by their names.
 extension AreaLevel: ExpressibleByArgument {
-  /// The level of CBS with a name.
+  /// The level of CBS with a name, or one of somebody's own.
   public init?(argument: String) {
-    guard let level = AreaLevel.cbs.first(where: { $0.rawValue == argument }) else { return nil }
-    self = level
+    if let level = AreaLevel.cbs.first(where: { $0.rawValue == argument }) {
+      self = level
+      return
+    }
+    guard argument.wholeMatch(of: /[a-z][a-z0-9_\-]*/) != nil else { return nil }
+    self = .own(argument)
   }
-
-  /// The names of the levels of CBS.
-  public static var allValueStrings: [String] { AreaLevel.cbs.map(\.rawValue) }
 
   /// The name.
   public var defaultValueDescription: String { rawValue }

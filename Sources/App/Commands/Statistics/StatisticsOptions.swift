@@ -5,11 +5,17 @@ internal import Tables
 
 /// Which areas, and which are neighbours.
 struct NeighbourOptions: ParsableArguments {
-  @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
+  @Option(
+    help: """
+      The areas: a CBS GeoPackage, or GeoJSON files of one level each; with --code any file of polygons.
+      """)
   var areas: [String]
 
-  @Option(help: "The level of the areas.")
+  @Option(
+    help: "The level of the areas: buurt, wijk or gemeente; with --code what your own are called.")
   var level: AreaLevel = .buurt
+
+  @OptionGroup var own: StatisticsAreas
 
   @Option(
     help: """
@@ -48,10 +54,12 @@ struct StatisticsOptions: ParsableArguments {
     _ columns: [String], style: WeightStyle?, population: String? = nil
   ) async throws -> AreaSample {
     try target.check(read: neighbours.areas + [table])
+    try neighbours.own.check(neighbours.level)
     let neighbours = neighbours
     let layer = Task { try neighbours.layer() }
     var table = try StatisticsTable(
-      path: table, codeColumn: codeColumn, level: neighbours.level, columns: columns)
+      path: table, codeColumn: codeColumn, level: neighbours.own.named(neighbours.level),
+      usual: neighbours.own.codeColumns(neighbours.level), columns: columns)
     if let population, let column = columns.lastIndex(of: population) {
       let empty = table.leaveOutZeros(ofColumn: column)
       if !empty.isEmpty { Terminal.error(Self.withoutPopulation(empty)) }
@@ -136,6 +144,6 @@ struct LabelOptions: ParsableArguments {
 extension NeighbourOptions {
   /// The areas of the level.
   func layer() throws -> AreaLayer {
-    try AreaReader(levels: [level], required: [level]).read(areas)[level]!
+    try own.layer(of: areas, level: level)
   }
 }

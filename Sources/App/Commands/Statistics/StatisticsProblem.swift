@@ -13,6 +13,7 @@ enum StatisticsProblem: Error {
   case otherAreas(path: String, unknown: Int, of: Int, example: String)
   case mostMissing(missing: Int, of: Int, reasons: String, level: AreaLevel)
   case badWeights(String)
+  case noBlocks(String)
   case halfUnion(String)
   case weightFile(path: String, WeightFileError)
   case otherGraph(path: String, code: String)
@@ -35,7 +36,8 @@ enum StatisticsProblem: Error {
     case .raggedRow(let path, let row):
       "\(path): row \(row) has another number of fields than the header."
     case .noCode(let path, let row, let level):
-      "\(path): row \(row) has no code of a \(level.rawValue). Choose the level with --level."
+      "\(path): row \(row) has no code of a \(level.rawValue)."
+        + (level.isOwn ? "" : " Choose the level with --level.")
     case .noFigure(let path, let row, let column):
       "\(path): row \(row) has no number in '\(column)'. Leave a cell empty when there is none."
     case .twice(let path, let code):
@@ -46,11 +48,14 @@ enum StatisticsProblem: Error {
     case .mostMissing(let missing, let total, let reasons, let level):
       "\(missing) of \(total) areas have no figure: \(reasons). A pattern of so few says nothing of "
         + "all: take several years together"
-        + (level == .gemeente
+        + (level >= .gemeente
           ? "." : ", or go up to \(level == .buurt ? "wijken" : "gemeenten") with --level.")
     case .badWeights(let text):
       "--weights '\(text)': write queen, rook, knn:6, band:1000, inverse:1000, kernel:quartic:1000, "
         + "block:wijk, block:gemeente, or the name of a .gal or .gwt file; join several with +."
+    case .noBlocks(let text):
+      "--weights '\(text)': areas of your own do not say in which wijk or gemeente they lie. Take queen, "
+        + "knn:6 or a .gal file."
     case .halfUnion(let text):
       "--weights '\(text)': a + stands between two graphs, as in queen+knn:1, and here one is left out."
     case .weightFile(let path, let error): "\(path): \(Self.words(error))"

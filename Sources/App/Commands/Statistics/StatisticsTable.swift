@@ -18,21 +18,21 @@ struct StatisticsTable {
     return rows.map { codes[$0] }
   }
 
-  init(path: String, codeColumn: String?, level: AreaLevel, columns: [String]) throws {
+  /// - Parameter usual: the columns in which codes are looked for when none is named.
+  init(
+    path: String, codeColumn: String?, level: AreaLevel, usual: [String], columns: [String]
+  ) throws {
     let file = try RecordSource.open(path)
     let names = file.header.map { $0.lowercased() }
     let code: Int?
     if let codeColumn {
       code = file.header.firstIndex(of: codeColumn)
     } else {
-      let usual = [
-        "\(level.rawValue)code", "\(level.prefix.lowercased())_code", "code", "gebiedscode",
-      ]
       code = usual.lazy.compactMap { names.firstIndex(of: $0) }.first
     }
     guard let code else {
       throw StatisticsProblem.noColumn(
-        path: path, column: codeColumn ?? "\(level.rawValue)code", option: "--code-column",
+        path: path, column: codeColumn ?? usual[0], option: "--code-column",
         known: file.columnNames.labels)
     }
     let places = try columns.map { column in

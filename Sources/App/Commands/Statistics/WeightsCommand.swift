@@ -17,7 +17,10 @@ struct WeightsCommand: AsyncParsableCommand {
       """)
   @Option(help: "The areas: a CBS GeoPackage, or GeoJSON files of one level each.")
   var areas: [String]
-  @Option(help: "The level of the areas.") var level: AreaLevel = .buurt
+  @Option(
+    help: "The level of the areas: buurt, wijk or gemeente; with --code what your own are called.")
+  var level: AreaLevel = .buurt
+  @OptionGroup var own: StatisticsAreas
   @Option(help: "Who is a neighbour, as for the other statistics.") var weights: String = "queen"
   @Option(
     parsing: .unconditional, help: "Nodes of boundaries up to this distance in metres are one node."
@@ -39,7 +42,7 @@ struct WeightsCommand: AsyncParsableCommand {
     if areas.contains(where: { PathTarget.isSameFile(out, $0) }) {
       throw ValidationError("--out names a file that is read; name another file.")
     }
-    var members = try AreaReader(levels: [level], required: [level]).read(areas)[level]!.areas
+    var members = try own.layer(of: areas, level: level).areas
     var graph = try WeightsOption(weights, snap: snap).graph(members)
     let lone = graph.islands
     let componentCount = (graph.components.max() ?? -1) + 1
@@ -59,7 +62,8 @@ struct WeightsCommand: AsyncParsableCommand {
           WeightFile.Link(from: area, to: Int($0), weight: $1)
         }
       })
-    let text = isGAL ? file.gal(name: level.plural) : file.gwt(name: level.plural)
+    let text =
+      isGAL ? file.gal(name: own.named(level).plural) : file.gwt(name: own.named(level).plural)
     var output = try OutputFile(path: out)
     try output.write(Array(text.utf8))
     try output.commit()

@@ -74,8 +74,14 @@ struct WeightsOption {
       return try SpatialWeights.kernel(
         kernel, bandwidth: try number(2), try Self.sites(areas))
     case ("block", 2):
-      if words[1] == "wijk" { return Self.blocks(areas.map { $0.wijkcode ?? $0.code }) }
-      if words[1] == "gemeente" { return Self.blocks(areas.map(\.gemeentecode)) }
+      if words[1] == "wijk", areas.allSatisfy({ !$0.gemeentecode.isEmpty }) {
+        return Self.blocks(areas.map { $0.wijkcode ?? $0.code })
+      }
+      // Areas of one's own do not tell their gemeente.
+      if words[1] == "gemeente", areas.allSatisfy({ !$0.gemeentecode.isEmpty }) {
+        return Self.blocks(areas.map(\.gemeentecode))
+      }
+      if ["wijk", "gemeente"].contains(words[1]) { throw StatisticsProblem.noBlocks(text) }
     default: break
     }
     throw StatisticsProblem.badWeights(text)
