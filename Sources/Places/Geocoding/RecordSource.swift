@@ -21,6 +21,8 @@ public enum RecordSource {
     case geoJSON(path: String, GeoJSONError)
     /// The GeoPackage could not be read.
     case geoPackage(GeoPackageError)
+    /// The file has surfaces or lines and not one point.
+    case noPoints(path: String)
     /// The GeoPackage has several layers or none; name one with `path.gpkg#layer`.
     case layerUnclear(path: String, known: [String])
     /// The workbook could not be read; name a sheet with `path.xlsx#sheet`.
@@ -101,9 +103,10 @@ public enum RecordSource {
       if case .point(let position)? = feature.geometry {
         text.add(cells, x: position.x, y: position.y)
       } else {
-        text.add(cells, x: nil, y: nil)
+        text.add(cells, x: nil, y: nil, isOther: feature.geometry != nil)
       }
     }
+    guard !text.holdsOthersOnly else { throw Failure.noPoints(path: path) }
     return try CSVFile(bytes: text.bytes, name: path, delimiter: CSVDialect.semicolon.delimiter)
   }
 
@@ -116,6 +119,7 @@ public enum RecordSource {
       var rows: [[String]] = []
       var positions: [Position] = []
       var places: [Int?] = []
+      var others = false
       try reader.forEachRecord(columns: Array(reader.columns.indices)) { _, shape, cells in
         rows.append(cells)
         if case .point(let position) = shape {
@@ -123,8 +127,10 @@ public enum RecordSource {
           positions.append(position)
         } else {
           places.append(nil)
+          if case .multiPolygon = shape { others = true }
         }
       }
+      guard !others || !positions.isEmpty else { throw Failure.noPoints(path: path) }
       if case .other(_, let name) = system {
         do {
           try Transformer(from: system, to: .rdNew).transform(&positions)
@@ -162,9 +168,10 @@ public enum RecordSource {
         if case .point(let position)? = feature.geometry {
           text.add(cells, x: position.x, y: position.y)
         } else {
-          text.add(cells, x: nil, y: nil)
+          text.add(cells, x: nil, y: nil, isOther: feature.geometry != nil)
         }
       }
+      guard !text.holdsOthersOnly else { throw Failure.noPoints(path: parts[0]) }
       return try CSVFile(bytes: text.bytes, name: path, delimiter: CSVDialect.semicolon.delimiter)
     } catch let error as GeoPackageError {
       throw Failure.geoPackage(error)
@@ -175,6 +182,11 @@ public enum RecordSource {
 /// Rows of text in the making.
 private struct TextTable {
   var bytes: [UInt8] = []
+  private var hasPoints = false
+  private var hasOthers = false
+
+  /// Whether there are geometries and none is a point.
+  var holdsOthersOnly: Bool { hasOthers && !hasPoints }
 
   init(names: [String], isRD: Bool) {
     let plain = isRD ? ["x", "y"] : ["lon", "lat"]
@@ -188,7 +200,10 @@ private struct TextTable {
     bytes.append(record: own + names, dialect: .semicolon)
   }
 
-  mutating func add(_ cells: [String], x: Double?, y: Double?) {
+  /// Adds a row; `isOther` when it has a geometry that is no point.
+  mutating func add(_ cells: [String], x: Double?, y: Double?, isOther: Bool = false) {
+    hasPoints = hasPoints || x != nil
+    hasOthers = hasOthers || isOther
     let point = [x.map { "\($0)" } ?? "", y.map { "\($0)" } ?? ""]
     bytes.append(record: point + cells, dialect: .semicolon)
   }

@@ -9,8 +9,8 @@ extension OwnAreaFault {
     case .twoNames(let code):
       "two surfaces have the code '\(code)' and different names; a code is of one area."
     case .twice(let code, let rows):
-      "'\(code)' stands on rows \(rows.map { "\($0)" }.joined(separator: " and ")); in a mapping each "
-        + "area belongs to one other. Take one of the rows out."
+      "'\(code)' stands on rows \(rows.map { "\($0)" }.joined(separator: " and ")) below the header; in "
+        + "a mapping each area belongs to one other. Take one of the rows out."
     case .unknownCodes(let codes, let level):
       "\(codes.count) of its codes are no \(level.plural) of this edition: "
         + codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? ", …" : "")
@@ -39,7 +39,7 @@ extension ShapefileError {
     case .badShape(let path, let record):
       (path, "record \(record) is not written as a shape, or names bytes beyond the file.")
     case .otherShapes(let path, let type):
-      (path, "it holds shapes of type \(type); points and polygons are read.")
+      (path, "it holds \(Self.words(ofType: type)); points and polygons are read.")
     case .unequal(let path, let shapes, let rows):
       (
         path,
@@ -53,6 +53,18 @@ extension ShapefileError {
       )
     case .encoding(let path, let name):
       (path, "its texts are in '\(name)'; UTF-8 and Windows-1252 are read. Save it in UTF-8.")
+    }
+  }
+}
+
+extension ShapefileError {
+  /// What shapes of a type are. Source: ESRI, Shapefile Technical Description (1998).
+  private static func words(ofType type: Int) -> String {
+    switch type {
+    case 3, 13, 23: "lines"
+    case 8, 18, 28: "groups of points"
+    case 31: "bodies of three dimensions (MultiPatch)"
+    default: "shapes of an unknown type (\(type))"
     }
   }
 }

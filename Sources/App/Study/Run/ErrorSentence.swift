@@ -188,7 +188,7 @@ public enum ErrorSentence {
       (
         path,
         "it does not name the reference system of its coordinates. Put a .prj file beside a "
-          + "shapefile, or name it: 'epsg: 28992' in a study is RD New."
+          + "shapefile, or name it with --epsg, in a study with 'epsg:'; 28992 is RD New."
       )
     case .noColumn(let path, let column, let known):
       (
@@ -236,20 +236,28 @@ public enum ErrorSentence {
       (
         path,
         declared.isEmpty
-          ? "the coordinates lie outside the Netherlands in RD New and in WGS 84."
-          : "it is in '\(declared)', which is not known well enough to bring it to RD New, or its "
-            + "coordinates do not fit that in the Netherlands. Save it in RD New (EPSG:28992) or WGS 84 "
-            + "(EPSG:4326)."
+          ? "the coordinates lie outside the Netherlands in RD New and in WGS 84. Save it in RD New "
+            + "(EPSG:28992), or name the system of areas of your own with --epsg, in a study with 'epsg:'."
+          : ["EPSG:28992", "EPSG:4326"].contains(declared)
+            ? "it is said to be in \(declared), and its coordinates do not lie in the Netherlands in that "
+              + "system. Look up in which system they are, and name that."
+            : "it is in '\(declared)', which is not known well enough to bring it to RD New, or its "
+              + "coordinates do not fit that in the Netherlands. Save it in RD New (EPSG:28992) or WGS 84 "
+              + "(EPSG:4326)."
       )
     case .inconsistent(let path, let found):
       (
         path,
-        "the areas contradict each other: "
+        (found.allSatisfy(isEmptySurface) ? "" : "the areas contradict each other: ")
           + found.prefix(5).map(words).joined(separator: "; ")
           + (found.count > 5 ? "; and \(found.count - 5) more." : ".")
       )
     case .geometry(let path, let code): (path, "area \(code): its position cannot be used.")
     }
+  }
+
+  private static func isEmptySurface(_ inconsistency: AreaInconsistency) -> Bool {
+    if case .emptySurface = inconsistency { true } else { false }
   }
 
   private static func words(_ inconsistency: AreaInconsistency) -> String {
@@ -296,6 +304,12 @@ public enum ErrorSentence {
       )
     case .geoJSON(let path, let error): (path, sentence(error))
     case .geoPackage(let error): parts(error)
+    case .noPoints(let path):
+      (
+        path,
+        "it holds surfaces or lines, and records are points. Areas are named under --areas, in a study "
+          + "under 'areas:'."
+      )
     case .layerUnclear(let path, let known):
       (
         path,

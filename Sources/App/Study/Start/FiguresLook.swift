@@ -33,6 +33,8 @@ struct FiguresLook {
   let year: (column: Int, value: String)?
   /// The levels of which areas have a row.
   private(set) var levels: Set<AreaLevel> = []
+  /// The codes of the gemeenten in which the areas with a row lie.
+  private(set) var gemeenten: Set<String> = []
   /// Names that are not those of one area, once the gemeenten are known.
   private(set) var doubtfulNames: [FigureFile.DoubtfulName] = []
   private(set) var doubts: [String] = []
@@ -56,8 +58,12 @@ struct FiguresLook {
 
   private static let keyNames = [
     "buurtcode", "bucode", "gwbcode", "gwbcode10", "wijkcode", "wkcode", "gemeentecode", "gmcode",
-    "code", "codering", "wijkenenbuurten",
+    "code", "codering", "wijkenenbuurten", "regiocode", "regiocodegemeentewijkbuurtcode",
   ]
+
+  /// Whether a column has a name under which sources give codes of areas.
+  static func isKeyName(_ column: TableLook.Column) -> Bool { keyNames.contains(column.folded) }
+
   private static let valueNames = [
     "aantal", "aantallen", "count", "counts", "n", "waarde", "value", "totaal",
   ]
@@ -127,7 +133,7 @@ struct FiguresLook {
     if columns.isEmpty {
       // Records may have a code or a name too; counts have a row per area, or a column that says how many.
       let hasDays = table.columns.contains { $0.holdsDays }
-      let areCounts = value != nil || table.columns[key.column].words.count >= table.rows
+      let areCounts = value != nil || table.columns[key.column].repeated == 0
       let address = try? AddressColumns(
         header: table.file.header, sample: table.sample, dialect: table.file.dialect)
       guard !others.isEmpty, !hasDays, areCounts, address?.columns[.street] == nil else {
@@ -171,18 +177,22 @@ struct FiguresLook {
     var (known, unknown, twice) = (0, 0, 0)
     let wantedPeriod = year?.value
     var found: Set<AreaLevel> = []
+    var homes: Set<String> = []
     try table.forEachRow(column, year?.column) { text, period in
       if let wantedPeriod, period != wantedPeriod { return }
       guard let code = AreaNames.code(text) else { return }
       if !seen.insert(code).inserted { twice += 1 }
-      if let layer = areas.layers.first(where: { $0.ordinal(of: code) != nil }) {
+      let layer = areas.layers.first { $0.ordinal(of: code) != nil }
+      if let layer, let ordinal = layer.ordinal(of: code) {
         known += 1
         found.insert(layer.level)
+        homes.insert(layer.areas[ordinal].gemeentecode)
       } else {
         unknown += 1
       }
     }
     levels = found
+    gemeenten = homes
     if twice > 0 {
       isUsable = false
       doubts.append(
@@ -197,8 +207,11 @@ struct FiguresLook {
     }
   }
 
-  /// Looks at the names as the study will, now that its gemeenten are known.
-  mutating func lookAtNames(in areas: AreaSet) throws {
+  /// Looks at the areas as the study will, now that its gemeenten are known.
+  mutating func look(in areas: AreaSet) throws {
+    if isUsable, !gemeenten.isEmpty, gemeenten.isDisjoint(with: areas.gemeenten.map(\.code)) {
+      doubts.append("none of its areas lies in a gemeente of this study.")
+    }
     if areDelivered {
       doubts.append(
         "these counts are taken for a delivery that is not public: openbaar hides the small ones. Published "

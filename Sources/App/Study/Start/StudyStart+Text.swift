@@ -28,7 +28,7 @@ extension StudyStart {
     let cut = areas.filtered(gemeentecodes: gemeenten)
     let figures = try self.figures.map { look in
       var look = look
-      try look.lookAtNames(in: cut)
+      try look.look(in: cut)
       return look
     }
     yaml.line()
@@ -38,7 +38,7 @@ extension StudyStart {
     writeIndicators(&yaml, named, figures)
     yaml.line()
     yaml.line("classes: {method: quantile, count: 5}")
-    yaml.line("exports: [geojson, geopackage, csv, excel, atlas, gis]")
+    yaml.line("exports: [geojson, geopackage, csv, excel, xlsx, atlas, gis]")
     yaml.line("language: nl")
     if !others.isEmpty {
       yaml.line()
@@ -148,6 +148,9 @@ extension StudyStart {
     yaml.line("edition: \(areas.edition.year)")
   }
 
+  /// More gemeenten than these are seldom meant.
+  private static let mostGemeenten = 12
+
   /// Writes the gemeenten and returns their codes.
   private func writeGemeenten(
     _ yaml: inout YAMLText, _ looks: [RecordsLook]
@@ -168,6 +171,10 @@ extension StudyStart {
       guard case .name(let names) = look.key else { continue }
       for code in names.gemeenten { shares[code] = 1 }
     }
+    if shares.isEmpty {
+      let ofFigures = Set(figures.filter(\.isUsable).flatMap(\.gemeenten))
+      if ofFigures.count <= Self.mostGemeenten { for code in ofFigures { shares[code] = 1 } }
+    }
     var chosen = known.filter { (shares[$0.code] ?? 0) >= 0.01 }
     let few = known.filter { (shares[$0.code] ?? 0) > 0 }.count - chosen.count
     if few > 0 {
@@ -181,7 +188,7 @@ extension StudyStart {
     } else {
       yaml.comment(looks.isEmpty ? "Of which the figures are." : "Where the records lie.")
     }
-    if chosen.count > 12 {
+    if chosen.count > Self.mostGemeenten {
       yaml.doubt("the data are of \(chosen.count) gemeenten; all are in the study.")
     }
     let codes = Set(chosen.map(\.code))

@@ -3,6 +3,7 @@ internal import CSV
 internal import Geocoding
 internal import Indicators
 internal import Registers
+internal import Spreadsheet
 
 /// Makes a study file from files: what they hold, what a study can do with it, and what is doubtful.
 ///
@@ -31,10 +32,12 @@ public struct StudyStart {
     relative = RelativePath(fromFile: out)
     id = Self.slug(Self.stem(out))
     var tables: [(String, TableLook)] = []
+    var looked: [String] = []
     var found: [(path: String, set: AreaSet)] = []
     let wanted = Self.figureNames(geodata)
     let reader = AreaReader(required: [], figureNames: wanted, aliases: geodata.aliases)
     for path in files {
+      looked.append(path)
       if path.lowercased().hasSuffix(".wzr") {
         let register = try Register(path: path)
         if self.register == nil {
@@ -56,6 +59,20 @@ public struct StudyStart {
       }
       do {
         tables.append((path, try TableLook(RecordSource.open(path))))
+      } catch RecordSource.Failure.spreadsheet(.sheetUnclear(_, let sheets)) {
+        // Each sheet with a table is looked at, as a file of its own.
+        looked.removeLast()
+        for sheet in sheets.map({ "\(path)#\($0)" }) {
+          looked.append(sheet)
+          tables.append((sheet, try TableLook(RecordSource.open(sheet))))
+        }
+      } catch RecordSource.Failure.noPoints {
+        others.append(
+          (
+            path,
+            "its surfaces are no areas of CBS. Are they areas of your own? Then they go under areas, as "
+              + "own, with the column of their codes."
+          ))
       } catch {
         // A file with surfaces says more of what is wrong with it as areas.
         guard let problem else { throw error }
@@ -102,7 +119,7 @@ public struct StudyStart {
         }
       }
     }
-    tell(files)
+    tell(looked)
   }
 
   private mutating func tell(_ files: [String]) {
@@ -122,7 +139,10 @@ public struct StudyStart {
           }
         findings.append("\(name): records, placed by \(place)")
       } else if let look = figures.first(where: { $0.path == path }) {
-        let key = look.table.file.columnNames.labels[look.key.column]
+        let column = look.table.columns[look.key.column]
+        let key =
+          FiguresLook.isKeyName(column)
+          ? column.name : look.table.file.columnNames.labels[look.key.column]
         findings.append(
           look.columns.isEmpty
             ? "\(name): counts by \(key), of which it is not known what they are"

@@ -20,6 +20,8 @@ struct TableLook {
     var lastDay: RecordDate?
     /// The different words, at most ``TableLook/wordLimit``.
     var words: Set<String> = []
+    /// Cells with a word that another row has, among those looked at while there were fewer different ones.
+    var repeated = 0
     var personal: PersonalData?
 
     /// Whether nine in ten cells are days.
@@ -75,7 +77,11 @@ struct TableLook {
   private mutating func look(at text: String, _ index: Int) {
     guard !text.isEmpty else { return }
     columns[index].filled += 1
-    if columns[index].words.count < Self.wordLimit { columns[index].words.insert(text) }
+    if columns[index].words.count < Self.wordLimit,
+      !columns[index].words.insert(text).inserted
+    {
+      columns[index].repeated += 1
+    }
     if text.utf8.count <= 14, Figure.cbs(text) != nil { columns[index].numbers += 1 }
     guard text.utf8.count >= 8, text.utf8.contains(where: { 0x30...0x39 ~= $0 }),
       let day = RecordDate(text), (1990...2100).contains(day.parts.year)
