@@ -97,6 +97,10 @@ import Testing
     #expect(cut.subject.periods?.count == 20)
     #expect(cut.rows.allSatisfy { $0.count == 20 })
     #expect(try await answer(cut).values[0] == 24)
+    #expect(try await answer(cut).whole?.parts[0].isHopeless(significance: 0.05) == false)
+    // Each quarter is there once, so that none can be compared.
+    let year = series(try await counts([rising, falling, flat, restless]), last: "2020-Q4")
+    #expect(try await answer(year).whole?.parts[0].isHopeless(significance: 0.05) == true)
     let few = series(try await counts([rising, falling, flat, restless]), last: "2020-Q3")
     let refused = try await answer(few)
     #expect(refused.whole?.parts[0].refusal == .tooFewPeriods(3))

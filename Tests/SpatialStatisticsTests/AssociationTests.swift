@@ -225,6 +225,9 @@ import Testing
     await #expect(throws: StatisticsError.negative(area: 0)) {
       try await GlobalAssociation.generalG(x.map { $0 - 1 }, w)
     }
+    await #expect(throws: StatisticsError.onePositive) {
+      try await GlobalAssociation.generalG(x.map { $0 == 4 ? 1 : 0 }, w)
+    }
     await #expect(throws: StatisticsError.notBinary(area: 2)) { try await JoinCounts(x, w) }
     await #expect(throws: StatisticsError.constant) {
       try await JoinCounts([Double](repeating: 1, count: 9), w)
@@ -233,6 +236,16 @@ import Testing
       try await LocalAssociation.localMoran(
         events: x, populations: x.map { $0 == 4 ? 0 : 10 }, w)
     }
+  }
+
+  /// One value beside which the others are nothing: the products with it remain.
+  @Test func generalGOfOneHugeValue() async throws {
+    let w = try Lattice.queen(3, 3)
+    let x = (0..<9).map { $0 == 0 ? 1e75 : Double($0) }
+    let g = try await GlobalAssociation.generalG(x, w)
+    // The neighbours of the first area are 1, 3 and 4.
+    #expect(abs(g.value - 8.0 / 36) < 1e-12)
+    #expect(g.variance > 0 && g.variance.isFinite && g.z != nil)
   }
 
   /// Values as large as are allowed, and differences as small, give numbers, those of ordinary ones.

@@ -105,6 +105,21 @@ import Testing
     #expect(test.p == (try MannKendall([1, 3, 4, 6])).p)
   }
 
+  @Test func theSmallestP() throws {
+    for count in 4...40 {
+      let rising = (0..<count).map { Double($0) }
+      let p = try MannKendall(rising).p
+      #expect(abs(MannKendall.smallestP(counts: [count]) / p - 1) < 1e-12)
+      let quarters = (0..<4).map { season in (0..<count).count { $0 % 4 == season } }
+      if count > 4 {
+        #expect(
+          MannKendall.smallestP(counts: quarters) == (try MannKendall(rising, seasons: 4).p))
+      }
+    }
+    // Four values have 24 orders, and one that rises: no p reaches a level of 5 %.
+    #expect(MannKendall.smallestP(counts: [4]) == 2.0 / 24)
+  }
+
   @Test func badSeries() {
     func failure(_ values: [Double?], seasons: Int = 1) -> MannKendall.Failure? {
       do throws(MannKendall.Failure) {

@@ -157,6 +157,15 @@ import Testing
       try await LocalAssociation.localMoran(
         x, w, PermutationPlan(table: PermutationTable([[0, 1, 2, 3, 4, 5, 6, 8]])))
     }
+    // The same area cannot stand in two places.
+    await #expect(throws: StatisticsError.badPermutations) {
+      try await LocalAssociation.localMoran(
+        x, w, PermutationPlan(table: PermutationTable([[0, 1, 2, 3, 4, 5, 6, 6]])))
+    }
+    await #expect(throws: StatisticsError.badPermutations) {
+      try await GlobalAssociation.moran(
+        x, w, PermutationPlan(table: PermutationTable([[0, 1, 2, 3, 4, 5, 6, 7, 7]])))
+    }
   }
 }
 

@@ -69,6 +69,6 @@ struct ClusterTest {
     }
     part.testCount = p.count { $0 != nil }
     part.cut = rule.cut(p, alpha: question.significance)
-    part.permutations = question.permutations
+    part.smallestP = Alternative.twoSided.smallestP(permutations: question.permutations)
   }
 }

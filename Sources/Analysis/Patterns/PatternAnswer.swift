@@ -134,17 +134,24 @@ public struct PatternPart: Sendable {
   public internal(set) var cut: Double?
   /// How many areas have each label.
   public internal(set) var labelCounts: [PatternLabel: Int] = [:]
-  /// The most permutations that an area could have; 0 when none were drawn.
-  public internal(set) var permutations = 0
+
+  /// The smallest p-value that a test could give, with so many permutations or periods; nil when nothing
+  /// limits it.
+  public internal(set) var smallestP: Double?
 
   /// The areas that differ from what chance would give.
   public var findingCount: Int {
     labelCounts.reduce(0) { $0 + ($1.key.isFinding ? $1.value : 0) }
   }
 
-  /// Whether so few permutations were drawn that a single area among so many could not be found
+  /// Whether there are so few permutations or periods that a single area among so many could not be found
   /// significant, however extreme.
   public func isCoarse(significance: Double) -> Bool {
-    permutations > 0 && 2 / Double(permutations + 1) * Double(testCount) > significance
+    smallestP.map { $0 * Double(testCount) > significance } ?? false
+  }
+
+  /// Whether there are so few that no number of areas could be.
+  public func isHopeless(significance: Double) -> Bool {
+    smallestP.map { $0 > significance } ?? false
   }
 }

@@ -29,6 +29,11 @@ struct TrendTest {
         statistic: result.slope, z: result.z, p: result.p, adjusted: own, label: label)
     }
     part.testCount = p.count { $0 != nil }
+    // The series are whole, so all have as many values of each season.
+    part.smallestP = MannKendall.smallestP(
+      counts: (0..<periods.seasons).map { season in
+        (0..<periods.count).count { $0 % periods.seasons == season }
+      })
     part.cut = rule.cut(p, alpha: question.significance)
   }
 }

@@ -57,6 +57,7 @@ package struct RandomStream: RandomNumberGenerator {
 
   /// Puts elements in a random order, each order equally likely (Fisher and Yates).
   package mutating func shuffle<Element>(_ elements: inout [Element]) {
+    var elements = elements.mutableSpan
     var rest = elements.count
     while rest > 1 {
       let chosen = next(below: rest)

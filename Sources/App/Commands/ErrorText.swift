@@ -9,6 +9,7 @@ enum ErrorText {
     if let problem = error as? PlacementOption.Problem { return problem.sentence }
     if let text = StatisticsProblem.sentence(error) { return text }
     if let problem = error as? ClusterProblem { return problem.sentence }
+    if let problem = error as? NamedColumns.Problem { return problem.sentence }
     if let error = error as? FetchError { return error.sentence }
     if let failure = error as? SourceCatalogue.Failure { return failure.sentence }
     return ErrorSentence.text(error)

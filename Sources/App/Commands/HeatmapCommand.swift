@@ -73,8 +73,10 @@ struct HeatmapCommand: AsyncParsableCommand {
     help: "The bandwidth in metres, or a rule that chooses it: scott, diggle, ppl or cvl.")
   var bandwidth: String = "500"
 
-  @Option(parsing: .unconditional, help: "The side of a cell in metres.")
-  var cell: Double = 100
+  @Option(
+    parsing: .unconditional,
+    help: "The side of a cell in metres; when left out 100, or more where the bandwidth needs it.")
+  var cell: Double?
 
   @Option(
     help: "The correction at the edge: diggle (when left out), uniform or none.", transform: word)

@@ -9,6 +9,26 @@ enum ResultText {
     return whole.description
   }
 
+  /// A number for a sentence, with four digits that count.
+  static func short(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return number(value) }
+    // The power of ten of the first digit.
+    var power = 0
+    var size = abs(value)
+    while size >= 10, power < 15 { (size, power) = (size / 10, power + 1) }
+    while size < 1, power > -9 { (size, power) = (size * 10, power - 1) }
+    guard power < 15, power > -9 else { return value.description }
+    let text = short(value, decimals: max(3 - power, 0))
+    guard text.contains(".") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed())
+  }
+
+  /// A count with its noun: `1 test`, `3 tests`.
+  static func count(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
   /// A number for a sentence.
   static func short(_ value: Double, decimals: Int) -> String {
     var bytes: [UInt8] = []

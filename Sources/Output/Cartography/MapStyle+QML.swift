@@ -24,7 +24,9 @@ extension MapStyle {
         for (index, rule) in rules.enumerated() { write(rule, index, to: &writer) }
       }
       $0.element("symbols") { writer in
-        for (index, rule) in rules.enumerated() { writer.symbol(of: rule, named: "\(index)") }
+        for (index, rule) in rules.enumerated() {
+          writer.symbol(of: rule, named: "\(index)", isOfCells: isOfCells)
+        }
       }
     }
     xml.element("userNotes", ["value": notes])

@@ -40,10 +40,10 @@ extension MapStyle {
       $0.element("ogc:Filter") { write(rule.areas, to: &$0) }
       switch rule.areas {
       case .none: $0.element("PolygonSymbolizer")
-      case .inClass(let range): $0.polygon(range.color)
-      case .inCategory(let category): $0.polygon(category.color)
+      case .inClass(let range): $0.polygon(range.color, isOfCells ? range.color : Outline.color)
+      case .inCategory(let category): $0.polygon(category.color, Outline.color)
       case .status(let status):
-        $0.polygon(Hatch.ground)
+        $0.polygon(Hatch.ground, Outline.color)
         if let hatch = Hatch(status) { $0.marks(hatch) }
       }
     }
@@ -86,10 +86,10 @@ extension XMLWriter {
   }
 
   /// One colour within the outline.
-  fileprivate mutating func polygon(_ color: Color) {
+  fileprivate mutating func polygon(_ color: Color, _ outline: Color) {
     element("PolygonSymbolizer") {
       $0.element("Fill") { $0.setting("fill", color.hex) }
-      $0.stroke(Outline.color, width: Outline.pixels)
+      $0.stroke(outline, width: Outline.pixels)
     }
   }
 

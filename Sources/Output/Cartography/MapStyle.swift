@@ -25,12 +25,16 @@ public struct MapStyle: Hashable, Sendable {
   public var decimals: Int
   /// The language of the fixed words.
   public var language: Language
+  /// Whether surfaces have an outline of their own colour, for cells that are so small that dark lines
+  /// would cover them.
+  public var isOfCells: Bool
 
   /// Describes a map layer.
   public init(
     title: String, unit: String, field: String = "waarde", statusField: String = "status",
     classes: [LegendClass] = [], categories: [LegendCategory] = [], stamps: [String] = [],
-    abstract: String, decimals: Int, language: Language
+    abstract: String, decimals: Int, language: Language,
+    isOfCells: Bool = false
   ) {
     self.title = title
     self.unit = unit
@@ -42,6 +46,7 @@ public struct MapStyle: Hashable, Sendable {
     self.abstract = abstract
     self.decimals = decimals
     self.language = language
+    self.isOfCells = isOfCells
   }
 }
 

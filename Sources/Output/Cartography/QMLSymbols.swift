@@ -1,17 +1,17 @@
 extension XMLWriter {
   /// Writes the symbol of a rule; nothing for a rule that draws nothing.
-  mutating func symbol(of rule: MapRule, named name: String) {
+  mutating func symbol(of rule: MapRule, named name: String, isOfCells: Bool) {
     switch rule.areas {
     case .none:
       break
     case .inClass(let range):
-      symbol("fill", name) { $0.fill(range.color) }
+      symbol("fill", name) { $0.fill(range.color, isOfCells ? range.color : Outline.color) }
     case .inCategory(let category):
-      symbol("fill", name) { $0.fill(category.color) }
+      symbol("fill", name) { $0.fill(category.color, Outline.color) }
     case .status(let status):
       guard let hatch = Hatch(status) else { return }
       symbol("fill", name) { xml in
-        xml.fill(Hatch.ground)
+        xml.fill(Hatch.ground, Outline.color)
         switch hatch {
         case .diagonals:
           xml.lines(angle: "45", every: "1.8", "@\(name)@1")
@@ -27,11 +27,11 @@ extension XMLWriter {
   }
 
   /// One colour within the outline.
-  private mutating func fill(_ color: Color) {
+  private mutating func fill(_ color: Color, _ outline: Color) {
     layer(
       "SimpleFill",
       [
-        "color": color.qgis, "style": "solid", "outline_color": Outline.color.qgis,
+        "color": color.qgis, "style": "solid", "outline_color": outline.qgis,
         "outline_style": "solid", "outline_width": Outline.millimetres,
         "outline_width_unit": "MM",
       ])

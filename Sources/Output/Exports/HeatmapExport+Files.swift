@@ -63,7 +63,8 @@ extension HeatmapExport {
     return MapStyle(
       title: title, unit: unit, field: "klasse_van",
       classes: LegendClass.classes(edges: grid.edges, palette: .ylOrRd), stamps: stamps,
-      abstract: abstract, decimals: decimals, language: document.language)
+      abstract: abstract, decimals: decimals, language: document.language,
+      isOfCells: layer.name == "cellen")
   }
 
   private var toleranceStyle: MapStyle {
@@ -80,7 +81,12 @@ extension HeatmapExport {
           value: "lager",
           label: isDutch ? "lager dan inwoners verklaren" : "below what inhabitants explain",
           color: PatternColor.low),
-      ], stamps: stamps, abstract: abstract, decimals: 0, language: document.language)
+      ], stamps: stamps,
+      abstract: abstract + " "
+        + (isDutch
+          ? "Waar niets is getekend, is het verschil niet groter dan toeval geeft, of is de cel onderdrukt."
+          : "Where nothing is drawn, the difference is no larger than chance gives, or the cell is suppressed."),
+      decimals: 0, language: document.language)
   }
 
   /// A surface of one class, or of cells of which none may be told, in one gemeente.

@@ -84,14 +84,17 @@ public struct PatternTexts: Sendable {
   // MARK: Parts of a sentence
 
   private func tested(_ part: PatternPart) -> String {
-    let areas = "\(part.testCount) \(answer.level.plural)"
+    let areas =
+      "\(part.testCount) \(part.testCount == 1 ? answer.level.rawValue : answer.level.plural)"
     let isDutch = language == .nl
     let counts = PatternLabel.findings(answer.question.statistic).compactMap { label in
-      part.labelCounts[label].map { "\($0) \(label.rawValue)" }
+      part.labelCounts[label].map { "\($0) \(noun(label, $0))" }
     }.joined(separator: ", ")
     let found: String
     if part.testCount == 0 {
       found = isDutch ? "Er is niets te toetsen." : "There is nothing to test."
+    } else if part.isHopeless(significance: answer.question.significance) {
+      found = hopeless(part.smallestP ?? 1)
     } else if part.findingCount == 0 {
       found =
         isDutch
@@ -106,7 +109,7 @@ public struct PatternTexts: Sendable {
     return [
       isDutch ? "\(areas) getoetst." : "\(areas) tested.", part.clustering.map(clustering), found,
       part.findingCount == 0 && part.isCoarse(significance: answer.question.significance)
-        ? coarse : nil,
+        && !part.isHopeless(significance: answer.question.significance) ? coarse : nil,
     ].compactMap(\.self).joined(separator: " ")
   }
 
@@ -144,8 +147,38 @@ public struct PatternTexts: Sendable {
 
   private var coarse: String {
     language == .nl
-      ? "Met zo weinig permutaties kan één gebied onder zo veel niet significant zijn; neem er meer."
-      : "With so few permutations one area among so many cannot be significant; take more."
+      ? "Met zo weinig \(limiting) kan één gebied onder zo veel niet significant zijn; neem er meer."
+      : "With so few \(limiting) one area among so many cannot be significant; take more."
+  }
+
+  private func hopeless(_ smallest: Double) -> String {
+    let p = language.number(smallest, decimals: 3)
+    return language == .nl
+      ? "Met zo weinig \(limiting) is de kleinste p \(p), dus kan geen enkel gebied significant zijn "
+        + "(\(method)); neem er meer."
+      : "With so few \(limiting) the smallest p is \(p), so that no area can be significant (\(method)); "
+        + "take more."
+  }
+
+  /// What limits how small a p-value can be.
+  private var limiting: String {
+    switch (answer.question.statistic, language) {
+    case (.trend, .nl): "perioden"
+    case (.trend, .en): "periods"
+    case (_, .nl): "permutaties"
+    case (_, .en): "permutations"
+    }
+  }
+
+  /// What so many areas with a label are.
+  private func noun(_ label: PatternLabel, _ count: Int) -> String {
+    switch (label, language) {
+    case (.hotspot, .nl): count == 1 ? "hotspot" : "hotspots"
+    case (.hotspot, .en): count == 1 ? "hot spot" : "hot spots"
+    case (.coldspot, .nl): count == 1 ? "coldspot" : "coldspots"
+    case (.coldspot, .en): count == 1 ? "cold spot" : "cold spots"
+    default: legend(label).lowercased()
+    }
   }
 
   private func refused(_ refusal: PatternPart.Refusal, _ part: PatternPart) -> String {

@@ -38,8 +38,8 @@ public struct LayerFile {
       throw Failure.notGeoJSON(path: path)
     }
     guard
-      let metadata = try? JSONDecoder().decode(LayerHeader.self, from: Data(bytes)).metadata,
-      let language = Language(rawValue: metadata.language)
+      let header = try? JSONDecoder().decode(LayerHeader.self, from: Data(bytes)),
+      let metadata = header.metadata, let language = Language(rawValue: metadata.language)
     else { throw Failure.withoutLegend(path: path) }
     var keys: [LegendKey: Int] = [:]
     var entries: [PictureLegend.Entry] = []
@@ -79,7 +79,8 @@ public struct LayerFile {
       legend: PictureLegend(entries), areas: areas,
       gemeenten: names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map {
         (code: $0.key, name: $0.value)
-      }, language: language, isOfAreas: metadata.kernel == nil)
+      }, language: language, isOfAreas: metadata.kernel == nil,
+      isOfCells: metadata.kernel != nil && header.name?.hasSuffix("cellen") == true)
   }
 }
 

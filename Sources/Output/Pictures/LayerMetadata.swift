@@ -21,5 +21,7 @@ struct LayerMetadata: Decodable {
 
 /// A file of which only the metadata are read.
 struct LayerHeader: Decodable {
+  /// The name of the layer.
+  let name: String?
   let metadata: LayerMetadata?
 }

@@ -32,6 +32,8 @@ public struct MapPicture: Sendable {
   public let language: Language
   /// Whether each surface is an area, so that their number in a class says something.
   public let isOfAreas: Bool
+  /// Whether the surfaces are cells so small that dark lines around them would cover their colours.
+  public let isOfCells: Bool
 
   /// The largest number of gemeenten that get a map of their own; more are drawn as one map.
   public static let mostPanels = 12
@@ -42,11 +44,13 @@ public struct MapPicture: Sendable {
   ///   - gemeenten: code and name in the order in which their maps stand.
   ///   - isOfAreas: false for surfaces of a heatmap: these are not counted, and lines of the legend for
   ///     areas without a value are there only where such a surface is.
+  ///   - isOfCells: true for cells of a heatmap: they are drawn without dark lines.
   public init(
     title: String, unit: String, stamps: [String], abstract: String, study: String,
     legend: PictureLegend, areas: [PictureArea], gemeenten: [(code: String, name: String)],
-    language: Language, isOfAreas: Bool = true
+    language: Language, isOfAreas: Bool = true, isOfCells: Bool = false
   ) {
+    self.isOfCells = isOfCells
     self.isOfAreas = isOfAreas
     self.title = title
     self.unit = unit

@@ -128,7 +128,8 @@ struct PictureSheet {
   private func draw(_ fill: PictureArea.Fill, path: String, to xml: inout XMLWriter) {
     guard case .entry(let index) = fill else { return xml.outline(path, fill: "none") }
     let entry = picture.legend.entries[index]
-    xml.outline(path, fill: entry.color.hex)
+    xml.outline(
+      path, fill: entry.color.hex, line: picture.isOfCells ? entry.color.hex : "#333333")
     if entry.status != .ok {
       let hatch = "url(#hatch-\(entry.status.rawValue))"
       xml.element("path", ["d": path, "fill": hatch, "fill-rule": "evenodd"])
@@ -197,11 +198,13 @@ struct PictureSheet {
 
 extension XMLWriter {
   /// A surface with its boundary.
-  fileprivate mutating func outline(_ path: String, fill: String) {
+  fileprivate mutating func outline(
+    _ path: String, fill: String, line: String = "#333333"
+  ) {
     element(
       "path",
       [
-        "d": path, "fill": fill, "fill-rule": "evenodd", "stroke": "#333333",
+        "d": path, "fill": fill, "fill-rule": "evenodd", "stroke": line,
         "stroke-width": "0.08", "stroke-linejoin": "round",
       ])
   }

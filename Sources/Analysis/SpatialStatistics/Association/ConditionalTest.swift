@@ -22,6 +22,8 @@ struct ConditionalTest: Sendable {
   let statistic: Statistic
   /// The values as whole numbers, of which sums are exact; ties are ties.
   private let whole: [Double]
+  /// The same as integers.
+  private let integers: [Int64]
   private let largest: Double
 
   init(_ values: [Double], _ weights: SpatialWeights, _ statistic: Statistic) {
@@ -29,6 +31,7 @@ struct ConditionalTest: Sendable {
     self.weights = weights
     self.statistic = statistic
     whole = WholeNumbers.scaled(values)
+    integers = whole.map { Int64($0) }
     largest = values.reduce(0) { max($0, abs($1)) }
   }
 
@@ -126,18 +129,16 @@ extension ConditionalTest {
       }
       return states
     }
-    let source = exact ? whole : values
     var deck = Deck(count: n)
     // All areas of a group have seen the same decks, but for those that were decided.
     var number = states.map(\.decks).max() ?? 0
-    var windows: [Double] = []
-    let perResidue = n / size
+    var sums = HandSums(cards: exact ? n : 0, size: size)
     while states.contains(where: { !$0.isDone }) {
       var stream = RandomStream(
         seed: seed, -1 - size * 2 - (exact ? 1 : 0), Int(areas[0]) << 32 | number)
       deck.shuffle(&stream)
-      let cards = deck.cards(of: source)
-      if exact { windows = Self.windows(cards, size: size, perResidue: perResidue) }
+      if exact { sums.take(deck, of: integers) }
+      let cards = exact ? [] : deck.cards(of: values)
       for index in areas.indices where !states[index].isDone {
         let area = Int(areas[index])
         var own = RandomStream(seed: seed, area, number)
@@ -147,8 +148,9 @@ extension ConditionalTest {
         let place = deck.places[area] - Int32(residue)
         let skipped = place < 0 ? -1 : Int(place) / size
         if exact {
+          let first = sums.deal(cutAt: residue)
           states[index].scan(
-            windows.span, from: residue * perResidue, hands: hands, start: start, skipping: skipped,
+            sums.values.span, from: first, hands: hands, start: start, skipping: skipped,
             observed: observed[index])
         } else {
           let computed = handValues(
@@ -163,26 +165,6 @@ extension ConditionalTest {
       number += 1
     }
     return states
-  }
-
-  /// The sums of all hands: those of a deck cut at 0, then at 1, and so on.
-  private static func windows(_ cards: [Double], size: Int, perResidue: Int) -> [Double] {
-    var windows = [Double](repeating: 0, count: size * perResidue)
-    var sum = 0.0
-    for card in cards[..<(size - 1)] { sum += card }
-    var residue = 0
-    var row = 0
-    for first in 0...(cards.count - size) {
-      sum += cards[first + size - 1]
-      windows[residue * perResidue + row] = sum
-      sum -= cards[first]
-      residue += 1
-      if residue == size {
-        residue = 0
-        row += 1
-      }
-    }
-    return windows
   }
 
   /// The values of hands whose cards have weights of their own, in the order in which they are dealt.
@@ -228,7 +210,8 @@ extension ConditionalTest {
   /// The value on a lattice so fine that only what rounding sets apart falls together.
   private func tolerant(_ value: Double, _ area: Int) -> Double {
     let scale = statisticScale(area)
-    return scale > 0 ? (value / scale * 0x1p40).rounded() : 0
+    // −0 and 0 are equal, and have one sign.
+    return scale > 0 ? (value / scale * 0x1p40).rounded() + 0 : 0
   }
 
   private func statisticScale(_ area: Int) -> Double {
@@ -273,13 +256,13 @@ extension ConditionalTest {
 
   /// Counts over the permutations of a table.
   private func counts(of table: PermutationTable) throws(StatisticsError) -> [PermutationCount] {
-    guard table.places.allSatisfy({ $0 >= 0 && $0 < values.count - 1 }) else {
+    let most = (0..<values.count).lazy.map { weights.neighbourCount(of: $0) }.max() ?? 0
+    guard most <= table.width, table.isOfDifferent(below: values.count - 1, columns: most) else {
       throw .badPermutations
     }
     var counts: [PermutationCount] = []
     for area in 0..<values.count {
       let size = weights.neighbourCount(of: area)
-      guard size <= table.width else { throw .badPermutations }
       guard size > 0, canVary(area) else {
         counts.append(PermutationCount())
         continue

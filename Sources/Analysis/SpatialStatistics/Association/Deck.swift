@@ -11,13 +11,91 @@ struct Deck {
 
   /// Puts the deck in an order that depends on the sequence alone, not on the order before.
   mutating func shuffle(_ stream: inout RandomStream) {
-    for area in order.indices { order[area] = Int32(area) }
+    for area in order.indices { order[area] = Int32(truncatingIfNeeded: area) }
     stream.shuffle(&order)
-    for (place, area) in order.enumerated() { places[Int(area)] = Int32(place) }
+    // Taken out of the deck, so that they are not copied while they change.
+    var found: [Int32] = []
+    swap(&found, &places)
+    do {
+      let order = order.span
+      var span = found.mutableSpan
+      for place in order.indices { span[Int(order[place])] = Int32(truncatingIfNeeded: place) }
+    }
+    swap(&found, &places)
   }
 
   /// The values of the areas in their order.
-  func cards(of values: [Double]) -> [Double] { order.map { values[Int($0)] } }
+  func cards(of values: [Double]) -> [Double] {
+    let values = values.span
+    return order.map { values[Int($0)] }
+  }
+
+  /// The sums of the first 0, 1, … cards, for values that are whole numbers below 2⁵³ in sum.
+  func sums(of values: [Int64], into sums: inout [Double]) {
+    let values = values.span
+    let order = order.span
+    var sums = sums.mutableSpan
+    precondition(sums.count == order.count + 1, "a sum before each card and after the last")
+    var sum: Int64 = 0
+    sums[0] = 0
+    for place in order.indices {
+      sum &+= values[Int(order[place])]
+      sums[place + 1] = Double(sum)
+    }
+  }
+}
+
+/// The sums of the hands of a deck of which cards are summed exactly, by where the deck is cut.
+///
+/// A deck is cut at most as deep as a hand is large; the hands of a cut are computed when the first
+/// area asks for them.
+struct HandSums {
+  private let size: Int
+  private let perCut: Int
+  private var sums: [Double]
+  /// The sums of the hands, those of each cut beside each other.
+  private(set) var values: [Double]
+  private var isKnown: [Bool]
+
+  init(cards: Int, size: Int) {
+    self.size = size
+    perCut = cards / size
+    sums = [Double](repeating: 0, count: cards + 1)
+    values = [Double](repeating: 0, count: perCut * size)
+    isKnown = [Bool](repeating: false, count: size)
+  }
+
+  /// Takes the cards of a newly shuffled deck.
+  mutating func take(_ deck: Deck, of whole: [Int64]) {
+    deck.sums(of: whole, into: &sums)
+    for cut in isKnown.indices { isKnown[cut] = false }
+  }
+
+  /// Computes the hands of a deck that is cut at `cut`; returns where their sums begin in ``values``.
+  mutating func deal(cutAt cut: Int) -> Int {
+    let first = cut * perCut
+    if !isKnown[cut] {
+      isKnown[cut] = true
+      let hands = (sums.count - 1 - cut) / size
+      // Taken out, so that they are not copied while they change.
+      var found: [Double] = []
+      swap(&found, &values)
+      do {
+        let sums = sums.span
+        var span = found.mutableSpan
+        var place = cut
+        var before = sums[place]
+        for hand in first..<(first + hands) {
+          place += size
+          let after = sums[place]
+          span[hand] = after - before
+          before = after
+        }
+      }
+      swap(&found, &values)
+    }
+    return first
+  }
 }
 
 /// How far the drawing for one area has come.
@@ -92,14 +170,16 @@ struct DealState {
     _ values: Span<Double>, _ first: Int, _ end: Int, _ observed: Double
   ) -> (atLeast: Int, atMost: Int) {
     precondition(first >= 0 && first <= end && end <= values.count)
-    var atLeast = 0
-    var atMost = 0
+    // The sign of a difference says which is smaller; of equal numbers it is +0. So several are counted
+    // at a time, and nothing depends on guessing how a comparison ends.
+    var below: UInt64 = 0
+    var above: UInt64 = 0
     for place in first..<end {
       let value = unsafe values[unchecked: place]
-      atLeast += value >= observed ? 1 : 0
-      atMost += value <= observed ? 1 : 0
+      below &+= (value - observed).bitPattern >> 63
+      above &+= (observed - value).bitPattern >> 63
     }
-    return (atLeast, atMost)
+    return (end - first - Int(below), end - first - Int(above))
   }
 }
 

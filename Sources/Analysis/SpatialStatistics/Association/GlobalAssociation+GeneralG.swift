@@ -3,41 +3,70 @@ extension GlobalAssociation {
   ///
   /// G = Σ w_ij x_i x_j / Σ_{i≠j} x_i x_j (Getis and Ord 1992, doi:10.1111/j.1538-4632.1992.tb00261.x).
   /// The variable has a natural zero and no negative values; weights are usually binary.
-  /// - Throws: ``StatisticsError``, as Moran's I, and `negative`; `constant` also when fewer than two
-  ///   values are above 0.
+  /// Moments are those of putting the values anywhere on the map, from sums of products of two, three and
+  /// four different values, in which nothing is subtracted.
+  /// - Throws: ``StatisticsError``, as Moran's I, `negative`, and `onePositive` when fewer than two values
+  ///   are above 0.
   public static func generalG(
     _ values: [Double], _ weights: SpatialWeights, _ plan: PermutationPlan? = nil
   ) async throws(StatisticsError) -> GlobalAssociation {
     try Requirement.values(values, weights)
     try Requirement.varies(values)
     for (area, value) in values.enumerated() where value < 0 { throw .negative(area: area) }
-    guard values.count(where: { $0 > 0 }) > 1 else { throw .constant }
+    guard values.count(where: { $0 > 0 }) > 1 else { throw .onePositive }
     let sums = WeightSums(weights)
     let n = Double(values.count)
     let (s0, s1, s2) = (sums.s0, sums.s1, sums.s2)
     // On values around 1, so that fourth powers stay within reach.
     let mean = values.reduce(0, +) / n
     let x = values.map { $0 / mean }
-    let m1 = n
-    let m2 = x.reduce(0) { $0 + $1 * $1 }
-    let m3 = x.reduce(0) { $0 + $1 * $1 * $1 }
-    let m4 = x.reduce(0) { $0 + $1 * $1 * $1 * $1 }
-    let all = m1 * m1 - m2
+    let products = DistinctProducts(x)
+    let all = products.two
     let expected = s0 / (n * (n - 1))
-    let b0 = (n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0
-    let b1 = -((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)
-    let b2 = -(2 * n * s1 - (n + 3) * s2 + 6 * s0 * s0)
-    let b3 = 4 * (n - 1) * s1 - 2 * (n + 1) * s2 + 8 * s0 * s0
-    let b4 = s1 - s2 + s0 * s0
-    let square =
-      (b0 * m2 * m2 + b1 * m4 + b2 * m1 * m1 * m2 + b3 * m1 * m3 + b4 * m1 * m1 * m1 * m1)
-      / (all * all * n * (n - 1) * (n - 2) * (n - 3))
+    let pairs = products.squares / all / all / (n * (n - 1))
+    let paths = products.path / all / all / (n * (n - 1) * (n - 2))
+    let apart = products.four / all / all / (n * (n - 1) * (n - 2) * (n - 3))
+    let square = s1 * pairs + (s2 - 2 * s1) * paths + (s0 * s0 + s1 - s2) * apart
     let statistic: @Sendable ([Double]) -> Double = { weights.product($0) / all }
     var result = GlobalAssociation(
       value: statistic(x), expected: expected, variance: square - expected * expected,
       normalVariance: nil, count: values.count)
     try await result.draw(plan, x, statistic: statistic)
     return result
+  }
+}
+
+/// Sums of products over different areas, in any order, of values that are not negative.
+private struct DistinctProducts {
+  /// Σ x_i x_j.
+  private(set) var two = 0.0
+  /// Σ x_i² x_j².
+  private(set) var squares = 0.0
+  /// Σ x_i² x_j x_k.
+  private(set) var path = 0.0
+  /// Σ x_i x_j x_k x_l.
+  private(set) var four = 0.0
+
+  init(_ x: [Double]) {
+    // Of the values so far: products of one, two, three of them, and with one of them squared.
+    var (one, pair, three) = (0.0, 0.0, 0.0)
+    var (square, squareAndOne) = (0.0, 0.0)
+    for value in x {
+      let own = value * value
+      four += value * three
+      path += own * pair + value * squareAndOne
+      squares += own * square
+      three += value * pair
+      squareAndOne += own * one + value * square
+      pair += value * one
+      square += own
+      one += value
+    }
+    // The orders in which the same areas can stand.
+    two = 2 * pair
+    squares *= 2
+    path *= 2
+    four *= 24
   }
 }
 

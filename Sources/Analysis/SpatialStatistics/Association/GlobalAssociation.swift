@@ -47,7 +47,7 @@ public struct GlobalAssociation: Sendable {
     guard let number = plan.rounds.last, number >= 1 else { throw .badPermutations }
     if let table = plan.table {
       guard table.width == values.count,
-        table.places.allSatisfy({ $0 >= 0 && $0 < values.count })
+        table.isOfDifferent(below: values.count, columns: values.count)
       else { throw .badPermutations }
     }
     let drawn = await inParallel(number, tasks: plan.tasks) { index in

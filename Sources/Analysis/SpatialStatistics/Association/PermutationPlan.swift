@@ -114,6 +114,19 @@ public struct PermutationTable: Sendable, Hashable {
   }
 
   func place(_ row: Int, _ column: Int) -> Int { Int(places[row * width + column]) }
+
+  /// Whether the first `columns` numbers of each row are different, and from 0 to below `limit`.
+  func isOfDifferent(below limit: Int, columns: Int) -> Bool {
+    var seen = [Int](repeating: -1, count: limit)
+    for row in 0..<count {
+      for column in 0..<columns {
+        let place = place(row, column)
+        guard place >= 0, place < limit, seen[place] != row else { return false }
+        seen[place] = row
+      }
+    }
+    return true
+  }
 }
 
 /// Which permutations count as extreme.

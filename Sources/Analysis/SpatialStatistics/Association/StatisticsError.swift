@@ -10,6 +10,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case tooLarge(area: Int)
   /// All values are equal, or differ by less than ``StatisticsError/smallest``.
   case constant
+  /// Fewer than two values are above 0, where products of values are summed.
+  case onePositive
   /// A value is negative where a count, a rate or a share is meant.
   case negative(area: Int)
   /// A population is zero or negative.
@@ -20,7 +22,8 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case notBinary(area: Int)
   /// No area has neighbours.
   case noLinks
-  /// The number of permutations is below 1, or a table of permutations does not fit the areas.
+  /// The number of permutations is below 1, or a table of permutations does not fit the areas: numbers
+  /// beyond them, the same twice in a row, or too few.
   case badPermutations
   /// A share, confidence or exponent lies outside its range.
   case badParameter(Double)

@@ -17,9 +17,11 @@ struct NodeNumbers {
     while 1 << bits < total + total / 2 { bits += 1 }
     let mask = 1 << bits - 1
     // The first node at each place, by the hash of its coordinates.
-    var table = [Int32](repeating: -1, count: 1 << bits)
-    var numbers = [Int32](repeating: 0, count: total)
+    var rows = [Int32](repeating: -1, count: 1 << bits)
+    var found = [Int32](repeating: 0, count: total)
     var count = 0
+    var table = rows.mutableSpan
+    var numbers = found.mutableSpan
     for ring in 0..<(outlines.ringStarts.count - 1) {
       // The earlier node at the place of the node before, and the direction in which it was walked.
       var before = -1
@@ -59,7 +61,7 @@ struct NodeNumbers {
         }
       }
     }
-    return NodeNumbers(numbers: numbers, count: count)
+    return NodeNumbers(numbers: found, count: count)
   }
 
   /// Numbers of places where a node at most `distance` from an earlier place belongs to that place;

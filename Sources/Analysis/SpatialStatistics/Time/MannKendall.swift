@@ -117,6 +117,21 @@ public struct MannKendall: Hashable, Sendable {
     autocorrelation = Self.autocorrelation(points, slope: slope)
   }
 
+  /// The smallest p-value that a series can have: that of values which all differ and only rise.
+  ///
+  /// - Parameter counts: the number of values of each season; one number when there are none.
+  public static func smallestP(counts: [Int]) -> Double {
+    let values = counts.reduce(0, +)
+    guard counts.count > 1 || values > mostExact else {
+      // One of all orders rises, and one falls.
+      return min(1, 2 / (1...max(values, 1)).reduce(1.0) { $0 * Double($1) })
+    }
+    let score = counts.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    let variance = counts.reduce(0.0) { $0 + Self.variance($1, ties: []) }
+    guard score > 0 else { return 1 }
+    return min(1, Real.erfc(Double(score - 1) / variance.squareRoot() / 2.0.squareRoot()))
+  }
+
   /// The sizes of the groups of equal values, single ones included, largest first.
   private static func ties(_ values: [Double]) -> [Int] {
     var sizes: [Int] = []

@@ -1,11 +1,9 @@
 internal import Areas
-internal import CSV
 internal import SpatialStatistics
 internal import Study
 
 /// Why a table or records cannot be described in space and time.
 enum ClusterProblem: Error {
-  case noColumn(path: String, column: String, option: String, known: ColumnNames)
   case raggedRow(path: String, row: Int)
   case noCode(path: String, row: Int, level: AreaLevel)
   case noFigure(path: String, row: Int, column: String)
@@ -20,6 +18,7 @@ enum ClusterProblem: Error {
   case noRows(path: String)
   case fewPeriods(path: String, count: Int, least: Int)
   case otherAreas(path: String, unknown: Int, of: Int)
+  case mostMissing(path: String, missing: Int, of: Int, level: AreaLevel)
   case scan(ScanError, codes: [String])
   case nothingToTest(path: String, areas: Int)
   case shortSpan(path: String, days: Int)
@@ -27,9 +26,6 @@ enum ClusterProblem: Error {
 
   var sentence: String {
     switch self {
-    case .noColumn(let path, let column, let option, let known):
-      "\(path): there is no column '\(column)'. Name one with \(option). "
-        + known.sentence
     case .raggedRow(let path, let row):
       "\(path): row \(row) has another number of fields than the header."
     case .noCode(let path, let row, let level):
@@ -63,6 +59,8 @@ enum ClusterProblem: Error {
     case .otherAreas(let path, let unknown, let total):
       "\(path): \(unknown) of \(total) areas are not among those of --areas. Table and areas are of "
         + "different editions or places; name areas of the same year."
+    case .mostMissing(let path, let missing, let total, let level):
+      "\(path): \(missing) of \(total) areas lack a figure. " + level.poolingAdvice
     case .scan(let error, let codes): Self.words(error, codes)
     case .nothingToTest(let path, let areas):
       "\(path): none of the \(areas) areas has \(MannKendall.fewestValues) periods with a figure."

@@ -112,7 +112,7 @@ private struct History {
 extension EmergingCommand {
   /// The z and p that the table holds.
   private func given(_ table: LongTable) throws -> [History] {
-    try table.codes.indices.map { area in
+    let histories = try table.codes.indices.map { area in
       var bins: [EmergingHotSpots.Bin] = []
       for period in table.periods.indices {
         guard let z = table.cell(0, area: area, period: period)?.figure.number,
@@ -124,6 +124,17 @@ extension EmergingCommand {
         bins.append(EmergingHotSpots.Bin(z: z, p: p))
       }
       return History(bins: bins)
+    }
+    try requireMost(histories, of: table)
+    return histories
+  }
+
+  /// Refuses a table of which most areas lack a period.
+  private func requireMost(_ histories: [History], of table: LongTable) throws {
+    let missing = histories.count { $0.status == "ontbrekende_periode" }
+    guard missing * 2 <= histories.count else {
+      throw ClusterProblem.mostMissing(
+        path: table.path, missing: missing, of: histories.count, level: options.level)
     }
   }
 
@@ -152,6 +163,7 @@ extension EmergingCommand {
       values.append(series)
       kept.append(area)
     }
+    try requireMost(histories, of: table)
     let linked = try WeightsOption(weights, snap: 0)
       .graph(kept.map { layer.areas[layer.ordinal(of: table.codes[$0])!] })
     // As 'statistics hotspots' does: who has no neighbours does not count in the mean either.

@@ -34,7 +34,8 @@ struct KnoxCommand: AsyncParsableCommand {
   var distances: String = "0,100,200,300,400"
   @Option(help: "The upper edges of the bands of days.") var days: String = "7,14,21,28"
   @Option(parsing: .unconditional, help: "The number of permutations.") var permutations: Int = 999
-  @Option(parsing: .unconditional, help: "The seed of the permutations.") var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: "The seed of the permutations: a whole number from 0 on.")
+  var seed: UInt64 = 1
   @OptionGroup var target: WorkFileOptions
 
   func run() async throws {
@@ -108,15 +109,10 @@ struct KnoxInput {
 
   init(_ command: KnoxCommand) throws {
     let file = try CSVFile(path: command.records)
-    func place(_ name: String, _ option: String) throws -> Int {
-      guard let place = file.header.firstIndex(of: name) else {
-        throw ClusterProblem.noColumn(
-          path: command.records, column: name, option: option, known: file.columnNames)
-      }
-      return place
-    }
-    let (east, north) = (try place(command.x, "--x"), try place(command.y, "--y"))
-    let date = try place(command.date, "--date")
+    let named = NamedColumns(
+      path: command.records, header: file.header, known: file.columnNames)
+    let (east, north) = (try named.place(command.x, "--x"), try named.place(command.y, "--y"))
+    let date = try named.place(command.date, "--date")
     dialect = file.dialect
     var chunks = file.chunks()
     while let chunk = try chunks.next() {

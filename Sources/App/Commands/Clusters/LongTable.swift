@@ -33,23 +33,11 @@ struct LongTable {
   ) throws {
     let (path, level) = (options.table, StatisticsAreas.named(options.level, code: ownCode))
     let file = try opened ?? CSVFile(path: path)
-    func place(_ name: String, _ option: String) throws -> Int {
-      guard let place = file.header.firstIndex(of: name) else {
-        throw ClusterProblem.noColumn(
-          path: path, column: name, option: option, known: file.columnNames)
-      }
-      return place
-    }
-    let usual = StatisticsAreas.codeColumns(options.level, code: ownCode)
-    let names = file.header.map { $0.lowercased() }
-    let found = options.codeColumn.map { file.header.firstIndex(of: $0) }
-    guard let codePlace = found ?? usual.lazy.compactMap({ names.firstIndex(of: $0) }).first else {
-      throw ClusterProblem.noColumn(
-        path: path, column: options.codeColumn ?? usual[0], option: "--code-column",
-        known: file.columnNames)
-    }
-    let periodPlace = try period.map { try place($0, "--period") }
-    let places = try columns.map { try place($0.name, $0.option) }
+    let named = NamedColumns(path: path, header: file.header, known: file.columnNames)
+    let codePlace = try named.code(
+      options.codeColumn, usual: StatisticsAreas.codeColumns(options.level, code: ownCode))
+    let periodPlace = try period.map { try named.place($0, "--period") }
+    let places = try columns.map { try named.place($0.name, $0.option) }
     var rows: [(code: String, period: DescribedPeriod?, figures: [Figure])] = []
     var chunks = file.chunks()
     while let chunk = try chunks.next() {

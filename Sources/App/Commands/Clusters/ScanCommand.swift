@@ -52,7 +52,8 @@ struct ScanCommand: AsyncParsableCommand {
   var adjustTime = false
   @Option(parsing: .unconditional, help: "The number of Monte Carlo replicates.")
   var replicates: Int = 999
-  @Option(parsing: .unconditional, help: "The seed of the replicates.") var seed: UInt64 = 1
+  @Option(parsing: .unconditional, help: "The seed of the replicates: a whole number from 0 on.")
+  var seed: UInt64 = 1
   @Option(
     parsing: .unconditional,
     help: "The p up to which a cluster is significant and secondary clusters are given.")
@@ -134,7 +135,7 @@ struct ScanInput {
       figureNames: ownPopulation ? [] : [command.population])
     let figures = ownPopulation ? nil : layer.figures(named: command.population)
     if !ownPopulation, figures == nil {
-      throw ClusterProblem.noColumn(
+      throw NamedColumns.Problem.missing(
         path: options.table, column: command.population, option: "--population",
         known: file.columnNames)
     }
@@ -196,6 +197,11 @@ struct ScanInput {
     guard unknown * 2 <= table.codes.count else {
       throw ClusterProblem.otherAreas(
         path: table.path, unknown: unknown, of: table.codes.count)
+    }
+    let missing = status.count { $0 == "geen_gegevens" }
+    guard missing * 2 <= table.codes.count else {
+      throw ClusterProblem.mostMissing(
+        path: table.path, missing: missing, of: table.codes.count, level: options.level)
     }
     self.table = table
     self.status = status

@@ -49,7 +49,8 @@ struct TrendCommand: AsyncParsableCommand {
     let series = table.codes.indices.map { area in
       table.periods.indices.map { table.cell(0, area: area, period: $0)?.figure.number }
     }
-    let tests = MannKendall.areas(series, seasons: seasons ? table.periods[0].countPerYear : 1)
+    let seasonCount = seasons ? table.periods[0].countPerYear : 1
+    let tests = MannKendall.areas(series, seasons: seasonCount)
     let done = tests.map { try? $0.get() }
     guard done.contains(where: { $0 != nil }) || tests.contains(.failure(.constant)) else {
       throw ClusterProblem.nothingToTest(path: table.path, areas: tests.count)
@@ -97,10 +98,15 @@ struct TrendCommand: AsyncParsableCommand {
     Terminal.error(
       "\(count) of \(tests.count) areas tested over \(table.periods[0].text) to "
         + "\(table.periods[table.periods.count - 1].text), two-sided.")
+    let smallest = series.indices.lazy.filter { done[$0] != nil }.map { area in
+      MannKendall.smallestP(
+        counts: (0..<seasonCount).map { season in
+          series[area].enumerated().count { $0 % seasonCount == season && $1 != nil }
+        })
+    }.min()
     Terminal.error(
       rising + falling == 0
-        ? "No area rises or falls more than chance gives, at a false discovery rate of "
-          + "\(ResultText.number(alpha))."
+        ? Self.nothing(tests: count, smallest: smallest ?? 1, alpha: alpha)
         : "\(rising) rising and \(falling) falling at a false discovery rate of "
           + "\(ResultText.number(alpha)).")
     let dependent = done.count { test in
@@ -113,6 +119,25 @@ struct TrendCommand: AsyncParsableCommand {
           + "before; there p is too small.")
     }
     try options.target.write(text)
+  }
+
+  /// That no area rises or falls, or that with so few periods none could be seen to.
+  private static func nothing(tests: Int, smallest: Double, alpha: Double) -> String {
+    let limit = ResultText.number(alpha)
+    let least = ResultText.short(smallest)
+    guard tests > 0 else { return "No area has values that differ, so there is nothing to test." }
+    let none =
+      "No area rises or falls more than chance gives, at a false discovery rate of \(limit)"
+    guard
+      let needed = FalseDiscoveryRate.benjaminiHochberg.needed(
+        ofSmallest: smallest, tests: tests, alpha: alpha)
+    else { return none + "." }
+    return needed > tests
+      ? "No p can reach \(limit), because the smallest that so few periods can give is \(least). Give more "
+        + "periods."
+      : none
+        + ", but the smallest p that so few periods can give is \(least), and fewer than \(needed) areas "
+        + "with it are not enough. Give more periods."
   }
 
   private static func status(_ failure: MannKendall.Failure) -> String {

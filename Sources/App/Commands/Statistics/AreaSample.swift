@@ -81,7 +81,8 @@ struct AreaSample {
         + (reasons.isEmpty ? "." : ". Left out: \(reasons)."))
     if !unknown.isEmpty {
       remarks.append(
-        "\(unknown.count) codes of the table are not among the areas and are left out.")
+        "\(ResultText.count(unknown.count, "code", "codes")) of the table "
+          + "\(unknown.count == 1 ? "is" : "are") not among the areas and left out.")
     }
     let areas = complete.map { layer.areas[rows[$0].area] }
     let graph = try WeightsOption(options.weights, snap: options.snap).graph(areas)
@@ -110,7 +111,9 @@ struct AreaSample {
     values = table.figures.map { figures in kept.map { figures[rows[$0].row].number! } }
     remarks.append(
       "Neighbours: \(options.weights), style \(chosen.rawValue), \(unstyled.linkCount) links, "
-        + "\((unstyled.components.max() ?? -1) + 1) components, \(islands.count) without neighbours"
+        + ResultText.count(
+          (unstyled.components.max() ?? -1) + 1, "component", "components")
+        + ", \(islands.count) without neighbours"
         + (islands.isEmpty ? "." : " (\(options.islands.words))."))
     if chosen == .binary, !unstyled.isBinary {
       remarks.append("Style B: each neighbour counts 1, whatever its weight; raw keeps weights.")

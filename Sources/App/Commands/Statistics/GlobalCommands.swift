@@ -20,9 +20,9 @@ struct MoranCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs)
+    let plan = try inference.plan(options.target)
     let sample = try await options.sample(
-      [column] + (population.map { [$0] } ?? []), style: style, population: population)
+      column, population: population, style: style)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       if population != nil {
         return [
@@ -54,8 +54,8 @@ struct GearyCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs)
-    let sample = try await options.sample([column], style: style)
+    let plan = try inference.plan(options.target)
+    let sample = try await options.sample(column, style: style)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       [("geary_c", try await .geary(sample.values[0], sample.weights, plan))]
     }
@@ -84,8 +84,8 @@ struct GeneralGCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs)
-    let sample = try await options.sample([column], style: style)
+    let plan = try inference.plan(options.target)
+    let sample = try await options.sample(column, style: style)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       [("general_g", try await .generalG(sample.values[0], sample.weights, plan))]
     }
@@ -108,8 +108,8 @@ struct JoinCountsCommand: AsyncParsableCommand {
   @OptionGroup var inference: InferenceOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs)
-    let sample = try await options.sample([column], style: nil)
+    let plan = try inference.plan(options.target)
+    let sample = try await options.sample(column, style: nil)
     try await sample.globally(options, inference) { () async throws(StatisticsError) in
       let counts = try await JoinCounts(sample.values[0], sample.weights, plan)
       return [("bb", counts.both), ("bw", counts.mixed), ("ww", counts.neither)]
@@ -142,11 +142,13 @@ extension AreaSample {
         ResultText.number(result.z), ResultText.number(result.p(inference.alternative)),
         result.permutations.permutations.description, inference.alternative.word,
       ])
+      let p = result.p(inference.alternative)
       Terminal.error(
-        "\(name) \(ResultText.number(result.value)), expected "
-          + "\(ResultText.number(result.expected)), \(rows.count) tests, "
-          + "\(inference.alternative.rawValue): p "
-          + ResultText.number(result.p(inference.alternative)) + ".")
+        "\(name) \(ResultText.short(result.value)), expected "
+          + "\(ResultText.short(result.expected)), \(ResultText.count(rows.count, "test", "tests")), "
+          + "\(inference.alternative.rawValue): "
+          + (p.map { "p \(ResultText.short($0))." }
+            ?? "it cannot be tested, because the same comes of any order of the areas."))
     }
     try options.target.write(text.bytes)
   }

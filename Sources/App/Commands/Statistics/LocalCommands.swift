@@ -23,9 +23,9 @@ struct LisaCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs, label: label)
+    let plan = try inference.plan(options.target, label: label)
     let sample = try await options.sample(
-      [column] + (population.map { [$0] } ?? []), style: style, population: population)
+      column, population: population, style: style)
     try await sample.naming { () async throws(StatisticsError) in
       var values = sample.values[0]
       if population != nil {
@@ -34,7 +34,7 @@ struct LisaCommand: AsyncParsableCommand {
       return (values, try await LocalAssociation.localMoran(values, sample.weights, plan))
     }.report(
       self.options, sample, column: "i", rule: .moran, inference: inference, label: label,
-      effect: { "Moran's I \(ResultText.number($0))." })
+      effect: { "Moran's I \(ResultText.short($0))." })
   }
 }
 
@@ -64,15 +64,15 @@ struct HotspotsCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs, label: label)
-    let sample = try await options.sample([column], style: style)
+    let plan = try inference.plan(options.target, label: label)
+    let sample = try await options.sample(column, style: style)
     let weights =
       withoutSelf ? sample.weights : sample.unstyled.includingSelf().styled(sample.style)
     try await sample.naming { () async throws(StatisticsError) in
       (sample.values[0], try await LocalAssociation.localG(sample.values[0], weights, plan))
     }.report(
       options, sample, column: "g", rule: .hotspots, inference: inference, label: label,
-      effect: { "Moran's I \(ResultText.number($0))." })
+      effect: { "Moran's I \(ResultText.short($0))." })
   }
 }
 
@@ -96,14 +96,14 @@ struct LocalGearyCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs, label: label)
-    let sample = try await options.sample([column], style: style)
+    let plan = try inference.plan(options.target, label: label)
+    let sample = try await options.sample(column, style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]
       return (values, try await LocalAssociation.localGeary(values, sample.weights, plan))
     }.report(
       options, sample, column: "c", rule: .geary, inference: inference, label: label,
-      effect: { "Moran's I \(ResultText.number($0))." })
+      effect: { "Moran's I \(ResultText.short($0))." })
   }
 }
 
@@ -129,8 +129,8 @@ struct BivariateCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs, label: label)
-    let sample = try await options.sample([column, around], style: style)
+    let plan = try inference.plan(options.target, label: label)
+    let sample = try await options.sample(column, around: around, style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]
       return (
@@ -139,7 +139,7 @@ struct BivariateCommand: AsyncParsableCommand {
       )
     }.report(
       options, sample, column: "i", rule: .moran, inference: inference, label: label,
-      effect: { "Moran's I of \(column) \(ResultText.number($0))." })
+      effect: { "Moran's I of \(column) \(ResultText.short($0))." })
   }
 }
 
@@ -164,8 +164,8 @@ struct LoshCommand: AsyncParsableCommand {
   @OptionGroup var label: LabelOptions
 
   func run() async throws {
-    let plan = try inference.plan(options.target.jobs, label: label)
-    let sample = try await options.sample([column], style: style)
+    let plan = try inference.plan(options.target, label: label)
+    let sample = try await options.sample(column, style: style)
     try await sample.naming { () async throws(StatisticsError) in
       let values = sample.values[0]
       return (
@@ -173,7 +173,7 @@ struct LoshCommand: AsyncParsableCommand {
       )
     }.report(
       options, sample, column: "h", rule: .heteroscedasticity, inference: inference, label: label,
-      effect: { "Moran's I \(ResultText.number($0))." })
+      effect: { "Moran's I \(ResultText.short($0))." })
   }
 }
 

@@ -25,12 +25,16 @@ struct LocalReport {
     let tests = p.count { $0 != nil }
     let cut = label.fdr.cut(p, alpha: label.alpha)
     Terminal.error(
-      "\(tests) tests, \(inference.alternative.rawValue), \(method), \(label.fdr.rawValue) at \(label.alpha)"
-        + (cut.map { ": p up to \(ResultText.number($0))." }
-          ?? coarse(tests) ?? ": nothing is significant."))
+      tests == 0
+        ? "0 tests: no area can be tested, because in whatever order the other areas are put, the same "
+          + "stands around it. Choose --weights that make fewer neighbours."
+        : "\(ResultText.count(tests, "test", "tests")), \(inference.alternative.rawValue), \(method), "
+          + "\(label.fdr.rawValue) at \(label.alpha)"
+          + (cut.map { ": p up to \(ResultText.short($0))." }
+            ?? coarse(tests) ?? ": nothing is significant."))
     for kind in ClusterLabel.allCases {
       let count = labels.count { $0 == kind }
-      if count > 0 { Terminal.error("  \(count) \(kind.word)") }
+      if count > 0 { Terminal.error("  \(count) \(kind.word) (\(kind.meaning))") }
     }
     try options.target.write(text)
   }
@@ -85,7 +89,10 @@ struct LocalReport {
       }
       return written
     }
-    return header.bytes + written.joined()
+    var text = header.bytes
+    text.reserveCapacity(written.reduce(text.count) { $0 + $1.count })
+    for piece in written { text += piece }
+    return text
   }
 
   /// Why nothing can be significant, or not by itself, with so few permutations; nil when they are not
@@ -96,8 +103,10 @@ struct LocalReport {
         ofSmallest: inference.alternative.smallestP(permutations: permutations), tests: tests,
         alpha: label.alpha)
     else { return nil }
-    let smallest = ResultText.number(inference.alternative.smallestP(permutations: permutations))
-    let advice = "Take more --permutations, or --refine."
+    let smallest = ResultText.short(inference.alternative.smallestP(permutations: permutations))
+    let advice =
+      inference.permutationTable == nil
+      ? "Take more --permutations, or --refine." : "Take a table with more rows."
     guard needed <= tests else {
       return
         ": no p can reach \(label.alpha), because the smallest that \(permutations) permutations "
@@ -113,6 +122,9 @@ struct LocalReport {
       return
         "permutations in rounds for \(result.rounds.map(\.description).joined(separator: ", ")) "
         + "areas, seed \(inference.seed)"
+    }
+    if let path = inference.permutationTable {
+      return "\(result.permutations.map(\.permutations).max() ?? 0) permutations of \(path)"
     }
     return inference.permutations == 0 && inference.refine == nil
       ? rule == .heteroscedasticity ? "chi-squared distribution" : "normal distribution"

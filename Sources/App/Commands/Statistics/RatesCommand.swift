@@ -41,7 +41,7 @@ struct RatesCommand: AsyncParsableCommand {
     var options = options
     if options.neighbours.islands == .leaveOut { options.neighbours.islands = .keep }
     let sample = try await options.sample(
-      [column, population], style: .binary, population: population)
+      column, population: population, style: .binary)
     do {
       try options.target.write(try table(sample))
     } catch let error as StatisticsError {

@@ -47,11 +47,13 @@ struct StatisticsOptions: ParsableArguments {
   @OptionGroup var target: WorkFileOptions
 
   /// Reads the areas and the columns, leaves out what is missing, and links neighbours.
-  /// - Parameter style: how weights are scaled; nil for that in which no weight is lost.
-  /// - Parameter population: which of the columns is a population; areas where it is 0 have no rate and
-  ///   are left out by name.
+  /// - Parameters:
+  ///   - around: the column of another variable around the areas.
+  ///   - population: the column with a population, the last of the figures; areas where it is 0 have no
+  ///     rate and are left out by name.
+  ///   - style: how weights are scaled; nil for that in which no weight is lost.
   func sample(
-    _ columns: [String], style: WeightStyle?, population: String? = nil
+    _ column: String, around: String? = nil, population: String? = nil, style: WeightStyle?
   ) async throws -> AreaSample {
     try target.check(read: neighbours.areas + [table])
     try neighbours.own.check(neighbours.level)
@@ -59,9 +61,11 @@ struct StatisticsOptions: ParsableArguments {
     let layer = Task { try neighbours.layer() }
     var table = try StatisticsTable(
       path: table, codeColumn: codeColumn, level: neighbours.own.named(neighbours.level),
-      usual: neighbours.own.codeColumns(neighbours.level), columns: columns)
-    if let population, let column = columns.lastIndex(of: population) {
-      let empty = table.leaveOutZeros(ofColumn: column)
+      usual: neighbours.own.codeColumns(neighbours.level),
+      columns: [(column, "--column")] + (around.map { [($0, "--around")] } ?? [])
+        + (population.map { [($0, "--population")] } ?? []))
+    if population != nil {
+      let empty = table.leaveOutZeros(ofColumn: table.figures.count - 1)
       if !empty.isEmpty { Terminal.error(Self.withoutPopulation(empty)) }
     }
     let sample = try AreaSample(
@@ -96,8 +100,17 @@ struct InferenceOptions: ParsableArguments {
   )
   var refine: Int?
 
-  @Option(parsing: .unconditional, help: "The seed of the permutations.")
+  @Option(parsing: .unconditional, help: "The seed of the permutations: a whole number from 0 on.")
   var seed: UInt64 = 1
+
+  @Option(
+    help: """
+      A file with permutations from elsewhere, in the place of drawn ones, so that counts can be compared \
+      with another program exactly. Each row is one; areas are numbered from 0 in the order of their codes. \
+      For a local statistic a row names the other areas that stand in the places of the neighbours, the \
+      area itself not counted (PySAL's vec_permutations); for a global one it is an order of all areas.
+      """)
+  var permutationTable: String?
 
   @Option(help: "two-sided, greater, less, or directed (as GeoDa; too often significant).")
   var alternative: Alternative = .twoSided
@@ -106,12 +119,23 @@ struct InferenceOptions: ParsableArguments {
     guard permutations >= 0, permutations <= 100_000_000 else {
       throw ValidationError("--permutations \(permutations): a number from 0 on.")
     }
+    if permutationTable != nil, refine != nil {
+      throw ValidationError(
+        "--permutation-table and --refine do not go together: a table has the permutations that it has."
+      )
+    }
     if let refine, refine < 1 { throw ValidationError("--refine \(refine): a number from 1 on.") }
   }
 
   /// The plan, or nil without permutations.
-  func plan(_ jobs: Int?, label: LabelOptions? = nil) throws -> PermutationPlan? {
-    let tasks = try Processors.tasks(jobs)
+  func plan(
+    _ target: WorkFileOptions, label: LabelOptions? = nil
+  ) throws -> PermutationPlan? {
+    let tasks = try Processors.tasks(target.jobs)
+    if let permutationTable {
+      try target.check(read: [permutationTable])
+      return PermutationPlan(table: try PermutationTableFile.read(permutationTable), tasks: tasks)
+    }
     if let refine {
       // What is judged by one tail is not drawn on by both.
       let settling = label.flatMap { label in

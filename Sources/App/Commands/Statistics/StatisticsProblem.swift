@@ -5,7 +5,6 @@ internal import WeightFiles
 
 /// Why a table gives no statistic.
 enum StatisticsProblem: Error {
-  case noColumn(path: String, column: String, option: String, known: [String])
   case raggedRow(path: String, row: Int)
   case noCode(path: String, row: Int, level: AreaLevel)
   case noFigure(path: String, row: Int, column: String)
@@ -19,7 +18,10 @@ enum StatisticsProblem: Error {
   case otherGraph(path: String, code: String)
   case notWhole(code: String)
   case tooManyEvents(code: String)
-  case graph(SpatialWeightsError, codes: [String])
+  case graph(SpatialWeightsError, weights: String, codes: [String])
+  case badSnap(Double)
+  case permutationRow(path: String, row: Int)
+  case noPermutations(path: String)
   case statistic(StatisticsError, codes: [String])
 
   /// The sentence for an error of these, or nil.
@@ -30,9 +32,6 @@ enum StatisticsProblem: Error {
 
   private var sentence: String {
     switch self {
-    case .noColumn(let path, let column, let option, let known):
-      "\(path): there is no column '\(column)'. Name one with \(option). Its columns: "
-        + known.joined(separator: ", ") + "."
     case .raggedRow(let path, let row):
       "\(path): row \(row) has another number of fields than the header."
     case .noCode(let path, let row, let level):
@@ -46,10 +45,7 @@ enum StatisticsProblem: Error {
       "\(path): \(unknown) of \(total) codes are not among the areas, for instance \(example). Table "
         + "and areas are of different editions or places; name areas of the same year."
     case .mostMissing(let missing, let total, let reasons, let level):
-      "\(missing) of \(total) areas have no figure: \(reasons). A pattern of so few says nothing of "
-        + "all: take several years together"
-        + (level >= .gemeente
-          ? "." : ", or go up to \(level == .buurt ? "wijken" : "gemeenten") with --level.")
+      "\(missing) of \(total) areas have no figure: \(reasons). " + level.poolingAdvice
     case .badWeights(let text):
       "--weights '\(text)': write queen, rook, knn:6, band:1000, inverse:1000, kernel:quartic:1000, "
         + "block:wijk, block:gemeente, or the name of a .gal or .gwt file; join several with +."
@@ -66,7 +62,13 @@ enum StatisticsProblem: Error {
     case .tooManyEvents(let code):
       "\(code): more than 1,000,000,000 events are counted or expected. Take a larger unit, in "
         + "thousands for instance."
-    case .graph(let error, let codes): Self.words(error, codes)
+    case .graph(let error, let weights, let codes):
+      "--weights '\(weights)': \(Self.words(error, codes))"
+    case .badSnap(let value): "--snap \(value): a distance in metres, 0 or more."
+    case .permutationRow(let path, let row):
+      "\(path): row \(row) is no permutation. A row holds whole numbers from 0 on with blanks or commas "
+        + "between them, as many as the first row (numpy.savetxt(path, table, fmt='%d') writes such a file)."
+    case .noPermutations(let path): "\(path): there is no permutation in it."
     case .statistic(let error, let codes): Self.words(error, codes)
     }
   }
@@ -93,9 +95,9 @@ enum StatisticsProblem: Error {
     case .samePoint(let a, let b):
       "\(code(a)) and \(code(b)) have the same centroid, so the inverse of their distance is no "
         + "number. Use band or knn."
-    case .badParameter(let value):
-      "\(ResultText.number(value)): a distance, bandwidth, power, order or number of neighbours is above 0, "
-        + "and a power at most \(ResultText.number(SpatialWeights.largestPower))."
+    case .badParameter:
+      "a distance, bandwidth, power, order or number of neighbours is above 0, and a power at most "
+        + "\(ResultText.number(SpatialWeights.largestPower))."
     }
   }
 
@@ -110,6 +112,8 @@ enum StatisticsProblem: Error {
       "\(code(area)) has a value beyond 1e75 in size, and powers of it are no numbers. Take a larger unit, "
         + "or leave the value out when it is a code for something missing."
     case .constant: "all values are equal, so there is no pattern to look for."
+    case .onePositive:
+      "fewer than two areas have a value above 0, so that high values cannot lie together."
     case .negative(let area):
       "\(code(area)) has a negative value; this statistic is of counts, rates or shares."
     case .noPopulation(let area): "\(code(area)) has a negative population."
@@ -117,8 +121,20 @@ enum StatisticsProblem: Error {
       "\(code(area)) has a population above 0 and under 0.000000001. Take a smaller unit."
     case .notBinary(let area): "\(code(area)) has a value that is neither 0 nor 1."
     case .noLinks: "no area has a neighbour. Choose other --weights."
-    case .badPermutations: "the permutations do not fit the areas."
+    case .badPermutations:
+      "--permutation-table does not fit the \(codes.count) areas that take part. For a local statistic a "
+        + "row has a number for each neighbour of the area that has most of them, all different, from 0 to "
+        + "\(codes.count - 2); for a global one all numbers from 0 to \(codes.count - 1)."
     case .badParameter(let value): "\(value) lies outside what is allowed."
     }
+  }
+}
+
+extension AreaLevel {
+  /// What to do when most areas have no figure.
+  var poolingAdvice: String {
+    "A pattern of so few says nothing of all: take several years together"
+      + (self >= .gemeente
+        ? "." : ", or go up to \(self == .buurt ? "wijken" : "gemeenten") with --level.")
   }
 }

@@ -20,28 +20,13 @@ struct StatisticsTable {
 
   /// - Parameter usual: the columns in which codes are looked for when none is named.
   init(
-    path: String, codeColumn: String?, level: AreaLevel, usual: [String], columns: [String]
+    path: String, codeColumn: String?, level: AreaLevel, usual: [String],
+    columns: [(name: String, option: String)]
   ) throws {
     let file = try RecordSource.open(path)
-    let names = file.header.map { $0.lowercased() }
-    let code: Int?
-    if let codeColumn {
-      code = file.header.firstIndex(of: codeColumn)
-    } else {
-      code = usual.lazy.compactMap { names.firstIndex(of: $0) }.first
-    }
-    guard let code else {
-      throw StatisticsProblem.noColumn(
-        path: path, column: codeColumn ?? usual[0], option: "--code-column",
-        known: file.columnNames.labels)
-    }
-    let places = try columns.map { column in
-      guard let place = file.header.firstIndex(of: column) else {
-        throw StatisticsProblem.noColumn(
-          path: path, column: column, option: "--column", known: file.columnNames.labels)
-      }
-      return place
-    }
+    let named = NamedColumns(path: path, header: file.header, known: file.columnNames)
+    let code = try named.code(codeColumn, usual: usual)
+    let places = try columns.map { try named.place($0.name, $0.option) }
     var codes: [String] = []
     var figures = [[Figure]](repeating: [], count: columns.count)
     var chunks = file.chunks()
@@ -58,7 +43,7 @@ struct StatisticsTable {
         codes.append(found)
         for (index, place) in places.enumerated() {
           guard let figure = Figure.cbs(records.text(record, place)) else {
-            throw StatisticsProblem.noFigure(path: path, row: row, column: columns[index])
+            throw StatisticsProblem.noFigure(path: path, row: row, column: columns[index].name)
           }
           figures[index].append(figure)
         }

@@ -38,6 +38,27 @@ extension ClusterLabel {
   }
 }
 
+extension ClusterLabel {
+  /// What the label means, for a sentence.
+  var meaning: String {
+    switch self {
+    case .highHigh: "high among high"
+    case .lowLow: "low among low"
+    case .lowHigh: "low among high"
+    case .highLow: "high among low"
+    case .hot: "high values together"
+    case .cold: "low values together"
+    case .otherPositive: "like its neighbours, on either side of the mean"
+    case .negative: "unlike its neighbours"
+    case .heterogeneous: "neighbours that differ much"
+    case .homogeneous: "neighbours that differ little"
+    case .notSignificant: "no more than chance gives"
+    case .noNeighbours: "without neighbours, not tested"
+    case .undefined: "cannot be tested"
+    }
+  }
+}
+
 extension IslandPolicy {
   /// What became of areas without neighbours, for a sentence.
   var words: String {

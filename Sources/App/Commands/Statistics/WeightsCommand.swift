@@ -68,7 +68,8 @@ struct WeightsCommand: AsyncParsableCommand {
     try output.write(Array(text.utf8))
     try output.commit()
     Terminal.error(
-      "\(graph.count) areas, \(graph.linkCount) links, \(componentCount) components, "
+      "\(graph.count) areas, \(graph.linkCount) links, "
+        + "\(ResultText.count(componentCount, "component", "components")), "
         + "\(lone.count) without neighbours\(lone.isEmpty ? "" : " (\(islands.words))").")
   }
 }

@@ -18,6 +18,7 @@ struct WeightsOption {
   /// The graph of areas; binary but for distances, kernels and files.
   func graph(_ areas: [Area]) throws -> SpatialWeights {
     let codes = areas.map(\.code)
+    guard snap >= 0, snap.isFinite else { throw StatisticsProblem.badSnap(snap) }
     var graph: SpatialWeights?
     let parts =
       isFile
@@ -30,7 +31,7 @@ struct WeightsOption {
       do {
         next = try self.part(part, areas)
       } catch let error as SpatialWeightsError {
-        throw StatisticsProblem.graph(error, codes: codes)
+        throw StatisticsProblem.graph(error, weights: text, codes: codes)
       }
       graph = graph?.union(next) ?? next
     }

@@ -40,7 +40,7 @@ struct HeatmapFacts {
       ("bandwidth_by", chosenBy),
       ("adaptive", .scalar(.bool(grid.isAdaptive))),
       ("edge", text(grid.edgeCorrection.rawValue)),
-      ("cell_m", number(request.cellSize)),
+      ("cell_m", number(request.cellSize(atBandwidth: grid.bandwidth))),
       ("grid_origin", text("multiples of the cell size in RD New")),
       ("relative_to_inhabitants", .scalar(.bool(grid.isRelative))),
       (

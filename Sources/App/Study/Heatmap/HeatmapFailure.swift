@@ -8,6 +8,8 @@ public enum HeatmapFailure: Error, Hashable, Sendable {
   case unknownGemeente(String, nearest: String?, known: [String])
   /// The records have no such column.
   case unknownColumn(String, known: ColumnNames)
+  /// Several columns have the name; their places, counted from 1.
+  case repeatedColumn(String, places: [Int])
   /// The records have codes instead of coordinates.
   case noCoordinates(path: String)
   /// A column shows that the records are homes or persons.
@@ -28,6 +30,9 @@ public enum HeatmapFailure: Error, Hashable, Sendable {
         + (known.count > 10 ? " and \(known.count - 10) more." : ".")
     case .unknownColumn(let column, let known):
       "there is no column '\(column)'. \(known.sentence)"
+    case .repeatedColumn(let column, let places):
+      "columns \(places.map { "\($0)" }.joined(separator: " and ")) are called '\(column)', so that it is not "
+        + "sure which is meant. Give each a name of its own in the file."
     case .noCoordinates(let path):
       "\(path): a heatmap needs coordinates, and these records have codes of areas. Name the columns "
         + "with --columns x=…,y=… or lon=…,lat=…"

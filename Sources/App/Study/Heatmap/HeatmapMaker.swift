@@ -36,8 +36,9 @@ struct HeatmapMaker {
     var report = HeatmapReport(points: read)
     let points = try gathered(read)
     report.bandwidth = try await bandwidth(points, areas: areas, tasks: tasks, report: &report)
-    guard request.cellSize <= report.bandwidth else {
-      throw HeatmapError.badCellSize(request.cellSize, bandwidth: report.bandwidth)
+    let cellSize = request.cellSize(atBandwidth: report.bandwidth)
+    guard cellSize <= report.bandwidth else {
+      throw HeatmapError.badCellSize(cellSize, bandwidth: report.bandwidth)
     }
     let map = try await Heatmap(
       points, in: window, kernel: request.kernel, bandwidth: report.bandwidth, edge: request.edge,
@@ -47,11 +48,11 @@ struct HeatmapMaker {
     report.outside = map.outsideCount
     report.uncounted = Int((Double(map.points.recordCount) - map.points.countedTotal).rounded())
     let inhabitants = try await inhabitants(
-      of: set, window: window, bandwidth: report.bandwidth, tasks: tasks)
+      of: set, window: window, bandwidth: report.bandwidth, cellSize: cellSize, tasks: tasks)
     var densities: [PublishedGrid.Density] = []
     for area in areas {
       let frame = try CellFrame(
-        around: area.geometry.box, cellSize: request.cellSize, margin: DensitySurface.margin)
+        around: area.geometry.box, cellSize: cellSize, margin: DensitySurface.margin)
       let surface = await map.surface(
         on: frame, showing: try Window([area.geometry]), tasks: tasks)
       guard let inhabitants else {
@@ -132,7 +133,7 @@ struct HeatmapMaker {
   }
 
   private func inhabitants(
-    of set: AreaSet, window: Window, bandwidth: Double, tasks: Int
+    of set: AreaSet, window: Window, bandwidth: Double, cellSize: Double, tasks: Int
   ) async throws -> Heatmap? {
     guard request.isRelative else { return nil }
     guard let layer = set[.buurt], let figures = layer.figures(named: "aantal_inwoners") else {
@@ -140,7 +141,7 @@ struct HeatmapMaker {
     }
     let spread = try SpreadInhabitants(
       figures.figures.map(\.number), over: layer.areas.map(\.geometry),
-      spacing: request.cellSize / 2)
+      spacing: cellSize / 2)
     guard spread.total > 0 else { throw HeatmapFailure.noInhabitants }
     return try await Heatmap(
       HeatmapPoints(spread.positions, weights: spread.weights), in: window,

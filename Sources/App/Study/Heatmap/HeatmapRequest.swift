@@ -29,8 +29,8 @@ public struct HeatmapRequest: Sendable {
   public var kernel: Kernel = .quartic
   /// The bandwidth.
   public var bandwidth: Bandwidth = .metres(500)
-  /// The side of a cell in metres.
-  public var cellSize: Double = 100
+  /// The side of a cell in metres; nil for 100, or more where the bandwidth needs it.
+  public var cellSize: Double?
   /// The correction at the edge.
   public var edge: EdgeCorrection = .diggle
   /// Whether bandwidths follow the density.
@@ -55,26 +55,34 @@ public struct HeatmapRequest: Sendable {
   /// What is wrong with the settings themselves, whatever the records are.
   var refusal: (any Error)? {
     guard source != .homes else { return GridRefusal.homeAddresses }
-    guard cellSize > 0, cellSize.isFinite else {
+    if let cellSize, !(cellSize > 0 && cellSize.isFinite) {
       return HeatmapError.badCellSize(cellSize, bandwidth: .infinity)
     }
     guard !isAdaptive || edge != .uniform else { return HeatmapError.uniformWithAdaptive }
-    if let rule = source.rule, cellSize < rule.minimumCellSize {
+    if let rule = source.rule, let cellSize, cellSize < rule.minimumCellSize {
       return GridRefusal.cellTooSmall(
         cellSize, minimum: rule.minimumCellSize, bandwidth: rule.minimumBandwidth)
     }
     guard case .metres(let metres) = bandwidth else { return nil }
     guard metres > 0, metres.isFinite else { return HeatmapError.badBandwidth(metres) }
+    if let rule = source.rule, metres < rule.minimumBandwidth {
+      return GridRefusal.bandwidthTooSmall(metres, minimum: rule.minimumBandwidth)
+    }
+    let cellSize = cellSize(atBandwidth: metres)
     guard cellSize <= metres else {
       return HeatmapError.badCellSize(cellSize, bandwidth: metres)
     }
     guard let rule = source.rule else { return nil }
-    guard metres >= rule.minimumBandwidth else {
-      return GridRefusal.bandwidthTooSmall(metres, minimum: rule.minimumBandwidth)
-    }
     let least = rule.smallestCell(atBandwidth: metres)
     return cellSize >= least
       ? nil : GridRefusal.cellTooSmall(cellSize, minimum: least, bandwidth: metres)
+  }
+
+  /// The side of a cell at a bandwidth.
+  func cellSize(atBandwidth metres: Double) -> Double {
+    if let cellSize { return cellSize }
+    let least = source.rule?.smallestCell(atBandwidth: metres) ?? 0
+    return max(100, (least / 50).rounded(.up) * 50)
   }
 
   /// Asks for a density with the usual settings.

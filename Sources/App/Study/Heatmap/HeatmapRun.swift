@@ -136,8 +136,12 @@ public struct HeatmapRun: Sendable {
   }
 
   private func column(_ name: String) throws(HeatmapFailure) -> Int {
-    guard let index = file.header.firstIndex(of: name) else {
+    let places = file.header.indices.filter { file.header[$0] == name }
+    guard let index = places.first else {
       throw .unknownColumn(name, known: file.columnNames)
+    }
+    guard places.count == 1 else {
+      throw .repeatedColumn(name, places: places.map { $0 + 1 })
     }
     return index
   }

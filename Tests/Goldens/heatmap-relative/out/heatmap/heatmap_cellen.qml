@@ -20,14 +20,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="255,255,178,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="255,255,178,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="255,255,178,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="255,255,178,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
@@ -38,14 +38,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="254,204,92,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="254,204,92,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="254,204,92,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="254,204,92,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
@@ -56,14 +56,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="253,141,60,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="253,141,60,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="253,141,60,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="253,141,60,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
@@ -74,14 +74,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="240,59,32,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="240,59,32,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="240,59,32,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="240,59,32,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
@@ -92,14 +92,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="189,0,38,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="189,0,38,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="189,0,38,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="189,0,38,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>

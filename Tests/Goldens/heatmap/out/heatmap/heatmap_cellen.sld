@@ -63,7 +63,7 @@
               <CssParameter name="fill">#ffffb2</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#ffffb2</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -92,7 +92,7 @@
               <CssParameter name="fill">#fecc5c</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#fecc5c</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -121,7 +121,7 @@
               <CssParameter name="fill">#fd8d3c</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#fd8d3c</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -150,7 +150,7 @@
               <CssParameter name="fill">#f03b20</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#f03b20</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -175,7 +175,7 @@
               <CssParameter name="fill">#bd0026</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#bd0026</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>

@@ -18,14 +18,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="255,237,160,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="255,237,160,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="255,237,160,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="255,237,160,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
@@ -36,14 +36,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="254,178,76,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="254,178,76,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="254,178,76,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="254,178,76,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>
@@ -54,14 +54,14 @@
           <Option type="Map">
             <Option name="color" type="QString" value="240,59,32,255"/>
             <Option name="style" type="QString" value="solid"/>
-            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_color" type="QString" value="240,59,32,255"/>
             <Option name="outline_style" type="QString" value="solid"/>
             <Option name="outline_width" type="QString" value="0.12"/>
             <Option name="outline_width_unit" type="QString" value="MM"/>
           </Option>
           <prop k="color" v="240,59,32,255"/>
           <prop k="style" v="solid"/>
-          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_color" v="240,59,32,255"/>
           <prop k="outline_style" v="solid"/>
           <prop k="outline_width" v="0.12"/>
           <prop k="outline_width_unit" v="MM"/>

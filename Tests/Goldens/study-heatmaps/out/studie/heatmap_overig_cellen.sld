@@ -63,7 +63,7 @@
               <CssParameter name="fill">#ffeda0</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#ffeda0</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -92,7 +92,7 @@
               <CssParameter name="fill">#feb24c</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#feb24c</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
@@ -117,7 +117,7 @@
               <CssParameter name="fill">#f03b20</CssParameter>
             </Fill>
             <Stroke>
-              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke">#f03b20</CssParameter>
               <CssParameter name="stroke-width">0.43</CssParameter>
             </Stroke>
           </PolygonSymbolizer>
