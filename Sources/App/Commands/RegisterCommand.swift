@@ -55,8 +55,8 @@ struct RegisterBuildCommand: AsyncParsableCommand {
     var named: [String] = []
     for source in opened {
       let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
-      let hash = try? FileHash(path: source.path).sha256
-      named.append(hash.map { "\(name) \($0)" } ?? name)
+      let hashes = try source.files.map { try FileHash(path: $0) }
+      named.append("\(name) \(hashes.count == 1 ? hashes[0].sha256 : FileHash.combined(hashes))")
     }
     var builder = RegisterBuilder(
       path: out, locator: locator, edition: editions.first, sources: named.sorted())
@@ -68,7 +68,7 @@ struct RegisterBuildCommand: AsyncParsableCommand {
         Progress.show("\(source.path): \(done) addresses")
       }
       Progress.clear()
-      Terminal.error("\(source.path): \(counts.read) addresses (\(source.format.rawValue)).")
+      Terminal.error("\(source.path): \(counts.read) addresses (\(source.format.words)).")
       for (reason, count) in counts.skipped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         Terminal.error("  \(count) left out: \(reason.words)")
       }
@@ -127,6 +127,18 @@ struct RegisterInfoCommand: AsyncParsableCommand {
     json.member("whole", .bool(true))
     json.closeObject()
     return json.text
+  }
+}
+
+extension RegisterSource.Format {
+  /// What a source is, in words.
+  fileprivate var words: String {
+    switch self {
+    case .pc6hnr: "table of CBS, postcode and house number"
+    case .bagCSV: "BAG addresses in CSV"
+    case .bagGeoPackage: "BAG in a GeoPackage"
+    case .lvbag: "BAG extract in XML"
+    }
   }
 }
 

@@ -148,5 +148,11 @@ public final class Register: Sendable {
       done += piece.count
     }
     guard hasher.finalize().elementsEqual(entry.hash) else { throw .damaged(path: file.path) }
+    let end = entry.offset + entry.length
+    let rest: [UInt8]
+    do {
+      rest = try file.bytes(from: end, count: RegisterHeader.aligned(end) - end)
+    } catch { throw .file(error) }
+    guard rest.allSatisfy({ $0 == 0 }) else { throw .damaged(path: file.path) }
   }
 }

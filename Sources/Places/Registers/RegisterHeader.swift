@@ -19,6 +19,9 @@ struct RegisterHeader {
 
   var entries: [Entry] = []
 
+  /// Every section begins at a multiple of 64, a line of the processor's cache; zeros are between.
+  static func aligned(_ place: Int) -> Int { (place + 63) / 64 * 64 }
+
   /// The size in bytes of a header with `count` sections.
   static func size(sections count: Int) -> Int { 16 + count * entrySize + 32 }
 
@@ -75,6 +78,9 @@ struct RegisterHeader {
       }
       entries.append(entry)
     }
+    // What stands behind the last part belongs to no part.
+    let ends = entries.map { Self.aligned($0.offset + $0.length) }
+    guard file.size == ends.max() ?? Self.aligned(size) else { throw .damaged(path: path) }
   }
 }
 

@@ -21,8 +21,7 @@ struct RegisterWriter: ~Copyable {
   /// Writes all to a file that appears whole or not at all.
   consuming func write(to path: String) throws(FileError) {
     var header = RegisterHeader()
-    // Every section begins at a multiple of 64: a line of the processor's cache.
-    func aligned(_ place: Int) -> Int { (place + 63) / 64 * 64 }
+    func aligned(_ place: Int) -> Int { RegisterHeader.aligned(place) }
     let start = aligned(RegisterHeader.size(sections: sections.count))
     var place = start
     for (section, bytes) in sections {

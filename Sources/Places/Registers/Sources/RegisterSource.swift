@@ -36,6 +36,17 @@ public struct RegisterSource: Sendable {
     case extract
   }
 
+  /// The files of the source, in order: its path, or the parts of an extract in a folder.
+  public let files: [String]
+
+  private init(path: String, format: Format, year: Int?, content: Content, files: [String]? = nil) {
+    self.path = path
+    self.format = format
+    self.year = year
+    self.content = content
+    self.files = files ?? [path]
+  }
+
   /// Looks at the beginning of a file, or at the names and beginnings of the files in a zip or folder.
   /// - Throws: ``RegisterSourceError``.
   public static func open(_ path: String) throws(RegisterSourceError) -> RegisterSource {
@@ -107,7 +118,9 @@ public struct RegisterSource: Sendable {
 
   private static func openFolder(_ path: String) throws(RegisterSourceError) -> RegisterSource {
     guard let source = try findExtract(path) else { throw .unrecognised(path: path) }
-    return source
+    return RegisterSource(
+      path: path, format: source.format, year: source.year, content: source.content,
+      files: try ExtractFiles.parts(ofFolder: path).map { "\(path)/\($0)" })
   }
 
   // MARK: CSV

@@ -39,14 +39,17 @@ struct ExtractFiles: Sendable {
       _ = try visit(path, where: isWanted, body)
       return
     }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    } catch {
-      throw RegisterSourceError.file(.cannotRead(path: path, code: EACCES))
-    }
-    for name in names where Self.isPart(name) && isWanted(Self.kind(ofName: name)) {
+    for name in try Self.parts(ofFolder: path) where isWanted(Self.kind(ofName: name)) {
       guard try visit("\(path)/\(name)", where: isWanted, body) else { return }
+    }
+  }
+
+  /// The names of the files of a folder that may be parts of an extract, in order.
+  static func parts(ofFolder path: String) throws(RegisterSourceError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path).filter(isPart).sorted()
+    } catch {
+      throw .file(.cannotRead(path: path, code: EACCES))
     }
   }
 
