@@ -89,16 +89,20 @@ struct AddressText: Sendable {
 
   /// Appends the areas and the place of a lookup whose postcode and number are as the record has them.
   func append(
-    _ lookup: NumberLookup, postcode: ArraySlice<UInt8>, number: ArraySlice<UInt8>,
-    to bytes: inout [UInt8]
+    _ lookup: NumberLookup, postcode: Span<UInt8>, number: Span<UInt8>, to bytes: inout [UInt8]
   ) {
     let end = (lookup.buurt + 1) * areaWidth
-    bytes.append(contentsOf: areas[(end - areaWidth)..<end])
-    appendPosition(lookup.position, to: &bytes)
-    bytes.append(delimiter)
-    for byte in postcode { bytes.append(byte >= UInt8(ascii: "a") ? byte - 32 : byte) }
-    bytes.append(delimiter)
-    bytes.append(contentsOf: number)
+    bytes.append(areas.span.extracting((end - areaWidth)..<end))
+    var text = BackwardText()
+    text.put(number, isUpper: false)
+    text.put(delimiter)
+    text.put(postcode, isUpper: true)
+    text.put(delimiter)
+    if let position = lookup.position { text.put(quarters: position.y) }
+    text.put(delimiter)
+    if let position = lookup.position { text.put(quarters: position.x) }
+    text.put(delimiter)
+    text.append(to: &bytes)
   }
 
   private func appendPosition(_ position: Position?, to bytes: inout [UInt8]) {

@@ -71,9 +71,10 @@ struct PlainRows {
       guard let match = matcher.match(lookup) else { return nil }
       endings[place] = text.ending(match, threshold: threshold)
     }
+    let source = records.bytes.span
     text.append(
-      lookup, postcode: records.bytes[records.range(record, postcode)],
-      number: records.bytes[records.range(record, number)], to: &bytes)
+      lookup, postcode: source.extracting(records.range(record, postcode)),
+      number: source.extracting(records.range(record, number)), to: &bytes)
     bytes.append(contentsOf: endings[place]!.text)
     return endings[place]!.kind
   }

@@ -8,7 +8,7 @@ extension [UInt8] {
   ) {
     let fieldCount = records.fieldCount(record)
     if fieldCount <= width {
-      append(contentsOf: records.bytes[records.range(record)])
+      append(records.bytes.span.extracting(records.range(record)))
       for _ in fieldCount..<width { append(dialect.delimiter) }
       return
     }
