@@ -34,7 +34,56 @@ import Testing
     ("Boogstraat 28 's-Heer Arendskerke", "boogstraat 28 sheerarendskerke", ""),
     ("Beatrixstraat 35 f Urk", "beatrixstraat 35:F urk", ""),
     ("1234AB 23 23", "- 23-23 -", "1234AB"),
+    // Letters for digits in the postcode.
+    ("Hoofdstraat 12-1 1O34AB Urk", "hoofdstraat 12-1 urk", "1034AB"),
+    ("Hoofdstraat 12, I2O4 ab Urk", "hoofdstraat 12 urk", "1204AB"),
+    ("1O34AB 12", "- 12 -", "1034AB"),
+    // Floors behind a comma and in words.
+    ("Hoofdstraat 12, 1e verdieping, Urk", "hoofdstraat 12-1E urk", ""),
+    ("Hoofdstraat 12, eerste verdieping, Urk", "hoofdstraat 12-1 urk", ""),
+    ("Hoofdstraat 12, 3-hoog, 1234 AB Urk", "hoofdstraat 12-3HOOG urk", "1234AB"),
+    ("Hoofdstraat 12, begane grond, Urk", "hoofdstraat 12-BG urk", ""),
+    ("Hoofdstraat 12 drie hoog Urk", "hoofdstraat 12-3HOOG urk", ""),
+    ("Hoofdstraat 12 tweede verdieping Urk", "hoofdstraat 12-2 urk", ""),
+    // Places with the names of numbers.
+    ("Hoofdstraat 12 Een", "hoofdstraat 12 een", ""),
+    ("Hoofdstraat 12, Drie", "hoofdstraat 12 drie", ""),
   ]
+
+  @Test func fourDigitsBeforeThePlace() {
+    for record in [
+      Record(whole: "Hoofdstraat 12, 1234 Urk"), Record(whole: "Hoofdstraat 12 1234 Urk"),
+      Record(whole: "1234 Urk, Hoofdstraat 12"), Record(whole: "Hoofdstraat 12\n1234 Urk"),
+      Record(street: "Hoofdstraat", number: "12", place: "1234 Urk"),
+    ] {
+      let address = record.read()
+      #expect(address.texts.first == "hoofdstraat 12 urk")
+      #expect(address.postcodeDigits == 1234 && address.postcode == nil)
+    }
+    // They may be the number all the same.
+    let number = Record(whole: "Kempenaar 11 1123 Lelystad").read(all: true)
+    #expect(number.texts.first == "kempenaar 11 lelystad")
+    #expect(number.texts.contains("kempenaar11 1123 lelystad"))
+    #expect(Record(whole: "Hoofdstraat 1234 Urk").read().texts.first == "hoofdstraat 1234 urk")
+    // The column of the postcode says otherwise.
+    let other = Record(street: "Hoofdstraat", number: "12", postcode: "4321AB", place: "1234 Urk")
+    #expect(other.read().postcodeDigits == 4321)
+  }
+
+  @Test(arguments: [
+    "Hoofdstraat 110I te Urk", "Hoofdstraat 110I, Oss", "Hoofdstraat 12 OIlO AB Urk",
+  ])
+  func numbersWithALetterAreNoPostcodes(text: String) {
+    #expect(Record(whole: text).read(all: true).postcodeDigits == 0)
+  }
+
+  @Test(arguments: [
+    "Hoofdstraat 12, 0000AA Urk", "Hoofdstraat 12 0000 XX", "Hoofdstraat 12 9999ZZ",
+    "Hoofdstraat 12, 0000 Urk", "Hoofdstraat 12 0000 Urk",
+  ])
+  func dummies(text: String) {
+    #expect(Record(whole: text).read().marks.contains(.dummyPostcode))
+  }
 
   @Test(arguments: firstCases)
   func first(text: String, expected: String, postcode: String) {
@@ -50,6 +99,8 @@ import Testing
     ("Hoofdstraat Den Haag", "hoofdstraat - sgravenhage"),
     ("Kempenaar 11 23 Lelystad", "kempenaar11 23 lelystad"),
     ("Kempenaar 11 23 Lelystad", "kempenaar 11-23 lelystad"),
+    ("Hoofdstraat 12 1e verd. Urk", "hoofdstraat 12-1E urk"),
+    ("Hoofdstraat 12 2e verdieping Urk", "hoofdstraat 12-2E urk"), ("Den Haag", "- - sgravenhage"),
   ]
 
   @Test(arguments: othersCases)
@@ -63,6 +114,9 @@ import Testing
       #expect(address.marks.contains(.severalAddresses))
       #expect(address.texts.first == "hoofdstraat 1 urk")
     }
+    let inStreet = Record(street: "Hoofdstraat 1 Urk, Kerkstraat 3 Urk").read()
+    #expect(inStreet.marks.contains(.severalAddresses))
+    #expect(inStreet.texts.first == "hoofdstraat 1 urk")
   }
 
   @Test func postBox() {
@@ -73,12 +127,23 @@ import Testing
 
   static let foreignCases: [String] = [
     "Meir 12, 2000 Antwerpen, België", "Hauptstraße 12, D-12345 Berlin", "12345 Berlin, Duitsland",
-    "Meir 12, B-2000 Antwerpen", "10 Downing Street, London, UK",
+    "Meir 12, B-2000 Antwerpen", "10 Downing Street, London, UK", "Meir 12, 2000 Antwerpen",
+    "Meir 12 2000 Antwerpen", "2000 Antwerpen, Meir 12", "Meir 12 B-2000 Antwerpen",
+    "Hauptstrasse 12 D-12345 Berlin",
   ]
 
   @Test(arguments: foreignCases)
   func foreign(text: String) {
     #expect(Record(whole: text).read().marks.contains(.foreign))
+  }
+
+  /// Streets of three letters, and the own country.
+  @Test(arguments: [
+    "Rer 177, 9733 AT Groningen", "AWG 5206, Urk", "Ee 1234, Urk", "Dam 12, NL-1234 Urk",
+    "Dam 12 A-1001 Urk",
+  ])
+  func notForeign(text: String) {
+    #expect(!Record(whole: text).read(all: true).marks.contains(.foreign))
   }
 
   static let foreignPlacesCases: [(Record, Bool)] = [

@@ -33,6 +33,8 @@ import Testing
     ("12-BV", "12-BOVEN", .equivalent),
     ("12-3", "12-0003", .equivalent), ("12-03", "12-003", .equivalent),
     ("12:A-II", "12:A-2", .equivalent),
+    ("12-BISA", "12-BSA", .equivalent), ("12-BISA", "12-BSB", .different),
+    ("12-BIS", "12-BSA", .different), ("12-TWEEHOOG", "12-2", .equivalent),
     ("12-HS", "12-1", .different), ("12-ZW", "12-RD", .different), ("12-1", "12-10", .different),
   ]
 

@@ -163,10 +163,14 @@ import Testing
     let candidate = try #require(explanation.candidates.first)
     #expect(candidate.address == "1901AA 3 Proeflaan, Teststad")
     #expect(candidate.buurtcode == "BU99010001")
-    #expect(candidate.weights.map(\.field) == ["postcode", "street", "place", "suffix", "reading"])
-    let sum = candidate.weights.reduce(matcher.model.base) { $0 + $1.weight }
+    let fields = ["postcode", "street", "addition", "place", "read", "any address"]
+    #expect(candidate.weights.map(\.field) == fields)
+    // In words, not in the names of classes.
+    #expect(candidate.weights[1].agreement == "one edit away")
+    let sum = candidate.weights.reduce(0) { $0 + $1.weight }
     #expect(abs(sum - candidate.weight) < 1e-9)
-    #expect(explanation.readings.first?.hasPrefix("asWritten: street prooflaan") == true)
+    #expect(explanation.readings.first == "street prooflaan, number 3, place teststad (as written)")
+    #expect(explanation.match.rule == "a name like the one that is written, and the number")
     #expect(try run.explanation(row: 2) == nil)
     #expect(try run.explanation(row: 3)?.match.reason == .empty)
     #expect(try run.explanation(row: 4) == nil)

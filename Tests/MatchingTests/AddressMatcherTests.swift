@@ -321,7 +321,7 @@ import Testing
     #expect(slip.key == "1011AA 3")
   }
 
-  /// An answer that is not certain always says why.
+  /// An answer that is not certain always says why, and one that is certain says what contradicts it.
   @Test(
     arguments: [
       (Question(street: "Molenweg", number: "5"), AddressReason.tooLittle),
@@ -340,7 +340,9 @@ import Testing
     let match = town.matcher.match(bytes.span, fields, &scratch)
     #expect(match.reason == .found)
     #expect(match.reason(isCertain: false) == reason)
-    #expect(match.reason(isCertain: true) == .found)
+    // Of an answer that is certain only what contradicts is told.
+    let contradicts = reason == .placeConflict || reason == .additionUnknown
+    #expect(match.reason(isCertain: true) == (contradicts ? reason : .found))
   }
 
   // MARK: Coarser levels
@@ -365,6 +367,57 @@ import Testing
     #expect(unknown.reason == .numberUnknown)
   }
 
+  /// Street, number and place agree, and the postcode is of another part of the country or of nothing:
+  /// the address is found, never certain, and the number is not said to be unknown.
+  @Test(arguments: ["2022BA", "2022", "9712", "9712HN"])
+  func postcodeOfElsewhere(postcode: String) {
+    let answer = town.ask(
+      Question(street: "Molenweg", number: "15", postcode: postcode, place: "Aadorp"))
+    #expect(answer.key == "1013AD 15")
+    #expect(answer.agreement == "!==-=")
+    #expect(answer.reason == .conflict)
+    #expect(answer.probability < 0.99)
+  }
+
+  /// One number with addresses in two buurten: the share of each is a half.
+  @Test func shareOfANumberInSeveralBuurten() {
+    let answer = town.ask(Question(postcode: "8228EA"))
+    #expect(answer.level == .postcode)
+    let whole = town.ask(Question(postcode: "1013AD"))
+    #expect(abs(answer.probability - whole.probability / 2) < 1e-9)
+  }
+
+  /// `O.` is old here, `N.` new or northern; what no street has is not looked for further.
+  @Test func shortFirstWords() throws {
+    let town = try Town(
+      """
+      Oude Molenweg|1...9|||1011AA|Aadorp|Aastad|BU00010001
+      Nieuwe Molenweg|1...9|||1011AB|Aadorp|Aastad|BU00010002
+      Nieuwe Dwarsweg|1...9|||1011AC|Aadorp|Aastad|BU00010001
+      Noorder Dwarsweg|1...9|||1011AD|Aadorp|Aastad|BU00010002
+      Grote Plein|1...9|||1011AE|Aadorp|Aastad|BU00010003
+      """)
+    for (text, street) in [
+      ("O. Molenweg 3, Aadorp", "Oude Molenweg"), ("N. Molenweg 3 Aadorp", "Nieuwe Molenweg"),
+      ("Gr. Plein 3 Aadorp", "Grote Plein"),
+    ] {
+      let answer = town.ask(Question(whole: text))
+      #expect(answer.street == street)
+      #expect(answer.agreement == "-~~-=")
+    }
+    let columns = town.ask(Question(street: "Gr. Plein", number: "3", place: "Aadorp"))
+    #expect(columns.street == "Grote Plein")
+    #expect(town.ask(Question(whole: "N. Dwarsweg 3, Aadorp")).reason == .ambiguous)
+    #expect(town.ask(Question(whole: "K. Molenweg 3, Aadorp")).probability < 0.99)
+  }
+
+  @Test func numberInTheColumnOfTheAddition() {
+    let answer = town.ask(
+      Question(street: "Grenskade", addition: "7-B", postcode: "8228EA", place: "Meerstad"))
+    #expect(answer.key == "8228EA 7")
+    #expect(answer.suffix == "B")
+  }
+
   @Test func fourDigitsAlone() {
     let answer = town.ask(Question(postcode: "8225"))
     #expect(answer.level == .postcodeDigits)
@@ -379,6 +432,9 @@ import Testing
     #expect(answer.level == .place)
     #expect(answer.buurt == "BU00010101")
     #expect(town.ask(Question(place: "Aastad")).level == .place)
+    let inText = town.ask(Question(whole: "Bedorp"))
+    #expect(inText.level == .place)
+    #expect(inText.buurt == "BU00010101")
   }
 
   @Test(
@@ -392,6 +448,7 @@ import Testing
       (Question(street: "Hauptstrasse", number: "3", postcode: "D-48599"), "buitenland"),
       (Question(street: "Molenweg", number: "12", postcode: "9999ZZ"), "onechte_postcode"),
       (Question(street: "Molenweg", number: "12", postcode: "0000AA"), "onechte_postcode"),
+      (Question(whole: "Molenweg 12, 0000AA Aadorp"), "onechte_postcode"),
       (Question(), "leeg"),
       (Question(street: "  ", number: " ", postcode: "", place: " "), "leeg"),
     ] as [(Question, String)])

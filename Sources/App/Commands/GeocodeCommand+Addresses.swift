@@ -114,7 +114,7 @@ extension AddressCounts {
       if let count = specialPoints[reason] { lines.append("    \(count) \(reason.rawValue)") }
     }
     if ragged > 0 { lines.append("    \(ragged) \(MatchReason.ragged.rawValue)") }
-    return lines
+    return lines + SwallowedLines.text(swallowedLines, records: total)
   }
 }
 
@@ -132,6 +132,7 @@ extension AddressExplanation {
     lines.append(
       "Found: \(match.level.rawValue), buurt \(buurt), probability \(Self.rounded(match.probability))"
         + (reason == .found ? "" : ", \(reason.rawValue)"))
+    if match.level != .correction, match.level != .none { lines.append("By: \(match.rule)") }
     if let special {
       lines.append(
         "Special point: row \(special.row) of --special-points, \(special.action.rawValue)"
@@ -150,8 +151,9 @@ extension AddressExplanation {
     for candidate in candidates {
       lines.append(
         "  \(Self.rounded(candidate.weight))  \(candidate.address)  \(candidate.buurtcode)")
-      let parts = candidate.weights.map { "\($0.field) \($0.agreement) \(Self.rounded($0.weight))" }
-      lines.append("      " + parts.joined(separator: ", "))
+      for part in candidate.weights {
+        lines.append("    \(Self.rounded(part.weight))  \(part.field): \(part.agreement)")
+      }
     }
     return lines
   }

@@ -92,6 +92,7 @@ public struct AddressParser: Sendable {
       if let found = moveParts(bytes, &parts, address.postcode != nil || parts.postcode.isEmpty),
         address.postcode == nil
       {
+        address.hasPostcodeText = true
         address.postcode = found.postcode
         address.postcodeDigits = found.digits
         address.marks.formUnion(found.marks)
@@ -133,6 +134,15 @@ public struct AddressParser: Sendable {
     if parts.place.count >= 6, let found = PostcodeGrammar.find(bytes, parts.place) {
       parts.place = Self.without(bytes, found.range, parts.place)
       return found.reading
+    }
+    if parts.postcode.isEmpty,
+      let found = PostcodeGrammar.digitsBeforeName(bytes, parts.place)
+    {
+      parts.place = AddressParts.trimmed(bytes, found.name..<parts.place.upperBound)
+      var reading = PostcodeGrammar.Reading()
+      reading.digits = found.digits
+      if found.digits == 0 { reading.marks = [.dummyPostcode, .invalidPostcode] }
+      return reading
     }
     if parts.number.count >= 6, let found = PostcodeGrammar.find(bytes, parts.number) {
       parts.number = Self.without(bytes, found.range, parts.number)
@@ -183,7 +193,7 @@ public struct AddressParser: Sendable {
         if count > 1 { count -= 1 }
       }
     }
-    if PostcodeGrammar.isForeign(bytes, range.lowerBound, range.upperBound) {
+    if PostcodeGrammar.beginsForeign(bytes, range.lowerBound, range.upperBound) {
       address.marks.insert(.foreign)
     }
     let name = NameFolding.place(words, 0..<count)
@@ -219,6 +229,10 @@ public struct AddressParser: Sendable {
     }
     var place = place
     let split = splits[0]
+    // "Adres onbekend 99"
+    if SpecialText.isUnknown(TextWords(bytes, split.street)) {
+      address.marks.insert(.unknownAddress)
+    }
     if place < 0, !split.rest.isEmpty {
       place = placeIndex(bytes, AddressParts.trimmed(bytes, split.rest), &address)
     }

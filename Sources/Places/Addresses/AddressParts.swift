@@ -24,6 +24,8 @@ struct AddressParts {
     if street.isEmpty, number.count > 4 { takeStreetFromNumber(text) }
     if street.isEmpty, !number.isEmpty, !addition.isEmpty { moveBack(text) }
     if addition.count >= 6, !postcode.isEmpty { movePostcode(text) }
+    if number.isEmpty, !addition.isEmpty, !street.isEmpty { takeNumberFromAddition(text) }
+    if number.isEmpty, !street.isEmpty { takeFirstOfSeveral(text) }
     let whole = trimmed(text, fields.whole)
     if street.isEmpty, !whole.isEmpty { takeApart(text, whole) }
     if !street.isEmpty, text[street.lowerBound] | 0x20 == UInt8(ascii: "t") { takeOpposite(text) }
@@ -145,15 +147,46 @@ struct AddressParts {
     (street, number) = (number, 0..<0)
   }
 
+  /// The number stands with its addition in the column of the addition.
+  private mutating func takeNumberFromAddition(_ text: Span<UInt8>) {
+    guard text[addition.lowerBound] &- 48 < 10,
+      !street.contains(where: { text[$0] &- 48 < 10 })
+    else { return }
+    (number, addition) = (addition, 0..<0)
+  }
+
+  /// Several addresses, each a street with its number, stand in the column of the street: the first is
+  /// taken.
+  private mutating func takeFirstOfSeveral(_ text: Span<UInt8>) {
+    guard
+      street.contains(where: {
+        text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: ";") || text[$0] == 10
+      })
+    else { return }
+    var segments = Segments()
+    var noted: AddressMarks = []
+    segments.add(text, street, &noted)
+    let several = (0..<segments.count).filter { segments.kind(text, $0) == .streetWithNumber }
+    guard several.count > 1, let first = several.first else { return }
+    street = segments[first]
+    isFreeText = place.isEmpty
+    marks.insert(.severalAddresses)
+  }
+
   /// Takes a whole address apart at its postcode, commas and line breaks.
   private mutating func takeApart(_ text: Span<UInt8>, _ whole: Range<Int>) {
     isFreeText = true
     var segments = Segments()
-    if postcode.isEmpty, let found = PostcodeGrammar.find(text, whole) {
-      postcode = found.range
-      segments.add(text, whole.lowerBound..<found.range.lowerBound, &marks)
+    if PostcodeGrammar.hasForeignCode(text, whole) { marks.insert(.foreign) }
+    let found =
+      postcode.isEmpty
+      ? PostcodeGrammar.find(text, whole)?.range ?? PostcodeGrammar.findRepaired(text, whole)?.range
+        ?? PostcodeGrammar.findDigits(text, whole) : nil
+    if let found {
+      postcode = found
+      segments.add(text, whole.lowerBound..<found.lowerBound, &marks)
       segments.markPostcode()
-      segments.add(text, found.range.upperBound..<whole.upperBound, &marks)
+      segments.add(text, found.upperBound..<whole.upperBound, &marks)
     } else {
       segments.add(text, whole, &marks)
     }
@@ -194,11 +227,22 @@ struct AddressParts {
       }
     }
     if streetIndex >= 0 { street = segments[streetIndex] }
+    // "Hoofdstraat 12, 1e verdieping, Amsterdam"
+    var floorIndex = -1
+    if several > 0, number.isEmpty, addition.isEmpty, streetIndex + 1 < segments.count,
+      !segments.isBehindPostcode(streetIndex + 1),
+      LongAdditions.isFloor(text, segments[streetIndex + 1])
+    {
+      floorIndex = streetIndex + 1
+      addition = segments[floorIndex]
+    }
     guard place.isEmpty else { return }
     // The place is what stands behind the postcode, else the last name, else the name before.
     var placeIndex = -1
     for index in 0..<segments.count
-    where index != streetIndex && index != numberIndex && segments.kind(text, index) == .name {
+    where index != streetIndex && index != numberIndex && index != floorIndex
+      && segments.kind(text, index) == .name
+    {
       if placeIndex < 0 || !segments.isBehindPostcode(placeIndex) { placeIndex = index }
     }
     if placeIndex >= 0 { place = segments[placeIndex] }
@@ -272,7 +316,7 @@ struct Segments {
       case .none: break
       }
     }
-    if PostcodeGrammar.isForeign(text, trimmed.lowerBound, trimmed.upperBound) {
+    if PostcodeGrammar.beginsForeign(text, trimmed.lowerBound, trimmed.upperBound) {
       marks.insert(.foreign)
     }
     ranges[count] = trimmed

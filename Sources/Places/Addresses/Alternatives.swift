@@ -25,10 +25,12 @@ struct Alternatives {
       addNumberInWords(bytes, to: &address)
     }
     if number.second > 0, street >= 0 { addNumberedStreet(street, to: &address) }
+    if parts.isFreeText, parts.postcode.count == 4 { addDigitsAsNumber(bytes, to: &address) }
     addTwins(bytes, readings, to: &address)
     addWithoutDigits(bytes, readings, to: &address)
     if splits.map({ $0.count == 0 }) ?? true { addPlaceBehindStreet(bytes, readings, to: &address) }
     addShortStreet(bytes, readings, to: &address)
+    addShortWord(bytes, splits, readings, to: &address)
     addSwapped(bytes, readings, to: &address)
     if hasNumber {
       var digits = HouseNumberReadings(number)
@@ -112,6 +114,19 @@ struct Alternatives {
     if let first = splits.numberFirst { addNumberFirst(bytes, first, to: &address) }
     let whole = address.index(of: NameFolding.street(TextWords(bytes, parts.street)))
     address.add(AddressReading(street: whole, number: -1, place: place, kind: .asWritten))
+  }
+
+  /// What was taken for four digits of a postcode may be the number: `Kempenaar 11 1123 Lelystad`.
+  private func addDigitsAsNumber(_ bytes: Span<UInt8>, to address: inout ParsedAddress) {
+    guard parts.street.upperBound < parts.postcode.lowerBound,
+      StreetSplits.isBlank(bytes, parts.street.upperBound..<parts.postcode.lowerBound),
+      parts.place.lowerBound > parts.postcode.upperBound
+    else { return }
+    let splits = StreetSplits(
+      bytes, parts.street.lowerBound..<parts.postcode.upperBound, isStrict: true)
+    for index in 0..<splits.count {
+      address.add(bytes, splits[index], parts, place, isObvious: false)
+    }
   }
 
   private func addNumberFirst(
@@ -266,6 +281,11 @@ struct Alternatives {
   ) {
     guard parts.place.isEmpty, !parts.street.isEmpty else { return }
     let words = TextWords(bytes, parts.street)
+    if parts.isFreeText, readings.count == 0 {
+      // The whole text is the name of a place.
+      let place = address.index(ofPlace: NameFolding.place(words))
+      address.add(AddressReading(street: -1, number: -1, place: place, kind: .asWritten))
+    }
     guard words.count > 1 else { return }
     for length in 1...min(3, words.count - 1) {
       let split = words.count - length
@@ -294,11 +314,44 @@ struct Alternatives {
     }
   }
 
+  /// What the first word of a street may stand for when it is one or two letters and a dot: `Gr. Markt`,
+  /// `O. Kerkstraat`.
+  private func addShortWord(
+    _ bytes: Span<UInt8>, _ splits: StreetSplits?, _ readings: HouseNumberReadings,
+    to address: inout ParsedAddress
+  ) {
+    let split = readings.count == 0 ? splits.flatMap { $0.count > 0 ? $0[0] : nil } : nil
+    let words = TextWords(bytes, split?.street ?? parts.street)
+    for name in NameFolding.streets(withShortWord: words) {
+      let street = address.indexOfGuess(name)
+      guard let split else {
+        addReadings(readings, street, place, to: &address)
+        continue
+      }
+      var text = HouseNumberText(bytes, split.number)
+      text.append(bytes, letter: parts.letter, addition: parts.addition)
+      let isPlaceBehind = !split.rest.isEmpty && parts.place.isEmpty
+      addReadings(
+        HouseNumberReadings(text), street,
+        isPlaceBehind ? addressPlace(bytes, split.rest, &address) : place, as: .numberInStreet,
+        to: &address)
+    }
+  }
+
   /// Street and place in each other's column; the number may stand behind either.
   private func addSwapped(
     _ bytes: Span<UInt8>, _ readings: HouseNumberReadings, to address: inout ParsedAddress
   ) {
-    guard !parts.place.isEmpty, !parts.isFreeText else { return }
+    if parts.place.isEmpty, parts.isFreeText, readings.count == 0 {
+      // "Teststad 12 Hoofdstraat"
+      let splits = StreetSplits(bytes, parts.street, isStrict: true)
+      guard splits.count > 0, !splits[0].rest.isEmpty else { return }
+      let place = addressPlace(bytes, splits[0].street, &address)
+      addSwapped(
+        bytes, number: splits[0].number, street: splits[0].rest, place, to: &address)
+      return
+    }
+    guard !parts.place.isEmpty else { return }
     let placeInStreet = parts.street.isEmpty ? -1 : addressPlace(bytes, parts.street, &address)
     if readings.count > 0 {
       let street = address.index(of: NameFolding.street(TextWords(bytes, parts.place)))

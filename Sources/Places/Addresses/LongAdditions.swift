@@ -10,13 +10,40 @@ enum LongAdditions {
     guard first == start else { return nil }
     let key =
       tail.addition(from: start, to: min(end, start + 8))?.rawValue ?? 0
-    guard let place = words.find(key) else { return nil }
-    return Addition(rawValue: forms[place])
+    if let place = words.find(key) { return Addition(rawValue: forms[place]) }
+    return floor(key)
+  }
+
+  /// The number of a floor that is written in words; nil for other words. By themselves these are no
+  /// additions: Een and Drie are places.
+  static func floor(_ key: UInt64) -> Addition? {
+    floors.find(key).map { Addition(rawValue: UInt64(49 + $0) << 56) }
+  }
+
+  private static let floors = WordTable([
+    "EEN EERSTE = 1", "TWEE TWEEDE = 2", "DRIE DERDE = 3", "VIER VIERDE = 4",
+    "VIJF VYF VIJFDE VYFDE = 5",
+  ])
+
+  /// Whether a word says that what stands before it is the number of a floor.
+  static func isStorey(_ key: UInt64) -> Bool { storeys.find(key) != nil }
+
+  private static let storeys = WordTable(["VERD VERDIEPI ETAGE ET HOOG HG = storey"])
+
+  /// Whether a part of a text is a floor or a side of a house and nothing else: `1e verdieping`,
+  /// `3-hoog`, `begane grond`.
+  static func isFloor(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var tail = HouseNumberTail()
+    tail.append(text, range)
+    guard tail.count >= 2, !tail.isTooLong, let word = tail.words(), !word.isEmpty else {
+      return false
+    }
+    return FloorWords.isKnown(word) || tail.hasStorey
   }
 
   /// The keys are the first eight letters.
   private static let table = [
-    "BEGANE BEGANEGR BELETAGE BENEDEN BENEDENW BENEDENH BELETAG = BG",
+    "BEGANE BEGANEGR PARTERRE BELETAGE BENEDEN BENEDENW BENEDENH BELETAG = BG",
     "GROND GR ETAGE VERDIEPI VERD ET NR NUMMER TOEV TOEVOEGI = ",
     "BOVEN BOVENWON BOVENHUI = BOV",
     "ACHTERHU = ACH",
@@ -68,6 +95,23 @@ enum LongAdditions {
   private static let words = WordTable(table)
   private static let forms = table.map {
     WordTable.packed($0.split(separator: "=")[1].utf8.filter { $0 != 32 })
+  }
+}
+
+extension HouseNumberTail {
+  /// Whether a part is the word for a storey.
+  fileprivate var hasStorey: Bool {
+    var start = 0
+    while start < count {
+      let end = end(of: start)
+      if let key = addition(from: start, to: min(end, start + 8)),
+        LongAdditions.isStorey(key.rawValue)
+      {
+        return true
+      }
+      start = end
+    }
+    return false
   }
 }
 

@@ -20,6 +20,9 @@ public struct ParsedAddress: Sendable {
   public var numbers: [HouseNumber] = []
   /// The combinations that may be meant; the first is as written.
   public var readings: [AddressReading] = []
+  /// A bit for each of ``streets`` that is a guess of what an abbreviation stands for: meant only when
+  /// a street has that very name.
+  private var guesses: UInt64 = 0
 
   /// Nothing yet.
   public init() {}
@@ -35,6 +38,18 @@ public struct ParsedAddress: Sendable {
     places.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     readings.removeAll(keepingCapacity: true)
+    guesses = 0
+  }
+
+  /// Whether a street of ``streets`` is a guess, and not worth a search for names like it.
+  public func isGuess(_ street: Int) -> Bool { street < 64 && guesses >> UInt64(street) & 1 != 0 }
+
+  /// Notes that a street is a guess, when it is none of those that were read before.
+  mutating func indexOfGuess(_ street: StreetName) -> Int {
+    let known = streets.count
+    let index = index(of: street)
+    if index == known, index < 64 { guesses |= 1 << UInt64(index) }
+    return index
   }
 }
 
@@ -166,28 +181,28 @@ extension ParsedAddress {
 }
 
 extension AddressMarks {
-  /// The names of the marks that are set, in order.
-  public var names: [String] {
+  /// What the marks that are set mean, in words for who knows the record.
+  public var words: [String] {
     let all: [(AddressMarks, String)] = [
-      (.postBox, "postBox"),
-      (.foreign, "foreign"),
-      (.dummyPostcode, "dummyPostcode"),
-      (.repairedPostcode, "repairedPostcode"),
-      (.invalidPostcode, "invalidPostcode"),
-      (.noNumber, "noNumber"),
-      (.severalAddresses, "severalAddresses"),
-      (.spreadsheetDate, "spreadsheetDate"),
-      (.spreadsheetRounded, "spreadsheetRounded"),
-      (.mojibake, "mojibake"),
-      (.range, "range"),
-      (.opposite, "opposite"),
-      (.empty, "empty"),
-      (.tooLong, "tooLong"),
-      (.invalidIdentifier, "invalidIdentifier"),
-      (.repairedIdentifier, "repairedIdentifier"),
-      (.unknownAddress, "unknownAddress"),
-      (.swappedColumns, "swappedColumns"),
-      (.existingStreet, "existingStreet"),
+      (.postBox, "a post office box"),
+      (.foreign, "an address in another country"),
+      (.dummyPostcode, "a postcode that stands for unknown"),
+      (.repairedPostcode, "letters and digits of the postcode that look alike, repaired"),
+      (.invalidPostcode, "a postcode that is none"),
+      (.noNumber, "no house number"),
+      (.severalAddresses, "several addresses in one field"),
+      (.spreadsheetDate, "a date that was a house number"),
+      (.spreadsheetRounded, "a number that a spreadsheet rounded"),
+      (.mojibake, "wrongly decoded text, decoded again"),
+      (.range, "a range of numbers"),
+      (.opposite, "opposite the number"),
+      (.empty, "nothing is written"),
+      (.tooLong, "a field that is too long, read in part"),
+      (.invalidIdentifier, "an identification that is none of the BAG"),
+      (.repairedIdentifier, "an identification without its leading zero"),
+      (.unknownAddress, "words for an address that is not known"),
+      (.swappedColumns, "columns that hold what belongs in another"),
+      (.existingStreet, "a street that exists"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }

@@ -165,6 +165,13 @@ enum PostcodeGrammar {
       else { continue }
       var digits = 0
       for place in start..<index { digits = digits * 10 + Int(text[place] &- 48) }
+      if digits == 0 {
+        // 0000AA, as in the column of postcodes.
+        var reading = Reading()
+        reading.marks = [.dummyPostcode, .invalidPostcode]
+        reading.end = letters + 2
+        return (start..<letters + 2, reading)
+      }
       guard
         let postcode = Postcode(
           digits: digits, first: Int((text[letters] | 0x20) &- 97),
@@ -176,6 +183,136 @@ enum PostcodeGrammar {
       return (start..<letters + 2, reading)
     }
     return nil
+  }
+
+  /// A postcode somewhere in a text in which O stands for 0, or I or l for 1: four such signs that make
+  /// a word, or begin one of six, and then two letters. At least two are digits, the first sign among
+  /// them or the second, and the letters are no word that stands between a number and a place.
+  static func findRepaired(_ text: Span<UInt8>, _ range: Range<Int>) -> (
+    range: Range<Int>, reading: Reading
+  )? {
+    var index = range.lowerBound
+    while index + 6 <= range.upperBound {
+      let start = index
+      while index < range.upperBound, HouseNumberText.isAlphanumeric(text[index]) { index += 1 }
+      if let found = repaired(text, start, wordEnd: index, range.upperBound) { return found }
+      if index == start { index += 1 }
+    }
+    return nil
+  }
+
+  private static func repaired(
+    _ text: Span<UInt8>, _ start: Int, wordEnd: Int, _ end: Int
+  ) -> (range: Range<Int>, reading: Reading)? {
+    guard wordEnd - start == 4 || wordEnd - start == 6 else { return nil }
+    var digits = 0
+    var repairs = 0
+    for index in start..<start + 4 {
+      switch text[index] {
+      case let byte where byte &- 48 < 10: digits = digits * 10 + Int(byte &- 48)
+      case UInt8(ascii: "O"), UInt8(ascii: "o"): (digits, repairs) = (digits * 10, repairs + 1)
+      case UInt8(ascii: "I"), UInt8(ascii: "l"): (digits, repairs) = (digits * 10 + 1, repairs + 1)
+      default: return nil
+      }
+    }
+    guard 1...2 ~= repairs, text[start] &- 48 < 10 || text[start + 1] &- 48 < 10 else { return nil }
+    var letters = start + 4
+    while letters < end, letters - start < 7, isSeparator(text[letters]) { letters += 1 }
+    guard letters + 2 <= end, (text[letters] | 0x20) &- 97 < 26,
+      (text[letters + 1] | 0x20) &- 97 < 26,
+      letters + 2 == end || !HouseNumberText.isAlphanumeric(text[letters + 2])
+    else { return nil }
+    if letters > start + 4 {
+      // 110I te Amsterdam is a number with a letter.
+      var word = HouseNumberTail()
+      word.append(text, letters..<letters + 2)
+      if let key = word.addition(from: 0, to: 2), between.find(key.rawValue) != nil { return nil }
+    }
+    guard
+      let postcode = Postcode(
+        digits: digits, first: Int((text[letters] | 0x20) &- 97),
+        second: Int((text[letters + 1] | 0x20) &- 97)), postcode.isGivenOut
+    else { return nil }
+    var reading = Reading()
+    reading.set(postcode)
+    reading.marks.insert(.repairedPostcode)
+    reading.end = letters + 2
+    return (start..<letters + 2, reading)
+  }
+
+  private static let between = WordTable(["TE IN OP EN TO HS BG DE HK = between"])
+
+  /// Four digits that stand behind a street with its number and before a name, with blanks between:
+  /// `Hoofdstraat 12 1234 Teststad`.
+  static func findDigits(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    var end = range.upperBound
+    while end - range.lowerBound >= 8 {
+      // The last word of four digits.
+      var start = end
+      while start > range.lowerBound, text[start - 1] != 32 { start -= 1 }
+      if end - start == 4, digitsBeforeName(text, start..<range.upperBound) != nil,
+        isName(text, end + 1..<range.upperBound),
+        StreetSplits(text, range.lowerBound..<start, isStrict: true).count > 0
+      {
+        return start..<end
+      }
+      end = start
+      while end > range.lowerBound, text[end - 1] == 32 { end -= 1 }
+    }
+    return nil
+  }
+
+  /// Whether a text begins with a word that is no addition to a number.
+  private static func isName(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let first = range.first(where: { text[$0] != 32 }) else { return false }
+    var end = first
+    while end < range.upperBound, text[end] > 32, text[end] != UInt8(ascii: ",") { end += 1 }
+    var word = HouseNumberTail()
+    word.append(text, first..<end)
+    return text[first] &- 48 >= 10 && word.count >= 2 && !LongAdditions.isWord(word)
+  }
+
+  /// The code of a country before a postcode of four or five digits, with a hyphen between:
+  /// `B-9100 Sint-Niklaas`. Of four digits the town must be a foreign one, for `A-1001` may be an
+  /// addition.
+  static func hasForeignCode(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, text[end] > 32 { end += 1 }
+      if end - start >= 6, beginsForeign(text, start, end) {
+        let place = NameFolding.place(TextWords(text, end..<range.upperBound))
+        let isLong = text[end - 5] &- 48 < 10 && text[start] &- 48 >= 10
+        if isLong || SpecialText.isForeignTown(place) { return true }
+      }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// Four digits with a name behind them, as `1234 Teststad`: the digits and where the name begins.
+  static func digitsBeforeName(_ text: Span<UInt8>, _ range: Range<Int>) -> (
+    digits: Int, name: Int
+  )? {
+    guard range.count >= 8 else { return nil }
+    var digits = 0
+    for index in range.lowerBound..<range.lowerBound + 4 {
+      guard text[index] &- 48 < 10 else { return nil }
+      digits = digits * 10 + Int(text[index] &- 48)
+    }
+    var index = range.lowerBound + 4
+    guard digits >= 1000 || digits == 0, text[index] == 32 || text[index] == UInt8(ascii: ",")
+    else { return nil }
+    while index < range.upperBound, !HouseNumberText.isAlphanumeric(text[index]),
+      text[index] != UInt8(ascii: "'")
+    {
+      index += 1
+    }
+    // A name has three letters, an ordinal (`2e Exloermond`) or an apostrophe in front.
+    guard index + 3 <= range.upperBound,
+      (index..<index + 3).contains(where: { text[$0] &- 48 >= 10 })
+    else { return nil }
+    return (digits, index)
   }
 
   /// The digit that a letter is taken for: O, I, l, and B, S that look like 8 and 5.
@@ -239,6 +376,26 @@ enum PostcodeGrammar {
     }
     let isClosed = index == end || isBlank(text[index]) || text[index] == UInt8(ascii: ",")
     return isClosed && (letters > 0 ? 3...6 ~= digits : digits == 5)
+  }
+
+  /// Whether a text begins with the postcode of another country. Other than in the column of postcodes
+  /// `Rer 177` is a street with its number: letters need a hyphen behind them, or a name behind the
+  /// digits.
+  static func beginsForeign(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard isForeign(text, start, end) else { return false }
+    var letters = start
+    while letters < end, (text[letters] | 0x20) &- 97 < 26 { letters += 1 }
+    guard letters > start else { return true }
+    var digits = letters
+    while digits < end, text[digits] &- 48 >= 10 { digits += 1 }
+    var index = digits
+    while index < end, text[index] &- 48 < 10 { index += 1 }
+    let isDutch =
+      letters - start == 2 && text[start] | 0x20 == UInt8(ascii: "n")
+      && text[start + 1] | 0x20 == UInt8(ascii: "l")
+    guard letters - start <= 2, index - digits >= 4, !isDutch else { return false }
+    if text[letters] == UInt8(ascii: "-") { return true }
+    return (index..<end).contains { HouseNumberText.isAlphanumeric(text[$0]) }
   }
 }
 

@@ -215,9 +215,17 @@ extension StreetSplits {
             return
           }
         }
+        // 12 drie hoog
+        if let behind = Self.storey(text, next..<wordEnd, limit) {
+          end = behind
+          isBehindWord = false
+          continue
+        }
         guard Self.isAddition(text, next..<wordEnd, limit, isLong: !isStrict || isJoined) else {
           return
         }
+        // 1e verdieping is no part of a name.
+        if isOrdinal, Self.isStorey(text, next..<wordEnd) { isOrdinal = false }
         end = wordEnd
         // 12 A 3
         isBehindWord = true
@@ -286,6 +294,29 @@ extension StreetSplits {
         index += 1
       }
       return false
+    }
+
+    private static func isStorey(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+      var tail = HouseNumberTail()
+      tail.append(text, word)
+      guard let key = tail.addition(from: 0, to: min(8, tail.count)) else { return false }
+      return LongAdditions.isStorey(key.rawValue)
+    }
+
+    /// Where a floor in two words ends, of which the first is the number: `drie hoog`.
+    private static func storey(
+      _ text: Span<UInt8>, _ word: Range<Int>, _ limit: Int
+    ) -> Int? {
+      var tail = HouseNumberTail()
+      tail.append(text, word)
+      guard let key = tail.addition(from: 0, to: min(8, tail.count)), tail.count <= 8,
+        LongAdditions.floor(key.rawValue) != nil
+      else { return nil }
+      var start = word.upperBound
+      while start < limit, !HouseNumberText.isAlphanumeric(text[start]) { start += 1 }
+      var end = start
+      skipWord(text, &end, limit)
+      return isStorey(text, start..<end) ? end : nil
     }
 
     /// Whether a word behind a number is likely an addition.

@@ -52,17 +52,19 @@ public struct AddressExplanation: Sendable {
       }
       if reading.street >= 0 {
         let street = parsed.streets[Int(reading.street)]
-        parts.append("street \(street.plain.text) (\(street.canonical.text))")
+        let isSame = street.plain == street.canonical
+        parts.append("street \(street.plain.text)\(isSame ? "" : " or \(street.canonical.text)")")
       }
       if reading.number >= 0 {
         let house = parsed.numbers[Int(reading.number)]
-        let letter = house.letter == 0 ? "" : String(UnicodeScalar(house.letter))
-        parts.append("number \(house.number) \(letter) \(house.addition.text)")
+        parts.append("number \(house.number)")
+        if house.letter != 0 { parts.append("letter \(UnicodeScalar(house.letter))") }
+        if !house.addition.isEmpty { parts.append("addition \(house.addition.text)") }
       }
       if reading.place >= 0 { parts.append("place \(parsed.places[Int(reading.place)].text)") }
-      return "\(reading.kind): " + parts.joined(separator: ", ")
+      return parts.joined(separator: ", ") + " (\(reading.kind.words))"
     }
-    marks = parsed.marks.names
+    marks = parsed.marks.words
     candidateCount = scratch.candidates.count
     candidates = scratch.candidates
       .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.key < $1.key }

@@ -139,12 +139,14 @@ public enum AddressReason: String, Hashable, Sendable, CaseIterable {
 }
 
 extension AddressMatch {
-  /// The reason for the column `match_reden`: of an answer that is not certain there always is one.
+  /// The reason for the column `match_reden`: of an answer that is not certain there always is one, and
+  /// of one that is, when a field contradicts.
   public func reason(isCertain: Bool) -> AddressReason {
-    guard reason == .found, !isCertain, level != .none else { return reason }
+    guard reason == .found, level != .none else { return reason }
     let mark = UInt8(ascii: "!")
     if agreement.place == mark { return .placeConflict }
     if agreement.addition == mark { return .additionUnknown }
+    if isCertain { return .found }
     let written = [agreement.postcode, agreement.street, agreement.number, agreement.place]
     let isOtherwise = written.contains { byte in
       byte == UInt8(ascii: "f") || byte == UInt8(ascii: "a") || byte == UInt8(ascii: "r")

@@ -16,8 +16,8 @@ public enum PostcodeAgreement: UInt8, Hashable, Sendable, CaseIterable {
   /// The candidate has none.
   case unregistered
   case different
-  /// The postcode is of another street in another place: there it has nothing but itself to speak for
-  /// it, and here street, number and place agree.
+  /// The postcode is of another street, or of no address with that number: there it has nothing but
+  /// itself to speak for it, and here street, number and place agree.
   case ofAnotherStreet
 }
 

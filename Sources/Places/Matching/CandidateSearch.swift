@@ -31,7 +31,10 @@ struct CandidateSearch {
     {
       scratch.parsed.marks.insert(.existingStreet)
     }
-    if parsed.postcode != nil, candidates.contains(where: { Self.isOfPostcodeAlone($0) }) {
+    if parsed.postcodeDigits > 0,
+      candidates.contains(where: { Self.isOfPostcodeAlone($0) })
+        || !candidates.contains(where: { Self.isNear($0.postcode) })
+    {
       weighContradiction()
     }
   }
@@ -41,8 +44,9 @@ struct CandidateSearch {
     candidate.postcode == .same && candidate.street == .different
   }
 
-  /// A postcode that points to another street than the one that is written, which is in the place that
-  /// is written and has the number: then two or three fields stand against one.
+  /// A postcode that points to another street than the one that is written, or to nothing, while the
+  /// street is in the place that is written and has the number: then two or three fields stand against
+  /// one.
   private mutating func weighContradiction() {
     for index in candidates.indices where candidates[index].postcode == .different {
       switch (candidates[index].street, candidates[index].place, candidates[index].suffix) {
@@ -84,7 +88,7 @@ struct CandidateSearch {
     guard hasStreets else { return }
     for index in streets.indices { addExact(index) }
     if hasGood || hasNearAtPostcode { return }
-    let known = streets.indices.map { isHere($0) }
+    let known = streets.indices.map { parsed.isGuess($0) || isHere($0) }
     let first = parsed.readings.first.map { Int($0.street) } ?? -1
     // A street that is there, without the number, is not another street that has it.
     if first < 0 || !known[first] {
@@ -202,7 +206,7 @@ struct CandidateSearch {
   /// Names one or two edits away in the whole register, when nothing says where to look.
   private mutating func addAnywhere(_ index: Int) {
     let comparison = streets[index]
-    guard comparison.name.plain.count >= 5, isLikely(index) else { return }
+    guard comparison.name.plain.count >= 5, !parsed.isGuess(index), isLikely(index) else { return }
     var found: [Int] = []
     for name in register.names(near: comparison.filter) {
       register.forEachStreet(named: name) { found.append($0) }

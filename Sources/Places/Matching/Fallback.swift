@@ -47,16 +47,21 @@ struct Fallback {
     }
   }
 
+  /// For each buurt how much of what was counted lies there, in parts of ``whole``.
   private typealias Tally = [Int: Int]
+  /// What a key counts: a whole number, so that the order of adding does not matter, and one that most
+  /// numbers of addresses divide.
+  private static let whole = 27_720
 
+  /// Counts a key; of one in several buurten each address counts its part.
   private func count(_ key: Int, _ tally: inout Tally) {
     switch register.area(ofKey: key) {
-    case .one(let buurt): tally[buurt, default: 0] += 1
+    case .one(let buurt): tally[buurt, default: 0] += Self.whole
     case .several:
-      for address in register.addresses(ofKey: key) {
+      let addresses = register.addresses(ofKey: key)
+      for address in addresses {
         if case .one(let buurt) = register.area(ofAddress: address) {
-          tally[buurt, default: 0] += 1
-          break
+          tally[buurt, default: 0] += max(Self.whole / addresses.count, 1)
         }
       }
     case .unknown: return
@@ -136,11 +141,22 @@ struct Fallback {
     return best(tally, level: .postcodeDigits, reason)
   }
 
-  /// One key of every street of the place: enough to tell how its addresses are spread.
+  /// The first place that is one, not counting what stands in the column of the street.
   private func byPlace(
     _ parsed: ParsedAddress, _ reason: AddressReason, _ scratch: inout MatchScratch
   ) -> AddressMatch? {
-    guard register.streetCount > 0, let name = parsed.places.first else { return nil }
+    guard register.streetCount > 0 else { return nil }
+    for index in parsed.places.indices
+    where parsed.readings.contains(where: { $0.place == index && $0.kind != .swappedColumns }) {
+      if let match = match(place: parsed.places[index], reason, &scratch) { return match }
+    }
+    return nil
+  }
+
+  /// One key of every street of a place: enough to tell how its addresses are spread.
+  private func match(
+    place name: FoldedName, _ reason: AddressReason, _ scratch: inout MatchScratch
+  ) -> AddressMatch? {
     var tally: Tally = [:]
     for known in scratch.place(name, register: register).places
     where known.agreement == .same || known.agreement == .gemeente {

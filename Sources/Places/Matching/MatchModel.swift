@@ -90,16 +90,17 @@ public struct MatchModel: Sendable {
       + reading[Int(candidate.kind.rawValue)]
   }
 
-  /// The weights of a candidate by field, for an explanation.
+  /// The weights of a candidate by field, for an explanation: together they are ``weight(_:)``.
   public func weights(_ candidate: MatchCandidate) -> [(
     field: String, agreement: String, weight: Double
   )] {
     [
-      ("postcode", "\(candidate.postcode)", postcode[Int(candidate.postcode.rawValue)]),
-      ("street", "\(candidate.street)", street[Int(candidate.street.rawValue)]),
-      ("place", "\(candidate.place)", place[Int(candidate.place.rawValue)]),
-      ("suffix", "\(candidate.suffix)", suffix[Int(candidate.suffix.rawValue)]),
-      ("reading", "\(candidate.kind)", reading[Int(candidate.kind.rawValue)]),
+      ("postcode", candidate.postcode.words, postcode[Int(candidate.postcode.rawValue)]),
+      ("street", candidate.street.words, street[Int(candidate.street.rawValue)]),
+      ("addition", candidate.suffix.words, suffix[Int(candidate.suffix.rawValue)]),
+      ("place", candidate.place.words, place[Int(candidate.place.rawValue)]),
+      ("read", candidate.kind.words, reading[Int(candidate.kind.rawValue)]),
+      ("any address", "against none of them", base),
     ]
   }
 
