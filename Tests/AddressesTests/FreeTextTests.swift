@@ -60,6 +60,10 @@ import Testing
       #expect(address.texts.first == "hoofdstraat 12 urk")
       #expect(address.postcodeDigits == 1234 && address.postcode == nil)
     }
+    let ordinal = Record(whole: "Hoofdstraat 12 1234 2e Exloërmond").read()
+    #expect(ordinal.texts.first == "hoofdstraat 12 2eexloermond" && ordinal.postcodeDigits == 1234)
+    let alone = Record(whole: "Hoofdstraat 12, 1234").read()
+    #expect(alone.texts.first == "hoofdstraat 12 -" && alone.postcodeDigits == 1234)
     // They may be the number all the same.
     let number = Record(whole: "Kempenaar 11 1123 Lelystad").read(all: true)
     #expect(number.texts.first == "kempenaar 11 lelystad")
@@ -79,7 +83,7 @@ import Testing
 
   @Test(arguments: [
     "Hoofdstraat 12, 0000AA Urk", "Hoofdstraat 12 0000 XX", "Hoofdstraat 12 9999ZZ",
-    "Hoofdstraat 12, 0000 Urk", "Hoofdstraat 12 0000 Urk",
+    "Hoofdstraat 12, 0000 Urk", "Hoofdstraat 12 0000 Urk", "0000 Urk, 0",
   ])
   func dummies(text: String) {
     #expect(Record(whole: text).read().marks.contains(.dummyPostcode))
@@ -101,6 +105,9 @@ import Testing
     ("Kempenaar 11 23 Lelystad", "kempenaar 11-23 lelystad"),
     ("Hoofdstraat 12 1e verd. Urk", "hoofdstraat 12-1E urk"),
     ("Hoofdstraat 12 2e verdieping Urk", "hoofdstraat 12-2E urk"), ("Den Haag", "- - sgravenhage"),
+    ("Urk Hoofdstraat 12", "hoofdstraat 12 urk"),
+    ("Den Haag Hoofdstraat 12 hs", "hoofdstraat 12-HS sgravenhage"),
+    ("Urk 12 Hoofdstraat", "hoofdstraat 12 urk"),
   ]
 
   @Test(arguments: othersCases)
@@ -140,7 +147,7 @@ import Testing
   /// Streets of three letters, and the own country.
   @Test(arguments: [
     "Rer 177, 9733 AT Groningen", "AWG 5206, Urk", "Ee 1234, Urk", "Dam 12, NL-1234 Urk",
-    "Dam 12 A-1001 Urk",
+    "Dam 12 A-1001 Urk", "Dam 2 F-1219, 4461 RB Goes",
   ])
   func notForeign(text: String) {
     #expect(!Record(whole: text).read(all: true).marks.contains(.foreign))

@@ -223,6 +223,10 @@ public struct AddressParser: Sendable {
     if splits.isSeveral { address.marks.insert(.severalAddresses) }
     guard splits.count > 0 else {
       address.marks.insert(.noNumber)
+      // "? 999"
+      if parts.isFreeText, !parts.street.contains(where: { bytes[$0] | 0x20 >= 97 }) {
+        address.marks.insert(.unknownAddress)
+      }
       let street = address.index(of: NameFolding.street(words))
       address.add(AddressReading(street: street, number: -1, place: place, kind: .asWritten))
       return

@@ -147,6 +147,22 @@ struct AddressParts {
     (street, number) = (number, 0..<0)
   }
 
+  /// A segment of four digits behind the street with its number is the postcode: `Hoofdstraat 12, 1234`.
+  /// A segment that begins with four zeros is a postcode too, one that stands for "unknown".
+  private mutating func takeDigits(
+    _ text: Span<UInt8>, _ segments: Segments, street: Int, number: Int
+  ) {
+    if street >= 0, number > street, segments[number].count == 4,
+      PostcodeGrammar.read(text, segments[number]).digits >= 1000
+    {
+      postcode = segments[number]
+    }
+    for index in 0..<segments.count
+    where PostcodeGrammar.digitsBeforeName(text, segments[index])?.digits == 0 {
+      marks.formUnion([.dummyPostcode, .invalidPostcode])
+    }
+  }
+
   /// The number stands with its addition in the column of the addition.
   private mutating func takeNumberFromAddition(_ text: Span<UInt8>) {
     guard text[addition.lowerBound] &- 48 < 10,
@@ -205,6 +221,7 @@ struct AddressParts {
       }
     }
     if several > 1 { marks.insert(.severalAddresses) }
+    if postcode.isEmpty { takeDigits(text, segments, street: streetIndex, number: numberIndex) }
     if streetIndex < 0 {
       // "Hoofdstraat, 12" and "1234AB 12".
       for index in 0..<segments.count where index != numberIndex {

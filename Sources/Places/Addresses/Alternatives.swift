@@ -343,12 +343,8 @@ struct Alternatives {
     _ bytes: Span<UInt8>, _ readings: HouseNumberReadings, to address: inout ParsedAddress
   ) {
     if parts.place.isEmpty, parts.isFreeText, readings.count == 0 {
-      // "Teststad 12 Hoofdstraat"
       let splits = StreetSplits(bytes, parts.street, isStrict: true)
-      guard splits.count > 0, !splits[0].rest.isEmpty else { return }
-      let place = addressPlace(bytes, splits[0].street, &address)
-      addSwapped(
-        bytes, number: splits[0].number, street: splits[0].rest, place, to: &address)
+      if splits.count > 0 { addPlaceFirst(bytes, splits[0], to: &address) }
       return
     }
     guard !parts.place.isEmpty else { return }
@@ -368,6 +364,29 @@ struct Alternatives {
     guard inStreet.count > 0 else { return }
     let place = addressPlace(bytes, inStreet[0].street, &address)
     addSwapped(bytes, number: inStreet[0].number, street: parts.place, place, to: &address)
+  }
+
+  /// The place before the street or the number: `Teststad Hoofdstraat 12`, `Teststad 12 Hoofdstraat`.
+  private func addPlaceFirst(
+    _ bytes: Span<UInt8>, _ split: StreetSplits.Split, to address: inout ParsedAddress
+  ) {
+    guard split.rest.isEmpty else {
+      let place = addressPlace(bytes, split.street, &address)
+      addSwapped(bytes, number: split.number, street: split.rest, place, to: &address)
+      return
+    }
+    let words = TextWords(bytes, split.street)
+    guard words.count > 1 else { return }
+    let readings = HouseNumberReadings(HouseNumberText(bytes, split.number))
+    for length in 1...min(3, words.count - 1) {
+      let place = address.index(ofPlace: NameFolding.place(words, 0..<length))
+      let street = address.index(of: NameFolding.street(words, length..<words.count))
+      for index in 0..<readings.count {
+        let number = address.index(of: readings[index].number)
+        address.add(
+          AddressReading(street: street, number: number, place: place, kind: .swappedColumns))
+      }
+    }
   }
 
   private func addSwapped(

@@ -265,11 +265,15 @@ enum PostcodeGrammar {
   /// Whether a text begins with a word that is no addition to a number.
   private static func isName(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let first = range.first(where: { text[$0] != 32 }) else { return false }
+    // 2e Exloermond
+    if text[first] &- 48 < 10 {
+      return StreetSplits.Group(text, first, range.upperBound, isStrict: true).isOrdinal
+    }
     var end = first
     while end < range.upperBound, text[end] > 32, text[end] != UInt8(ascii: ",") { end += 1 }
     var word = HouseNumberTail()
     word.append(text, first..<end)
-    return text[first] &- 48 >= 10 && word.count >= 2 && !LongAdditions.isWord(word)
+    return word.count >= 2 && !LongAdditions.isWord(word)
   }
 
   /// The code of a country before a postcode of four or five digits, with a hyphen between:
@@ -281,9 +285,10 @@ enum PostcodeGrammar {
       var end = start
       while end < range.upperBound, text[end] > 32 { end += 1 }
       if end - start >= 6, beginsForeign(text, start, end) {
+        var digits = 0
+        for index in start..<end where text[index] &- 48 < 10 { digits += 1 }
         let place = NameFolding.place(TextWords(text, end..<range.upperBound))
-        let isLong = text[end - 5] &- 48 < 10 && text[start] &- 48 >= 10
-        if isLong || SpecialText.isForeignTown(place) { return true }
+        if text[start] &- 48 >= 10, digits == 5 || SpecialText.isForeignTown(place) { return true }
       }
       start = end + 1
     }
