@@ -114,7 +114,7 @@ extension AddressCounts {
       if let count = specialPoints[reason] { lines.append("    \(count) \(reason.rawValue)") }
     }
     if ragged > 0 { lines.append("    \(ragged) \(MatchReason.ragged.rawValue)") }
-    return lines + SwallowedLines.text(swallowedLines, records: total)
+    return lines
   }
 }
 
