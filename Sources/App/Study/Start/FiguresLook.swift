@@ -81,16 +81,18 @@ struct FiguresLook {
   ) throws {
     let detected = try? PlacementColumns.detect(
       header: table.file.header, sample: table.sample, dialect: table.file.dialect)
-    var found = table.index(named: Self.keyNames)
+    func holdsCodes(_ column: Int) -> Bool {
+      table.columns[column].words.contains { AreaNames.code($0) != nil }
+    }
+    // Names may stand under the same word as codes elsewhere.
+    let named = Self.keyNames.compactMap { table.index(named: [$0]) }
+    var found = named.first(where: holdsCodes) ?? named.first
     switch detected {
     case .code(let index, _)?: found = found ?? index
     case .rd?, .lonLat?: return nil
     case nil: break
     }
-    let hasCodes = found.map { column in
-      table.columns[column].words.contains { AreaNames.code($0) != nil }
-    }
-    if let found, hasCodes == true {
+    if let found, holdsCodes(found) {
       key = .code(found)
     } else if let look = NameLook(table, areas: areas) {
       key = .name(look)

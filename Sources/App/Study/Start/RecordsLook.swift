@@ -146,6 +146,13 @@ struct RecordsLook {
     }
   }
 
+  /// Notes that the records are taken for those of an id because of their words alone.
+  mutating func noteGuess(_ id: String) {
+    doubts.append(
+      "taken for '\(id)', since some of their words are those that its indicators count. Are they "
+        + "something else? Then give them an id of their own.")
+  }
+
   /// The years of the records, by their date.
   var years: ClosedRange<Int>? {
     guard let index = roles.first(where: { $0.role == "datum" })?.index,

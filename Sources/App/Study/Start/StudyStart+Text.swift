@@ -79,7 +79,9 @@ extension StudyStart {
     return RecordDate(day: (next?.day ?? 1) - 1)
   }
 
-  /// The ids by which indicators know records: that of which they can compute the most.
+  /// The ids by which indicators know records: that of which they can compute the most, among those that
+  /// the name of the file has or whose words the records have. Without either it is not known what the
+  /// records are.
   private func ids(of looks: [RecordsLook]) -> [(id: String, look: RecordsLook)] {
     var terms: [String: [RecordTerm]] = [:]
     for (_, indicator) in geodata.indicators.sorted(by: { $0.key < $1.key }) {
@@ -89,15 +91,16 @@ extension StudyStart {
     }
     var taken: Set<String> = []
     return looks.map { look in
+      var look = look
       let name = Self.slug(Self.stem(look.path))
-      let best = terms.filter { id, terms in
-        // Records of anything have what is asked of those that are counted as they are.
-        !taken.contains(id)
-          && (name.contains(id) || terms.contains { !$0.among.isEmpty || $0.period != .any })
+      let possible = terms.compactMap { id, terms -> (id: String, count: Int)? in
+        guard !taken.contains(id) else { return nil }
+        let met = terms.filter { look.satisfies($0, peildatum: peildatum) }
+        let isMeant = name.contains(id) || met.contains { !$0.among.isEmpty }
+        return met.isEmpty || !isMeant ? nil : (id, met.count)
       }
-      .map { (id: $0.key, count: $0.value.count { look.satisfies($0, peildatum: peildatum) }) }
-      .filter { $0.count > 0 }
-      .max { ($0.count, $1.id) < ($1.count, $0.id) }?.id
+      let best = possible.max { ($0.count, $1.id) < ($1.count, $0.id) }?.id
+      if let best, !name.contains(best) { look.noteGuess(best) }
       var id = best ?? name
       var number = 2
       while !taken.insert(id).inserted {
