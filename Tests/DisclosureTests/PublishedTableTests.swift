@@ -148,7 +148,7 @@ import Testing
     #expect(
       Array(open.prefix(6)) == [
         .suppressed, .suppressed, .interval(lower: 10, upper: 15),
-        .interval(lower: 10, upper: .infinity), .missing(.noData), .suppressed,
+        .interval(lower: 10, upper: .infinity), .missing(.unreadable), .suppressed,
       ])
     #expect(open[6].number == 1e300)
     #expect(open[7] == .missing(.secret))
@@ -156,7 +156,7 @@ import Testing
     let own = try column(delivered, for: .intern).figures
     #expect(own[0] == .interval(lower: 0, upper: 4))
     #expect(own[1] == .interval(lower: 9, upper: 40))
-    #expect(own[4] == .missing(.noData))
+    #expect(own[4] == .missing(.unreadable))
   }
 
   @Test func estimatesOnTooFewAnswersAreUnreliableForAll() throws {

@@ -319,11 +319,11 @@ private func indicator(
     let formula = Formula(kind: .share, numerator: n, denominator: d)
     let layer = evaluate(indicator(formula, decimals: 0), tables)
     #expect(layer.values.map(\.status) == [.fewData, .fewData, .fewData, .fewData, .noData])
-    #expect(layer.values.map(\.bounds) == [12.5...50, nil, nil, 0...0, nil])
+    #expect(layer.values.map(\.bounds) == [12.5...50, 100...(.infinity), nil, 0...0, nil])
     #expect(layer.values.allSatisfy { $0.value == nil })
     let plain = evaluate(indicator(Formula(kind: .value, numerator: n)), tables)
     #expect(plain.values[0].bounds == 1...4)
-    #expect(plain.values[1].bounds == nil)
+    #expect(plain.values[1].bounds == 10...(.infinity))
     #expect(plain.values[2].value == 3)
   }
 

@@ -27,7 +27,7 @@ import Testing
     #expect(
       file.figures[.buurt] == [
         "n": [.missing(.secret), .value(5), .missing(.noData), .value(7)],
-        "m": [.missing(.noData), .value(1.5), .missing(.noData), .missing(.noData)],
+        "m": [.missing(.noData), .value(1.5), .missing(.noData), .missing(.unreadable)],
       ])
     #expect(
       file.figures[.wijk]?["n"] == [

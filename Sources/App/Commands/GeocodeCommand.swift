@@ -178,7 +178,7 @@ struct GeocodeCommand: AsyncParsableCommand {
     reportLeftOut(file)
     Terminal.error("\(counts.placed) of \(counts.total) records placed.")
     for remark in counts.remarks { Terminal.error("  \(remark.count) \(remark.reason.rawValue)") }
-    guard let points else { return }
+    guard let points else { Terminal.end() }
     let layer = try await locator.value.layer
     try pointOptions.report(points) { DefaultPoints.table($0, layer: layer) }
   }
