@@ -134,7 +134,7 @@ import Testing
     #expect(run.exitCode == 2)
     #expect(run.stderr.contains("the disk is full") || run.stderr.contains("No space"))
     // What was read of a source is told before.
-    #expect(run.complaints.count { !$0.hasSuffix("addresses (bagCSV).") } == 1)
+    #expect(run.complaints.count { !$0.contains(" addresses (") } == 1)
     #expect(run.output == ["studie/\(earlier)": Data("eerder\n".utf8)])
   }
 
