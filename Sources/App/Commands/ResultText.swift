@@ -24,11 +24,6 @@ enum ResultText {
     return String(digits.reversed())
   }
 
-  /// A count with its noun: `1 test`, `3 tests`.
-  static func count(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
-  }
-
   /// A number for a sentence.
   static func short(_ value: Double, decimals: Int) -> String {
     var bytes: [UInt8] = []

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// Reads tags of XML in memory, one after the other: names without prefix, attributes with theirs.
 ///
 /// For the parts of a workbook, whose form is known: no document types, no entities but the five of
@@ -217,13 +219,5 @@ enum Markup {
     let allowed = Unicode.Scalar(scalar).flatMap { $0.value == 0 ? nil : $0 } ?? "\u{FFFD}"
     text.append(contentsOf: String(allowed).utf8)
     return index + 1
-  }
-}
-
-extension [UInt8] {
-  /// Appends bytes that lie elsewhere.
-  @inline(__always)
-  mutating func append(copying bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

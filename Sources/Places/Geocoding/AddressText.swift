@@ -92,7 +92,7 @@ struct AddressText: Sendable {
     _ lookup: NumberLookup, postcode: Span<UInt8>, number: Span<UInt8>, to bytes: inout [UInt8]
   ) {
     let end = (lookup.buurt + 1) * areaWidth
-    bytes.append(areas.span.extracting((end - areaWidth)..<end))
+    bytes.append(copying: areas.span.extracting((end - areaWidth)..<end))
     var text = BackwardText()
     text.put(number, isUpper: false)
     text.put(delimiter)

@@ -1,3 +1,5 @@
+internal import Bytes
+
 /// A short text that is filled from its end and appended in one piece: a postcode, a number and a place,
 /// which millions of records have.
 struct BackwardText {
@@ -42,14 +44,6 @@ struct BackwardText {
   /// Appends what was put.
   @inline(__always)
   func append(to text: inout [UInt8]) {
-    text.append(bytes.span.extracting(start..<Self.capacity))
-  }
-}
-
-extension [UInt8] {
-  /// Appends bytes that lie side by side.
-  @inline(__always)
-  mutating func append(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    text.append(copying: bytes.span.extracting(start..<Self.capacity))
   }
 }

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import CSV
 
 extension [UInt8] {
@@ -8,7 +9,7 @@ extension [UInt8] {
   ) {
     let fieldCount = records.fieldCount(record)
     if fieldCount <= width {
-      append(records.bytes.span.extracting(records.range(record)))
+      append(copying: records.bytes.span.extracting(records.range(record)))
       for _ in fieldCount..<width { append(dialect.delimiter) }
       return
     }

@@ -81,7 +81,7 @@ struct AreaSample {
         + (reasons.isEmpty ? "." : ". Left out: \(reasons)."))
     if !unknown.isEmpty {
       remarks.append(
-        "\(ResultText.count(unknown.count, "code", "codes")) of the table "
+        "\(counted(unknown.count, "code")) of the table "
           + "\(unknown.count == 1 ? "is" : "are") not among the areas and left out.")
     }
     let areas = complete.map { layer.areas[rows[$0].area] }
@@ -111,8 +111,7 @@ struct AreaSample {
     values = table.figures.map { figures in kept.map { figures[rows[$0].row].number! } }
     remarks.append(
       "Neighbours: \(options.weights), style \(chosen.rawValue), \(unstyled.linkCount) links, "
-        + ResultText.count(
-          (unstyled.components.max() ?? -1) + 1, "component", "components")
+        + counted((unstyled.components.max() ?? -1) + 1, "component")
         + ", \(islands.count) without neighbours"
         + (islands.isEmpty ? "." : " (\(options.islands.words))."))
     if chosen == .binary, !unstyled.isBinary {

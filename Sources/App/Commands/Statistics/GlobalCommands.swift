@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import SpatialStatistics
+internal import Tables
 
 struct MoranCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -145,7 +146,7 @@ extension AreaSample {
       let p = result.p(inference.alternative)
       Terminal.error(
         "\(name) \(ResultText.short(result.value)), expected "
-          + "\(ResultText.short(result.expected)), \(ResultText.count(rows.count, "test", "tests")), "
+          + "\(ResultText.short(result.expected)), \(counted(rows.count, "test")), "
           + "\(inference.alternative.rawValue): "
           + (p.map { "p \(ResultText.short($0))." }
             ?? "it cannot be tested, because the same comes of any order of the areas."))

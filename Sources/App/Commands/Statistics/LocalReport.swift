@@ -1,4 +1,5 @@
 internal import SpatialStatistics
+internal import Tables
 
 /// The table and the sentences of a local statistic.
 struct LocalReport {
@@ -28,7 +29,7 @@ struct LocalReport {
       tests == 0
         ? "0 tests: no area can be tested, because in whatever order the other areas are put, the same "
           + "stands around it. Choose --weights that make fewer neighbours."
-        : "\(ResultText.count(tests, "test", "tests")), \(inference.alternative.rawValue), \(method), "
+        : "\(counted(tests, "test")), \(inference.alternative.rawValue), \(method), "
           + "\(label.fdr.rawValue) at \(label.alpha)"
           + (cut.map { ": p up to \(ResultText.short($0))." }
             ?? coarse(tests) ?? ": nothing is significant."))

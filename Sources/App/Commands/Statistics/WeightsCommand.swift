@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import SpatialStatistics
 internal import WeightFiles
+internal import Tables
 
 struct WeightsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -69,7 +70,7 @@ struct WeightsCommand: AsyncParsableCommand {
     try output.commit()
     Terminal.error(
       "\(graph.count) areas, \(graph.linkCount) links, "
-        + "\(ResultText.count(componentCount, "component", "components")), "
+        + "\(counted(componentCount, "component")), "
         + "\(lone.count) without neighbours\(lone.isEmpty ? "" : " (\(islands.words))").")
   }
 }

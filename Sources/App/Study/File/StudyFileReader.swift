@@ -335,7 +335,6 @@ public enum StudyFileReader {
     return breaks
   }
 
-  /// Notes every id that an earlier item has too, at the place of the later one.
   /// Tables may not have the names of files with indicators: `tabel_excel.csv`, `tabel_wijken.csv`.
   private static func noteTakenNames(_ tables: [YAMLMap], levels: [AreaLevel]) {
     let taken = ["excel"] + levels.flatMap { [$0.plural, $0.plural + "_excel"] }
@@ -348,6 +347,7 @@ public enum StudyFileReader {
     }
   }
 
+  /// Notes every id that an earlier item has too, at the place of the later one.
   private static func noteDuplicates(_ items: [YAMLMap]) {
     var seen: Set<String> = []
     for item in items {

@@ -136,7 +136,7 @@ public struct HeatmapRun: Sendable {
   }
 
   private func column(_ name: String) throws(HeatmapFailure) -> Int {
-    let places = file.header.indices.filter { file.header[$0] == name }
+    let places = file.columns(named: name)
     guard let index = places.first else {
       throw .unknownColumn(name, known: file.columnNames)
     }
