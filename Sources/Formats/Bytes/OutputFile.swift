@@ -26,6 +26,8 @@ public struct OutputFile: ~Copyable {
   private var descriptor: Int32
   private let isDevice: Bool
   private var buffer: [UInt8] = []
+  /// How many bytes have gone to the system.
+  private var written = 0
   private static let bufferSize = 1 << 18
 
   /// Starts writing.
@@ -93,6 +95,7 @@ public struct OutputFile: ~Copyable {
     try flush()
     if bytes.count >= Self.bufferSize {
       try writeNow(bytes)
+      startStoring(bytes.count)
     } else {
       buffer.append(contentsOf: bytes)
     }
@@ -117,13 +120,23 @@ public struct OutputFile: ~Copyable {
     TemporaryFiles.forget(temporaryPath)
   }
 
+  /// Has the system bring the last `count` bytes to the disk while the next are made: putting a file in
+  /// the place of an earlier one does that for all that is left, and waits for it.
+  private func startStoring(_ count: Int) {
+    #if canImport(Glibc)
+      if !isDevice {
+        posix_fadvise(descriptor, written - count, count, POSIX_FADV_DONTNEED)
+      }
+    #endif
+  }
+
   private mutating func flush() throws(FileError) {
     guard !buffer.isEmpty else { return }
     try writeNow(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func writeNow(_ bytes: [UInt8]) throws(FileError) {
+  private mutating func writeNow(_ bytes: [UInt8]) throws(FileError) {
     var failure: Int32 = 0
     unsafe bytes.withUnsafeBytes { raw in
       var done = 0
@@ -138,5 +151,6 @@ public struct OutputFile: ~Copyable {
       }
     }
     guard failure == 0 else { throw .cannotWrite(path: path, code: failure) }
+    written += bytes.count
   }
 }
