@@ -73,7 +73,7 @@ public struct CSVChunkReader: Sendable {
       guard wanted < CSVFile.recordLimit else {
         throw .recordTooLong(path: path, line: line, limit: CSVFile.recordLimit)
       }
-      wanted *= 4
+      wanted = min(wanted * 4, CSVFile.recordLimit)
     }
   }
 }
