@@ -122,6 +122,25 @@ struct LinkProtectionTests {
     #expect(try LinkProtection.hidden(parts: [3, 3, 3], rule: rule) == [0, 1, 2])
   }
 
+  @Test(arguments: [(20, 21, 0, 20.0), (20, 0, 21, 20.0), (20, 6, 15, 20.0), (35, 6, 0, nil)])
+  func whereTheOthersAreDoesNotMatter(
+    _ elsewhere: Int, _ same: Int, _ unknown: Int, _ told: Double?
+  ) throws {
+    let areas = LinkageAreas(gemeenten: [.init(code: "GM0599", name: "Rotterdam")])
+    var table = Table(seed: 1, units: 3)
+    table.persons = [101, 50, 60]
+    table.first = [41, 20, 30]
+    table.second = [41, 20, 30]
+    var period = table.period
+    period.schemes[0].elsewhere[0] = [elsewhere, same, unknown]
+    let published = try PublishedLinkage(
+      LinkCounts(schemeNames: ["a", "b"], periodNames: ["2024"], periods: [period]), areas: areas)
+    let row = published.rows.first {
+      $0.level == .gemeente && $0.scheme == "a" && $0.measure == .elsewhere
+    }
+    #expect(row?.figure == told.map { .value($0) } ?? .suppressed)
+  }
+
   @Test func figuresFollowFromWhatIsPublished() throws {
     let areas = LinkageAreas(gemeenten: [
       .init(code: "GM0344", name: "Utrecht"), .init(code: "GM0599", name: "Rotterdam"),

@@ -160,7 +160,8 @@ public struct PublishedLinkage: Sendable {
               (SchemeLinks.Address.post.rawValue, .post),
               (SchemeLinks.Address.foreign.rawValue, .foreign),
             ])
-          try parts(scheme.elsewhere, [(0, .elsewhere)])
+          // Whether the others are in the same gemeente or it is not known is not told.
+          try parts(scheme.elsewhere.map { [$0[0], $0[1] + $0[2]] }, [(0, .elsewhere)])
         }
       }
     }
