@@ -262,7 +262,7 @@ let package = Package(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
     tests("Study", ["Study"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
-    tests("Indices", ["Indices"]),
+    tests("Indices", ["Indices", "SpatialStatistics"]),
     tests(
       "Composites",
       [
@@ -280,7 +280,7 @@ let package = Package(
         "Patterns", "Areas", "CSV", "Disclosure", "Geocoding", "Geometry", "Indicators",
         "SpatialStatistics", "Tables", "Tabulation",
       ]),
-    tests("Comparison", ["Comparison", "SpatialStatistics"]),
+    tests("Comparison", ["Comparison", "Areas", "Disclosure", "Indicators", "SpatialStatistics"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["wijkzicht", "make-example-records", crypto],
       path: "Tests/GoldenTests",

@@ -10,6 +10,7 @@ import time
 runners = [argument.split("=", 1) for argument in sys.argv[1:]]
 seconds = {name: [] for name, _ in runners}
 memory = {name: 0 for name, _ in runners}
+processor = {name: [] for name, _ in runners}
 for turn in range(6):
     for name, command in runners:
         start = time.perf_counter()
@@ -19,10 +20,11 @@ for turn in range(6):
             sys.exit(f"{name} ended with status {status}")
         if turn > 0:
             seconds[name].append(time.perf_counter() - start)
+            processor[name].append(usage.ru_utime + usage.ru_stime)
         memory[name] = max(memory[name], usage.ru_maxrss)
 first = statistics.median(seconds[runners[0][0]])
-print(f"{'':16}{'median s':>10}{'min':>8}{'max':>8}{'MB':>8}{'ratio':>8}")
+print(f"{'':16}{'median s':>10}{'min':>8}{'max':>8}{'CPU s':>8}{'MB':>8}{'ratio':>8}")
 for name, _ in runners:
     s = seconds[name]
     middle = statistics.median(s)
-    print(f"{name:16}{middle:10.2f}{min(s):8.2f}{max(s):8.2f}{memory[name] // 1024:8}{middle / first:8.1f}")
+    print(f"{name:16}{middle:10.2f}{min(s):8.2f}{max(s):8.2f}{statistics.median(processor[name]):8.2f}{memory[name] // 1024:8}{middle / first:8.1f}")

@@ -41,6 +41,7 @@ package struct RandomStream: RandomNumberGenerator {
   }
 
   /// A number from 0 up to but not including 1, in steps of 2⁻⁵³.
+  @inline(__always)
   package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number from 0 to below `limit`, each equally likely (Lemire 2019, doi:10.1145/3230636).

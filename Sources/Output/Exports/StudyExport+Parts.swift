@@ -137,12 +137,14 @@ extension StudyExport {
     let areas = files.areas.areas
     try folder.write(
       files.geoJSON(name: name, places: Array(areas.indices)), to: name + ".geojson")
-    try folder.write(files.map.style, name: name)
+    // A style of QGIS does not name its layer: one text serves all files of a map.
+    let qml = Array(files.map.style.qml().utf8)
+    try folder.write(files.map.style, name: name, qml: qml)
     for gemeente in Set(areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
       let own = "\(name)_\(gemeente)"
       let places = areas.indices.filter { areas[$0].gemeentecode == gemeente }
       try folder.write(files.geoJSON(name: own, places: places), to: own + ".geojson")
-      try folder.write(files.map.style, name: own)
+      try folder.write(files.map.style, name: own, qml: qml)
     }
   }
 

@@ -7,16 +7,20 @@ enum StyleFiles {
   static let endings = [".qml", ".sld"]
 
   /// The files by the ending of their names.
-  /// - Parameter layer: the name by which programs know the layer.
-  static func contents(_ style: MapStyle, layer: String) -> [(ending: String, bytes: [UInt8])] {
-    [(".qml", Array(style.qml().utf8)), (".sld", Array(style.sld(layerName: layer).utf8))]
+  /// - Parameters:
+  ///   - layer: the name by which programs know the layer.
+  ///   - qml: the style as QGIS has it, when it was made before.
+  static func contents(
+    _ style: MapStyle, layer: String, qml: [UInt8]? = nil
+  ) -> [(ending: String, bytes: [UInt8])] {
+    [(".qml", qml ?? Array(style.qml().utf8)), (".sld", Array(style.sld(layerName: layer).utf8))]
   }
 }
 
 extension OutputFolder.Files {
   /// Writes the style files beside `name.geojson`.
-  func write(_ style: MapStyle, name: String) throws(FileError) {
-    for file in StyleFiles.contents(style, layer: name) {
+  func write(_ style: MapStyle, name: String, qml: [UInt8]? = nil) throws(FileError) {
+    for file in StyleFiles.contents(style, layer: name, qml: qml) {
       try write(file.bytes, to: name + file.ending)
     }
   }

@@ -17,12 +17,15 @@ struct ChoiceShares: Sendable {
     _ simulation: IndexSimulation, places: [Int], plan: UncertaintyPlan, tasks: Int
   ) async throws {
     let choices = Choice.allCases
+    let order = [Choice.weights, .missing, .aggregation, .normalisation, .outliers, .data]
+      .compactMap { choice in choices.firstIndex(of: choice).map { ($0, choice) } }
     let areas = simulation.areas.count
     // Sum, sum of squares, then for each choice the first and total product.
     let width = 2 + 2 * choices.count
     let blocks = (0..<plan.basePairs).split(tasks * 2)
     let parts = try await Tasks.map(blocks, tasks: tasks) { block in
       var sums = [Int](repeating: 0, count: areas * width)
+      var changes = [Int](repeating: 0, count: areas * choices.count)
       var scratch = IndexSimulation.Scratch(areas: areas, members: simulation.memberCount)
       for number in block {
         let (one, two) = (
@@ -30,17 +33,22 @@ struct ChoiceShares: Sendable {
         )
         simulation.run(one, &scratch)
         let a = zip(scratch.places, places).map(-)
-        simulation.run(two, &scratch)
-        let b = zip(scratch.places, places).map(-)
-        for area in 0..<areas {
-          sums[area * width] += a[area] + b[area]
-          sums[area * width + 1] += a[area] * a[area] + b[area] * b[area]
-        }
-        for (number, choice) in choices.enumerated() {
+        // In an order in which each draw has most in common with the one before.
+        for (number, choice) in order {
           simulation.run(one.taking(choice, from: two), &scratch)
           for area in 0..<areas {
-            let change = scratch.places[area] - places[area] - a[area]
-            sums[area * width + 2 + 2 * number] += b[area] * change
+            changes[number * areas + area] = scratch.places[area] - places[area] - a[area]
+          }
+        }
+        simulation.run(two, &scratch)
+        for area in 0..<areas {
+          let a = a[area]
+          let b = scratch.places[area] - places[area]
+          sums[area * width] += a + b
+          sums[area * width + 1] += a * a + b * b
+          for number in choices.indices {
+            let change = changes[number * areas + area]
+            sums[area * width + 2 + 2 * number] += b * change
             sums[area * width + 3 + 2 * number] += change * change
           }
         }

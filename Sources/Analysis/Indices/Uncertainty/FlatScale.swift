@@ -1,19 +1,19 @@
-/// A fitted member without references, for the inner loop of a simulation.
-struct FlatScale {
-  private enum Treatment: UInt8 { case none, winsorised, logarithm, reflected }
+/// A fitted member, taken apart so that many numbers are scored one after another without a question asked
+/// of each.
+struct FlatScale: Sendable {
+  private enum Treatment { case none, winsorised, logarithm, reflected }
   private let sign: Double
   private let treatment: Treatment
   private let low: Double
   private let high: Double
   private let origin: Double
   private let slope: Double
-  private let firstRank: Int
-  private let rankCount: Int
+  private let ranks: RankGrid?
   /// The score of the median of the frame.
   let start: Double
 
-  /// Takes over a scale; ranks are appended to a list that all share.
-  init(_ member: FittedMember, ranks: inout [Double]) {
+  /// Takes over a scale.
+  init(_ member: FittedMember) {
     sign = member.isReversed ? -1 : 1
     start = member.start
     switch member.treatment {
@@ -26,40 +26,43 @@ struct FlatScale {
     case .centred(let centre, let spread):
       slope = 50.0 / 3 / spread
       origin = 50 - centre * (50.0 / 3 / spread)
-      (firstRank, rankCount) = (0, 0)
+      ranks = nil
     case .span(let least, let most):
       slope = 100 / (most - least)
       origin = -least * (100 / (most - least))
-      (firstRank, rankCount) = (0, 0)
+      ranks = nil
     case .ranks(let sorted):
-      (firstRank, rankCount, slope, origin) = (
-        ranks.count, sorted.count, 100 / Double(sorted.count - 1), 0
-      )
-      ranks += sorted
+      (slope, origin) = (100 / Double(sorted.count - 1), 0)
+      ranks = RankGrid(sorted)
     }
   }
 
-  /// The score of a number.
-  @inline(__always)
-  func score(_ value: Double, ranks: [Double]) -> Double {
-    var x = sign * value
+  /// Writes the scores of the numbers in some places; what is not a number stays so.
+  func score(
+    _ values: Span<Double>, places: Range<Int>, into scores: inout MutableSpan<Double>
+  ) {
     switch treatment {
-    case .none: break
-    case .winsorised: x = min(max(x, low), high)
+    case .none: for place in places { scores[place] = sign * values[place] }
+    case .winsorised:
+      for place in places { scores[place] = min(max(sign * values[place], low), high) }
     case .logarithm:
-      x = naturalLogarithm(min(max(x, low), high) - low + (high - low) / 100)
-    case .reflected:
-      x = -naturalLogarithm(high - min(max(x, low), high) + (high - low) / 100)
-    }
-    if rankCount > 0 {
-      var start = firstRank
-      var end = firstRank + rankCount
-      while start < end {
-        let middle = (start + end) / 2
-        if ranks[middle] < x { start = middle + 1 } else { end = middle }
+      for place in places {
+        let x = min(max(sign * values[place], low), high)
+        scores[place] = naturalLogarithm(x - low + (high - low) / 100)
       }
-      x = Double(start - firstRank)
+    case .reflected:
+      for place in places {
+        let x = min(max(sign * values[place], low), high)
+        scores[place] = -naturalLogarithm(high - x + (high - low) / 100)
+      }
     }
-    return min(max(origin + slope * x, 0), 100)
+    if let ranks {
+      for place in places where !scores[place].isNaN {
+        scores[place] = Double(ranks.countBelow(scores[place]))
+      }
+    }
+    for place in places {
+      scores[place] = min(max(origin + slope * scores[place], 0), 100)
+    }
   }
 }

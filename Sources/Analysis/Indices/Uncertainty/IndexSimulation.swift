@@ -31,22 +31,6 @@ struct IndexSimulation: Sendable {
     }
   }
 
-  /// Lists that are used again for each draw.
-  struct Scratch {
-    var keys: [UInt64]
-    /// Room for putting the keys in order.
-    var order = KeyOrder()
-    var weights: [Double]
-    /// The place of each area, in thousandths.
-    var places: [Int]
-
-    init(areas: Int, members: Int) {
-      keys = Array(repeating: 0, count: areas)
-      weights = Array(repeating: 0, count: members)
-      places = Array(repeating: 0, count: areas)
-    }
-  }
-
   private let seed: UInt64
   private let spread: Double
   /// The number of members.
@@ -54,11 +38,11 @@ struct IndexSimulation: Sendable {
   private let values: [Double]
   private let halfSteps: [Double]
   private let deviations: [Double]
-  private let frameOf: [Int]
+  /// Areas one after another in the same frame, with the number of the frame.
+  private let stretches: [(frame: Int, areas: Range<Int>)]
   private let weights: [Double]
   /// The scales by way to normalise, treatment of outliers, frame and member.
   private let scales: [FlatScale]
-  private let ranks: [Double]
   private let normalisationCount: Int
   private let outlierCount: Int
   private let frameCount: Int
@@ -83,7 +67,7 @@ struct IndexSimulation: Sendable {
     deviations = areas.flatMap { area in columns.map { $0.deviations[area] } }
     let frames = Set(data.frames).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: frames.enumerated().map { ($1, $0) })
-    frameOf = areas.map { numbers[data.frames[$0]] ?? 0 }
+    stretches = Self.stretches(areas.map { numbers[data.frames[$0]] ?? 0 })
     frameCount = frames.count
     aggregations =
       [model.aggregation] + plan.aggregations.filter { $0 != model.aggregation }
@@ -111,17 +95,21 @@ struct IndexSimulation: Sendable {
     }
     normalisationCount = variants.count
     outlierCount = treatments.count
-    var shared: [Double] = []
-    var flat: [FlatScale] = []
-    for variant in variants {
-      for fitted in variant {
-        for frame in frames {
-          for member in fitted[frame] ?? [] { flat.append(FlatScale(member, ranks: &shared)) }
-        }
+    scales = variants.flatMap { variant in
+      variant.flatMap { fitted in frames.flatMap { (fitted[$0] ?? []).map { FlatScale($0) } } }
+    }
+  }
+
+  private static func stretches(_ frames: [Int]) -> [(frame: Int, areas: Range<Int>)] {
+    var found: [(frame: Int, areas: Range<Int>)] = []
+    for (area, frame) in frames.enumerated() {
+      if let last = found.last, last.frame == frame {
+        found[found.count - 1].areas = last.areas.lowerBound..<area + 1
+      } else {
+        found.append((frame, area..<area + 1))
       }
     }
-    scales = flat
-    ranks = shared
+    return found
   }
 
   /// A draw of all choices: the `number`-th of the sample `sample`.
@@ -136,85 +124,124 @@ struct IndexSimulation: Sendable {
   }
 
   /// Computes the index of a draw; the places are left in `scratch`.
+  ///
+  /// Figures are drawn when others than those of the draw before are asked for, and scored when they are
+  /// others or the scale is another.
   /// - Complexity: O(areas · members + areas · log areas).
   func run(_ draw: Draw, _ scratch: inout Scratch) {
     var stream = RandomStream(seed: seed, draw.weights.0, draw.weights.1)
     for member in 0..<memberCount {
       scratch.weights[member] = weights[member] * (1 + spread * (2 * stream.uniform() - 1))
     }
-    var noise = Noise(RandomStream(seed: seed, draw.data.0, draw.data.1))
-    let aggregation = aggregations[draw.aggregation]
     let variant = (draw.normalisation * outlierCount + draw.outliers) * frameCount
-    for area in areas.indices {
-      let scale = (variant + frameOf[area]) * memberCount
-      var sum = 0.0
-      var total = 0.0
-      for member in 0..<memberCount {
-        let cell = area * memberCount + member
-        let value = values[cell]
-        let score: Double
-        if value.isNaN {
-          guard draw.fillsMissing else { continue }
-          score = scales[scale + member].start
-        } else {
-          score = scales[scale + member].score(
-            noise.around(value, halfStep: halfSteps[cell], deviation: deviations[cell]),
-            ranks: ranks)
+    let aggregation = aggregations[draw.aggregation]
+    var made = Scratch.Made(stream: draw.data.0, sample: draw.data.1)
+    if scratch.figuresMade != made {
+      drawFigures(draw, &scratch.figures)
+      scratch.figuresMade = made
+    }
+    made.normalisation = draw.normalisation
+    made.outliers = draw.outliers
+    if scratch.scoresMade != made {
+      score(variant: variant, scratch.figures, &scratch.scores)
+      scratch.scoresMade = made
+    }
+    if aggregation == .arithmetic {
+      add(
+        scratch.scores, draw, variant: variant, weights: scratch.weights, &scratch.sums,
+        &scratch.totals)
+    } else {
+      made.aggregation = draw.aggregation
+      if scratch.termsMade != made {
+        if scratch.terms.isEmpty { scratch.terms = scratch.scores }
+        for cell in scratch.scores.indices {
+          scratch.terms[cell] = aggregation.inner(scratch.scores[cell])
         }
-        let weight = scratch.weights[member]
-        sum += weight * aggregation.inner(score)
-        total += weight
+        scratch.termsMade = made
       }
-      let score = max(aggregation.outer(sum / total), 0)
+      add(
+        scratch.terms, draw, variant: variant, weights: scratch.weights, &scratch.sums,
+        &scratch.totals)
+    }
+    for area in areas.indices {
+      let score = max(aggregation.outer(scratch.sums[area] / scratch.totals[area]), 0)
       // Scores are 0 or more, so their bits ascend with them; the last 20 hold the area.
       scratch.keys[area] = (score.bitPattern & ~0xF_FFFF) | UInt64(area)
     }
     scratch.order.sort(&scratch.keys)
+    setPlaces(&scratch)
+  }
+
+  /// Draws a figure around each that is known, area by area.
+  private func drawFigures(_ draw: Draw, _ figures: inout [Double]) {
+    var noise = Noise(RandomStream(seed: seed, draw.data.0, draw.data.1))
+    let count = areas.count
+    for area in 0..<count {
+      for member in 0..<memberCount {
+        let cell = area * memberCount + member
+        let value = values[cell]
+        figures[member * count + area] =
+          value.isNaN
+          ? .nan
+          : noise.around(value, halfStep: halfSteps[cell], deviation: deviations[cell])
+      }
+    }
+  }
+
+  /// Scores figures, each member on the scale of the frame of the area.
+  private func score(variant: Int, _ figures: [Double], _ scores: inout [Double]) {
+    let figures = figures.span
+    var scores = scores.mutableSpan
+    for member in 0..<memberCount {
+      let first = member * areas.count
+      for (frame, range) in stretches {
+        scales[(variant + frame) * memberCount + member].score(
+          figures, places: first + range.lowerBound..<first + range.upperBound, into: &scores)
+      }
+    }
+  }
+
+  /// Adds up what the members of each area count for.
+  private func add(
+    _ terms: [Double], _ draw: Draw, variant: Int, weights: [Double], _ sums: inout [Double],
+    _ totals: inout [Double]
+  ) {
+    let aggregation = aggregations[draw.aggregation]
+    let terms = terms.span
+    var sums = sums.mutableSpan
+    var totals = totals.mutableSpan
+    for area in sums.indices { (sums[area], totals[area]) = (0, 0) }
+    for member in 0..<memberCount {
+      let weight = weights[member]
+      for (frame, range) in stretches {
+        let start = aggregation.inner(scales[(variant + frame) * memberCount + member].start)
+        for area in range {
+          let term = terms[member * areas.count + area]
+          if term.isNaN {
+            guard draw.fillsMissing else { continue }
+            sums[area] += weight * start
+          } else {
+            sums[area] += weight * term
+          }
+          totals[area] += weight
+        }
+      }
+    }
+  }
+
+  /// Places in thousandths from keys in order; areas with the same score share the place in their middle.
+  private func setPlaces(_ scratch: inout Scratch) {
     let count = areas.count
     var first = 0
     while first < count {
       let score = scratch.keys[first] >> 20
       var next = first + 1
       while next < count, scratch.keys[next] >> 20 == score { next += 1 }
-      // Areas with the same score share the place in their middle.
       let place = count > 1 ? ((first + next - 1) * 500 + (count - 1) / 2) / (count - 1) : 0
       for position in first..<next {
         scratch.places[Int(scratch.keys[position] & 0xF_FFFF)] = place
       }
       first = next
-    }
-  }
-}
-
-/// Numbers around a figure: evenly within the step it was rounded to, and normally as chance has it.
-private struct Noise {
-  private var stream: RandomStream
-  private var spare: Double?
-
-  init(_ stream: RandomStream) { self.stream = stream }
-
-  @inline(__always)
-  mutating func around(_ value: Double, halfStep: Double, deviation: Double) -> Double {
-    var value = value
-    if halfStep > 0 { value += halfStep * (2 * stream.uniform() - 1) }
-    if deviation > 0 { value += deviation * normal() }
-    return value
-  }
-
-  /// A standard normal number, by Marsaglia's polar method (1964, doi:10.1137/1006063).
-  private mutating func normal() -> Double {
-    if let spare {
-      self.spare = nil
-      return spare
-    }
-    while true {
-      let x = 2 * stream.uniform() - 1
-      let y = 2 * stream.uniform() - 1
-      let square = x * x + y * y
-      guard square > 0, square < 1 else { continue }
-      let factor = (-2 * naturalLogarithm(square) / square).squareRoot()
-      spare = y * factor
-      return x * factor
     }
   }
 }
