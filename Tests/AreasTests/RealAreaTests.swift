@@ -39,6 +39,34 @@ struct RealAreaTests {
     }
   }
 
+  /// CBS rounds counts at random to multiples of five, so each is up to four off; a count that is not told is
+  /// below ten.
+  @Test(arguments: ["aantal_inwoners", "aantal_huishoudens"])
+  func buurtenAddUp(figure: String) throws {
+    let set = try AreaReader(figureNames: [figure]).read([OpenData.fiveCities])
+    let buurten = try #require(set[.buurt])
+    let counts = try #require(buurten.figures(named: figure)).figures
+    for (level, parent) in [
+      (AreaLevel.wijk, { (area: Area) in area.wijkcode }), (.gemeente, { $0.gemeentecode }),
+    ] {
+      let layer = try #require(set[level])
+      let totals = try #require(layer.figures(named: figure)).figures
+      var parts: [String: (least: Double, most: Double)] = [:]
+      for (area, count) in zip(buurten.areas, counts) {
+        let own = count.number.map { (least: $0 - 4, most: $0 + 4) } ?? (least: 0, most: 9)
+        let before = parts[parent(area) ?? "", default: (0, 0)]
+        parts[parent(area) ?? ""] = (before.least + own.least, before.most + own.most)
+      }
+      var compared = 0
+      for (area, total) in zip(layer.areas, totals) {
+        guard let total = total.number, let part = parts[area.code] else { continue }
+        compared += 1
+        #expect(part.least - 4 <= total && total <= part.most + 4, "\(area.code)")
+      }
+      #expect(compared == (level == .wijk ? 241 : 5))
+    }
+  }
+
   @Test func of2015() throws {
     var counts: [Int] = []
     for code in ["GM0363", "GM0518", "GM0599", "GM0344", "GM0855"] {

@@ -1,6 +1,7 @@
 import Areas
 import CSV
 import Disclosure
+import Foundation
 import Geocoding
 import Geometry
 import Indicators
@@ -175,6 +176,51 @@ private func indicator(
     for (value, expected) in zip(quotients.values, expected) {
       #expect(abs((value.value ?? .nan) - expected / 10) < 1e-6)
     }
+  }
+
+  /// Rates and quotients of PySAL, from `Tests/Oracles/smoothing.py` with its versions.
+  @Test func smoothingAsOthersDoIt() throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Oracles/smoothing.txt")
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
+      .map { line in line.split(separator: " ").dropFirst().compactMap { Double($0) } }
+    #expect(lines.count == 24)
+    for start in stride(from: 0, to: lines.count, by: 4) {
+      let tables = Tables([
+        "n": lines[start].map { .value($0) }, "d": lines[start + 1].map { .value($0) },
+      ])
+      for (kind, expected) in [
+        (Formula.Kind.rate(per: 1), lines[start + 2]), (.locationQuotient, lines[start + 3]),
+      ] {
+        let formula = Formula(kind: kind, numerator: n, denominator: d, isSmoothed: true)
+        let found = evaluate(indicator(formula, decimals: 6), tables).values.map(\.value)
+        for (value, expected) in zip(found, expected) {
+          #expect(abs((value ?? .nan) - expected) <= 5.1e-7)
+        }
+      }
+    }
+  }
+
+  @Test func oneFigureMovesOnlyWhatIsMadeOfIt() {
+    let sizes = numbers(100, 100, 400, 50, 50)
+    let before = Tables(["n": numbers(10, 20, 30, 5, 9), "d": sizes])
+    let after = Tables(["n": numbers(17, 20, 30, 5, 9), "d": sizes])
+    func moved(_ formula: Formula) -> [Int] {
+      let pair = [before, after].map { evaluate(indicator(formula, decimals: 6), $0).values }
+      return pair[0].indices.filter { pair[0][$0].value != pair[1][$0].value }
+    }
+    #expect(moved(Formula(kind: .value, numerator: n)) == [0])
+    #expect(moved(Formula(kind: .value, numerator: d)) == [])
+    #expect(moved(Formula(kind: .share, numerator: n, denominator: d)) == [0])
+    #expect(
+      moved(Formula(kind: .locationQuotient, numerator: n, denominator: d)) == [0, 1, 2])
+    #expect(
+      moved(Formula(kind: .share, numerator: n, denominator: d, isSmoothed: true))
+        == [0, 1, 2])
+    #expect(
+      moved(
+        Formula(kind: .locationQuotient, numerator: n, denominator: d, reference: .study))
+        == [0, 1, 2, 3, 4])
   }
 
   @Test func changes() {

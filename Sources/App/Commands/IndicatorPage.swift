@@ -4,8 +4,10 @@ internal import Study
 /// The catalogue as a page of Markdown, for readers of the documentation.
 struct IndicatorPage {
   private let indicators: [Indicator]
+  private let excluded: [ExcludedVariable]
 
   init(_ catalogue: Geodata) {
+    excluded = catalogue.excluded
     indicators = catalogue.indicators.values.sorted { ($0.code, $0.id) < ($1.code, $1.id) }
   }
 
@@ -14,8 +16,8 @@ struct IndicatorPage {
     var lines = [
       "# Indicators", "",
       "Made from `geodata/indicators` by `wijkzicht indicators list --markdown`; do not edit it here.",
-      "What the keys mean, which indicators of the literature list are not there yet, and what is left "
-        + "out on purpose: `geodata/indicators/README.md`.", "",
+      "What the keys mean, and where an indicator differs from the list in the literature: "
+        + "`geodata/indicators/README.md`.", "",
     ]
     for theme in Indicator.Theme.allCases {
       let members = indicators.filter { $0.theme == theme }
@@ -33,7 +35,16 @@ struct IndicatorPage {
       }
       lines.append("")
     }
-    lines += ["## All indicators", ""]
+    lines += [
+      "## Left out on purpose (\(excluded.count))", "",
+      "| variable | variabele | why | waarom |", "| --- | --- | --- | --- |",
+    ]
+    for variable in excluded {
+      let why = ([variable.why.en] + variable.references.map { "(\($0))" }).joined(separator: " ")
+      let cells = [variable.name.en, variable.name.nl, why, variable.why.nl]
+      lines.append("| \(cells.map(cell).joined(separator: " | ")) |")
+    }
+    lines += ["", "## All indicators", ""]
     for indicator in indicators { lines += entry(indicator) }
     return lines.dropLast().joined(separator: "\n")
   }

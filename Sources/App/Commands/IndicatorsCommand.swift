@@ -13,7 +13,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
 struct IndicatorsListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List all indicators by theme.",
+    abstract: "List all indicators by theme, and what is left out on purpose.",
     discussion: """
       EXAMPLE
         wijkzicht indicators list --language en
@@ -55,6 +55,12 @@ struct IndicatorsListCommand: AsyncParsableCommand {
         let unit = language == .nl ? indicator.unit.nl : indicator.unit.en
         Terminal.output("  \(indicator.id)  \(name) (\(unit))")
       }
+    }
+    Terminal.output("left out on purpose")
+    for variable in catalogue.excluded {
+      let name = language == .nl ? variable.name.nl : variable.name.en
+      let why = language == .nl ? variable.why.nl : variable.why.en
+      Terminal.output("  \(name): \(why)")
     }
   }
 }

@@ -20,7 +20,12 @@ struct SeriesCommand: AsyncParsableCommand {
   @Argument(help: "The folders with results.")
   var folders: [String]
 
-  @Option(help: "The peildatum of a period that its source may still change; may be given again.")
+  @Option(
+    help:
+      """
+      The peildatum of a period that its source may still change; may be given again. Periods whose study says \
+      so of its figures are marked without it.
+      """)
   var provisional: [String] = []
 
   @Option(help: "The folder to write; without it nothing is written.")

@@ -23,6 +23,8 @@ public struct Geodata: Sendable {
   public let sectors: SectorCatalogue
   /// The composite indices by id.
   public let indices: [String: IndexDefinition]
+  /// The variables that are no indicator, on purpose.
+  public let excluded: [ExcludedVariable]
   /// The spellings of CBS columns over the years.
   public let aliases: ColumnAliases
   /// The cities of the City Deal.
@@ -44,6 +46,7 @@ public struct Geodata: Sendable {
     self.folder = folder
     var problems: [StudyProblem] = []
     sectors = SectorCatalogue(path: folder + "/sectors.yaml", problems: &problems)
+    excluded = ExcludedVariable.read(path: folder + "/excluded.yaml", problems: &problems)
     let columns = YAMLDocument(path: folder + "/cbs-columns.yaml")
     let columnRoot = columns.root()
     let spellings = Self.spellings(columnRoot)

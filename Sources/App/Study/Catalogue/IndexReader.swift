@@ -38,6 +38,14 @@ struct IndexReader {
     let members = entries.compactMap {
       member($0, indicators: indicators, normalisation: normalisation, weighting: weightingWord)
     }
+    // Twice in the list, a member would weigh double without anybody having said so.
+    var seen: Set<String> = []
+    for entry in entries {
+      guard let node = entry["indicator"], let id = node.scalar?.string else { continue }
+      if !seen.insert(id).inserted {
+        document.note(.indexRule(.memberTwice(id)), node)
+      }
+    }
     let weighting = weighting(weightingWord, entries, root)
     let method = IndexMethod(
       outliers: root.flag("outliers") ?? true ? OutlierRule() : nil, normalisation: normalisation,

@@ -43,6 +43,7 @@ struct PublishedFolder {
       let sha256: String
     }
     let inputs: [Input]
+    let provisional: [String]?
   }
 
   let path: String
@@ -51,6 +52,8 @@ struct PublishedFolder {
   let edition: String
   let peildatum: String
   let language: String
+  /// Whether the study said of some figures that their source may still change them.
+  let isProvisional: Bool
   private let definitions: [String: String]
   private let indexDefinitions: [String: String]
   private let study: String?
@@ -85,6 +88,7 @@ struct PublishedFolder {
     edition = first.edition
     peildatum = first.peildatum
     language = first.language
+    isProvisional = record.provisional?.isEmpty == false
     definitions = Dictionary(
       record.inputs.compactMap { input in
         PublishedFiles.indicator(role: input.role, name: input.name).map { ($0, input.sha256) }

@@ -89,7 +89,9 @@ public struct StudySeries: Sendable {
     }
     guard !indicators.isEmpty else { throw Failure.nothingInCommon }
     report = SeriesReport(
-      indicators, peildata: days, provisional: Set(marked), edition: folders[0].edition,
+      indicators, peildata: days,
+      provisional: Set(marked).union(folders.filter(\.isProvisional).map(\.peildatum)),
+      edition: folders[0].edition,
       audience: folders[0].audience, isDutch: folders[folders.count - 1].language == "nl")
   }
 

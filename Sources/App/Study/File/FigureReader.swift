@@ -8,7 +8,7 @@ enum FigureReader {
     map.allow([
       "id", "file", "sheet", "edition", "level", "kind", "key", "name", "gemeente", "same", "where",
       "category", "value", "columns", "absent", "respondents", "margins", "minimum", "synthetic",
-      "source", "crosswalk", "counts", "denominators",
+      "provisional", "source", "crosswalk", "counts", "denominators",
     ])
     let id = StudyFileReader.identifier(map, key: "id")
     _ = map.required("file")
@@ -33,6 +33,7 @@ enum FigureReader {
       columns: columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       isSynthetic: map.flag("synthetic") ?? false, source: map.text("source") ?? id)
     specification.kind = kind
+    specification.isProvisional = map.flag("provisional") ?? false
     specification.name = text(map, "name")
     specification.gemeente = text(map, "gemeente")
     specification.same = StudyFileReader.namedColumns(map.map("same"))

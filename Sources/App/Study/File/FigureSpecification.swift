@@ -47,6 +47,8 @@ public struct FigureSpecification: Sendable {
   public var columns: [(name: String, column: Located<String>)]
   /// Whether the figures are made up.
   public var isSynthetic: Bool
+  /// Whether the source may still change the figures.
+  public var isProvisional = false
   /// The source as it is named under a map.
   public var source: String
 }

@@ -6,6 +6,8 @@ public enum IndexRule: Hashable, Sendable {
   case crime(String)
   /// A member does not say which way it counts.
   case neutral(String)
+  /// A member stands in the list twice.
+  case memberTwice(String)
   /// Fewer than two members.
   case tooFewMembers(Int)
   /// No member weighs anything.
@@ -66,6 +68,8 @@ public enum IndexRule: Hashable, Sendable {
         the catalogue does not say which way '\(id)' counts: add 'direction: higher_is_more' or \
         'direction: lower_is_more'.
         """
+    case .memberTwice(let id):
+      return "'\(id)' is a member twice; name it once, with the weight that it is to have."
     case .tooFewMembers(let count):
       return "an index has two members or more, and this one has \(count); add to 'members'."
     case .weightsSumToZero:

@@ -55,7 +55,7 @@ public enum StudyFileReader {
       noteDuplicates(items(root, list))
     }
     let records = items(root, "records").compactMap { record($0, folder: folder) }
-    let figures = items(root, "figures").compactMap {
+    var figures = items(root, "figures").compactMap {
       FigureReader.read($0, folder: folder, levels: levels)
     }
     _ = root.required("indicators")
@@ -88,6 +88,11 @@ public enum StudyFileReader {
       }
     }
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
+    // Named with the source, it stands wherever the source does.
+    for place in figures.indices where figures[place].isProvisional {
+      figures[place].source +=
+        language == .nl ? " (voorlopige cijfers)" : " (provisional figures)"
+    }
     for key in ["gemeenten", "exports"] {
       if let node = root[key], node.sequence?.isEmpty == true {
         root.document.note(

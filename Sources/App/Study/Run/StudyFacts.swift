@@ -90,6 +90,8 @@ struct StudyFacts {
       all.append(
         (name: "not_covered", fact: .list(report.notCovered.map(Self.notCovered))))
     }
+    let provisional = study.figures.filter(\.isProvisional).map(\.id)
+    if !provisional.isEmpty { all.append((name: "provisional", fact: texts(provisional))) }
     if !indices.isEmpty { all.append((name: "indices", fact: .list(indices))) }
     if !sectors.groups.isEmpty { all.append((name: "sectors", fact: sectors.fact)) }
     if !report.losses.isEmpty {
