@@ -57,6 +57,13 @@ struct ReportJSON {
     }
     json.objects("maps", report.maps, write: Self.map)
     json.objects("indices", report.indices, write: Self.index)
+    if let quadrants = report.quadrants {
+      json.object("quadrants") { json in
+        json.member("level", quadrants.level.rawValue)
+        for quadrant in quadrants.counts { json.member(quadrant.word, quadrant.count) }
+        json.member("without_quadrant_as_unsure", quadrants.unsureCount)
+      }
+    }
     json.objects("patterns", report.patterns) { json, pattern in
       json.member("id", pattern.id)
       json.member("level", pattern.level.rawValue)

@@ -47,6 +47,13 @@ struct ReportText {
     for map in report.maps { lines.append(Self.map(map)) }
     if !report.indices.isEmpty { lines.append("Indices:") }
     for index in report.indices { lines += Self.index(index) }
+    if let quadrants = report.quadrants {
+      lines.append(
+        "Quadrants (\(quadrants.level.rawValue)): "
+          + quadrants.counts.map { "\($0.word.replacing("_", with: " ")) \($0.count)" }
+          .joined(separator: ", ")
+          + "; \(quadrants.unsureCount) without one, since they are not stable")
+    }
     if !report.patterns.isEmpty { lines.append("Patterns:") }
     for pattern in report.patterns {
       lines.append("  \(pattern.id) (\(pattern.level.rawValue)):")
@@ -207,6 +214,10 @@ struct ReportText {
     if !index.grades.isEmpty {
       line += "; grades " + index.grades.map { "\($0.letter) \($0.count)" }.joined(separator: ", ")
       line += "; \(index.unsureCount) without a class, since they do not keep it"
+    }
+    if index.scoredCount == 0 {
+      line +=
+        ", since too much of its weight has no figure: give the figures that its members need, or leave it out"
     }
     let agreements = index.agreements.map { level, found in
       "    against \(level.rawValue): \(Int((found.sameClass * 100).rounded())) % of the inhabitants live in an "

@@ -62,7 +62,7 @@ public struct StudyExport: Sendable {
       BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,
       BundleFile.checksums, BundleFile.zip,
     ]
-    if names.contains(name) || name.hasPrefix(BundleFile.geoPackage)
+    if names.contains(name) || QuadrantReport.isOurs(name) || name.hasPrefix(BundleFile.geoPackage)
       || name.hasPrefix(BundleFile.project)
     {
       return true

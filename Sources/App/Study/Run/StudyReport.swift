@@ -158,6 +158,16 @@ public struct StudyReport: Sendable {
     public let leftOut: [(frame: String, indicator: String, reason: String)]
   }
 
+  /// Opportunity against resilience.
+  public struct Quadrants: Sendable {
+    /// The level of the areas.
+    public let level: AreaLevel
+    /// How many areas lie in each quadrant.
+    public let counts: [(word: String, count: Int)]
+    /// How many have both scores and no quadrant, since they are not stable.
+    public let unsureCount: Int
+  }
+
   /// One question about a pattern, and what came of it.
   public struct Pattern: Sendable {
     /// Its id in the study.
@@ -176,6 +186,9 @@ public struct StudyReport: Sendable {
     public let made: HeatmapReport?
   }
 
+  /// Opportunity against resilience; nil when the study has not both, or it was not found out how sure
+  /// they are.
+  public internal(set) var quadrants: Quadrants?
   /// The areas, by level.
   public internal(set) var areaCounts: [(level: AreaLevel, count: Int)] = []
   /// The edition.

@@ -140,6 +140,10 @@ public struct StudyRun: Sendable {
       csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
       xlsx: study.exports.contains(.xlsx), gis: study.exports.contains(.gis),
       zip: study.exports.contains(.zip))
+    if let quadrants = quadrants(of: mapped) {
+      report.quadrants = StudyReport.Quadrants(quadrants)
+      export.pages += try quadrantPages(quadrants, document: mapped.document, choice: choice)
+    }
     if choice.gis {
       export.pages += try GISBundle(
         export, document: mapped.document, purpose: study.purpose, choice: choice

@@ -19,6 +19,8 @@ struct KindLayer {
   let facts: [(name: String, value: String)]
   /// The columns between the identity of an area and its label.
   let columns: (Int) -> [GeoJSONProperty]
+  /// Why each area has a kind, or none; when left out, one without has no data.
+  var statuses: [IndicatorValue.Status]?
 
   /// The file.
   func geoJSON() throws -> [UInt8] {
@@ -30,7 +32,7 @@ struct KindLayer {
       properties += columns(place)
       properties.append(
         GeoJSONProperty(name: "label", value: labels[place].map { .text($0) } ?? .null))
-      let status: IndicatorValue.Status = labels[place] == nil ? .noData : .ok
+      let status = statuses?[place] ?? (labels[place] == nil ? .noData : .ok)
       properties.append(GeoJSONProperty(name: "status", value: .text(status.rawValue)))
       properties += MapFiles.marks(document, isSynthetic: isSynthetic)
       text.feature(id: area.code, properties: properties, geometry: texts.texts[place])

@@ -1,0 +1,124 @@
+internal import Areas
+internal import Cartography
+public import Comparison
+internal import GeoJSON
+internal import Indicators
+
+/// Opportunity against resilience: `kwadrant.geojson` with its styles, and `kwadrant.csv`.
+public struct QuadrantReport: Sendable {
+  private static let name = "kwadrant"
+  private let quadrants: Quadrants
+  private let document: MapDocument
+
+  /// Takes the quadrants of the areas of one level.
+  public init(_ quadrants: Quadrants, document: MapDocument) {
+    self.quadrants = quadrants
+    self.document = document
+  }
+
+  /// Whether a file of this name is one of these.
+  static func isOurs(_ file: String) -> Bool {
+    ([".geojson", ".csv"] + StyleFiles.endings).contains { file == name + $0 }
+  }
+
+  /// The map and its styles, by name.
+  /// - Throws: `ProjectionError`.
+  public func maps() throws -> [(name: String, bytes: [UInt8])] {
+    guard let areas = document.areas[quadrants.opportunity.level] else { return [] }
+    return try KindLayer(
+      name: Self.name, style: style, areas: areas, document: document, isSynthetic: isSynthetic,
+      labels: quadrants.areas.map { $0?.rawValue }, facts: [("kind", "quadrants")],
+      columns: { place in
+        [
+          number("gelegenheid", quadrants.opportunity.values[place].value),
+          number("weerbaarheid", quadrants.resilience.values[place].value),
+        ]
+      }, statuses: quadrants.statuses
+    ).files()
+  }
+
+  /// `kwadrant.csv`: a row for each area, with both scores and between what they lie.
+  public var table: (name: String, bytes: [UInt8]) {
+    var table = MarkedTable(document, isSynthetic: isSynthetic)
+    let layers = [quadrants.opportunity, quadrants.resilience]
+    table.header(
+      ["code", "naam", "gemeentecode"]
+        + ["gelegenheid", "weerbaarheid"].flatMap { [$0, $0 + "_laag", $0 + "_hoog"] }
+        + ["kwadrant", "status"])
+    let areas = document.areas[quadrants.opportunity.level]?.areas ?? []
+    for (place, area) in areas.enumerated() {
+      let scores = layers.flatMap { layer -> [Double?] in
+        let value = layer.values[place]
+        return [
+          value.value, value.certainty?.interval.lowerBound, value.certainty?.interval.upperBound,
+        ]
+      }
+      table.row(
+        [area.code, area.name, area.gemeentecode]
+          + scores.map { $0.map { table.number($0, decimals: decimals) } ?? "" }
+          + [quadrants.areas[place]?.rawValue ?? "", quadrants.statuses[place].rawValue])
+    }
+    return (Self.name + ".csv", table.bytes)
+  }
+
+  private var isSynthetic: Bool {
+    quadrants.opportunity.isSynthetic || quadrants.resilience.isSynthetic
+  }
+
+  private var decimals: Int { quadrants.opportunity.indicator.decimals }
+
+  private func number(_ name: String, _ value: Double?) -> GeoJSONProperty {
+    GeoJSONProperty(name: name, value: value.map { .number($0) } ?? .null, decimals: decimals)
+  }
+
+  private var style: MapStyle {
+    let language = document.language
+    let isDutch = language == .nl
+    let names = [quadrants.opportunity.indicator.name, quadrants.resilience.indicator.name]
+      .map { isDutch ? $0.nl : $0.en }
+    let middles = [quadrants.middles.opportunity, quadrants.middles.resilience]
+      .map { ProfileTexts.number($0, decimals, language) }
+    let lines = [
+      isDutch
+        ? "Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie "
+          + "(\(names[0]) \(middles[0]), \(names[1]) \(middles[1]))."
+        : "More or less is: above or below the middle score of the areas of this study "
+          + "(\(names[0]) \(middles[0]), \(names[1]) \(middles[1])).",
+      isDutch
+        ? "Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant."
+        : "An area that may lie on the other side of the middle with slightly other figures and choices has no quadrant.",
+      isDutch
+        ? "Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt."
+        : "A quadrant describes an area. It is no verdict and no forecast, and says nothing about who lives or works there.",
+      (isDutch ? "Peildatum " : "Reference date ") + document.peildatum + ".",
+    ]
+    return MapStyle(
+      title: isDutch ? "Gelegenheid en weerbaarheid" : "Opportunity and resilience", unit: "",
+      field: "label",
+      categories: zip(Quadrants.Quadrant.allCases, KindColor.all).map { quadrant, color in
+        LegendCategory(value: quadrant.rawValue, label: text(quadrant), color: color)
+      },
+      stamps: document.stamps(isSynthetic: isSynthetic),
+      abstract: (lines
+        + ProfileTexts(
+          layers: [quadrants.opportunity, quadrants.resilience], language: language
+        ).source).joined(separator: "\n"), decimals: decimals, language: language)
+  }
+
+  private func text(_ quadrant: Quadrants.Quadrant) -> String {
+    if document.language == .nl {
+      return switch quadrant {
+      case .moreMore: "meer gelegenheid, meer weerbaarheid"
+      case .moreLess: "meer gelegenheid, minder weerbaarheid"
+      case .lessMore: "minder gelegenheid, meer weerbaarheid"
+      case .lessLess: "minder gelegenheid, minder weerbaarheid"
+      }
+    }
+    return switch quadrant {
+    case .moreMore: "more opportunity, more resilience"
+    case .moreLess: "more opportunity, less resilience"
+    case .lessMore: "less opportunity, more resilience"
+    case .lessLess: "less opportunity, less resilience"
+    }
+  }
+}
