@@ -217,7 +217,7 @@ struct ReportText {
     }
     if index.scoredCount == 0 {
       line +=
-        ", since too much of its weight has no figure: give the figures that its members need, or leave it out"
+        ", since too much of its weight takes no part: give its members figures that differ between areas, or leave it out"
     }
     let agreements = index.agreements.map { level, found in
       "    against \(level.rawValue): \(Int((found.sameClass * 100).rounded())) % of the inhabitants live in an "

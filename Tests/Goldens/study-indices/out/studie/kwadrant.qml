@@ -1,0 +1,274 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
+  <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
+    <rules key="{root}">
+      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-1}" label="Gelegenheid en weerbaarheid"/>
+      <rule key="{rule-2}" symbol="2" label="meer gelegenheid, meer weerbaarheid" filter="&quot;label&quot; = &apos;meer_gelegenheid_meer_weerbaarheid&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-3}" symbol="3" label="meer gelegenheid, minder weerbaarheid" filter="&quot;label&quot; = &apos;meer_gelegenheid_minder_weerbaarheid&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="minder gelegenheid, meer weerbaarheid" filter="&quot;label&quot; = &apos;minder_gelegenheid_meer_weerbaarheid&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="minder gelegenheid, minder weerbaarheid" filter="&quot;label&quot; = &apos;minder_gelegenheid_minder_weerbaarheid&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-8}" symbol="8" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+    </rules>
+    <symbols>
+      <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="136,204,238,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="136,204,238,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="204,102,119,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="204,102,119,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="221,204,119,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="221,204,119,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="51,34,136,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="51,34,136,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="45"/>
+            <Option name="distance" type="QString" value="1.8"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="45"/>
+          <prop k="distance" v="1.8"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@6@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="135"/>
+            <Option name="distance" type="QString" value="1.8"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="135"/>
+          <prop k="distance" v="1.8"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@6@2" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="PointPatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="distance_x" type="QString" value="2.4"/>
+            <Option name="distance_x_unit" type="QString" value="MM"/>
+            <Option name="distance_y" type="QString" value="2.4"/>
+            <Option name="distance_y_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="distance_x" v="2.4"/>
+          <prop k="distance_x_unit" v="MM"/>
+          <prop k="distance_y" v="2.4"/>
+          <prop k="distance_y_unit" v="MM"/>
+          <symbol type="marker" name="@7@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="name" type="QString" value="circle"/>
+                <Option name="color" type="QString" value="107,107,107,255"/>
+                <Option name="outline_style" type="QString" value="no"/>
+                <Option name="size" type="QString" value="0.9"/>
+                <Option name="size_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="name" v="circle"/>
+              <prop k="color" v="107,107,107,255"/>
+              <prop k="outline_style" v="no"/>
+              <prop k="size" v="0.9"/>
+              <prop k="size_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="189,189,189,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="189,189,189,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="0"/>
+            <Option name="distance" type="QString" value="2.4"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="0"/>
+          <prop k="distance" v="2.4"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@8@1" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+        <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="angle" type="QString" value="90"/>
+            <Option name="distance" type="QString" value="2.4"/>
+            <Option name="distance_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="angle" v="90"/>
+          <prop k="distance" v="2.4"/>
+          <prop k="distance_unit" v="MM"/>
+          <symbol type="line" name="@8@2" alpha="1" clip_to_extent="1" force_rhr="0">
+            <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="line_color" type="QString" value="107,107,107,255"/>
+                <Option name="line_style" type="QString" value="solid"/>
+                <Option name="line_width" type="QString" value="0.25"/>
+                <Option name="line_width_unit" type="QString" value="MM"/>
+              </Option>
+              <prop k="line_color" v="107,107,107,255"/>
+              <prop k="line_style" v="solid"/>
+              <prop k="line_width" v="0.25"/>
+              <prop k="line_width_unit" v="MM"/>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+    </symbols>
+  </renderer-v2>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid en weerbaarheid&lt;/p&gt;&lt;p&gt;Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie (Gelegenheid 50,7, Maatschappelijke weerbaarheid 47).&lt;/p&gt;&lt;p&gt;Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant.&lt;/p&gt;&lt;p&gt;Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <aliases>
+    <alias field="label" name="Gelegenheid en weerbaarheid"/>
+    <alias field="status" name="Status van de waarde"/>
+  </aliases>
+  <layerGeometryType>2</layerGeometryType>
+</qgis>
