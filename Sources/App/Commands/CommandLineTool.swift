@@ -34,7 +34,8 @@ struct RootCommand: AsyncParsableCommand {
       """,
     subcommands: [
       InitCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
-      CompareCommand.self, DiffCommand.self, SeriesCommand.self, GeocodeCommand.self,
+      CompareCommand.self, DiffCommand.self, SeriesCommand.self, VerifyCommand.self,
+      GeocodeCommand.self,
       AreasCommand.self,
       RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,
       HeatmapCommand.self, PictureCommand.self, FactsheetCommand.self, LinkCommand.self,

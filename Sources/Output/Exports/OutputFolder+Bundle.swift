@@ -5,11 +5,9 @@ internal import Provenance
 extension OutputFolder {
   /// Writes the SHA-256 of all files written so far, in the form that `sha256sum -c` checks.
   func writeChecksums() throws(FileError) {
-    var text = ""
-    for name in names {
-      text += "\(try FileHash(path: path(of: name)).sha256)  \(name)\n"
-    }
-    try write(Array(text.utf8), to: BundleFile.checksums)
+    let files = self.files
+    let sums = try Checksums(of: names) { files.path(of: $0) }
+    try write(sums.bytes, to: BundleFile.checksums)
   }
 
   /// Writes all files written so far as one archive; equal files give equal bytes.

@@ -18,7 +18,7 @@ public struct StudyExport: Sendable {
     public var excel: Bool
     /// `tabel.xlsx`.
     public var xlsx: Bool
-    /// What programs of GIS staff open a study by, and `SHA256SUMS` of all files.
+    /// What programs of GIS staff open a study by.
     public var gis: Bool
     /// `wijkzicht.zip`, with all other files.
     public var zip: Bool
@@ -51,6 +51,12 @@ public struct StudyExport: Sendable {
 
   /// The file by which a folder is known as a result of Wijkzicht.
   public static let mark = "provenance.json"
+
+  /// The SHA-256 of all files but itself and the archive.
+  public static let checksums = BundleFile.checksums
+
+  /// The archive with all other files.
+  public static let zip = BundleFile.zip
 
   /// The name of the page with all maps.
   public static let atlas = "atlas.html"
@@ -126,7 +132,7 @@ public struct StudyExport: Sendable {
     let parts = try parts(choice, layer: layer, provenance: provenance)
     try await Self.make(parts, in: folder.files, tasks: tasks)
     try folder.files.write(provenance.json, to: Self.mark)
-    if choice.gis { try folder.writeChecksums() }
+    try folder.writeChecksums()
     if choice.zip { try folder.writeZip() }
     try folder.commit()
   }

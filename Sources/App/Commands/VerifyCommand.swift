@@ -1,0 +1,156 @@
+internal import ArgumentParser
+internal import Areas
+internal import GeoJSON
+internal import Study
+
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Find out whether results are what a study makes of its files.",
+    discussion: """
+      EXAMPLE
+        wijkzicht verify uitvoer/vijf-steden
+        wijkzicht verify uitvoer/vijf-steden --study examples/vijf-steden/studie.yaml
+        wijkzicht verify uitvoer/2023 --study studie.yaml --destroyed vernietigd.yaml
+
+      Compares every file with SHA256SUMS; a file that was changed, removed or added is exit code 2. With \
+      --study the study is run again in a folder beside the results, which is removed afterwards: under \
+      equal versions of the libraries every byte must be the same, else every number within 1e-9. What is \
+      not the same is named by file, row and column, with exit code 1. Inputs that are gone are told; \
+      --destroyed names the note that says when, by whom and on what ground. The results stay as they are.
+      """)
+
+  @Argument(help: "The folder with results of a run.")
+  var folder: String
+
+  @Option(help: "The study file; without it only the checksums are looked at.")
+  var study: String?
+
+  @Option(help: "A note (YAML) of files that were destroyed when their term ended.")
+  var destroyed: String?
+
+  @Option(help: "Areas in the place of those of the study, as they were given to the run.")
+  var areas: [String] = []
+
+  @Option(help: "The register of addresses in the place of that of the study.")
+  var register: String?
+
+  @Option(help: "The folder with the catalogue; found beside the program when left out.")
+  var geodata: String?
+
+  @Option(
+    parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
+  var jobs: Int?
+
+  @Flag(help: "Print what was found as JSON.")
+  var json = false
+
+  func validate() throws {
+    guard study == nil else { return }
+    for (name, isGiven) in [
+      ("destroyed", destroyed != nil), ("areas", !areas.isEmpty), ("register", register != nil),
+    ] where isGiven {
+      throw ValidationError("--\(name) is of use with --study only.")
+    }
+  }
+
+  func run() async throws {
+    let tasks = try Processors.tasks(jobs)
+    let results = try VerifiedFolder(folder)
+    let found: StudyVerification
+    if let study {
+      let notes = try destroyed.map { try DestroyedInputs(path: $0) }
+      var options = StudyOptions()
+      options.study = study
+      options.areas = areas
+      options.register = register
+      options.audience = results.audience
+      options.geodata = geodata
+      let (file, catalogue) = try options.load()
+      found = try await StudyVerification(
+        results, study: file, geodata: catalogue, destroyed: notes, tasks: tasks)
+    } else {
+      found = StudyVerification(results)
+    }
+    Terminal.output(json ? text(found) : sentences(found).joined(separator: "\n"))
+    if !found.isGood { throw ExitCode(Failure.foundProblems) }
+  }
+
+  private func sentences(_ found: StudyVerification) -> [String] {
+    var lines = ["\(found.fileCount) files are as SHA256SUMS says."]
+    guard study != nil else {
+      return lines + ["The study was not run again: name it with --study."]
+    }
+    if found.sameInputs > 0 {
+      let count = found.sameInputs
+      lines.append("\(count) \(count == 1 ? "input is" : "inputs are") as in the run.")
+    }
+    lines += found.otherInputs.map(\.sentence)
+    guard found.wasRun else {
+      return lines + ["The study was not run again, because its inputs are not what they were."]
+    }
+    if !found.hasEqualVersions {
+      lines.append(
+        "Other versions now: \(found.otherLibraries.joined(separator: ", ")). "
+          + "Numbers may differ by \(FileDifference.tolerance).")
+    }
+    lines += found.differences.map(\.sentence)
+    lines += found.notCompared.map {
+      "\($0): not compared, it is no text and other versions write other bytes."
+    }
+    if found.differences.isEmpty {
+      lines.append(
+        found.hasEqualVersions
+          ? "The study was run again: every byte is the same."
+          : "The study was run again: every number is within \(FileDifference.tolerance).")
+    } else {
+      let count = found.differences.count
+      lines.append(
+        "The study was run again: \(count) \(count == 1 ? "file is" : "files are") not the same.")
+    }
+    return lines
+  }
+
+  private func text(_ found: StudyVerification) -> String {
+    var json = JSONText()
+    json.openObject()
+    json.member("folder", folder)
+    json.member("files", found.fileCount)
+    json.member("good", .bool(found.isGood))
+    json.member("was_run", .bool(found.wasRun))
+    json.member("same_inputs", found.sameInputs)
+    json.objects("other_inputs", found.otherInputs) { json, other in
+      json.member("role", other.input.role)
+      json.member("file", other.input.name)
+      json.member("message", other.sentence)
+    }
+    json.member("equal_versions", .bool(found.hasEqualVersions))
+    json.member("other_libraries", found.otherLibraries)
+    json.objects("differences", found.differences) { json, difference in
+      json.member("file", difference.name)
+      if case .cell(let row, let column) = difference.kind {
+        json.member("row", row)
+        json.member("column", column)
+      }
+      json.member("message", difference.sentence)
+    }
+    json.member("not_compared", found.notCompared)
+    json.closeObject()
+    return json.text
+  }
+}
+
+extension StudyVerification.OtherInput {
+  fileprivate var sentence: String {
+    switch state {
+    case .destroyed(let note):
+      "\(input.name) (\(input.role)): destroyed on \(note.date) by \(note.by), on this ground: "
+        + "\(note.ground). This is what the note says; it is not judged."
+    case .gone:
+      "\(input.name) (\(input.role)): gone. If it was destroyed when its term ended, say so in a note "
+        + "and name that with --destroyed."
+    case .changed:
+      "\(input.name) (\(input.role)): other bytes than in the run, or the study names it no longer."
+    }
+  }
+}

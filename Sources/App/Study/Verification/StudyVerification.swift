@@ -1,0 +1,187 @@
+internal import Bytes
+internal import Exports
+internal import Foundation
+internal import Provenance
+
+/// Whether a folder with results is what its study makes of its files.
+public struct StudyVerification: Sendable {
+  /// How an input of the run is now.
+  public enum InputState: Hashable, Sendable {
+    /// The file is gone, and a note tells since when, by whom and on what ground.
+    case destroyed(DestroyedInputs.Entry)
+    /// The file is gone.
+    case gone
+    /// The file has other bytes, or the study names no such file any more.
+    case changed
+  }
+
+  /// An input that is not as it was.
+  public struct OtherInput: Hashable, Sendable {
+    /// The input.
+    public let input: VerifiedFolder.Input
+    /// What became of it.
+    public let state: InputState
+  }
+
+  /// The inputs of the study that are not as they were; when there is one, the study was not run.
+  public private(set) var otherInputs: [OtherInput] = []
+  /// How many files of the user's own are as they were.
+  public private(set) var sameInputs = 0
+  /// Whether the study was run again.
+  public private(set) var wasRun = false
+  /// Whether the libraries are those of the first run, so that every byte must be the same.
+  public private(set) var hasEqualVersions = true
+  /// The libraries that are of other versions now.
+  public private(set) var otherLibraries: [String] = []
+  /// What is not the same in the new run; at most one place a file.
+  public private(set) var differences: [FileDifference] = []
+  /// Files that are no text and were not compared, because libraries are of other versions.
+  public private(set) var notCompared: [String] = []
+  /// The number of files with a checksum.
+  public let fileCount: Int
+
+  /// Whether nothing is wrong: all is the same, or inputs are destroyed and that is noted.
+  public var isGood: Bool {
+    differences.isEmpty
+      && otherInputs.allSatisfy { if case .destroyed = $0.state { true } else { false } }
+  }
+
+  /// Checks the files of a folder alone.
+  public init(_ folder: VerifiedFolder) { fileCount = folder.names.count }
+
+  /// Runs a study again, into a folder beside the results that is removed afterwards, and compares every
+  /// file.
+  ///
+  /// Under equal versions of the libraries every byte counts; else numbers of texts may lie within
+  /// ``FileDifference/tolerance``, and files that are no text are not compared.
+  /// - Throws: the errors of ``StudyRun``.
+  /// - Complexity: that of the run.
+  public init(
+    _ folder: VerifiedFolder, study: StudyFile, geodata: Geodata, destroyed: DestroyedInputs?,
+    tasks: Int
+  ) async throws {
+    self.init(folder)
+    try look(at: study, folder: folder, destroyed: destroyed)
+    guard otherInputs.isEmpty else { return }
+    let path =
+      folder.path.trimmedOfSlashes + ".controle-\(ProcessInfo.processInfo.processIdentifier)"
+    TemporaryFiles.register(path)
+    defer {
+      try? FileManager.default.removeItem(atPath: path)
+      TemporaryFiles.forget(path)
+    }
+    let output = try OutputFolder(path: path, isOurs: StudyExport.isOurs)
+    _ = try await StudyRun(study, geodata: geodata).run(to: output, tasks: tasks)
+    try compare(folder, with: VerifiedFolder(path))
+    wasRun = true
+  }
+
+  /// Compares the files that the study names with what provenance has of them.
+  private mutating func look(
+    at study: StudyFile, folder: VerifiedFolder, destroyed: DestroyedInputs?
+  ) throws {
+    let files = study.namedFiles
+    for input in folder.inputs where StudyFile.isOfUser(role: input.role) {
+      let path = files.first { $0.role == input.role && $0.path.lastName == input.name }?.path
+      if let path, PathTarget.exists(path) {
+        if try FileHash(path: path).sha256 == input.sha256 {
+          sameInputs += 1
+        } else {
+          otherInputs.append(OtherInput(input: input, state: .changed))
+        }
+        continue
+      }
+      let note = destroyed?.entries.first { $0.file == input.name && $0.sha256 == input.sha256 }
+      let state: InputState =
+        note.map(InputState.destroyed) ?? (path == nil ? .changed : .gone)
+      otherInputs.append(OtherInput(input: input, state: state))
+    }
+  }
+
+  private mutating func compare(_ before: VerifiedFolder, with now: VerifiedFolder) throws {
+    otherLibraries = Set(before.record.libraries.keys).union(now.record.libraries.keys).filter {
+      before.record.libraries[$0] != now.record.libraries[$0]
+    }.sorted()
+    hasEqualVersions = otherLibraries.isEmpty
+    let (old, new) = (Set(before.names), Set(now.names))
+    for name in old.union(new).sorted() {
+      guard new.contains(name) else {
+        differences.append(FileDifference(name, .onlyBefore))
+        continue
+      }
+      guard old.contains(name) else {
+        differences.append(FileDifference(name, .onlyNow))
+        continue
+      }
+      if before.checksums[name] == now.checksums[name] { continue }
+      var first = try InputFile.contents(of: "\(before.path)/\(name)")
+      var second = try InputFile.contents(of: "\(now.path)/\(name)")
+      if !hasEqualVersions, name == StudyExport.mark {
+        first = Self.withoutLibraries(first)
+        second = Self.withoutLibraries(second)
+      }
+      guard
+        let difference = FileDifference(
+          name, before: first, now: second, isExact: hasEqualVersions)
+      else { continue }
+      if case .byte = difference.kind, !hasEqualVersions {
+        notCompared.append(name)
+      } else {
+        differences.append(difference)
+      }
+    }
+  }
+
+  /// Provenance without the versions of libraries, which are told apart from other differences.
+  private static func withoutLibraries(_ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Array(text.replacing(/"libraries":\{[^}]*\}/, with: "").utf8)
+  }
+}
+
+extension StudyFile {
+  /// The files that the study names, under the role that provenance gives each.
+  var namedFiles: [(role: String, path: String)] {
+    var files = [("study", path)] + areaFiles.map { ("areas", $0) }
+    if let register { files.append(("register", register.value)) }
+    for records in records {
+      files.append(("records:\(records.id)", records.file.value))
+      if let list = records.corrections { files.append(("corrections:\(records.id)", list.value)) }
+      if let list = records.specialPoints {
+        files.append(("special_points:\(records.id)", list.value))
+      }
+    }
+    for figures in figures {
+      files.append(("figures:\(figures.id)", figures.file.value))
+      if let list = figures.crosswalk { files.append(("crosswalk:\(figures.id)", list.value)) }
+    }
+    files += interpretations.map { ("interpretation", $0.value) }
+    files += indices.compactMap(\.reference).map { ("reference", $0.value) }
+    return files.map { role, path in
+      (
+        role,
+        PathTarget.exists(path) ? path : path.split(separator: "#").first.map(String.init) ?? path
+      )
+    }
+  }
+
+  /// Whether a role of provenance is that of a file that the study names, and not of the catalogue.
+  static func isOfUser(role: String) -> Bool {
+    let kind = role.split(separator: ":").first.map(String.init) ?? role
+    return [
+      "study", "areas", "register", "records", "corrections", "special_points", "figures",
+      "crosswalk", "interpretation", "reference",
+    ].contains(kind)
+  }
+}
+
+extension String {
+  /// The last part of a path.
+  fileprivate var lastName: String { split(separator: "/").last.map(String.init) ?? self }
+
+  fileprivate var trimmedOfSlashes: String {
+    var text = self
+    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,108 @@
+internal import Bytes
+internal import Exports
+internal import Foundation
+internal import Provenance
+
+/// A folder with results, of which every file is as its checksums say.
+public struct VerifiedFolder: Sendable {
+  /// Why a folder is refused.
+  public enum Failure: Error, Hashable, Sendable {
+    /// No folder with results of a run.
+    case noResult(String)
+    /// Results without a list of checksums, or with one that is damaged.
+    case noChecksums(String)
+    /// Files that are not as they were written.
+    case tampered(String, files: [String])
+    /// A provenance that cannot be read though its checksum is right.
+    case badProvenance(String)
+
+    var parts: (path: String, sentence: String) {
+      switch self {
+      case .noResult(let path):
+        (path, "there are no results here: name a folder that 'wijkzicht run' wrote.")
+      case .noChecksums(let path):
+        (
+          path,
+          "the list of checksums, \(StudyExport.checksums), is missing or damaged. Run the study again."
+        )
+      case .tampered(let path, let files):
+        (path, "these results are not as they were written: " + files.joined(separator: "; ") + ".")
+      case .badProvenance(let path):
+        (path, "this is no record of a run, or one of another version of the program.")
+      }
+    }
+  }
+
+  /// What provenance tells of one file that went in.
+  public struct Input: Hashable, Sendable, Decodable {
+    /// What it was used for.
+    public let role: String
+    /// The name without folders.
+    public let name: String
+    /// The hash of its content.
+    public let sha256: String
+  }
+
+  struct Record: Decodable {
+    let study: String
+    let audience: String
+    let libraries: [String: String]
+    let inputs: [Input]
+  }
+
+  /// The folder.
+  public let path: String
+  /// The names of the files that have a checksum, in order.
+  public let names: [String]
+  let checksums: Checksums
+  let record: Record
+
+  /// For whom the results are, as a study writes it.
+  public var audience: String { record.audience }
+
+  /// The files that went in.
+  public var inputs: [Input] { record.inputs }
+
+  /// Reads a folder and compares every file with its checksum.
+  /// - Throws: ``Failure``, or `FileError` when a file cannot be read.
+  public init(_ path: String) throws {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    guard all.contains(StudyExport.mark) else { throw Failure.noResult(path) }
+    guard let bytes = try? InputFile.contents(of: "\(path)/\(StudyExport.checksums)"),
+      let checksums = Checksums(bytes)
+    else { throw Failure.noChecksums("\(path)/\(StudyExport.checksums)") }
+    let names = all.filter(Self.hasChecksum)
+    let faults = try checksums.faults(names) { "\(path)/\($0)" }
+    guard faults.isEmpty else {
+      throw Failure.tampered(path, files: faults.map(\.sentence))
+    }
+    let mark = "\(path)/\(StudyExport.mark)"
+    guard
+      let record = try? JSONDecoder().decode(
+        Record.self, from: Data(try InputFile.contents(of: mark)))
+    else { throw Failure.badProvenance(mark) }
+    self.path = path
+    self.names = checksums.files.map(\.name)
+    self.checksums = checksums
+    self.record = record
+  }
+
+  /// Whether a file of a folder has a checksum: not the list itself, the archive that holds it, or what
+  /// QGIS keeps beside its project and the GeoPackage.
+  private static func hasChecksum(_ name: String) -> Bool {
+    if [StudyExport.checksums, StudyExport.zip].contains(name) { return false }
+    return !["wijkzicht.gpkg-", "wijkzicht.qgs~", "wijkzicht_attachments"].contains {
+      name.hasPrefix($0)
+    }
+  }
+}
+
+extension Checksums.Fault {
+  var sentence: String {
+    switch self {
+    case .missing(let name): "\(name) is missing"
+    case .changed(let name): "\(name) has other bytes"
+    case .unlisted(let name): "\(name) is not one of them"
+    }
+  }
+}
