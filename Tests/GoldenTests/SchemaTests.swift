@@ -21,6 +21,14 @@ import Testing
       "records: [{id: a, file: a.csv, zzz: 1}]"
     ),
     (
+      ["properties", "records", "items", "properties", "data", "properties"],
+      "records: [{id: a, file: a.csv, data: {zzz: 1}}]"
+    ),
+    (
+      ["properties", "figures", "items", "properties", "data", "properties"],
+      "figures: [{id: a, file: a.csv, edition: 2024, columns: {a: b}, data: {zzz: 1}}]"
+    ),
+    (
       ["properties", "records", "items", "properties", "default_points", "properties"],
       "records: [{id: a, file: a.csv, default_points: {zzz: 1}}]"
     ),
@@ -71,6 +79,14 @@ import Testing
   @Test(arguments: [
     (["properties", "audience"], "audience: zzz"),
     (["properties", "language"], "language: zzz"),
+    (
+      ["properties", "records", "items", "properties", "data", "properties", "class"],
+      "records: [{id: a, file: a.csv, data: {class: zzz}}]"
+    ),
+    (
+      ["properties", "records", "items", "properties", "data", "properties", "content"],
+      "records: [{id: a, file: a.csv, data: {content: zzz}}]"
+    ),
     (["properties", "exports", "items"], "exports: [zzz]"),
     (["properties", "classes", "properties", "method"], "classes: {method: zzz}"),
     (

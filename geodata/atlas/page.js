@@ -8,7 +8,7 @@ function stampList() {
   const add = key => found.push({ word: words().stamps[key], meaning: words().stampMeaning[key] });
   if (content.study.synthetic && (!map || map.synthetic || secondMap()?.synthetic || currentHeat()?.synthetic
     || content.periods.some(table => table.synthetic))) add("synthetic");
-  if (content.study.audience === "intern") add("intern");
+  if (content.study.audience !== "openbaar") add(content.study.audience);
   if (content.study.schematic) add("schematic");
   // Those of which the page knows no more than the word, such as CONCEPT.
   const known = Object.values(TEXTS).flatMap(text => Object.values(text.stamps));

@@ -15,13 +15,13 @@ const TEXTS = {
     },
     levels: { buurt: "Buurten", wijk: "Wijken", gemeente: "Gemeenten" },
     stamps: {
-      synthetic: "SYNTHETISCH", schematic: "schematische grenzen", intern: "INTERN"
+      synthetic: "SYNTHETISCH", schematic: "schematische grenzen", intern: "INTERN", partners: "PARTNERS"
     },
     stampMeaning: {
       synthetic: "met verzonnen gegevens", schematic: "de grenzen zijn getekend, niet gemeten",
-      intern: "niet voor publicatie", CONCEPT: "nog niet vrijgegeven"
+      intern: "niet voor publicatie", partners: "alleen voor de genoemde partners", CONCEPT: "nog niet vrijgegeven"
     },
-    audience: { openbaar: "openbaar", intern: "intern" },
+    audience: { openbaar: "openbaar", partners: "partners", intern: "intern" },
     peildatum: "peildatum", edition: "indeling", purpose: "Doel",
     legend: "Legenda", number: "aantal", all: "alle",
     states: {
@@ -128,12 +128,12 @@ const TEXTS = {
       misdaad: "Recorded crime", patroon: "Patterns", typen: "Types"
     },
     levels: { buurt: "Neighbourhoods (buurten)", wijk: "Districts (wijken)", gemeente: "Municipalities" },
-    stamps: { synthetic: "SYNTHETIC", schematic: "schematic boundaries", intern: "INTERNAL" },
+    stamps: { synthetic: "SYNTHETIC", schematic: "schematic boundaries", intern: "INTERNAL", partners: "PARTNERS" },
     stampMeaning: {
       synthetic: "with made-up data", schematic: "boundaries are drawn, not surveyed",
-      intern: "not for publication", CONCEPT: "draft, not released yet"
+      intern: "not for publication", partners: "for the named partners only", CONCEPT: "draft, not released yet"
     },
-    audience: { openbaar: "public", intern: "internal" },
+    audience: { openbaar: "public", partners: "partners", intern: "internal" },
     peildatum: "reference date", edition: "areas of", purpose: "Purpose",
     legend: "Legend", number: "number", all: "all",
     states: {

@@ -25,6 +25,12 @@ struct RunCommand: AsyncParsableCommand {
     parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
   var jobs: Int?
 
+  @Option(
+    help:
+      "The release (YAML) of a second person, made by 'wijkzicht release'; without it all says CONCEPT."
+  )
+  var release: String?
+
   @Flag(help: "Print what the run came upon as JSON, the folder in it.")
   var json = false
 
@@ -33,8 +39,14 @@ struct RunCommand: AsyncParsableCommand {
     let (study, geodata) = try input.load()
     let folder = out ?? study.defaultOutputFolder
     let output = try OutputFolder(path: folder, isOurs: StudyResults.isOurs)
-    let report = try await StudyRun(study, geodata: geodata).run(
-      to: output, tasks: tasks)
+    let run =
+      if let release {
+        try await StudyRun.released(
+          study, geodata: geodata, by: release, target: folder, tasks: tasks)
+      } else {
+        StudyRun(study, geodata: geodata)
+      }
+    let report = try await run.run(to: output, tasks: tasks)
     if json {
       Terminal.output(ReportJSON(report, study: study, folder: folder).text)
       return

@@ -12,7 +12,7 @@ struct StudyOptions: ParsableArguments {
   @Option(help: "The register of addresses in the place of that of the study.")
   var register: String?
 
-  @Option(help: "For whom the results are: intern or openbaar; overrides the study.")
+  @Option(help: "For whom the results are: intern, partners or openbaar; overrides the study.")
   var audience: String?
 
   @Option(help: "The folder with the catalogue; found beside the program when left out.")
@@ -26,7 +26,8 @@ struct StudyOptions: ParsableArguments {
     if let register { study.replaceRegister(file: register) }
     if let audience {
       guard study.replaceAudience(audience) else {
-        throw ValidationError("Unknown audience '\(audience)'. Allowed: intern, openbaar.")
+        throw ValidationError(
+          "Unknown audience '\(audience)'. Allowed: intern, partners, openbaar.")
       }
     }
     return (study, catalogue)

@@ -16,11 +16,13 @@ public struct MapDocument: Sendable {
   public let areas: AreaSet
   /// The language of legends.
   public let language: Language
+  /// Whether nobody has released the results yet.
+  public let isConcept: Bool
 
   /// Makes a document.
   public init(
     title: String, peildatum: String, audience: Audience, isSynthetic: Bool, areas: AreaSet,
-    language: Language
+    language: Language, isConcept: Bool = true
   ) {
     self.title = title
     self.peildatum = peildatum
@@ -28,6 +30,7 @@ public struct MapDocument: Sendable {
     self.isSynthetic = isSynthetic
     self.areas = areas
     self.language = language
+    self.isConcept = isConcept
   }
 
   /// The stamps that everything made from all data of the study bears.
@@ -37,7 +40,12 @@ public struct MapDocument: Sendable {
   func stamps(isSynthetic: Bool) -> [String] {
     var stamps: [String] = []
     if isSynthetic { stamps.append("SYNTHETISCH") }
-    if audience == .intern { stamps.append("INTERN") }
+    switch audience {
+    case .intern: stamps.append("INTERN")
+    case .partners: stamps.append("PARTNERS")
+    case .openbaar: break
+    }
+    if isConcept { stamps.append("CONCEPT") }
     if areas.isSchematic {
       stamps.append(language == .nl ? "schematische grenzen" : "schematic boundaries")
     }

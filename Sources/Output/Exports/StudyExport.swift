@@ -58,13 +58,16 @@ public struct StudyExport: Sendable {
   /// The archive with all other files.
   public static let zip = BundleFile.zip
 
+  /// The release of the results, when there is one.
+  public static let release = "vrijgave.yaml"
+
   /// The name of the page with all maps.
   public static let atlas = "atlas.html"
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
     let names = [
-      mark, atlas, PlacingFile.name, PatternReport.name, IndexReference.name, "tabel.xlsx",
+      mark, atlas, release, PlacingFile.name, PatternReport.name, IndexReference.name, "tabel.xlsx",
       BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,
       BundleFile.checksums, BundleFile.zip,
     ]

@@ -12,7 +12,8 @@ public struct DisclosureRule: Hashable, Sendable {
   public static func rule(for audience: Audience) -> DisclosureRule? {
     switch audience {
     case .intern: nil
-    case .openbaar: .openbaar
+    // A partner can bring together what two audiences were told, so no less is hidden.
+    case .partners, .openbaar: .openbaar
     }
   }
 

@@ -5,6 +5,7 @@
 #endif
 public import Areas
 public import Composites
+public import Governance
 public import Indicators
 internal import Yams
 
@@ -27,6 +28,8 @@ public struct Geodata: Sendable {
   public let excluded: [ExcludedVariable]
   /// The spellings of CBS columns over the years.
   public let aliases: ColumnAliases
+  /// Which data may be put together, for whom and how finely.
+  public let rules: DataRules
   /// The cities of the City Deal.
   public let cities: [City]
 
@@ -73,6 +76,8 @@ public struct Geodata: Sendable {
     }
     self.indices = indices
 
+    rules = RulesReader.read(Self.rulesPath(in: folder), problems: &problems)
+
     let cityFile = YAMLDocument(path: folder + "/cities.yaml")
     cities =
       cityFile.root().map { root in
@@ -86,6 +91,9 @@ public struct Geodata: Sendable {
     problems += cityFile.problems
     guard problems.isEmpty else { throw StudyProblems(problems) }
   }
+
+  /// The file with the rules about data.
+  static func rulesPath(in folder: String) -> String { folder + "/rules/gegevens.yaml" }
 
   /// The same with further indicators, of which some have a file.
   func adding(_ more: [Indicator], paths: [String: String] = [:]) -> Geodata {

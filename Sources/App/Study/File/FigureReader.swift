@@ -8,7 +8,7 @@ enum FigureReader {
     map.allow([
       "id", "file", "sheet", "edition", "level", "kind", "key", "name", "gemeente", "same", "where",
       "category", "value", "columns", "absent", "respondents", "margins", "minimum", "synthetic",
-      "provisional", "source", "crosswalk", "counts", "denominators",
+      "provisional", "source", "crosswalk", "counts", "denominators", "data",
     ])
     let id = StudyFileReader.identifier(map, key: "id")
     _ = map.required("file")
@@ -34,6 +34,7 @@ enum FigureReader {
       isSynthetic: map.flag("synthetic") ?? false, source: map.text("source") ?? id)
     specification.kind = kind
     specification.isProvisional = map.flag("provisional") ?? false
+    specification.data = DeclarationReader.read(map)
     specification.name = text(map, "name")
     specification.gemeente = text(map, "gemeente")
     specification.same = StudyFileReader.namedColumns(map.map("same"))

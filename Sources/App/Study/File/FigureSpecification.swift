@@ -1,4 +1,5 @@
 public import Areas
+public import Governance
 
 /// A file of figures in a study.
 public struct FigureSpecification: Sendable {
@@ -20,6 +21,8 @@ public struct FigureSpecification: Sendable {
   public var level: AreaLevel?
   /// What the figures are, and so who may know them.
   public var kind = FigureKind.open
+  /// What is claimed about the figures.
+  public var data: Located<DataDeclaration>?
   /// The column with codes.
   public var key: Located<String>?
   /// The column with names of areas, in the place of codes.

@@ -1,6 +1,7 @@
 public import Areas
 public import Disclosure
 public import Geocoding
+public import Governance
 public import Indicators
 public import SpatialStatistics
 
@@ -17,6 +18,12 @@ public struct StudyFile: Sendable {
   public var title: LocalizedText
   /// For what the data are used, in the words of the user.
   public var purpose: String
+  /// The name of the purpose, as data name those for which they may be used.
+  public var purposeID: Located<String>?
+  /// Who made the study; another person releases it.
+  public var author: String?
+  /// The last day on which the study may be run as it is.
+  public var expires: Located<RecordDate>?
   /// The day to which the results refer.
   public var peildatum: RecordDate
   /// For whom the results are.
@@ -117,6 +124,8 @@ public struct RecordSpecification: Sendable {
   public var isSynthetic: Bool
   /// Whether anybody may have the records, so that nothing of them is hidden by ``PointTerm``.
   public var isOpen = false
+  /// What is claimed about the records.
+  public var data: Located<DataDeclaration>?
   /// Records outside all areas are placed in the nearest within this distance in metres.
   public var snapDistance: Double
   /// What says where a record belongs; coordinates or codes when left out.

@@ -23,7 +23,8 @@ public enum StudyFileReader {
   }
 
   static let keys = [
-    "study", "title", "purpose", "peildatum", "audience", "edition", "level", "gemeenten", "areas",
+    "study", "title", "purpose", "purpose_id", "author", "expires", "peildatum", "audience",
+    "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "sectors",
     "patterns", "heatmaps", "types", "interpretations", "classes", "exports", "language",
   ]
@@ -34,7 +35,14 @@ public enum StudyFileReader {
     let id = identifier(root, key: "study")
     let title = root.required("title").flatMap { localized($0, root, key: "title") }
     let purpose = root.requiredText("purpose")
-    let peildatum = root.required("peildatum").flatMap { date($0, root) }
+    let purposeID = root["purpose_id"].flatMap { node in
+      identifier(root, key: "purpose_id").map { node.located($0) }
+    }
+    let author = root["author"].flatMap { root.words($0, key: "author") }
+    let expires = root["expires"].flatMap { node in
+      date(node, root, key: "expires").map { node.located($0) }
+    }
+    let peildatum = root.required("peildatum").flatMap { date($0, root, key: "peildatum") }
     let audience = root.required("audience").flatMap {
       root.word($0, key: "audience", as: Audience.self)
     }
@@ -106,7 +114,8 @@ public enum StudyFileReader {
     let edition = givenEdition ?? figures.first?.edition.value
     return StudyFile(
       path: path, id: id ?? "", title: title ?? LocalizedText(nl: "", en: ""),
-      purpose: purpose ?? "", peildatum: peildatum ?? RecordDate(day: 0),
+      purpose: purpose ?? "", purposeID: purposeID, author: author, expires: expires,
+      peildatum: peildatum ?? RecordDate(day: 0),
       audience: audience ?? .intern, edition: edition ?? peildatum?.parts.year ?? 0, level: level,
       gemeenten: gemeenten, areas: areas,
       ownAreas: own, register: register, records: records, figures: figures,
@@ -139,9 +148,9 @@ public enum StudyFileReader {
     return LocalizedText(nl: nl, en: texts.text("en") ?? nl)
   }
 
-  private static func date(_ node: Node, _ map: YAMLMap) -> RecordDate? {
+  private static func date(_ node: Node, _ map: YAMLMap, key: String) -> RecordDate? {
     if let date = node.scalar.flatMap({ RecordDate($0.string) }) { return date }
-    map.document.note(.wrongType(key: "peildatum", expected: "a day as 2024-12-31"), node)
+    map.document.note(.wrongType(key: key, expected: "a day as 2024-12-31"), node)
     return nil
   }
 
@@ -187,7 +196,7 @@ public enum StudyFileReader {
       "id", "file", "sheet", "edition", "columns", "synthetic", "snap", "source", "place",
       "threshold",
       "corrections",
-      "special_points", "default_points", "open",
+      "special_points", "default_points", "open", "data",
     ])
     let id = identifier(map, key: "id")
     _ = map.required("file")
@@ -219,6 +228,7 @@ public enum StudyFileReader {
     return RecordSpecification(
       id: id, file: file, sheet: map.text("sheet"), edition: edition, columns: columns,
       isSynthetic: synthetic, isOpen: map.flag("open") ?? false,
+      data: DeclarationReader.read(map),
       snapDistance: Double(snap),
       place: place, threshold: threshold ?? AddressFinder.standardThreshold,
       corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,

@@ -226,6 +226,8 @@ extension StudyProblem {
         """
     case .indexRule(let rule): return rule.sentence
     case .sectorRule(let rule): return rule.sentence
+    case .governance(let rule):
+      return rule.sentence
     case .missingLevel(let level, let known):
       return "the areas hold no \(level). "
         + (known.isEmpty ? "They have no layers at all." : "They hold: \(list(known)).")

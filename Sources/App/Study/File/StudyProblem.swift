@@ -111,6 +111,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case indexRule(IndexRule)
     /// A list of sectors is not what one may be.
     case sectorRule(SectorRule)
+    /// The data may not be used so.
+    case governance(GovernanceRule)
     /// The level is not among the areas.
     case missingLevel(String, known: [String])
   }

@@ -51,7 +51,7 @@ extension StudyRun {
       peildatum: study.peildatum.text, audience: study.audience,
       isSynthetic: study.records.contains(where: \.isSynthetic)
         || study.figures.contains(where: \.isSynthetic),
-      areas: areas, language: study.language == .nl ? .nl : .en)
+      areas: areas, language: study.language == .nl ? .nl : .en, isConcept: release == nil)
     var maps: [IndicatorMap] = []
     var wider: [IndicatorMap] = []
     for (indicator, level) in plan.indicators {

@@ -4,6 +4,7 @@ internal import Exports
 internal import Geocoding
 internal import GeoJSON
 internal import GeoPackage
+internal import Governance
 internal import Geometry
 internal import Indicators
 internal import Patterns
@@ -19,7 +20,7 @@ struct StudyFacts {
   init(
     study: StudyFile, sectors: SectorPlan, report: StudyReport, document: MapDocument,
     indices: [ProvenanceRecord.Fact], patterns: [PatternAnswer],
-    heatmaps: [ProvenanceRecord.Fact]
+    heatmaps: [ProvenanceRecord.Fact], rules: DataRules, release: StudyRelease?
   ) throws {
     let transformer = try Transformer(from: .rdNew, to: .wgs84)
     func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
@@ -31,6 +32,26 @@ struct StudyFacts {
       ("study", text(study.id)),
       ("title", text(study.title.nl)),
       ("purpose", text(study.purpose)),
+      ("purpose_id", study.purposeID.map { text($0.value) } ?? .scalar(.null)),
+      ("author", study.author.map(text) ?? .scalar(.null)),
+      ("expires", study.expires.map { text($0.value.text) } ?? .scalar(.null)),
+      ("data_class", text(study.dataClass.rawValue)),
+      (
+        "data",
+        .facts([
+          ("rules_version", text(rules.version)),
+          ("note", text("Claims of the user, recorded and not judged.")),
+          (
+            "claims",
+            .list(
+              study.dataSets.compactMap { data in
+                data.declaration.map { Self.claim($0.value, of: data.id) }
+              })
+          ),
+        ])
+      ),
+      ("concept", .scalar(.bool(document.isConcept))),
+      ("release", release?.fact ?? .scalar(.null)),
       ("peildatum", text(study.peildatum.text)),
       ("audience", text(study.audience.rawValue)),
       ("synthetisch", .scalar(.bool(document.isSynthetic))),
@@ -103,6 +124,21 @@ struct StudyFacts {
     }
     if !heatmaps.isEmpty { all.append((name: "heatmaps", fact: .list(heatmaps))) }
     facts = all
+  }
+
+  private static func claim(
+    _ claim: DataDeclaration, of id: String
+  ) -> ProvenanceRecord.Fact {
+    .facts([
+      ("id", .scalar(.text(id))),
+      ("class", .scalar(.text(claim.dataClass.rawValue))),
+      ("controller", .scalar(.text(claim.controller))),
+      ("legal_basis", .scalar(.text(claim.legalBasis))),
+      ("purposes", .list(claim.purposes.map { .scalar(.text($0)) })),
+      ("retention", .scalar(.text(claim.retention))),
+      ("dpia", claim.dpia.map { .scalar(.text($0)) } ?? .scalar(.null)),
+      ("content", claim.content.map { .scalar(.text($0.rawValue)) } ?? .scalar(.null)),
+    ])
   }
 
   private static func notCovered(_ found: StudyReport.NotCovered) -> ProvenanceRecord.Fact {

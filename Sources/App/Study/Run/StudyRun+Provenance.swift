@@ -44,6 +44,9 @@ extension StudyRun {
       }
     }
     let ofSectors = Set(sectors.indicators.map(\.id))
+    if study.dataSets.contains(where: { $0.declaration != nil }) {
+      try add("rules", Geodata.rulesPath(in: geodata.folder))
+    }
     if study.sectors != nil { try add("sectors", geodata.sectors.path) }
     for choice in study.indicators where !ofSectors.contains(choice.id.value) {
       let id = choice.id.value
@@ -70,7 +73,8 @@ extension StudyRun {
       inputs: inputs,
       facts: try StudyFacts(
         study: study, sectors: sectors, report: report, document: document,
-        indices: indices.compactMap { IndexFacts($0)?.log }, patterns: patterns, heatmaps: heatmaps
+        indices: indices.compactMap { IndexFacts($0)?.log }, patterns: patterns, heatmaps: heatmaps,
+        rules: geodata.rules, release: release
       ).facts)
   }
 }

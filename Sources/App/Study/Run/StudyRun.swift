@@ -63,9 +63,20 @@ public struct StudyRun: Sendable {
   public let study: StudyFile
   let geodata: Geodata
   let sectors: SectorPlan
+  /// The release of the results; without one they are a concept.
+  let release: StudyRelease?
+  /// Whether a study that has expired is refused.
+  let mindsExpiry: Bool
 
   /// Prepares a run.
-  public init(_ study: StudyFile, geodata: Geodata) {
+  /// - Parameters:
+  ///   - release: the release of the results; without one everything says CONCEPT.
+  ///   - mindsExpiry: whether a study that has expired is refused.
+  public init(
+    _ study: StudyFile, geodata: Geodata, release: StudyRelease? = nil, mindsExpiry: Bool = true
+  ) {
+    self.release = release
+    self.mindsExpiry = mindsExpiry
     let own = OwnIndicators(study, geodata: geodata)
     var study = study
     study.problems += own.problems
@@ -144,6 +155,9 @@ public struct StudyRun: Sendable {
       report.quadrants = StudyReport.Quadrants(quadrants)
       export.pages += try quadrantPages(quadrants, document: mapped.document, choice: choice)
     }
+    if let release {
+      export.pages.append(StudyExport.Page(name: StudyExport.release) { release.bytes })
+    }
     if choice.gis {
       export.pages += try GISBundle(
         export, document: mapped.document, purpose: study.purpose, choice: choice
@@ -160,6 +174,8 @@ public struct StudyRun: Sendable {
   ) {
     var problems = study.problems
     let plan = StudyPlan(study, geodata: geodata, sectors: sectors, problems: &problems)
+    problems +=
+      GovernanceChecks(plan, rules: geodata.rules, today: mindsExpiry ? Today.day : nil).problems
     let inputs = StudyInputs(plan, problems: &problems)
     let (all, codes) = allAreas(plan, problems: &problems)
     if let all { problems += plan.unknownFigures(in: all, aliases: geodata.aliases) }

@@ -19,6 +19,10 @@ extension StudyStart {
     yaml.line("title: {nl: \(YAMLText.scalar(title)), en: \(YAMLText.scalar(title))}")
     yaml.doubt("say in your own words what the data are used for; it goes into provenance.")
     yaml.line("purpose: Nog in te vullen.")
+    yaml.comment("Its name, as 'purposes' of data that are not open have it.")
+    yaml.line("purpose_id: nog_in_te_vullen")
+    yaml.comment("Who makes the study; another person releases it.")
+    yaml.line("author: Nog in te vullen")
     writePeriod(&yaml)
     yaml.comment(
       "openbaar hides what could be led back to a few; intern shows counts, and is not for others.")
@@ -258,6 +262,7 @@ extension StudyStart {
       yaml.comment(
         "Under the map. Are the records made up? Then add: synthetic: true", indent: "    ")
       yaml.line("    source: \(YAMLText.scalar(Self.stem(look.path)))")
+      writeClaim(&yaml, mark: "")
     }
     for look in records {
       guard let reason = hindrance(look) else { continue }
@@ -308,7 +313,21 @@ extension StudyStart {
       }
       line("columns", "{" + columns.joined(separator: ", ") + "}")
       line("source", YAMLText.scalar(Self.stem(look.path)))
+      if look.areDelivered || look.columns.isEmpty { writeClaim(&yaml, mark: mark) }
     }
+  }
+
+  /// On what ground data are used: for the user to say.
+  private func writeClaim(_ yaml: inout YAMLText, mark: String) {
+    yaml.doubt(
+      "say on what ground these data may be used; it is recorded, not judged.", indent: "    ")
+    yaml.comment("class: objects, firms, persons, police or criminal_justice", indent: "    ")
+    yaml.line("  \(mark)  data:")
+    for (key, value) in [
+      ("class", "persons"), ("controller", "Nog in te vullen"),
+      ("legal_basis", "Nog in te vullen"), ("purposes", "[nog_in_te_vullen]"),
+      ("retention", "Nog in te vullen"),
+    ] { yaml.line("  \(mark)    \(key): \(value)") }
   }
 
   private func writeIndicators(

@@ -1,6 +1,5 @@
 internal import Bytes
 internal import Exports
-internal import Foundation
 internal import Provenance
 
 /// Whether a folder with results is what its study makes of its files.
@@ -63,16 +62,19 @@ public struct StudyVerification: Sendable {
     self.init(folder)
     try look(at: study, folder: folder, destroyed: destroyed)
     guard otherInputs.isEmpty else { return }
-    let path =
-      folder.path.trimmedOfSlashes + ".controle-\(ProcessInfo.processInfo.processIdentifier)"
-    TemporaryFiles.register(path)
-    defer {
-      try? FileManager.default.removeItem(atPath: path)
-      TemporaryFiles.forget(path)
-    }
-    let output = try OutputFolder(path: path, isOurs: StudyExport.isOurs)
-    _ = try await StudyRun(study, geodata: geodata).run(to: output, tasks: tasks)
-    try compare(folder, with: VerifiedFolder(path))
+    let passing = PassingFolder(beside: folder.path)
+    // A study that has expired can still be looked into.
+    let run =
+      if let release = folder.releasePath {
+        try await StudyRun.released(
+          study, geodata: geodata, by: release, target: passing.path, tasks: tasks,
+          mindsExpiry: false)
+      } else {
+        StudyRun(study, geodata: geodata, mindsExpiry: false)
+      }
+    _ = try await run.run(
+      to: OutputFolder(path: passing.path, isOurs: StudyExport.isOurs), tasks: tasks)
+    try compare(folder, with: VerifiedFolder(passing.path))
     wasRun = true
   }
 
@@ -178,10 +180,4 @@ extension StudyFile {
 extension String {
   /// The last part of a path.
   fileprivate var lastName: String { split(separator: "/").last.map(String.init) ?? self }
-
-  fileprivate var trimmedOfSlashes: String {
-    var text = self
-    while text.count > 1, text.hasSuffix("/") { text.removeLast() }
-    return text
-  }
 }

@@ -60,6 +60,16 @@ public struct VerifiedFolder: Sendable {
   /// For whom the results are, as a study writes it.
   public var audience: String { record.audience }
 
+  /// One hash for all files: that of their list.
+  var hash: String {
+    get throws { try FileHash(path: "\(path)/\(StudyExport.checksums)").sha256 }
+  }
+
+  /// The release of the results, when there is one.
+  var releasePath: String? {
+    names.contains(StudyExport.release) ? "\(path)/\(StudyExport.release)" : nil
+  }
+
   /// The files that went in.
   public var inputs: [Input] { record.inputs }
 

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import Study
+
+struct ReleaseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release",
+    abstract: "Release the concept of a study, as a second person.",
+    discussion: """
+      EXAMPLE
+        wijkzicht release uitvoer/studie --study studie.yaml --by 'A. de Vries' --role privacyjurist \\
+          --date 2026-11-30 --dpia DPIA-2026-14 --advice 'Akkoord; alleen per wijk.' --out vrijgave.yaml
+        wijkzicht run studie.yaml --release vrijgave.yaml
+
+      Writes a file that names the hash of all files of the concept. A run with --release makes the concept \
+      again, refuses when it is another, and then writes the same results without CONCEPT. Who made the \
+      study ('author') cannot release it. The program records who released what; it cannot tell whether \
+      that person may.
+      """)
+
+  @Argument(help: "The folder with the concept.")
+  var folder: String
+
+  @Option(help: "The study file.")
+  var study: String
+
+  @Option(help: "Who releases it.")
+  var by: String
+
+  @Option(help: "In what role.")
+  var role: String
+
+  @Option(help: "The day, as 2024-12-31.")
+  var date: String
+
+  @Option(help: "The advice that was given.")
+  var advice: String
+
+  @Option(help: "The reference of the impact assessment; required when data are not open.")
+  var dpia: String?
+
+  @Option(help: "The file to write.")
+  var out = "vrijgave.yaml"
+
+  func run() async throws {
+    let release = try StudyRelease(
+      VerifiedFolder(folder), study: StudyFileReader.read(study), by: by, role: role, date: date,
+      dpia: dpia, advice: advice)
+    try release.write(to: out)
+    Terminal.output(out)
+  }
+}

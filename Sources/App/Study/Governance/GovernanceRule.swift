@@ -1,0 +1,44 @@
+/// What a study may not do with its data, as facts.
+public enum GovernanceRule: Hashable, Sendable {
+  /// Data that are neither open nor made up, about which nothing is claimed.
+  case undeclared(data: String)
+  /// Data that are not open, in a study whose purpose has no name.
+  case noPurpose(data: String)
+  /// Data that may not be used for the purpose of the study.
+  case otherPurpose(data: String, purpose: String, allowed: [String])
+  /// A rule of the rules file is broken.
+  case broken(id: String, data: [String], finest: String?, article: String, explanation: String)
+  /// The study has expired.
+  case expired(day: String)
+
+  var sentence: String {
+    switch self {
+    case .undeclared(let data):
+      """
+      '\(data)' is neither 'open: true' nor 'synthetic: true', and nothing says on what ground it may be \
+      used. Add 'data: {class: …, controller: …, legal_basis: …, purposes: […], retention: …, dpia: …}'.
+      """
+    case .noPurpose(let data):
+      """
+      '\(data)' is not open, so the purpose of the study needs a name that its 'purposes' can have: add \
+      'purpose_id: …'.
+      """
+    case .otherPurpose(let data, let purpose, let allowed):
+      """
+      '\(data)' may not be used for '\(purpose)'. It may be used for: \
+      \(allowed.joined(separator: ", ")). Leave it out, or ask its controller.
+      """
+    case .broken(let id, let data, let finest, let article, let explanation):
+      """
+      rule '\(id)' forbids \(data.map { "'\($0)'" }.joined(separator: " and ")) \
+      \(finest.map { "below \($0)" } ?? "for this audience"): \(explanation) (\(article)). Take a \
+      higher level or leave the data out. The rules stand in rules/gegevens.yaml of the catalogue.
+      """
+    case .expired(let day):
+      """
+      the study has expired on \(day). Look again at its purpose, data and method, and give it another \
+      day under 'expires'.
+      """
+    }
+  }
+}

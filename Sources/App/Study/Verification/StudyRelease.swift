@@ -1,0 +1,203 @@
+internal import Bytes
+internal import Disclosure
+internal import Exports
+internal import GeoJSON
+internal import Geocoding
+internal import Governance
+internal import Provenance
+
+/// Who released results, and on what grounds.
+///
+/// A release names the hash of `SHA256SUMS` of the concept, and so of every byte of it. A run that is given
+/// the release makes the concept again, compares it, and then writes the same without CONCEPT.
+public struct StudyRelease: Hashable, Sendable {
+  /// Why results cannot be released.
+  public enum Failure: Error, Hashable, Sendable {
+    /// The study does not say who made it.
+    case noAuthor(study: String)
+    /// Who made the study may not release it.
+    case samePerson(String)
+    /// A text that has to be there is empty.
+    case empty(String)
+    /// No such day.
+    case badDate(String)
+    /// Results of another study.
+    case otherStudy(folder: String, study: String)
+    /// The results are released already.
+    case isReleased(String)
+    /// Data that are not open go into the results, and no impact assessment is named.
+    case noAssessment(dataClass: String)
+    /// The release is one of other results.
+    case otherResults(String)
+
+    var sentence: String {
+      switch self {
+      case .noAuthor(let study):
+        "study '\(study)' does not say who made it: add 'author: …'. Another person releases it."
+      case .samePerson(let name):
+        "'\(name)' made the study; a second person has to release it."
+      case .empty(let option): "--\(option): write a text that is not empty."
+      case .badDate(let text): "--date '\(text)': write a day as 2024-12-31."
+      case .otherStudy(let folder, let study): "'\(folder)' holds no results of study '\(study)'."
+      case .isReleased(let folder): "'\(folder)' holds results that are released already."
+      case .noAssessment(let dataClass):
+        "data of class '\(dataClass)' went into the results: name the impact assessment with --dpia."
+      case .otherResults(let path):
+        "'\(path)' releases other results: the study, its files, the catalogue or the libraries have "
+          + "changed since. Run it as a concept and let that be released. Nothing was written."
+      }
+    }
+  }
+
+  /// The study.
+  public let study: String
+  /// For whom the results are.
+  public let audience: String
+  /// Who released them.
+  public let by: String
+  /// In what role.
+  public let role: String
+  /// The day.
+  public let date: String
+  /// The hash of `SHA256SUMS` of the concept.
+  public let outputs: String
+  /// The reference of the impact assessment.
+  public let dpia: String?
+  /// The advice that was given.
+  public let advice: String
+  /// The file as it was read; it is copied beside the results.
+  let bytes: [UInt8]
+
+  /// Releases the concept in a folder.
+  /// - Throws: ``Failure``.
+  public init(
+    _ folder: VerifiedFolder, study: StudyFile, by: String, role: String, date: String,
+    dpia: String?, advice: String
+  ) throws {
+    for (option, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "-")]
+    where text.allSatisfy(\.isWhitespace) {
+      throw Failure.empty(option)
+    }
+    guard folder.record.study == study.id else {
+      throw Failure.otherStudy(folder: folder.path, study: study.id)
+    }
+    guard let author = study.author else { throw Failure.noAuthor(study: study.id) }
+    guard Self.folded(author) != Self.folded(by) else { throw Failure.samePerson(by) }
+    guard let day = RecordDate(date), day.text == date else { throw Failure.badDate(date) }
+    guard !folder.names.contains(StudyExport.release) else {
+      throw Failure.isReleased(folder.path)
+    }
+    if study.dataClass != .open, dpia == nil {
+      throw Failure.noAssessment(dataClass: study.dataClass.rawValue)
+    }
+    let outputs = try folder.hash
+    self.study = study.id
+    self.audience = folder.audience
+    self.by = by
+    self.role = role
+    self.date = date
+    self.outputs = outputs
+    self.dpia = dpia
+    self.advice = advice
+    var text = """
+      # The release of results of a study. 'outputs' is the SHA-256 of SHA256SUMS of the concept.
+
+      """
+    let lines = [
+      ("study", study.id), ("audience", folder.audience), ("by", by), ("role", role),
+      ("date", date), ("outputs", outputs), ("dpia", dpia ?? ""), ("advice", advice),
+    ]
+    for (key, value) in lines where !value.isEmpty {
+      var json = JSONText()
+      json.appendJSON(value)
+      text += "\(key): \(String(decoding: json.bytes, as: UTF8.self))\n"
+    }
+    bytes = Array(text.utf8)
+  }
+
+  /// Reads a release.
+  /// - Throws: ``StudyProblems`` with all that is wrong in it.
+  public init(path: String) throws {
+    let document = YAMLDocument(path: path)
+    guard let root = document.root() else { throw StudyProblems(document.problems) }
+    root.allow(["study", "audience", "by", "role", "date", "outputs", "dpia", "advice"])
+    func text(_ key: String) -> String { root.requiredText(key) ?? "" }
+    study = text("study")
+    audience = text("audience")
+    by = text("by")
+    role = text("role")
+    advice = text("advice")
+    date = root.required("date").flatMap { root.text($0, key: "date") } ?? ""
+    outputs = root.required("outputs").flatMap { root.text($0, key: "outputs") } ?? ""
+    dpia = root.text("dpia")
+    if let node = root["date"], RecordDate(date)?.text != date {
+      document.note(.wrongType(key: "date", expected: "a day as 2024-12-31"), node)
+    }
+    if let node = root["outputs"], outputs.wholeMatch(of: /[0-9a-f]{64}/) == nil {
+      document.note(
+        .wrongType(key: "outputs", expected: "64 small hexadecimal letters"), node)
+    }
+    guard document.problems.isEmpty else { throw StudyProblems(document.problems) }
+    bytes = try InputFile.contents(of: path)
+  }
+
+  /// Writes the file.
+  /// - Throws: `FileError`.
+  public func write(to path: String) throws {
+    var file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  /// The release as provenance has it.
+  var fact: ProvenanceRecord.Fact {
+    .facts(
+      [
+        ("by", by), ("role", role), ("date", date), ("outputs", outputs), ("dpia", dpia ?? ""),
+        ("advice", advice),
+      ].filter { !$0.1.isEmpty }.map { ($0.0, .scalar(.text($0.1))) })
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.lowercased().filter { !$0.isWhitespace }
+  }
+
+  /// Makes sure that this releases what a study makes now: the concept is made again, in a folder that is
+  /// removed afterwards.
+  /// - Parameter path: where the release was read, for messages.
+  /// - Throws: ``Failure``, or the errors of ``StudyRun``.
+  func check(
+    _ study: StudyFile, geodata: Geodata, beside target: String, path: String, tasks: Int,
+    mindsExpiry: Bool
+  ) async throws {
+    guard study.id == self.study, study.audience.rawValue == audience else {
+      throw Failure.otherResults(path)
+    }
+    guard let author = study.author else { throw Failure.noAuthor(study: study.id) }
+    guard Self.folded(author) != Self.folded(by) else { throw Failure.samePerson(by) }
+    if study.dataClass != .open, dpia == nil {
+      throw Failure.noAssessment(dataClass: study.dataClass.rawValue)
+    }
+    let folder = PassingFolder(beside: target)
+    _ = try await StudyRun(study, geodata: geodata, mindsExpiry: mindsExpiry).run(
+      to: OutputFolder(path: folder.path, isOurs: StudyExport.isOurs), tasks: tasks)
+    guard try VerifiedFolder(folder.path).hash == outputs else { throw Failure.otherResults(path) }
+  }
+}
+
+extension StudyRun {
+  /// A run of which the results are released: the concept is made first and compared with the release.
+  /// - Parameters:
+  ///   - path: the file with the release.
+  ///   - target: the folder that will be written.
+  /// - Throws: ``StudyRelease/Failure``, or the errors of the run.
+  public static func released(
+    _ study: StudyFile, geodata: Geodata, by path: String, target: String, tasks: Int,
+    mindsExpiry: Bool = true
+  ) async throws -> StudyRun {
+    let release = try StudyRelease(path: path)
+    try await release.check(
+      study, geodata: geodata, beside: target, path: path, tasks: tasks, mindsExpiry: mindsExpiry)
+    return StudyRun(study, geodata: geodata, release: release, mindsExpiry: mindsExpiry)
+  }
+}
