@@ -1,0 +1,92 @@
+internal import Areas
+internal import Disclosure
+internal import GeoJSON
+internal import Geocoding
+internal import Governance
+internal import Indicators
+
+/// The entry of a study in the Algoritmeregister, after its publication standard 1.0.
+///
+/// Holds what the study tells, in Dutch, as the register asks. What only the organisation can say is null and
+/// named in ``open``.
+public struct AlgorithmEntry: Sendable {
+  /// The entry as JSON, ended by a line feed.
+  public let json: [UInt8]
+  /// The fields that the organisation has to fill in.
+  public let open: [String]
+
+  /// Makes the entry of a study.
+  public init(_ study: StudyFile, geodata: Geodata) {
+    let claims = study.dataSets.compactMap(\.declaration?.value)
+    func joined(_ texts: [String]) -> String? {
+      var seen: Set<String> = []
+      let each = texts.filter { !$0.isEmpty && seen.insert($0).inserted }
+      return each.isEmpty ? nil : each.joined(separator: "; ")
+    }
+    let indicators = study.indicators.map { choice in
+      geodata.indicators[choice.id.value]?.name.nl ?? choice.id.value
+    }
+    let fields: [(String, String?)] = [
+      ("name", study.title.nl),
+      ("organization", nil),
+      ("department", nil),
+      (
+        "description_short",
+        "Kaarten en tabellen van cijfers per \(study.level.rawValue), gemaakt van registraties en open "
+          + "cijfers. Een patroon per gebied, geen oordeel over personen, bedrijven of adressen."
+      ),
+      ("type", "Statistiek"),
+      ("category", nil),
+      ("publication_category", nil),
+      ("status", nil),
+      ("begin_date", nil),
+      ("end_date", study.expires.map { month($0.value.text) }),
+      ("contact_email", nil),
+      ("website", nil),
+      ("goal", study.purpose),
+      ("impact", nil),
+      ("proportionality", nil),
+      ("decision_making_process", nil),
+      (
+        "human_intervention",
+        "De uitkomsten nemen geen besluit en geven geen score aan een persoon. Een tweede persoon geeft "
+          + "ze vrij voordat het woord CONCEPT verdwijnt."
+      ),
+      (
+        "risks",
+        study.audience == .intern
+          ? "Kleine aantallen staan in de uitkomsten; zij zijn alleen voor intern gebruik."
+          : "Aantallen onder de tien worden onderdrukt en andere op vijf afgerond, en wat de onderdrukte "
+            + "zou verraden ook."
+      ),
+      ("lawful_basis", joined(claims.map(\.legalBasis))),
+      ("competent_authority", joined(claims.map(\.controller))),
+      ("dpia_description", joined(claims.compactMap(\.dpia))),
+      ("objection_procedure", nil),
+      ("source_data", joined(study.dataSets.map(\.source))),
+      ("methods_and_models", joined(indicators)),
+      (
+        "monitoring",
+        study.expires.map { "De studie vervalt op \($0.value.text) en wordt dan herzien." }
+      ),
+      ("provider", nil),
+      ("standard_version", "1.0"),
+      ("lang", "nl"),
+    ]
+    var text = JSONText()
+    text.openObject()
+    for (name, value) in fields {
+      text.name(name)
+      text.appendJSON(value.map { .text($0) } ?? .null)
+    }
+    text.closeObject()
+    json = text.bytes + [0x0A]
+    open = fields.filter { $0.1 == nil }.map(\.0)
+  }
+}
+
+/// A day as the register writes it: month and year.
+private func month(_ day: String) -> String {
+  let parts = day.split(separator: "-")
+  return parts.count == 3 ? "\(parts[1])-\(parts[0])" : day
+}
