@@ -116,10 +116,12 @@ let package = Package(
     // MARK: Analysis: published values in, published values out.
     floor("Analysis", "SpatialStatistics", []),
     floor("Analysis", "Heatmaps", ["Geometry"]),
+    floor("Analysis", "Quality", []),
     floor("Analysis", "Indicators", ["Areas", "Disclosure", "Tables", "Tabulation"]),
     floor("Analysis", "Indices", ["SpatialStatistics"]),
     floor(
-      "Analysis", "Composites", ["Areas", "Disclosure", "Indicators", "Indices", "Tabulation"]),
+      "Analysis", "Composites",
+      ["Areas", "Disclosure", "Indicators", "Indices", "Quality", "Tabulation"]),
     floor(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics", "Tabulation"]),
@@ -150,7 +152,8 @@ let package = Package(
       [
         "Archives", "Areas", "Bytes", "Cartography", "Comparison", "CSV", "Disclosure", "GeoJSON",
         "Geometry", "GeoPackage", "Heatmaps", "Indicators", "Patterns", "Projection", "Provenance",
-        "Simplification", "SpatialStatistics", "Spreadsheet", "Tables", "Tabulation", "Topology",
+        "Quality", "Simplification", "SpatialStatistics", "Spreadsheet", "Tables", "Tabulation",
+        "Topology",
       ]),
 
     floor(
@@ -181,7 +184,7 @@ let package = Package(
         "Governance",
         "Heatmaps", "Indicators", "Indices", "Linkage", "Matching", "Patterns", "Pictures",
         "Projection",
-        "Provenance", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
+        "Provenance", "Quality", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
         "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
@@ -263,6 +266,7 @@ let package = Package(
     tests("Study", ["Study"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
     tests("Indices", ["Indices", "SpatialStatistics"]),
+    tests("Quality", ["Quality"]),
     tests(
       "Composites",
       [

@@ -52,6 +52,11 @@ import Testing
       ["properties", "patterns", "items", "properties"],
       "patterns: [{id: a, question: b, statistic: lisa, indicator: c, zzz: 1}]"
     ),
+    (["properties", "audit", "properties"], "audit: {zzz: 1}"),
+    (
+      ["properties", "audit", "properties", "justification", "properties"],
+      "audit: {file: a.csv, columns: [herkomst], justification: {zzz: 1}}"
+    ),
     (["properties", "classes", "properties"], "classes: {zzz: 1}"),
     (["properties", "sectors", "properties"], "sectors: {groups: [], zzz: 1}"),
     (

@@ -1,3 +1,5 @@
+internal import Quality
+
 /// How far what is said of areas holds for the areas that they lie in: the modifiable areal unit problem
 /// (Openshaw 1984, ISBN 0-86094-134-5).
 public struct LevelAgreement: Hashable, Sendable {
@@ -33,32 +35,6 @@ public struct LevelAgreement: Hashable, Sendable {
     sameClass =
       pairs.reduce(0) { $0 + (classIndex($1.own) == classIndex($1.wider) ? $1.weight : 0) } / total
     meanDifference = pairs.reduce(0) { $0 + abs($1.own - $1.wider) * $1.weight } / total
-    rankCorrelation = Self.correlation(
-      Self.ranks(pairs.map(\.own)), Self.ranks(pairs.map(\.wider)))
-  }
-
-  /// The rank of each number; equal ones share the mean of theirs.
-  private static func ranks(_ numbers: [Double]) -> [Double] {
-    let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
-    var ranks = [Double](repeating: 0, count: numbers.count)
-    var first = 0
-    while first < order.count {
-      var next = first + 1
-      while next < order.count, numbers[order[next]] == numbers[order[first]] { next += 1 }
-      for place in first..<next { ranks[order[place]] = Double(first + next - 1) / 2 }
-      first = next
-    }
-    return ranks
-  }
-
-  private static func correlation(_ a: [Double], _ b: [Double]) -> Double? {
-    let mean = Double(a.count - 1) / 2
-    var (ab, aa, bb) = (0.0, 0.0, 0.0)
-    for (x, y) in zip(a, b) {
-      ab += (x - mean) * (y - mean)
-      aa += (x - mean) * (x - mean)
-      bb += (y - mean) * (y - mean)
-    }
-    return aa > 0 && bb > 0 ? ab / (aa * bb).squareRoot() : nil
+    rankCorrelation = RankCorrelation.spearman(pairs.map(\.own), pairs.map(\.wider))
   }
 }

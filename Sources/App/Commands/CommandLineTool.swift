@@ -35,7 +35,7 @@ struct RootCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
       CompareCommand.self, DiffCommand.self, SeriesCommand.self, VerifyCommand.self,
-      ReleaseCommand.self,
+      ReleaseCommand.self, QualityCommand.self,
       GeocodeCommand.self,
       AreasCommand.self,
       RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,

@@ -61,6 +61,7 @@ struct ReportText {
     }
     if !report.heatmaps.isEmpty { lines.append("Heatmaps:") }
     for heatmap in report.heatmaps { lines += HeatmapText(heatmap).lines }
+    if let bias = report.bias { lines += ["Bias audit:"] + bias.map { "  \($0)" } }
     text = lines.joined(separator: "\n")
   }
 

@@ -2,7 +2,7 @@ internal import Tables
 
 extension MissingReason {
   /// The word in the column `reden` of maps and tables.
-  var word: String {
+  package var word: String {
     switch self {
     case .secret: "geheim_of_afwezig"
     case .notYetPublished: "nog_niet_gepubliceerd"

@@ -67,7 +67,8 @@ public struct StudyExport: Sendable {
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
     let names = [
-      mark, atlas, release, PlacingFile.name, PatternReport.name, IndexReference.name, "tabel.xlsx",
+      mark, atlas, release, BarrierRegister.name, BiasReport.name, PlacingFile.name,
+      PatternReport.name, IndexReference.name, "tabel.xlsx",
       BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,
       BundleFile.checksums, BundleFile.zip,
     ]

@@ -37,7 +37,7 @@ extension StudyFile {
     [path] + areaFiles + [register?.value].compactMap(\.self)
       + records.flatMap { [$0.file, $0.corrections, $0.specialPoints].compactMap { $0?.value } }
       + figures.map(\.file.value) + indicators.compactMap(\.file) + indices.compactMap(\.file)
-      + interpretations.map(\.value)
+      + interpretations.map(\.value) + [barriers?.value, audit?.file.value].compactMap(\.self)
       + indices.compactMap(\.reference?.value)
   }
 

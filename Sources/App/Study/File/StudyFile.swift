@@ -62,6 +62,10 @@ public struct StudyFile: Sendable {
   public var hasTypes = false
   /// Files with what people who know an area wrote about it, each called after the code of its area.
   public var interpretations: [Located<String>] = []
+  /// A file with barriers that somebody wrote down.
+  public var barriers: Located<String>?
+  /// The bias audit.
+  public var audit: AuditSpecification?
   /// How classes are chosen.
   public var classification: ClassificationMethod
   /// How many classes.

@@ -26,7 +26,8 @@ public enum StudyFileReader {
     "study", "title", "purpose", "purpose_id", "author", "expires", "peildatum", "audience",
     "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "sectors",
-    "patterns", "heatmaps", "types", "interpretations", "classes", "exports", "language",
+    "patterns", "heatmaps", "types", "interpretations", "barriers", "audit",
+    "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -122,6 +123,8 @@ public enum StudyFileReader {
       indicators: indicators, tables: tables, patterns: patterns, indices: indices,
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
       hasTypes: root.flag("types") ?? false, interpretations: interpretations,
+      barriers: file(root, "barriers", folder: folder),
+      audit: AuditReader.read(root, folder: folder),
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),
       language: language)

@@ -170,7 +170,7 @@ extension StudyInputs.Figures {
   private static func margin(of name: String) -> String { "marge:\(name)" }
 
   /// The column with codes, by its name or by what is in it.
-  private static func key(of file: CSVFile) -> Int? {
+  static func key(of file: CSVFile) -> Int? {
     let names = [
       "buurtcode", "bu_code", "gwb_code", "gwb_code_10", "wijkcode", "wk_code", "gemeentecode",
       "gm_code", "code", "codering", "wijkenenbuurten",

@@ -217,6 +217,8 @@ public struct StudyReport: Sendable {
   public internal(set) var patterns: [Pattern] = []
   /// The heatmaps.
   public internal(set) var heatmaps: [Heatmap] = []
+  /// What the bias audit found, a sentence each; nil when the study asks for none.
+  public internal(set) var bias: [String]?
 
   /// Adds records with codes that are none, when there are any.
   mutating func add(_ found: ForeignCodes?) {

@@ -156,7 +156,8 @@ extension StudyRun {
     }
   }
 
-  private func refusePersonalData(
+  /// Refuses records of which a column holds personal data.
+  func refusePersonalData(
     _ records: LocatedRecords, input: StudyInputs.Records
   ) throws(Failure) {
     for column in input.columns where column.kind != .address {

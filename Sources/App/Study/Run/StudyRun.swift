@@ -29,6 +29,8 @@ public struct StudyRun: Sendable {
     case heatmap(String, reason: String)
     /// A file that the study reads lies in the folder with results, which would be replaced.
     case readsFromTarget(file: String, folder: String)
+    /// Results go together with protected shares, and nobody says why they are published all the same.
+    case bias([BiasAudit.Row], threshold: Double)
 
     var sentence: String {
       switch self {
@@ -51,6 +53,7 @@ public struct StudyRun: Sendable {
         "table '\(table)' has a category 'totaal', the name of the row with all categories together. "
           + "Give it another name in the records, or leave 'totals' out. Nothing was written."
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
+      case .bias(let rows, let threshold): BiasAudit.refusal(rows, threshold: threshold)
       case .noAreas: "none of the areas lies in a gemeente of the study."
       case .readsFromTarget(let file, let folder):
         "'\(file)' is read by the study and lies in \(folder), the folder that its results replace. "
@@ -67,6 +70,7 @@ public struct StudyRun: Sendable {
   let release: StudyRelease?
   /// Whether a study that has expired is refused.
   let mindsExpiry: Bool
+  private let ownBarriers: [Barrier]
 
   /// Prepares a run.
   /// - Parameters:
@@ -85,6 +89,9 @@ public struct StudyRun: Sendable {
     sectors = SectorPlan(study, geodata: known)
     study.problems += sectors.problems
     study.indicators += sectors.choices
+    let barriers = BarrierFile(study)
+    study.problems += barriers.problems
+    ownBarriers = barriers.barriers
     self.study = study
     self.geodata = known.adding(sectors.indicators)
   }
@@ -135,17 +142,28 @@ public struct StudyRun: Sendable {
       report: &report)
     let heatmaps = try await heatmaps(
       mapped.records, document: mapped.document, tasks: tasks, report: &report)
-    let provenance = try provenance(
+    let kinds = try await kinds(of: mapped, tasks: tasks)
+    let audit = try biasAudit(mapped, patterns: patterns, kinds: kinds)
+    report.bias = audit?.summary
+    var provenance = try provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
       indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
+    let barriers = BarrierRegister(
+      report.barriers(audience: study.audience) + ownBarriers, document: mapped.document)
+    provenance.facts.append((name: "barriers", fact: barriers.fact))
+    if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }
     var export = StudyExport(
       document: mapped.document, level: study.level, maps: mapped.maps, widerMaps: mapped.wider,
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
       heatmaps: heatmaps.map(\.export),
       reference: IndexReference(mapped.indices.compactMap { IndexFacts($0)?.reference }),
       pages: try pages(
-        mapped, kinds: try await kinds(of: mapped, tasks: tasks), patterns: patterns,
+        mapped, kinds: kinds, patterns: patterns,
         heatmaps: heatmaps.map(\.export), provenance: provenance))
+    export.pages.append(StudyExport.Page(name: BarrierRegister.name) { barriers.csv })
+    if let audit {
+      export.pages.append(StudyExport.Page(name: BiasReport.name) { audit.report.csv })
+    }
     let choice = StudyExport.Choice(
       geoJSON: study.exports.contains(.geojson), geoPackage: study.exports.contains(.geopackage),
       csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),

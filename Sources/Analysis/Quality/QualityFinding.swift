@@ -1,0 +1,66 @@
+/// One thing that was measured of one source: never of which record, and no value of one.
+public struct QualityFinding: Hashable, Sendable {
+  /// What came of it.
+  public enum Result: Hashable, Sendable {
+    /// How many items of how many are faulty.
+    case share(count: Int, of: Int)
+    /// How many items of how many are of a kind of which a share is expected by chance; what goes
+    /// beyond it is the heap.
+    case heap(count: Int, of: Int, expected: Double)
+    /// How many months the newest data lie before the peildatum.
+    case months(Int)
+  }
+
+  /// What was looked at.
+  public let check: QualityCheck
+  /// The column by its name; nil when it is about whole records.
+  public let column: String?
+  /// The gemeente; nil for the whole source.
+  public let gemeentecode: String?
+  /// Why figures are missing, how records were found; nil for all reasons together.
+  public let reason: String?
+  /// What came of it.
+  public let result: Result
+
+  /// Notes what was measured.
+  public init(
+    _ check: QualityCheck, column: String? = nil, gemeentecode: String? = nil,
+    reason: String? = nil, _ result: Result
+  ) {
+    self.check = check
+    self.column = column
+    self.gemeentecode = gemeentecode
+    self.reason = reason
+    self.result = result
+  }
+
+  /// The share of faulty items; for heaps the share that lies there beyond expectation. Nil when there
+  /// were no items, or an age was measured.
+  public var rate: Double? {
+    switch result {
+    case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil
+    case .heap(let count, let total, let expected):
+      Heaping.excess(count: count, of: total, expected: expected)
+    case .months: nil
+    }
+  }
+
+  /// The grade; nil when there was nothing to measure, for what is pointed at only, and for one of
+  /// several reasons, which count together.
+  public var grade: QualityGrade? {
+    guard check.isGraded, reason == nil else { return nil }
+    if case .months(let months) = result { return QualityGrade(months: months) }
+    return rate.map { QualityGrade(share: $0) }
+  }
+}
+
+extension Sequence<QualityFinding> {
+  /// The worst grade; nil when none has one.
+  public var grade: QualityGrade? { compactMap(\.grade).max() }
+
+  /// The findings that have the worst grade, unless it is the best: why it is no better.
+  public var reasons: [QualityFinding] {
+    guard let worst = grade, worst > .a else { return [] }
+    return filter { $0.grade == worst }
+  }
+}

@@ -1,0 +1,60 @@
+internal import Exports
+internal import Geocoding
+internal import Indicators
+internal import Yams
+
+/// The barriers that somebody wrote down: a YAML file that a study names.
+struct BarrierFile {
+  private(set) var barriers: [Barrier] = []
+  private(set) var problems: [StudyProblem] = []
+
+  /// Reads the file of a study; nothing when it names none.
+  init(_ study: StudyFile) {
+    guard let file = study.barriers else { return }
+    let document = YAMLDocument(path: file.value)
+    if let root = document.root() {
+      root.allow(["barriers"])
+      _ = root.required("barriers")
+      barriers = root.list("barriers").compactMap { node in
+        document.map(node, key: "barriers").flatMap(Self.barrier)
+      }
+    }
+    problems = document.problems
+  }
+
+  /// The words for kinds: those of files, and English ones.
+  private enum Word: String, CaseIterable {
+    case juridisch, technisch, organisatorisch, kwaliteit
+    case legal, technical, organisational, quality
+
+    var kind: Barrier.Kind {
+      switch self {
+      case .juridisch, .legal: .legal
+      case .technisch, .technical: .technical
+      case .organisatorisch, .organisational: .organisational
+      case .kwaliteit, .quality: .quality
+      }
+    }
+  }
+
+  private static func barrier(_ map: YAMLMap) -> Barrier? {
+    map.allow(["kind", "subject", "what", "remedy", "owner", "since"])
+    _ = map.required("kind")
+    let kind = map.word("kind", as: Word.self)?.kind
+    let text = map.required("what").flatMap {
+      StudyFileReader.localized($0, map, key: "what")
+    }
+    let remedy = map["remedy"].flatMap { StudyFileReader.localized($0, map, key: "remedy") }
+    var since: String?
+    if let node = map["since"] {
+      since = node.scalar.flatMap { RecordDate($0.string) }?.text
+      if since == nil {
+        map.document.note(.wrongType(key: "since", expected: "a day as 2024-12-31"), node)
+      }
+    }
+    guard let kind, let text else { return nil }
+    return Barrier(
+      kind, subject: map.text("subject") ?? "", text: text, remedy: remedy,
+      owner: map.text("owner"), since: since, isFound: false)
+  }
+}

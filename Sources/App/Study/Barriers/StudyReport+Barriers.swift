@@ -1,0 +1,182 @@
+internal import Areas
+internal import Disclosure
+internal import Exports
+internal import Geocoding
+internal import Indicators
+internal import Tables
+
+extension StudyReport {
+  /// What a run came upon that stood in the way of its results.
+  ///
+  /// Counts of records are told to an audience without a rule alone; counts of areas are published in
+  /// the maps themselves.
+  func barriers(audience: Audience) -> [Barrier] {
+    let rule = DisclosureRule.rule(for: audience)
+    let tellsCounts = rule == nil
+    return suppressed + refusedHeatmaps + otherEditions + uncovered(rule)
+      + unplaced(tellsCounts: tellsCounts) + missingFigures + unreadable + absent
+      + foreign(tellsCounts: tellsCounts)
+  }
+
+  private static func found(
+    _ kind: Barrier.Kind, _ subject: String, nl: String, en: String,
+    remedy: (nl: String, en: String)
+  ) -> Barrier {
+    Barrier(
+      kind, subject: subject, text: LocalizedText(nl: nl, en: en),
+      remedy: LocalizedText(nl: remedy.nl, en: remedy.en), isFound: true)
+  }
+
+  // MARK: Of the law
+
+  /// Maps of which areas are hidden, because a count could be led back to few.
+  private var suppressed: [Barrier] {
+    maps.compactMap { map in
+      let hidden = map.statuses[.suppressed] ?? 0
+      let all = map.statuses.values.reduce(0, +)
+      guard hidden > 0 else { return nil }
+      return Self.found(
+        .legal, map.indicator.id,
+        nl:
+          "\(hidden) van \(all) \(map.level.plural) onderdrukt: de aantallen zijn te klein om te tonen.",
+        en: "\(hidden) of \(all) \(map.level.plural) suppressed: counts are too small to be shown.",
+        remedy: (
+          "Neem meer jaren samen of een hoger niveau.", "Pool years, or take a higher level."
+        ))
+    }
+  }
+
+  private var refusedHeatmaps: [Barrier] {
+    heatmaps.filter { $0.made == nil }.map { heatmap in
+      Self.found(
+        .legal, heatmap.id,
+        nl: "Geen enkele cel van de heatmap mag getoond worden: er zijn te weinig records.",
+        en: "No cell of the heatmap may be shown: there are too few records.",
+        remedy: ("Neem een langere periode.", "Take a longer period."))
+    }
+  }
+
+  // MARK: Of technique
+
+  /// Figures and codes of other editions of areas.
+  private var otherEditions: [Barrier] {
+    figures.compactMap { source in
+      if let conversion = source.conversion {
+        return Self.found(
+          .technical, source.id,
+          nl:
+            "De cijfers zijn van \(conversion.origin) en omgerekend naar de gebieden van de studie.",
+          en: "The figures are of \(conversion.origin), converted to the areas of the study.",
+          remedy: (
+            "Vraag de bron om cijfers op de gebieden van de studie.",
+            "Ask the source for figures on the areas of the study."
+          ))
+      }
+      let count = source.unknownCodes.count
+      guard count > 0 else { return nil }
+      return Self.found(
+        .technical, source.id,
+        nl:
+          "\(count) \(count == 1 ? "gebiedscode" : "gebiedscodes") van een andere editie dan die van de "
+          + "studie.",
+        en: "\(counted(count, "area code")) of another edition than that of the study.",
+        remedy: (
+          "Lever op de editie van de studie, of gebruik een crosswalk.",
+          "Deliver on the edition of the study, or use a crosswalk."
+        ))
+    }
+  }
+
+  // MARK: Of organisation
+
+  /// Gemeenten of which nothing was delivered.
+  private func uncovered(_ rule: DisclosureRule?) -> [Barrier] {
+    notCovered.map { found in
+      let names = found.gemeenten.joined(separator: ", ")
+      return Self.found(
+        .organisational, found.records,
+        nl: (rule.map { "Minder dan \($0.minimumCount)" } ?? "Geen")
+          + " records van \(names): niets geleverd, of niets van deze periode.",
+        en: (rule.map { "Fewer than \($0.minimumCount)" } ?? "No")
+          + " records of \(names): nothing delivered, or nothing of this period.",
+        remedy: ("Vraag de gemeente om de gegevens.", "Ask the gemeente for the data."))
+    }
+  }
+
+  // MARK: Of quality
+
+  private func unplaced(tellsCounts: Bool) -> [Barrier] {
+    records.compactMap { source in
+      let missing =
+        source.counts.total - source.counts.placed - source.counts[.otherMunicipality]
+        - source.counts[.specialPoint]
+      guard missing > 0 else { return nil }
+      return Self.found(
+        .quality, source.id,
+        nl: tellsCounts
+          ? "\(missing) van \(source.counts.total) records zonder gebied."
+          : "Een deel van de records heeft geen gebied.",
+        en: tellsCounts
+          ? "\(missing) of \(source.counts.total) records without an area."
+          : "Some of the records have no area.",
+        remedy: (
+          "Herstel coördinaten, adressen of codes; 'wijkzicht quality' zegt welke kolommen.",
+          "Repair coordinates, addresses or codes; 'wijkzicht quality' tells which columns."
+        ))
+    }
+  }
+
+  private var missingFigures: [Barrier] {
+    maps.compactMap { map in
+      let missing = map.statuses[.noData] ?? 0
+      let all = map.statuses.values.reduce(0, +)
+      guard missing > 0 else { return nil }
+      return Self.found(
+        .quality, map.indicator.id,
+        nl: "\(missing) van \(all) \(map.level.plural) zonder gegevens.",
+        en: "\(missing) of \(all) \(map.level.plural) without data.",
+        remedy: (
+          "Zie de redenen in de kaart; neem een later gepubliceerde versie of een hoger niveau.",
+          "See the reasons in the map; take a later version or a higher level."
+        ))
+    }
+  }
+
+  private var unreadable: [Barrier] {
+    figures.compactMap { source in
+      let count = source.unreadableCells
+      guard count > 0 else { return nil }
+      return Self.found(
+        .quality, source.id,
+        nl: "\(count) \(count == 1 ? "cel" : "cellen") met cijfers niet te lezen.",
+        en: "\(counted(count, "cell")) of figures not readable.",
+        remedy: ("Herstel de cijfers bij de bron.", "Repair the figures at the source."))
+    }
+  }
+
+  private var absent: [Barrier] {
+    absentWords.map { found in
+      let words = found.words.joined(separator: ", ")
+      return Self.found(
+        .quality, found.records,
+        nl: "Geen record heeft in '\(found.column)' een van de woorden \(words).",
+        en: "No record has one of the words \(words) in '\(found.column)'.",
+        remedy: (
+          "Gebruik in de records dezelfde woorden als de indicator.",
+          "Use in the records the words of the indicator."
+        ))
+    }
+  }
+
+  private func foreign(tellsCounts: Bool) -> [Barrier] {
+    foreignCodes.filter { $0.count > 0 }.map { found in
+      Self.found(
+        .quality, found.records,
+        nl: (tellsCounts ? "\(found.count) records" : "Records")
+          + " met een code die niet in \(found.classification) staat.",
+        en: (tellsCounts ? counted(found.count, "record") : "Records")
+          + " with a code that is none of \(found.classification).",
+        remedy: ("Herstel de codes bij de bron.", "Repair the codes at the source."))
+    }
+  }
+}

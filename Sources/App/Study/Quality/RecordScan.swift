@@ -1,0 +1,88 @@
+internal import Bytes
+internal import CSV
+internal import Geocoding
+internal import Quality
+
+/// What the rows of a file of records are like, apart from what they mean: read once from begin to end.
+///
+/// Looks into the columns that the study reads. Of whole rows a fingerprint is kept while the file is
+/// read, so that rows that are there twice are found.
+struct RecordScan {
+  let findings: [QualityFinding]
+  /// The names of the columns, as far as they may be repeated.
+  let names: ColumnNames
+
+  /// - Throws: `CSVError`.
+  init(_ input: StudyInputs.Records, groups: RecordGroups, asked: Set<String>) throws {
+    let file = input.file
+    let looked = Self.columns(of: input)
+    let coordinates: (x: Int, y: Int)? =
+      if case .columns(.rd(let x, let y), _) = input.place { (x, y) } else { nil }
+    var empty = looked.map { _ in RecordTally(groups) }
+    var padded = empty
+    var ragged = RecordTally(groups)
+    var repeated = RecordTally(groups)
+    var round = RecordTally(groups)
+    var fingerprints = Fingerprints()
+    var record = 0
+    var chunks = file.chunks()
+    while let chunk = try chunks.next() {
+      let records = CSVRecords(chunk.bytes, dialect: file.dialect)
+      for row in 0..<records.count {
+        let isRagged = records.fieldCount(row) != file.header.count
+        ragged.add(isRagged, at: record)
+        repeated.add(fingerprints.repeats(chunk.bytes[records.range(row)]), at: record)
+        if !isRagged {
+          for (place, column) in looked.enumerated() {
+            let text = records.text(row, column)
+            let trimmed = text.trimmed
+            empty[place].add(trimmed.isEmpty, at: record)
+            if !trimmed.isEmpty { padded[place].add(trimmed != text, at: record) }
+          }
+          if let (x, y) = coordinates,
+            let isRound = Self.isRound(records.text(row, x), records.text(row, y))
+          {
+            round.add(isRound, at: record)
+          }
+        }
+        record += 1
+      }
+    }
+    names = file.columnNames(asked: asked)
+    var found = ragged.findings(.raggedRows) + repeated.findings(.duplicateRows)
+    for (place, column) in looked.enumerated() {
+      let name = names.labels[column]
+      found += empty[place].findings(.emptyCells, column: name)
+      if padded[place].count > 0 { found += padded[place].findings(.paddedCells, column: name) }
+    }
+    // By chance one in ten thousand lies on a corner of a square of a hectometre.
+    if coordinates != nil { found += round.findings(.roundCoordinates, expected: 1e-4) }
+    findings = found
+  }
+
+  /// The places of the columns that the study reads, those that say where a record belongs first.
+  ///
+  /// A letter and an addition to a house number are mostly not there, and so is the end of what goes on.
+  private static func columns(of input: StudyInputs.Records) -> [Int] {
+    let places: [Int] =
+      switch input.place {
+      case .columns(let columns, _): columns.indices
+      case .address(let finder):
+        finder.columns.columns.filter { ![.letter, .addition].contains($0.key) }.map(\.value)
+          .sorted()
+      }
+    let others = input.columns.filter { $0.kind != .address && $0.name != "einddatum" }
+      .map(\.index)
+    return places + others.filter { !places.contains($0) }.sorted()
+  }
+
+  private static func isRound(_ x: String, _ y: String) -> Bool? {
+    guard let x = number(x), let y = number(y), x > 0, y > 0 else { return nil }
+    return x.truncatingRemainder(dividingBy: 100) == 0
+      && y.truncatingRemainder(dividingBy: 100) == 0
+  }
+
+  private static func number(_ text: String) -> Double? {
+    DecimalNumber.parse(text.trimmed) ?? DecimalNumber.parse(text.trimmed, comma: true)
+  }
+}

@@ -1,0 +1,183 @@
+public import Bytes
+internal import Cartography
+internal import Areas
+internal import Disclosure
+internal import Exports
+internal import Geocoding
+internal import Indicators
+internal import Provenance
+internal import Quality
+internal import Tabulation
+
+/// Measures the quality of the sources of a study, after ISO 19157.
+///
+/// For `intern` alone: counts are exact. No value of a record leaves, and of an area only what its
+/// figures lack and a grade.
+public struct StudyQuality: Sendable {
+  /// Why quality cannot be measured.
+  public enum Failure: Error, Hashable, Sendable {
+    /// Records come over standard input, which can be read once.
+    case standardInput(records: String)
+
+    var sentence: String {
+      switch self {
+      case .standardInput(let records):
+        "records '\(records)' come over standard input, which can be read once, and measuring takes two "
+          + "readings. Name a file."
+      }
+    }
+  }
+
+  /// The files and sentences.
+  public struct Result: Sendable {
+    let files: [(name: String, bytes: [UInt8])]
+    /// `kwaliteit.json`.
+    public let json: [UInt8]
+    /// What was found, in English.
+    public let sentences: [String]
+  }
+
+  let run: StudyRun
+  private let earlier: StudyRun?
+
+  /// Prepares measuring.
+  /// - Parameter earlier: a study of another year, whose figures of the same areas are compared.
+  public init(_ study: StudyFile, earlier: StudyFile? = nil, geodata: Geodata) {
+    func internally(_ study: StudyFile) -> StudyRun {
+      var study = study
+      study.audience = .intern
+      return StudyRun(study, geodata: geodata)
+    }
+    run = internally(study)
+    self.earlier = earlier.map(internally)
+  }
+
+  /// Whether a file of this name is one that is written.
+  public static func isOurs(_ name: String) -> Bool {
+    QualityReport.isOurs(name) || name == StudyExport.mark
+  }
+
+  /// Writes the files of a result.
+  /// - Throws: ``StudyRun/Failure/readsFromTarget(file:folder:)``, or `FileError`; nothing then takes the
+  ///   place of an earlier folder.
+  public func write(_ result: Result, to folder: consuming OutputFolder) throws {
+    if let file = run.study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
+      throw StudyRun.Failure.readsFromTarget(file: file, folder: folder.path)
+    }
+    for file in result.files { try folder.write(file.bytes, to: file.name) }
+    try folder.commit()
+  }
+
+  /// Measures everything.
+  /// - Parameter tasks: how many tasks read records at the same time; the result does not depend on it.
+  /// - Throws: ``Failure``, or what a run of the study throws.
+  public func result(tasks: Int) async throws -> Result {
+    let study = run.study
+    if let piped = study.records.first(where: { $0.file.value == "-" }) {
+      throw Failure.standardInput(records: piped.id)
+    }
+    let (plan, inputs, all, kept, checks) = try run.prepared()
+    var report = StudyReport()
+    let areas = try run.repaired(kept, checks, report: &report)
+    guard let layer = areas[study.level] else { throw StudyRun.Failure.noAreas }
+    let figures = try figures(inputs.figures, plan: plan, areas: areas, report: &report)
+    var places = PlaceAccount(layer)
+    var sources = try figureSources(
+      figures, earlier: try earlierFigures(), plan: plan, areas: areas, report: report,
+      to: &places)
+    for input in inputs.records {
+      sources.append(
+        try await recordSource(
+          input, plan: plan, all: all, areas: areas, tasks: tasks, report: &report, to: &places))
+    }
+    let document = MapDocument(
+      title: study.language == .nl ? study.title.nl : study.title.en,
+      peildatum: study.peildatum.text, audience: .intern,
+      isSynthetic: study.records.contains(where: \.isSynthetic)
+        || study.figures.contains(where: \.isSynthetic),
+      areas: areas, language: study.language == .nl ? .nl : .en)
+    let quality = QualityReport(
+      sources: sources, layer: layer, places: places.places, document: document)
+    let provenance = try run.provenance(
+      report: report, document: document, addresses: inputs.addresses, indices: [], patterns: [],
+      heatmaps: [])
+    return Result(
+      files: try quality.files() + [(StudyExport.mark, provenance.json)], json: quality.json,
+      sentences: quality.lines(.en))
+  }
+
+  private func figures(
+    _ inputs: [StudyInputs.Figures], plan: StudyPlan, areas: AreaSet, report: inout StudyReport
+  ) throws -> FigureBases {
+    var bases = Dictionary(
+      uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
+    run.addFigures(of: areas, to: &bases)
+    try run.addFigureFiles(inputs, plan: plan, areas: areas, to: &bases, report: &report)
+    return FigureBases(bases: bases, inputs: inputs)
+  }
+
+  /// The figures of the earlier study, on its own areas.
+  private func earlierFigures() throws -> (areas: AreaSet, bases: [AreaLevel: BaseTable])? {
+    guard let earlier else { return nil }
+    let (plan, inputs, _, kept, _) = try earlier.prepared()
+    var bases = Dictionary(uniqueKeysWithValues: kept.layers.map { ($0.level, BaseTable($0)) })
+    var report = StudyReport()
+    earlier.addFigures(of: kept, to: &bases)
+    try earlier.addFigureFiles(inputs.figures, plan: plan, areas: kept, to: &bases, report: &report)
+    return (kept, bases)
+  }
+}
+
+/// The figures of a study and the files that they come from.
+struct FigureBases {
+  let bases: [AreaLevel: BaseTable]
+  let inputs: [StudyInputs.Figures]
+}
+
+/// What is found of each area of the map, in the making.
+struct PlaceAccount {
+  private var known: [Int]
+  private var asked: [Int]
+  private var grades: [QualityGrade?]
+  private var checks: [[QualityCheck]]
+
+  init(_ layer: AreaLayer) {
+    known = [Int](repeating: 0, count: layer.areas.count)
+    asked = known
+    grades = [QualityGrade?](repeating: nil, count: layer.areas.count)
+    checks = [[QualityCheck]](repeating: [], count: layer.areas.count)
+  }
+
+  /// Notes a figure that an area has, or lacks.
+  mutating func add(hasFigure: Bool, at place: Int) {
+    asked[place] += 1
+    if hasFigure { known[place] += 1 }
+  }
+
+  /// Notes a share of faulty items.
+  mutating func add(_ check: QualityCheck, share: Double, at place: Int) {
+    let grade = QualityGrade(share: share)
+    grades[place] = max(grades[place] ?? .a, grade)
+    if grade > .a { point(at: place, check) }
+  }
+
+  /// Points at something that counts for no grade.
+  mutating func point(at place: Int, _ check: QualityCheck) {
+    if !checks[place].contains(check) { checks[place].append(check) }
+  }
+
+  /// What came of it.
+  var places: [QualityReport.Place] {
+    asked.indices.map { place in
+      guard asked[place] > 0 else {
+        return QualityReport.Place(
+          completeness: nil, grade: grades[place], checks: checks[place])
+      }
+      let share = Double(known[place]) / Double(asked[place])
+      let ofFigures = QualityGrade(share: 1 - share)
+      return QualityReport.Place(
+        completeness: share, grade: max(grades[place] ?? .a, ofFigures),
+        checks: (ofFigures > .a ? [.missingFigures] : []) + checks[place])
+    }
+  }
+}

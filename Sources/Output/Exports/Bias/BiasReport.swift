@@ -1,0 +1,171 @@
+internal import Cartography
+internal import GeoJSON
+public import Provenance
+public import Quality
+
+/// The bias audit of a study: `vertekening.csv`, and a part of provenance.
+public struct BiasReport: Sendable {
+  /// What a result is.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case index
+    case indicator
+    /// A group of economic sectors.
+    case sector
+    /// Areas that a question about patterns found.
+    case pattern = "patroon"
+    /// Areas of a type.
+    case type
+  }
+
+  /// One result against one protected share.
+  public struct Row: Hashable, Sendable {
+    /// The result.
+    public let layer: String
+    /// What it is.
+    public let kind: Kind
+    /// The protected column.
+    public let column: String
+    /// The gemeente; nil for all areas together.
+    public let gemeentecode: String?
+    /// The member that an index is computed without; nil for the result itself.
+    public let without: String?
+    /// How many areas have both.
+    public let areas: Int
+    /// Spearman's rank correlation; nil when there are too few areas, or all are alike.
+    public let correlation: Double?
+    /// What the group and all others meet on average; nil when that is not known.
+    public let means: GroupMeans?
+
+    /// Notes a result.
+    public init(
+      layer: String, kind: Kind, column: String, gemeentecode: String?, without: String?,
+      areas: Int, correlation: Double?, means: GroupMeans?
+    ) {
+      self.layer = layer
+      self.kind = kind
+      self.column = column
+      self.gemeentecode = gemeentecode
+      self.without = without
+      self.areas = areas
+      self.correlation = correlation
+      self.means = means
+    }
+  }
+
+  /// Why results beyond the threshold are published.
+  public struct Justification: Hashable, Sendable {
+    let name: String
+    let date: String
+    let reason: String
+
+    /// Names who says so, when and why.
+    public init(name: String, date: String, reason: String) {
+      self.name = name
+      self.date = date
+      self.reason = reason
+    }
+  }
+
+  /// The name of the file.
+  public static let name = "vertekening.csv"
+
+  private let rows: [Row]
+  private let threshold: Double
+  private let justification: Justification?
+  private let feedback: [String]
+  private let document: MapDocument
+
+  /// Gathers what was found.
+  /// - Parameter feedback: the indicators that rest on what police record.
+  public init(
+    rows: [Row], threshold: Double, justification: Justification?, feedback: [String],
+    document: MapDocument
+  ) {
+    self.rows = rows
+    self.threshold = threshold
+    self.justification = justification
+    self.feedback = feedback
+    self.document = document
+  }
+
+  private func isAbove(_ row: Row) -> Bool {
+    row.without == nil && abs(row.correlation ?? 0) >= threshold
+  }
+
+  /// What was found, in English.
+  public var sentences: [String] {
+    let above = rows.filter(isAbove)
+    let tested = rows.filter { $0.without == nil && $0.correlation != nil }
+    func number(_ number: Double) -> String { Language.en.number(number, decimals: 2) }
+    var lines = [
+      "\(tested.count) rank correlations of results with protected shares, \(above.count) at "
+        + "\(number(threshold)) or beyond"
+    ]
+    lines += above.map { row in
+      "\(row.layer) with \(row.column)" + (row.gemeentecode.map { " in \($0)" } ?? "")
+        + ": \(number(row.correlation ?? 0))"
+    }
+    if !feedback.isEmpty {
+      lines.append(
+        "feedback: \(feedback.joined(separator: ", ")) \(feedback.count == 1 ? "rests" : "rest") on what "
+          + "police record. Who looks where these maps are high will record more there.")
+    }
+    if let justification, !above.isEmpty {
+      lines.append("published all the same: \(justification.name), \(justification.date)")
+    }
+    return lines
+  }
+
+  /// The file.
+  public var csv: [UInt8] {
+    var table = MarkedTable(document, isSynthetic: document.isSynthetic)
+    table.header([
+      "laag", "soort", "kolom", "gemeentecode", "zonder", "gebieden", "rangcorrelatie",
+      "gemiddelde_groep", "gemiddelde_anderen", "boven_drempel",
+    ])
+    for row in rows {
+      table.row([
+        row.layer, row.kind.rawValue, row.column, row.gemeentecode ?? "", row.without ?? "",
+        "\(row.areas)", row.correlation.map { table.number($0) } ?? "",
+        row.means.map { table.number($0.group) } ?? "",
+        row.means.map { table.number($0.others) } ?? "", isAbove(row) ? "true" : "false",
+      ])
+    }
+    return table.bytes
+  }
+
+  /// What provenance keeps.
+  public var fact: ProvenanceRecord.Fact {
+    func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
+    let reason: ProvenanceRecord.Fact =
+      justification.map {
+        .facts([
+          ("name", text($0.name)), ("date", text($0.date)), ("reason", text($0.reason)),
+        ])
+      } ?? .scalar(.null)
+    return .facts([
+      ("measure", text("Spearman's rank correlation, and means over people")),
+      ("threshold", .scalar(.number(threshold))),
+      (
+        "tested",
+        .scalar(.integer(Int64(rows.count { $0.without == nil && $0.correlation != nil })))
+      ),
+      (
+        "above",
+        .list(
+          rows.filter(isAbove).map { row in
+            .facts([
+              ("layer", text(row.layer)), ("column", text(row.column)),
+              ("gemeentecode", row.gemeentecode.map(text) ?? .scalar(.null)),
+              (
+                "rank_correlation",
+                .scalar(.number(((row.correlation ?? 0) * 1e6).rounded() / 1e6))
+              ),
+            ])
+          })
+      ),
+      ("justification", reason),
+      ("police_generated", .list(feedback.map(text))),
+    ])
+  }
+}

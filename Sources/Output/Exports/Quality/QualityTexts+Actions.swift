@@ -1,0 +1,154 @@
+internal import Quality
+
+/// What the owner of data can do about what was found.
+extension QualityTexts {
+  /// A sentence for each finding of a whole source that is worth one, those with the worst grade first.
+  func actions(_ findings: [QualityFinding]) -> [String] {
+    findings.enumerated().filter { Self.isWorthAnAction($0.element) }
+      .sorted {
+        let (a, b) = (Self.rank($0.element.grade), Self.rank($1.element.grade))
+        return a != b ? a > b : $0.offset < $1.offset
+      }.map { isDutch ? dutch($0.element) : english($0.element) }
+  }
+
+  private static func rank(_ grade: QualityGrade?) -> Int {
+    grade.flatMap { QualityGrade.allCases.firstIndex(of: $0) } ?? -1
+  }
+
+  private static func isWorthAnAction(_ finding: QualityFinding) -> Bool {
+    guard finding.reason == nil else { return false }
+    switch finding.result {
+    case .months: return (finding.grade ?? .a) > .a
+    case .share(let count, _): return count > 0
+    case .heap: return (finding.rate ?? 0) > 0
+    }
+  }
+
+  private func dutch(_ finding: QualityFinding) -> String {
+    let column = finding.column.map { "'\($0)'" } ?? ""
+    func n(_ one: String, _ many: String) -> String { noun(finding, one, many) }
+    let (records, areas) = (n("record", "records"), n("gebied", "gebieden"))
+    return switch finding.check {
+    case .emptyCells: "\(records) zonder iets in kolom \(column): vul aan bij de bron."
+    case .missingFigures:
+      "\(areas) zonder cijfer in \(column): zie de redenen; neem een hoger niveau of een later jaar."
+    case .unplaced:
+      "\(records) zonder gebied: zie de redenen; herstel coördinaten, adressen of codes."
+    case .duplicateRows:
+      "\(n("rij", "rijen")) gelijk aan een eerdere, letter voor letter: zoek uit of er dubbel geleverd is."
+    case .repeatedAreas: "\(areas) met meer dan één rij: lever één rij per gebied."
+    case .unknownCodes:
+      "\(n("code", "codes")) onbekend in de editie van de gebieden: lever op deze editie, of gebruik een "
+        + "crosswalk."
+    case .partsExceedWhole:
+      "\(areas) met \(column) kleiner dan de som van de delen, meer dan afronding geeft: vraag de bron na."
+    case .wholeExceedsParts:
+      "\(areas) met \(column) groter dan de som van de delen, meer dan afronding geeft: een deel is aan "
+        + "geen kleiner gebied toegewezen."
+    case .outsideDomain:
+      "\(n("onmogelijke waarde", "onmogelijke waarden")) in \(column): herstel bij de bron."
+    case .raggedRows:
+      "\(n("rij", "rijen")) met een ander aantal velden dan de kop: controleer scheidingstekens en "
+        + "aanhalingstekens in de export."
+    case .unreadableCells:
+      "\(n("cel", "cellen")) in \(column) niet te lezen: gebruik één schrijfwijze voor datum of getal."
+    case .paddedCells:
+      "\(n("cel", "cellen")) in kolom \(column) met spaties om de inhoud, die worden weggelaten: herstel "
+        + "de export."
+    case .spellings:
+      "\(records) met een woord in \(column) in andere hoofdletters of spaties dan gewoonlijk: kies één "
+        + "schrijfwijze."
+    case .doubtfulPlaces:
+      "\(records) niet zeker genoeg te plaatsen: controleer adressen, of maak correcties."
+    case .coarsePlaces:
+      "\(records) niet op huisnummer geplaatst: controleer huisnummer en toevoeging."
+    case .heapedPoints:
+      "\(areas) met een groot deel van de records op één punt: ga na of dat een standaardpunt is, en noem "
+        + "het bij bijzondere punten."
+    case .roundCoordinates: "\(records) op hele hectometers: lever ongeronde coördinaten."
+    case .roundNumbers:
+      "\(n("tiental", "tientallen")) in \(column): ga na of er geschat is."
+    case .unlikeNeighbours: "\(areas) met \(column) ver van dat van de buren: kijk of dat klopt."
+    case .unlikeEarlier: "\(areas) met \(column) sterk veranderd sinds eerder: kijk of dat klopt."
+    case .newYearDates:
+      "\(records) met 1 januari in \(column): vaak een onbekende dag; laat die leeg."
+    case .firstOfMonthDates:
+      "\(records) met de eerste van een maand in \(column): vaak een onbekende dag; laat die leeg."
+    case .endBeforeStart: "\(records) met een einde voor het begin: herstel de datums."
+    case .futureDates:
+      "\(records) met een datum in \(column) na de peildatum: herstel de datum of de peildatum."
+    case .age: "De nieuwste gegevens liggen \(months(finding)) voor de peildatum: lever nieuwere."
+    }
+  }
+
+  private func english(_ finding: QualityFinding) -> String {
+    let column = finding.column.map { "'\($0)'" } ?? ""
+    func n(_ one: String, _ many: String) -> String { noun(finding, one, many) }
+    let (records, areas) = (n("record", "records"), n("area", "areas"))
+    return switch finding.check {
+    case .emptyCells: "\(records) without anything in column \(column): fill it in at the source."
+    case .missingFigures:
+      "\(areas) without a figure in \(column): see the reasons; take a higher level or a later year."
+    case .unplaced:
+      "\(records) without an area: see the reasons; repair coordinates, addresses or codes."
+    case .duplicateRows:
+      "\(n("row", "rows")) equal to an earlier one, letter by letter: find out whether something was "
+        + "delivered twice."
+    case .repeatedAreas: "\(areas) with more than one row: deliver one row per area."
+    case .unknownCodes:
+      "\(n("code", "codes")) unknown to the edition of the areas: deliver on this edition, or use a "
+        + "crosswalk."
+    case .partsExceedWhole:
+      "\(areas) with \(column) below the sum of the parts, by more than rounding gives: ask the source."
+    case .wholeExceedsParts:
+      "\(areas) with \(column) above the sum of the parts, by more than rounding gives: something belongs "
+        + "to no smaller area."
+    case .outsideDomain:
+      "\(n("impossible value", "impossible values")) in \(column): repair at the source."
+    case .raggedRows:
+      "\(n("row", "rows")) with another number of fields than the header: check delimiters and quotes of "
+        + "the export."
+    case .unreadableCells:
+      "\(n("cell", "cells")) in \(column) not readable: write dates or numbers in one way."
+    case .paddedCells:
+      "\(n("cell", "cells")) in column \(column) with blanks around the content, which are left out: "
+        + "repair the export."
+    case .spellings:
+      "\(records) with a word in \(column) in other capitals or blanks than usual: choose one spelling."
+    case .doubtfulPlaces:
+      "\(records) not placed with enough certainty: check addresses, or make corrections."
+    case .coarsePlaces:
+      "\(records) placed by less than a house number: check number and addition."
+    case .heapedPoints:
+      "\(areas) with much of the records on one point: find out whether it is a default point, and name "
+        + "it among special points."
+    case .roundCoordinates:
+      "\(records) on whole hectometres: deliver coordinates that are not rounded."
+    case .roundNumbers:
+      "\(n("multiple", "multiples")) of ten in \(column): find out whether they are estimates."
+    case .unlikeNeighbours:
+      "\(areas) with \(column) far from that around: look whether it is right."
+    case .unlikeEarlier: "\(areas) with \(column) far from earlier: look whether it is right."
+    case .newYearDates:
+      "\(records) with 1 January in \(column): often a day that is not known; leave it empty."
+    case .firstOfMonthDates:
+      "\(records) with the first of a month in \(column): often a day that is not known; leave it empty."
+    case .endBeforeStart: "\(records) with an end before the start: repair the dates."
+    case .futureDates:
+      "\(records) with a date in \(column) after the peildatum: repair the date or the peildatum."
+    case .age: "The newest data lie \(months(finding)) before the peildatum: deliver newer ones."
+    }
+  }
+
+  private func noun(_ finding: QualityFinding, _ one: String, _ many: String) -> String {
+    let count = finding.parts.count ?? 0
+    return counted(count) + " " + (count == 1 ? one : many)
+  }
+
+  /// An age in words.
+  func months(_ finding: QualityFinding) -> String {
+    let count = finding.parts.months ?? 0
+    let (one, many) = isDutch ? ("maand", "maanden") : ("month", "months")
+    return "\(count) \(count == 1 ? one : many)"
+  }
+}
