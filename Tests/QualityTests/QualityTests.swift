@@ -89,8 +89,8 @@ import Testing
   @Test func farFromNeighbours() throws {
     // A row of areas, each with the two on both sides; values go up slowly, one is far off.
     let numbers: [Double] = (0..<60).map { place in
-      let wave = place * place % 7
-      return place == 30 ? 900 : Double(place) + Double(wave) / 7
+      let noise = place * 7919 % 101
+      return place == 30 ? 900 : Double(place) + Double(noise) / 50
     }
     let values: [Double?] = numbers
     let neighbours: [[Int]] = numbers.indices.map { place in

@@ -96,6 +96,7 @@ public enum StudyFileReader {
         node.located($0)
       }
     }
+    let audit = AuditReader.read(root, folder: folder)
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
     // Named with the source, it stands wherever the source does.
     for place in figures.indices where figures[place].isProvisional {
@@ -124,7 +125,7 @@ public enum StudyFileReader {
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
       hasTypes: root.flag("types") ?? false, interpretations: interpretations,
       barriers: file(root, "barriers", folder: folder),
-      audit: AuditReader.read(root, folder: folder),
+      audit: audit,
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),
       language: language)
