@@ -113,7 +113,9 @@ extension StudyQuality {
   private func sums(
     of name: String, _ bases: [AreaLevel: BaseTable], areas: AreaSet
   ) -> [QualityFinding] {
-    guard run.geodata.units[name] == .count || AreaMapping.isCount(name) else { return [] }
+    let unit = run.geodata.units[name]
+    // Hectares are rounded one by one to the nearest; they say nothing of parts.
+    guard unit == .count || unit == nil && AreaMapping.isCount(name) else { return [] }
     let levels = AreaLevel.cbs.compactMap { areas[$0] }
     return zip(levels, levels.dropFirst()).flatMap { parts, wholes -> [QualityFinding] in
       guard let ofParts = bases[parts.level]?.columns[name],
