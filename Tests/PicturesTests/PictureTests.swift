@@ -91,6 +91,44 @@ import Testing
     }
   }
 
+  @Test func wideMapsStandWhereTheyTakeTheLeastRoom() throws {
+    // Of five maps the third is wide: in the order given it makes a row of its own or a row of three.
+    let sizes = [(15.0, 12.0), (25, 17), (42, 17), (18, 13), (15, 12)]
+    let boxes = sizes.map {
+      Box(minX: 0, minY: 0, maxX: $0.0 * 1000, maxY: $0.1 * 1000)
+    }
+    let layout = PanelLayout(boxes: boxes, width: 240, height: 110, heading: 7, gap: 5)
+    // All orders, with the rows that the widths ask for, by hand.
+    var best = 0.0
+    for first in 0..<32 where first > 0 && first < 31 {
+      let rows = [true, false].map { above in
+        sizes.indices.filter { (first & (1 << $0) != 0) == above }
+      }
+      let widths = rows.map { row in
+        (240 - 5 * Double(row.count - 1)) / row.reduce(0) { $0 + sizes[$1].0 * 1000 }
+      }
+      let heights = rows.map { row in row.map { sizes[$0].1 * 1000 }.max() ?? 0 }
+      best = max(best, min(widths.min() ?? 0, (110 - 5 - 2 * 7) / (heights[0] + heights[1])))
+    }
+    #expect(layout.scale > best * 0.98 && layout.scale < best * 1.0001)
+    // Maps that fit as they are given stay so.
+    let same = Array(repeating: boxes[0], count: 5)
+    #expect(
+      PanelLayout(boxes: same, width: 240, height: 110, heading: 7, gap: 5).places.map(\.panel)
+        == [0, 1, 2, 3, 4])
+  }
+
+  @Test func whatMustBeReadWithAPictureIsNotCutOff() throws {
+    let words = (1...150).map { "woord\($0)" }.joined(separator: " ") + ".\nBron: proef."
+    for size in PictureSize.allCases {
+      let picture = MapPicture(
+        title: "Titel", unit: "", stamps: [], abstract: words, study: "Proef",
+        legend: PictureLegend([]), areas: [], gemeenten: [], language: .nl)
+      let svg = picture.svg(size: size)
+      #expect(!svg.contains("…") && svg.contains("woord150.<") && svg.contains(">Bron: proef.<"))
+    }
+  }
+
   @Test func textOfDataIsNeverMarkup() throws {
     let svg = try Self.picture(["A <b>&\"' 🙂"], title: "</title><script>x()</script>").svg(
       size: .a4)

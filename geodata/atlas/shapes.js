@@ -77,25 +77,39 @@ function middleOf(rings) {
 // Room for the name above a map, in pixels.
 const LEAST_WIDTH = 136;
 
-// The scale at which all boxes fit in rows, and where each stands.
+// The scale at which all boxes fit in rows, and where each stands. The order given is kept unless another
+// makes them a sixth larger: up to six boxes all orders are tried, more of them from tall to low.
 function packed(boxes, width, height, heading, gap) {
   const order = boxes.map((_, place) => place);
-  const tall = [...order].sort((a, b) => boxes[b].height - boxes[a].height || a - b);
-  const best = places => {
-    let low = 0, found = [];
-    let high = Math.min(...boxes.map(box =>
-      Math.min(width / Math.max(box.width, 1), (height - heading) / Math.max(box.height, 1))));
+  const most = Math.min(...boxes.map(box =>
+    Math.min(width / Math.max(box.width, 1), (height - heading) / Math.max(box.height, 1))));
+  // Nothing when the boxes fit at no scale above `least`.
+  const best = (places, least) => {
+    let low = least, high = most, found = [];
+    if (least > 0 && !(least < high && (found = inRows(places, boxes, least, width, height, heading, gap)))) return null;
     for (let round = 0; round < 50; round++) {
       const scale = (low + high) / 2, rows = inRows(places, boxes, scale, width, height, heading, gap);
       if (rows) { low = scale; found = rows; } else high = scale;
     }
     return { scale: low, places: found };
   };
-  const first = best(order);
+  const first = best(order, 0);
   // Among many a name is looked for in its order.
   if (boxes.length > MANY) return first;
-  const second = best(tall);
-  return second.scale > first.scale * 7 / 6 ? second : first;
+  let other = first;
+  if (boxes.length <= 6) {
+    for (const places of ordersOf(order)) other = best(places, other.scale * 1.02) || other;
+  } else {
+    const tall = [...order].sort((a, b) => boxes[b].height - boxes[a].height || a - b);
+    other = best(tall, first.scale) || first;
+  }
+  return other.scale > first.scale * 7 / 6 ? other : first;
+}
+
+// All orders, those nearest to the one given first.
+function ordersOf(items) {
+  if (items.length < 2) return [items];
+  return items.flatMap((item, place) => ordersOf(items.filter((_, at) => at !== place)).map(rest => [item, ...rest]));
 }
 
 function inRows(order, boxes, scale, width, height, heading, gap) {

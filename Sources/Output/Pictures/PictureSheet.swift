@@ -80,18 +80,28 @@ struct PictureSheet {
 
   /// - Returns: where the footing begins.
   private func footing(to xml: inout XMLWriter) -> Double {
-    let line = small * 1.35
     let guide =
       picture.language == .nl
       ? "Een patroon, nooit een oordeel: de kaart zegt niets over wie er woont of werkt."
       : "A pattern, never a verdict: the map says nothing of who lives or works there."
-    let lines = PictureText.lines(
-      picture.abstract, width: size.width - 2 * margin, size: small)
-    let shown = PictureText.first(size == .slide ? 3 : 6, of: lines)
-    let all = shown + [guide + (picture.study.isEmpty ? "" : " · " + picture.study)]
+    let paragraphs = picture.abstract.split(separator: "\n").filter { !picture.title.hasPrefix($0) }
+    let words =
+      (paragraphs + ["\(guide)\(picture.study.isEmpty ? "" : " · " + picture.study)"])
+      .joined(separator: "\n")
+    // Long words in small letters: a caveat that is cut off is none. At the worst half of the sheet.
+    func lines(_ size: Double) -> [String] {
+      PictureText.lines(words, width: self.size.width - 2 * margin, size: size)
+    }
+    let letters =
+      [small, small * 0.9].first {
+        Double(lines($0).count) * $0 * 1.35 <= size.height / 5
+      } ?? small * 0.8
+    let line = letters * 1.35
+    let all = PictureText.first(Int(size.height / 2 / line), of: lines(letters))
     let top = size.height - margin - Double(all.count) * line
     for (number, text) in all.enumerated() {
-      xml.label(text, x: margin, y: top + (Double(number) + 0.85) * line, size: small, color: grey)
+      xml.label(
+        text, x: margin, y: top + (Double(number) + 0.85) * line, size: letters, color: grey)
     }
     return top
   }
