@@ -62,7 +62,9 @@ struct SmallStudy {
   }
 
   /// The page with the sources that ship.
-  func page() throws -> String {
+  func page() throws -> String { try page(of: content) }
+
+  func page(of content: AtlasContent) throws -> String {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("geodata/atlas")

@@ -120,6 +120,52 @@ private let triangle = [(0.0, 0.0), (4.0, 0.0), (0.0, 3.0), (0.0, 0.0)]
     #expect(throws: GeoPackageGeometryFault.notEmpty) { try point(1, 2, flags: 0b1_0000) }
   }
 
+  @Test func lines() throws {
+    func decoded(_ fill: (inout Blob) -> Void) throws -> GeoPackageGeometry {
+      try decode(
+        Blob.make {
+          $0.header()
+          fill(&$0)
+        })
+    }
+    let part = triangle.map { Position(x: $0.0, y: $0.1) }
+    #expect(
+      try decoded {
+        $0.head(2)
+        $0.ring(triangle)
+      } == .lines([part]))
+    let several = try decoded {
+      $0.head(1005, count: 3)
+      for _ in 0..<2 {
+        $0.head(1002)
+        $0.ring(triangle, extra: 1)
+      }
+      $0.head(1002)
+      $0.int(0)
+    }
+    #expect(several == .lines([part, part]))
+    #expect(try decoded { $0.head(5, count: 0) } == .empty)
+    #expect(throws: GeoPackageGeometryFault.cutOff) {
+      try decoded {
+        $0.head(2)
+        $0.int(0x1000_0000)
+      }
+    }
+    #expect(throws: GeoPackageGeometryFault.notFinite) {
+      try decoded {
+        $0.head(2)
+        $0.ring([(0, 0), (.infinity, 1)])
+      }
+    }
+    #expect(throws: GeoPackageGeometryFault.unexpectedType(3)) {
+      try decoded {
+        $0.head(5, count: 1)
+        $0.head(3, count: 1)
+        $0.ring(triangle)
+      }
+    }
+  }
+
   @Test func otherTypesAndEmptySurfaces() throws {
     func type(_ type: UInt32, count: UInt32) throws -> GeoPackageGeometry {
       try decode(

@@ -79,6 +79,8 @@ function picture() {
     }
     for (const doubt of heat ? [] : panel.doubts.children) inner.append(doubt.cloneNode());
     for (const band of panel.heat.children) inner.append(band.cloneNode());
+    const ground = state.context ? panel.ground : null;
+    if (ground) inner.append(ground.cloneNode(true));
     const outline = panel.svg.querySelector(".outline");
     if (outline) inner.append(svg("path", { d: outline.getAttribute("d"), fill: "none", stroke: "#16191d", "stroke-width": 1.4, "vector-effect": "non-scaling-stroke" }));
     for (const circle of panel.circles.children) {
@@ -87,6 +89,7 @@ function picture() {
       copy.setAttribute("stroke", "#16191d");
       inner.append(copy);
     }
+    if (ground) inner.append(panel.names.cloneNode(true));
     root.append(inner, text(x + 6, top - 8, cityName(panel.city), 15, { bold: true }));
     bottom = Math.max(bottom, top + at.height);
   }
@@ -101,7 +104,7 @@ function picture() {
     row += 23;
   }
   row += 12;
-  const notes = [local(indicator.saysNot), ...(heat ? [] : [`${words().source}: ${map.sources.join("; ")}`]), words().guide];
+  const notes = [local(indicator.saysNot), ...(heat ? [] : [`${words().source}: ${[...map.sources, ...contextSources()].join("; ")}`]), words().guide];
   for (const note of notes) {
     for (const line of wrapped(note, 12, legendWidth)) { root.append(text(x, row, line, 12, { color: "#4a5058" })); row += 16; }
     row += 8;

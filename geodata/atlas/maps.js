@@ -53,8 +53,10 @@ function panelOf(city, areas, outline, box) {
   panel.doubts = svg("g", { class: "doubts" });
   panel.heat = svg("g", { class: "heat" });
   panel.svg.append(panel.doubts, panel.heat);
+  addContext(panel);
+  panel.svg.append(panel.ground);
   if (outline) panel.svg.append(svg("path", { class: "outline", d: pathOf(outline.rings, box) }));
-  panel.svg.append(panel.circles, ...panel.pins, panel.chosen, panel.hover);
+  panel.svg.append(panel.circles, ...panel.pins, panel.chosen, panel.hover, panel.names);
   panel.center = [panel.width / 2, panel.height / 2];
   panel.caption = html("figcaption", {}, html("span", { class: "city", text: name }), html("span", { class: "city-note" }));
   panel.figure = html("figure", { class: "panel" }, panel.caption, panel.svg);
@@ -96,6 +98,7 @@ function view(panel) {
   panel.center = [hold(panel.center[0], width, panel.width), hold(panel.center[1], height, panel.height)];
   panel.svg.setAttribute("viewBox",
     [panel.center[0] - width / 2, panel.center[1] - height / 2, width, height].map(n => n.toFixed(1)).join(" "));
+  sizeNames(panel);
 }
 
 function zoomTo(zoom) {

@@ -125,7 +125,7 @@ function showMapTexts() {
   if (currentHeat()) byId("map-title").textContent = currentHeat().title;
   byId("map-unit").textContent = currentHeat() ? currentHeat().unit : second ? words().bivariate
     : `${local(indicator.unit)}${state.mode === "deviation" ? ` – ${words().modes.deviation.toLowerCase()}` : ""}`;
-  const sources = [...new Set([...map.sources, ...(second ? second.sources : [])])].join("; ");
+  const sources = [...new Set([...map.sources, ...(second ? second.sources : []), ...contextSources()])].join("; ");
   const sentences = [`${words().source}: ${sources}`, ...(map.converted ? [`${words().converted} ${map.converted}`] : []),
     ...(isPattern(map) ? indicator.caveats.map(local) : []), local(indicator.saysNot)];
   byId("map-source").textContent = currentHeat() ? "" : sentences.filter(text => text)
@@ -138,6 +138,7 @@ function refresh() {
   showStamps();
   showMapTexts();
   paintMaps();
+  showContext();
   showLegend();
   showSpread();
   showPeriods();
@@ -202,6 +203,7 @@ function listenToPage() {
   });
   addEventListener("hashchange", () => { readAddress(); setTheme(); showWords(); rebuild(); });
   listenToTable();
+  listenToContext();
   listenToPeriods();
   listenToFinder();
   listenToPrinting();

@@ -1,7 +1,7 @@
 "use strict";
 // What is chosen. It is kept in the address behind the #, so that a view can be kept and shared.
 const state = {
-  indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map", heat: "",
+  indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map", heat: "", context: true,
   language: content.study.language, theme: "auto", hiddenCities: new Set(), hiddenStates: new Set(),
   area: "", pinned: [], sort: "name", descending: false, showsAll: false
 };
@@ -33,6 +33,7 @@ function readAddress() {
   word("weergave", theme => Object.hasOwn(TEXTS.nl.theme, theme), "theme", "auto");
   word("gebied", code => areaByCode.has(code), "area", "");
   word("op", key => /^[a-z]+$/.test(key), "sort", "name");
+  state.context = given.get("grond") !== "0";
   state.descending = given.get("af") === "1";
   state.pinned = (given.get("vast") || "").split(",").filter(code => areaByCode.has(code)).slice(0, 2);
   state.hiddenCities = new Set((given.get("zonder") || "").split(",")
@@ -51,6 +52,7 @@ function writeAddress() {
   put("heatmap", state.heat);
   put("taal", state.language, content.study.language);
   put("weergave", state.theme, "auto");
+  put("grond", state.context ? "" : "0");
   put("gebied", state.area);
   put("vast", state.pinned.join(","));
   put("op", state.sort, "name");

@@ -20,6 +20,9 @@ public enum GeoPackageGeometry: Sendable, Hashable {
   case multiPolygon(MultiPolygon)
   /// A Point; height and measure are dropped.
   case point(Position)
+  /// A LineString or MultiLineString, part by part; heights and measures are dropped, parts without
+  /// positions are left out.
+  case lines([[Position]])
   /// A geometry of another type, not decoded; `type` is its WKB number as in the file.
   case other(type: UInt32)
   /// A geometry without any position.

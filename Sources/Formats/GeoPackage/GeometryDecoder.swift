@@ -18,6 +18,8 @@ struct GeometryDecoder {
     let geometry: GeoPackageGeometry
     switch type.base {
     case 1: geometry = try decoder.point(bytes, type)
+    case 2: geometry = try Self.lines([try decoder.positions(bytes, type)])
+    case 5: geometry = try Self.lines(try decoder.lines(bytes, type))
     case 3: geometry = surface([try decoder.polygon(bytes, type, index: 0)])
     case 6: geometry = surface(try decoder.polygons(bytes, type))
     default: return .other(type: type.raw)
@@ -123,6 +125,17 @@ struct GeometryDecoder {
   private mutating func ring(
     _ bytes: RawSpan, _ type: GeometryType, polygon: Int, ring: Int
   ) throws(GeoPackageGeometryFault) -> Ring {
+    let positions = try positions(bytes, type)
+    do {
+      return try Ring(positions)
+    } catch {
+      throw .ring(polygon: polygon, ring: ring, error)
+    }
+  }
+
+  private mutating func positions(
+    _ bytes: RawSpan, _ type: GeometryType
+  ) throws(GeoPackageGeometryFault) -> [Position] {
     let count = try count(bytes, ofParts: type.stride)
     var positions: [Position] = []
     positions.reserveCapacity(count)
@@ -130,11 +143,29 @@ struct GeometryDecoder {
       positions.append(bytes.position(at: offset, littleEndian: littleEndian))
       offset += type.stride
     }
-    do {
-      return try Ring(positions)
-    } catch {
-      throw .ring(polygon: polygon, ring: ring, error)
+    return positions
+  }
+
+  private mutating func lines(
+    _ bytes: RawSpan, _ type: GeometryType
+  ) throws(GeoPackageGeometryFault) -> [[Position]] {
+    let count = try count(bytes, ofParts: 9)
+    var lines: [[Position]] = []
+    lines.reserveCapacity(count)
+    for _ in 0..<count {
+      let part = try geometryHead(bytes)
+      guard part.base == 2, part.stride == type.stride else { throw .unexpectedType(part.raw) }
+      lines.append(try positions(bytes, part))
     }
+    return lines
+  }
+
+  private static func lines(
+    _ lines: [[Position]]
+  ) throws(GeoPackageGeometryFault) -> GeoPackageGeometry {
+    let parts = lines.filter { !$0.isEmpty }
+    for part in parts where !part.allSatisfy(\.isFinite) { throw .notFinite }
+    return parts.isEmpty ? .empty : .lines(parts)
   }
 
   private static func surface(_ polygons: [Polygon?]) -> GeoPackageGeometry {
@@ -146,7 +177,7 @@ struct GeometryDecoder {
 /// The type number of a WKB geometry: ISO (1003 has heights) or the older flags in the high bits.
 private struct GeometryType {
   let raw: UInt32
-  /// The type without dimensions: 1 point, 3 polygon, 6 multipolygon; 0 when unknown.
+  /// The type without dimensions: 1 point, 2 line, 3 polygon, 5 lines, 6 multipolygon; 0 when unknown.
   let base: UInt32
   /// The number of bytes of one position.
   let stride: Int

@@ -31,6 +31,8 @@ public struct AtlasContent: Sendable {
   public var kinds: AreaKinds?
   /// What people who know an area wrote about it, by its code.
   public var interpretations: [String: String] = [:]
+  /// Water, roads and names, in the order in which they are drawn.
+  public var context: [ContextLayer] = []
   /// What went in.
   public var inputs: [ProvenanceRecord.Input]
 

@@ -44,6 +44,7 @@ struct AtlasData {
     kindsSubject()
     text.closeArray()
     heatmaps()
+    context()
     indexParts()
     interpretations()
     twins()

@@ -62,6 +62,8 @@ public struct StudyFile: Sendable {
   public var hasTypes = false
   /// Files with what people who know an area wrote about it, each called after the code of its area.
   public var interpretations: [Located<String>] = []
+  /// What is laid over the maps of the atlas, from below to above.
+  public var context: [ContextSpecification] = []
   /// A file with barriers that somebody wrote down.
   public var barriers: Located<String>?
   /// The bias audit.

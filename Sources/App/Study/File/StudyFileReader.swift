@@ -26,7 +26,7 @@ public enum StudyFileReader {
     "study", "title", "purpose", "purpose_id", "author", "expires", "peildatum", "audience",
     "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "sectors",
-    "patterns", "heatmaps", "types", "interpretations", "barriers", "audit",
+    "patterns", "heatmaps", "types", "interpretations", "context", "barriers", "audit",
     "classes", "exports", "language",
   ]
 
@@ -97,6 +97,7 @@ public enum StudyFileReader {
       }
     }
     let audit = AuditReader.read(root, folder: folder)
+    let context = items(root, "context").compactMap { ContextReader.read($0, folder: folder) }
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
     // Named with the source, it stands wherever the source does.
     for place in figures.indices where figures[place].isProvisional {
@@ -123,7 +124,7 @@ public enum StudyFileReader {
       ownAreas: own, register: register, records: records, figures: figures,
       indicators: indicators, tables: tables, patterns: patterns, indices: indices,
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
-      hasTypes: root.flag("types") ?? false, interpretations: interpretations,
+      hasTypes: root.flag("types") ?? false, interpretations: interpretations, context: context,
       barriers: file(root, "barriers", folder: folder),
       audit: audit,
       classification: method, classCount: count,

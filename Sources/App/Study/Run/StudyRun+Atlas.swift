@@ -37,6 +37,15 @@ extension StudyRun {
     var problems: [StudyProblem] = []
     content.interpretations =
       Interpretations(study, areas: mapped.document.areas, problems: &problems).texts
+    let frames = content.frames
+    for specification in study.context {
+      guard let file = ContextFile(specification, study: study, problems: &problems) else {
+        continue
+      }
+      let layer = try file.read(within: frames)
+      content.context.append(layer)
+      if layer.isEmpty { problems.append(file.emptiness(study)) }
+    }
     guard problems.isEmpty else { throw StudyProblems(problems) }
     let folder = geodata.folder + "/atlas/"
     return [

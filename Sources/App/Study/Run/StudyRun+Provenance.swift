@@ -62,6 +62,8 @@ extension StudyRun {
     for file in study.interpretations { try add("interpretation", file.value) }
     if let barriers = study.barriers { try add("barriers", barriers.value) }
     if let audit = study.audit { try add("audit", audit.file.value) }
+    // Two layers may stand in one file.
+    for path in Set(study.context.map(\.file.value)).sorted() { try add("context", path) }
     for reference in study.indices.compactMap(\.reference) {
       try add("reference", reference.value)
     }

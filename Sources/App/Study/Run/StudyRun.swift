@@ -200,6 +200,7 @@ public struct StudyRun: Sendable {
     guard let all, let codes else { throw StudyProblems(problems) }
     let kept = all.filtered(gemeentecodes: codes)
     _ = Interpretations(study, areas: kept, problems: &problems)
+    for layer in study.context { _ = ContextFile(layer, study: study, problems: &problems) }
     guard problems.isEmpty else { throw StudyProblems(problems) }
     let checks = try AreaChecks(files: study.areaFiles).checks(of: all)
     return (plan, inputs, all, kept, checks)

@@ -185,7 +185,7 @@ extension GeoPackageGeometry {
     case .point(let position): position
     case .multiPolygon(let surface):
       surface.polygons.max { $0.area < $1.area }.flatMap { $0.exterior.positions.middle }
-    case .other, .empty: nil
+    case .lines, .other, .empty: nil
     }
   }
 }

@@ -1,0 +1,126 @@
+internal import Atlas
+internal import Bytes
+internal import GeoPackage
+internal import Geometry
+internal import Projection
+
+/// The layer of a GeoPackage that is laid over the maps.
+struct ContextFile {
+  private let specification: ContextSpecification
+  private let reader: GeoPackageReader
+  private let layer: GeoPackageLayer
+  private let system: ReferenceSystem
+
+  /// Opens the file, or notes why it is of no use; features are read by ``read(within:)``.
+  init?(
+    _ specification: ContextSpecification, study: StudyFile, problems: inout [StudyProblem]
+  ) {
+    let path = specification.file.value
+    func note(_ fact: StudyProblem.Fact, at place: Located<String>? = nil) {
+      problems.append(study.problem(at: place ?? specification.file, fact))
+    }
+    guard PathTarget.exists(path) else {
+      note(.missingFile(path))
+      return nil
+    }
+    let reader: GeoPackageReader
+    do {
+      reader = try GeoPackageReader(path: path)
+    } catch {
+      note(.unusableFile(path, reason: ErrorSentence.text(error, naming: false)))
+      return nil
+    }
+    let known = reader.layers.filter { $0.geometryColumn != nil }
+    let wanted = specification.layer
+    let layers = known.filter { wanted == nil || $0.name == wanted?.value }
+    guard layers.count == 1, let layer = layers.first else {
+      let names = known.map(\.name).joined(separator: ", ")
+      let reason =
+        wanted.map { "there is no layer '\($0.value)'. Its layers: \(names)." }
+        ?? (known.isEmpty
+          ? "it has no layers with geometry."
+          : "it has several layers. Name one of them as 'layer: …': \(names).")
+      note(.unusableFile(path, reason: reason), at: wanted)
+      return nil
+    }
+    guard let system = ReferenceSystem(rawValue: layer.epsg) else {
+      note(
+        .unusableFile(
+          path,
+          reason: "layer '\(layer.name)' is in EPSG:\(layer.epsg). Save it in RD New "
+            + "(EPSG:28992) or WGS 84 (EPSG:4326)."))
+      return nil
+    }
+    if let name = specification.name, !layer.columns.contains(name.value) {
+      note(
+        .unusableFile(
+          path,
+          reason: "layer '\(layer.name)' has no column '\(name.value)'. Its columns: "
+            + layer.columns.joined(separator: ", ") + "."), at: name)
+      return nil
+    }
+    self.specification = specification
+    self.reader = reader
+    self.layer = layer
+    self.system = system
+  }
+
+  /// What lies in one of `frames`.
+  ///
+  /// Cost: one pass over the layer.
+  /// - Throws: `GeoPackageError` or `ProjectionError`.
+  func read(within frames: [Box]) throws -> ContextLayer {
+    var found = ContextLayer(kind: specification.kind, source: specification.source)
+    let transformer = system == .rdNew ? nil : try Transformer(from: system, to: .rdNew)
+    let all = frames.reduce(Box.empty) { $0.union($1) }
+    func lies(_ box: Box) -> Bool {
+      box.intersects(all) && frames.contains { $0.intersects(box) }
+    }
+    let columns = [specification.name?.value].compactMap(\.self)
+    try reader.forEachFeature(of: layer.name, columns: columns, geometry: true) { feature in
+      switch (specification.kind, feature.geometry) {
+      case (.water, .multiPolygon(let surface)?):
+        let surface = try transformer?.transform(surface) ?? surface
+        if lies(surface.box) { found.surfaces.append(surface) }
+      case (.roads, .lines(var lines)?):
+        for place in lines.indices {
+          try transformer?.transform(&lines[place])
+          var box = Box.empty
+          for position in lines[place] { box.extend(to: position) }
+          if lies(box) { found.lines.append(lines[place]) }
+        }
+      case (.names, let geometry?):
+        guard case .text(let text)? = feature.values.first, !text.isEmpty else { return }
+        var places: [Position] =
+          switch geometry {
+          case .point(let position): [position]
+          case .multiPolygon(let surface): [surface.centroid].compactMap(\.self)
+          case .lines, .other, .empty: []
+          }
+        try transformer?.transform(&places)
+        for place in places where frames.contains(where: { $0.contains(place) }) {
+          found.names.append(ContextLayer.Name(text: text, position: place))
+        }
+      default: return
+      }
+    }
+    return found
+  }
+
+  /// The problem of a layer that has nothing to draw.
+  func emptiness(_ study: StudyFile) -> StudyProblem {
+    let kind = specification.kind
+    let wanted =
+      switch kind {
+      case .water: "surfaces"
+      case .roads: "lines"
+      case .names: "points or surfaces with a name"
+      }
+    return study.problem(
+      at: specification.file,
+      .unusableFile(
+        specification.file.value,
+        reason: "layer '\(layer.name)' has no \(wanted) in the gemeenten of the study, of which "
+          + "'\(kind.rawValue)' is drawn."))
+  }
+}

@@ -1,0 +1,86 @@
+import Geometry
+import Testing
+
+@testable import Atlas
+
+@Suite struct ContextTests {
+  private static func positions(_ pairs: [(Double, Double)]) -> [Position] {
+    pairs.map { Position(x: $0.0, y: $0.1) }
+  }
+
+  /// Twice the surface of a closed ring.
+  private static func surface(_ ring: [Position]) -> Double {
+    abs(zip(ring, ring.dropFirst()).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y })
+  }
+
+  @Test func `a ring is cut off at a box`() {
+    let box = Box(minX: 0, minY: 0, maxX: 10, maxY: 10)
+    let around = Self.positions([(-5, -5), (20, -5), (20, 20), (-5, 20), (-5, -5)])
+    #expect(Self.surface(ContextLines.clipped(around, to: box)) == 200)
+    let corner = Self.positions([(5, 5), (15, 5), (15, 15), (5, 15), (5, 5)])
+    #expect(Self.surface(ContextLines.clipped(corner, to: box)) == 50)
+    // A diamond loses its four points.
+    let diamond = Self.positions([(5, -5), (15, 5), (5, 15), (-5, 5), (5, -5)])
+    let cut = ContextLines.clipped(diamond, to: box)
+    #expect(Self.surface(cut) == 200 && cut.first == cut.last)
+    let outside = Self.positions([(20, 20), (30, 20), (30, 30), (20, 20)])
+    #expect(ContextLines.clipped(outside, to: box).isEmpty)
+  }
+
+  @Test func `a line is thinned no further than the tolerance`() {
+    let line = (0...400).map { step in
+      let x = Double(step)
+      return Position(x: x, y: 30 * (x / 40 - (x / 40).rounded()) * (step % 3 == 0 ? 1 : 0.9))
+    }
+    let thin = ContextLines.thinned(line, tolerance: 3)
+    #expect(thin.first == line.first && thin.last == line.last && thin.count < line.count / 3)
+    for position in line {
+      let distance = zip(thin, thin.dropFirst()).map { from, to in
+        // By small steps along each piece.
+        (0...400).map { step in
+          let share = Double(step) / 400
+          let x = from.x + (to.x - from.x) * share - position.x
+          let y = from.y + (to.y - from.y) * share - position.y
+          return (x * x + y * y).squareRoot()
+        }.min() ?? .infinity
+      }.min()
+      #expect((distance ?? .infinity) <= 3.3)
+    }
+    // A ring has one end; it keeps what lies far from there.
+    let ring = Self.positions([(0, 0), (9, 0), (9, 9), (0, 9), (0, 0)])
+    #expect(ContextLines.thinned(ring, tolerance: 1) == ring)
+  }
+
+  @Test func `a road is left where it leaves a gemeente`() {
+    let box = Box(minX: 0, minY: 0, maxX: 10, maxY: 10)
+    let road = Self.positions([(-9, 5), (-5, 5), (5, 5), (15, 5), (15, 25), (5, 25), (5, 5)])
+    let found = ContextLines.stretches(of: [road], in: box, tolerance: 0.1)
+    #expect(
+      found == [
+        Self.positions([(-5, 5), (15, 5)]), Self.positions([(5, 25), (5, 5)]),
+      ])
+  }
+
+  @Test func `water, roads and names are in the page of their gemeente`() throws {
+    let study = SmallStudy()
+    var water = ContextLayer(kind: .water, source: "proef <b>")
+    // Over the first three squares; the third is of the second gemeente.
+    let ring = Self.positions([
+      (120_500, 480_200), (122_500, 480_200), (122_500, 480_400), (120_500, 480_400),
+      (120_500, 480_200),
+    ])
+    water.surfaces = [MultiPolygon([Polygon(exterior: try Ring(ring))])]
+    var names = ContextLayer(kind: .names, source: "")
+    names.names = [.init(text: "</script>", position: Position(x: 120_500, y: 480_500))]
+    var content = study.content
+    content.context = [water, names]
+    let page = try study.page(of: content)
+    let context = try #require(try data(of: page)["context"] as? [[String: Any]])
+    #expect(context.map { $0["kind"] as? String } == ["water", "names"])
+    #expect(context[0]["gemeente"] as? [Int] == [0, 1])
+    #expect(context[0]["lineCount"] as? Int == 2)
+    let name = (context[1]["names"] as? [[String: Any]])?.first
+    #expect(name?["text"] as? String == "</script>" && name?["gemeente"] as? Int == 0)
+    #expect(!page.contains("proef <b>"))
+  }
+}
