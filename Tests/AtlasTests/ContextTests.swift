@@ -27,7 +27,19 @@ import Testing
     #expect(ContextLines.clipped(outside, to: box).isEmpty)
   }
 
-  @Test func `a line is thinned no further than the tolerance`() {
+  /// By small steps along the piece from one position to the next.
+  private static func distance(of position: Position, _ from: Position, _ to: Position) -> Double {
+    var least = Double.infinity
+    for step in 0...400 {
+      let share = Double(step) / 400
+      let x = from.x + (to.x - from.x) * share - position.x
+      let y = from.y + (to.y - from.y) * share - position.y
+      least = min(least, (x * x + y * y).squareRoot())
+    }
+    return least
+  }
+
+  @Test func `a line is thinned no further than the tolerance`() throws {
     let line = (0...400).map { step in
       let x = Double(step)
       return Position(x: x, y: 30 * (x / 40 - (x / 40).rounded()) * (step % 3 == 0 ? 1 : 0.9))
@@ -35,16 +47,8 @@ import Testing
     let thin = ContextLines.thinned(line, tolerance: 3)
     #expect(thin.first == line.first && thin.last == line.last && thin.count < line.count / 3)
     for position in line {
-      let distance = zip(thin, thin.dropFirst()).map { from, to in
-        // By small steps along each piece.
-        (0...400).map { step in
-          let share = Double(step) / 400
-          let x = from.x + (to.x - from.x) * share - position.x
-          let y = from.y + (to.y - from.y) * share - position.y
-          return (x * x + y * y).squareRoot()
-        }.min() ?? .infinity
-      }.min()
-      #expect((distance ?? .infinity) <= 3.3)
+      let distance = zip(thin, thin.dropFirst()).map { Self.distance(of: position, $0, $1) }.min()
+      #expect(try #require(distance) <= 3.3)
     }
     // A ring has one end; it keeps what lies far from there.
     let ring = Self.positions([(0, 0), (9, 0), (9, 9), (0, 9), (0, 0)])

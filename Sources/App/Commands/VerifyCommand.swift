@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Areas
 internal import GeoJSON
 internal import Study
 
