@@ -7,8 +7,9 @@ struct ReleaseCommand: AsyncParsableCommand {
     abstract: "Release the concept of a study, as a second person.",
     discussion: """
       EXAMPLE
-        wijkzicht release uitvoer/studie --study studie.yaml --by 'A. de Vries' --role privacyjurist \\
-          --date 2026-11-30 --dpia DPIA-2026-14 --advice 'Akkoord; alleen per wijk.' --out vrijgave.yaml
+        wijkzicht release uitvoer/studie --study studie.yaml \\
+          --by 'A. de Vries' --role privacyjurist --date 2026-11-30 \\
+          --dpia DPIA-2026-14 --advice 'Akkoord; alleen per wijk.'
         wijkzicht run studie.yaml --release vrijgave.yaml
 
       Writes a file that names the hash of all files of the concept. A run with --release makes the concept \

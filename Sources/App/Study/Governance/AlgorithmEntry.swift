@@ -5,7 +5,8 @@ internal import Geocoding
 internal import Governance
 internal import Indicators
 
-/// The entry of a study in the Algoritmeregister, after its publication standard 1.0.
+/// The entry of a study in the Algoritmeregister, with the fields of its publication standard 1.0 as the
+/// register takes them in.
 ///
 /// Holds what the study tells, in Dutch, as the register asks. What only the organisation can say is null and
 /// named in ``open``.
@@ -26,52 +27,46 @@ public struct AlgorithmEntry: Sendable {
     let indicators = study.indicators.map { choice in
       geodata.indicators[choice.id.value]?.name.nl ?? choice.id.value
     }
+    var risks =
+      study.audience == .intern
+      ? "Kleine aantallen staan in de uitkomsten; zij zijn alleen voor intern gebruik."
+      : "Aantallen onder de tien worden onderdrukt en andere op vijf afgerond, en wat de onderdrukte zou "
+        + "verraden ook."
+    if let expires = study.expires {
+      risks += " De studie vervalt op \(expires.value.text) en wordt dan herzien."
+    }
     let fields: [(String, String?)] = [
       ("name", study.title.nl),
-      ("organization", nil),
-      ("department", nil),
       (
         "description_short",
         "Kaarten en tabellen van cijfers per \(study.level.rawValue), gemaakt van registraties en open "
           + "cijfers. Een patroon per gebied, geen oordeel over personen, bedrijven of adressen."
       ),
-      ("type", "Statistiek"),
+      ("organization", nil),
       ("category", nil),
-      ("publication_category", nil),
       ("status", nil),
       ("begin_date", nil),
       ("end_date", study.expires.map { month($0.value.text) }),
       ("contact_email", nil),
       ("website", nil),
+      ("publication_category", nil),
+      ("url", nil),
       ("goal", study.purpose),
-      ("impact", nil),
       ("proportionality", nil),
-      ("decision_making_process", nil),
       (
         "human_intervention",
         "De uitkomsten nemen geen besluit en geven geen score aan een persoon. Een tweede persoon geeft "
           + "ze vrij voordat het woord CONCEPT verdwijnt."
       ),
-      (
-        "risks",
-        study.audience == .intern
-          ? "Kleine aantallen staan in de uitkomsten; zij zijn alleen voor intern gebruik."
-          : "Aantallen onder de tien worden onderdrukt en andere op vijf afgerond, en wat de onderdrukte "
-            + "zou verraden ook."
-      ),
-      ("lawful_basis", joined(claims.map(\.legalBasis))),
-      ("competent_authority", joined(claims.map(\.controller))),
-      ("dpia_description", joined(claims.compactMap(\.dpia))),
-      ("objection_procedure", nil),
+      ("risks", risks),
+      ("lawful_basis", joined(claims.map { "\($0.controller): \($0.legalBasis)" })),
+      ("impacttoetsen", joined(claims.compactMap(\.dpia))),
       ("source_data", joined(study.dataSets.map(\.source))),
       ("methods_and_models", joined(indicators)),
-      (
-        "monitoring",
-        study.expires.map { "De studie vervalt op \($0.value.text) en wordt dan herzien." }
-      ),
       ("provider", nil),
+      ("publiccode", nil),
+      ("lang", "nld"),
       ("standard_version", "1.0"),
-      ("lang", "nl"),
     ]
     var text = JSONText()
     text.openObject()

@@ -2,18 +2,19 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="Drugs"/>
-      <rule key="{rule-1}" label="per km²"/>
-      <rule key="{rule-2}" symbol="2" label="0 tot 5" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 5 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-3}" symbol="3" label="5 tot 6" filter="&quot;klasse_van&quot; &gt;= 5 AND &quot;klasse_van&quot; &lt; 6 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="6 tot 8" filter="&quot;klasse_van&quot; &gt;= 6 AND &quot;klasse_van&quot; &lt; 8 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="8 of meer" filter="&quot;klasse_van&quot; &gt;= 8 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-6}" symbol="6" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
-      <rule key="{rule-7}" symbol="7" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-8}" symbol="8" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-0}" label="CONCEPT"/>
+      <rule key="{rule-1}" label="Drugs"/>
+      <rule key="{rule-2}" label="per km²"/>
+      <rule key="{rule-3}" symbol="3" label="0 tot 5" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 5 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="5 tot 6" filter="&quot;klasse_van&quot; &gt;= 5 AND &quot;klasse_van&quot; &lt; 6 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="6 tot 8" filter="&quot;klasse_van&quot; &gt;= 6 AND &quot;klasse_van&quot; &lt; 8 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="8 of meer" filter="&quot;klasse_van&quot; &gt;= 8 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-8}" symbol="8" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-9}" symbol="9" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
-      <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="255,255,178,255"/>
@@ -31,7 +32,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="254,204,92,255"/>
@@ -49,7 +50,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="253,141,60,255"/>
@@ -67,7 +68,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="227,26,28,255"/>
@@ -85,7 +86,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -111,7 +112,7 @@
           <prop k="angle" v="45"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@6@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@7@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -135,7 +136,7 @@
           <prop k="angle" v="135"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@6@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@7@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -151,7 +152,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -179,7 +180,7 @@
           <prop k="distance_x_unit" v="MM"/>
           <prop k="distance_y" v="2.4"/>
           <prop k="distance_y_unit" v="MM"/>
-          <symbol type="marker" name="@7@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="marker" name="@8@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="name" type="QString" value="circle"/>
@@ -197,7 +198,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -223,7 +224,7 @@
           <prop k="angle" v="0"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@8@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@9@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -247,7 +248,7 @@
           <prop k="angle" v="90"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@8@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@9@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -265,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;Drugs (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (epanechnikov, bandbreedte 1.200 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Drugs (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (epanechnikov, bandbreedte 1.200 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Drugs (per km²)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>drugs</Name>
     <UserStyle>
-      <Title>Drugs (per km²)</Title>
-      <Abstract>Kerndichtheid (epanechnikov, bandbreedte 1.200 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
+      <Title>CONCEPT · Drugs (per km²)</Title>
+      <Abstract>CONCEPT&#10;Kerndichtheid (epanechnikov, bandbreedte 1.200 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>Drugs</Title>
+          <Title>CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -19,7 +19,7 @@
         </Rule>
         <Rule>
           <Name>rule-1</Name>
-          <Title>per km²</Title>
+          <Title>Drugs</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -30,6 +30,17 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
+          <Title>per km²</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>status</ogc:PropertyName>
+              <ogc:Literal>legenda</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer/>
+        </Rule>
+        <Rule>
+          <Name>rule-3</Name>
           <Title>0 tot 5</Title>
           <ogc:Filter>
             <ogc:And>
@@ -58,7 +69,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-3</Name>
+          <Name>rule-4</Name>
           <Title>5 tot 6</Title>
           <ogc:Filter>
             <ogc:And>
@@ -87,7 +98,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-4</Name>
+          <Name>rule-5</Name>
           <Title>6 tot 8</Title>
           <ogc:Filter>
             <ogc:And>
@@ -116,7 +127,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-5</Name>
+          <Name>rule-6</Name>
           <Title>8 of meer</Title>
           <ogc:Filter>
             <ogc:And>
@@ -141,7 +152,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-6</Name>
+          <Name>rule-7</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -176,7 +187,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-7</Name>
+          <Name>rule-8</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -211,7 +222,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-8</Name>
+          <Name>rule-9</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

@@ -2,19 +2,20 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="Heatmap"/>
-      <rule key="{rule-1}" label="per km²"/>
-      <rule key="{rule-2}" symbol="2" label="0 tot 13" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 13 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-3}" symbol="3" label="13 tot 31" filter="&quot;klasse_van&quot; &gt;= 13 AND &quot;klasse_van&quot; &lt; 31 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="31 tot 59" filter="&quot;klasse_van&quot; &gt;= 31 AND &quot;klasse_van&quot; &lt; 59 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="59 tot 98" filter="&quot;klasse_van&quot; &gt;= 59 AND &quot;klasse_van&quot; &lt; 98 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-6}" symbol="6" label="98 of meer" filter="&quot;klasse_van&quot; &gt;= 98 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-7}" symbol="7" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
-      <rule key="{rule-8}" symbol="8" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-9}" symbol="9" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-0}" label="CONCEPT"/>
+      <rule key="{rule-1}" label="Heatmap"/>
+      <rule key="{rule-2}" label="per km²"/>
+      <rule key="{rule-3}" symbol="3" label="0 tot 13" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 13 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="13 tot 31" filter="&quot;klasse_van&quot; &gt;= 13 AND &quot;klasse_van&quot; &lt; 31 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="31 tot 59" filter="&quot;klasse_van&quot; &gt;= 31 AND &quot;klasse_van&quot; &lt; 59 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="59 tot 98" filter="&quot;klasse_van&quot; &gt;= 59 AND &quot;klasse_van&quot; &lt; 98 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-7}" symbol="7" label="98 of meer" filter="&quot;klasse_van&quot; &gt;= 98 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-8}" symbol="8" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-9}" symbol="9" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-10}" symbol="10" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
-      <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="255,255,178,255"/>
@@ -32,7 +33,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="254,204,92,255"/>
@@ -50,7 +51,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="253,141,60,255"/>
@@ -68,7 +69,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="240,59,32,255"/>
@@ -86,7 +87,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,0,38,255"/>
@@ -104,7 +105,7 @@
           <prop k="outline_width_unit" v="MM"/>
         </layer>
       </symbol>
-      <symbol type="fill" name="7" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -130,7 +131,7 @@
           <prop k="angle" v="45"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@7@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@8@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -154,7 +155,7 @@
           <prop k="angle" v="135"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@7@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@8@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -170,7 +171,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="8" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -198,7 +199,7 @@
           <prop k="distance_x_unit" v="MM"/>
           <prop k="distance_y" v="2.4"/>
           <prop k="distance_y_unit" v="MM"/>
-          <symbol type="marker" name="@8@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="marker" name="@9@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="name" type="QString" value="circle"/>
@@ -216,7 +217,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -242,7 +243,7 @@
           <prop k="angle" v="0"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@9@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@10@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -266,7 +267,7 @@
           <prop k="angle" v="90"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@9@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@10@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -284,7 +285,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (quartic, bandbreedte 250 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (quartic, bandbreedte 250 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Peildatum 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Heatmap (per km²)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="INTERN"/>
+      <rule key="{rule-0}" label="INTERN · CONCEPT"/>
       <rule key="{rule-1}" label="Heatmap"/>
       <rule key="{rule-2}" label="per km²"/>
       <rule key="{rule-3}" symbol="3" label="0 tot 20" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 20 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (triweight, bandbreedte 696 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (per km²)&lt;/p&gt;&lt;p&gt;Kerndichtheid (triweight, bandbreedte 696 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Heatmap (per km²)"/>
     <alias field="status" name="Status van de waarde"/>

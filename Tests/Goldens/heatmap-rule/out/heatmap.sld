@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>heatmap</Name>
     <UserStyle>
-      <Title>INTERN · Heatmap (per km²)</Title>
-      <Abstract>INTERN&#10;Kerndichtheid (triweight, bandbreedte 696 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
+      <Title>INTERN · CONCEPT · Heatmap (per km²)</Title>
+      <Abstract>INTERN · CONCEPT&#10;Kerndichtheid (triweight, bandbreedte 696 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>INTERN</Title>
+          <Title>INTERN · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

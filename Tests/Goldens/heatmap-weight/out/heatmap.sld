@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>heatmap</Name>
     <UserStyle>
-      <Title>Heatmap (per km²)</Title>
-      <Abstract>Kerndichtheid (gaussian, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
+      <Title>CONCEPT · Heatmap (per km²)</Title>
+      <Abstract>CONCEPT&#10;Kerndichtheid (gaussian, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>Heatmap</Title>
+          <Title>CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -19,7 +19,7 @@
         </Rule>
         <Rule>
           <Name>rule-1</Name>
-          <Title>per km²</Title>
+          <Title>Heatmap</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -30,6 +30,17 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
+          <Title>per km²</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>status</ogc:PropertyName>
+              <ogc:Literal>legenda</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer/>
+        </Rule>
+        <Rule>
+          <Name>rule-3</Name>
           <Title>0 tot 21</Title>
           <ogc:Filter>
             <ogc:And>
@@ -58,7 +69,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-3</Name>
+          <Name>rule-4</Name>
           <Title>21 tot 23</Title>
           <ogc:Filter>
             <ogc:And>
@@ -87,7 +98,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-4</Name>
+          <Name>rule-5</Name>
           <Title>23 tot 25</Title>
           <ogc:Filter>
             <ogc:And>
@@ -116,7 +127,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-5</Name>
+          <Name>rule-6</Name>
           <Title>25 tot 27</Title>
           <ogc:Filter>
             <ogc:And>
@@ -145,7 +156,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-6</Name>
+          <Name>rule-7</Name>
           <Title>27 of meer</Title>
           <ogc:Filter>
             <ogc:And>
@@ -170,7 +181,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-7</Name>
+          <Name>rule-8</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -205,7 +216,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-8</Name>
+          <Name>rule-9</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -240,7 +251,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-9</Name>
+          <Name>rule-10</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

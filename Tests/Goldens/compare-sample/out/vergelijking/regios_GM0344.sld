@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>regios_GM0344</Name>
     <UserStyle>
-      <Title>schematic boundaries · Regions in and around Utrecht</Title>
-      <Abstract>schematic boundaries&#10;Regions in and around Utrecht: 3, with 0 neighbouring gemeenten; 64 % of the differences lies between the regions.&#10;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&#10;Reference date 2024-12-31.&#10;Source: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Title>CONCEPT · schematic boundaries · Regions in and around Utrecht</Title>
+      <Abstract>CONCEPT · schematic boundaries&#10;Regions in and around Utrecht: 3, with 0 neighbouring gemeenten; 64 % of the differences lies between the regions.&#10;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&#10;Reference date 2024-12-31.&#10;Source: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>schematic boundaries</Title>
+          <Title>CONCEPT · schematic boundaries</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

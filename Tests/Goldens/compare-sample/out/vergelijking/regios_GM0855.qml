@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="schematic boundaries"/>
+      <rule key="{rule-0}" label="CONCEPT · schematic boundaries"/>
       <rule key="{rule-1}" label="Regions in and around Tilburg"/>
       <rule key="{rule-2}" symbol="2" label="1 · high: Surrounding address density, Primary schools within 3 km" filter="&quot;label&quot; = &apos;1&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-3}" symbol="3" label="2 · high: Distance to general practitioner, Distance to primary school; low: Primary schools within 3 km" filter="&quot;label&quot; = &apos;2&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -246,7 +246,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;schematic boundaries&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Regions in and around Tilburg&lt;/p&gt;&lt;p&gt;Regions in and around Tilburg: 3, with 0 neighbouring gemeenten; 31 % of the differences lies between the regions.&lt;/p&gt;&lt;p&gt;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&lt;/p&gt;&lt;p&gt;Reference date 2024-12-31.&lt;/p&gt;&lt;p&gt;Source: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT · schematic boundaries&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Regions in and around Tilburg&lt;/p&gt;&lt;p&gt;Regions in and around Tilburg: 3, with 0 neighbouring gemeenten; 31 % of the differences lies between the regions.&lt;/p&gt;&lt;p&gt;A region is a connected piece of areas that are like each other. It says nothing about who lives or works there.&lt;/p&gt;&lt;p&gt;Reference date 2024-12-31.&lt;/p&gt;&lt;p&gt;Source: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Regions in and around Tilburg"/>
     <alias field="status" name="Status of the value"/>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="schematic boundaries"/>
+      <rule key="{rule-0}" label="CONCEPT · schematic boundaries"/>
       <rule key="{rule-1}" label="Types of areas over all gemeenten"/>
       <rule key="{rule-2}" symbol="2" label="A · high: Distance to general practitioner, Owner-occupied dwellings, Single-family dwellings" filter="&quot;label&quot; = &apos;A&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-3}" symbol="3" label="B · high: Primary schools within 3 km, Surrounding address density; low: Owner-occupied dwellings" filter="&quot;label&quot; = &apos;B&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -246,7 +246,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;schematic boundaries&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Types of areas over all gemeenten&lt;/p&gt;&lt;p&gt;Types: 3, mean silhouette 0.28.&lt;/p&gt;&lt;p&gt;Type A · high: Distance to general practitioner, Owner-occupied dwellings, Single-family dwellings (12 units, 268910 inhabitants; stability 0.73).&lt;/p&gt;&lt;p&gt;Type B · high: Primary schools within 3 km, Surrounding address density; low: Owner-occupied dwellings (16 units, 331145 inhabitants; stability 0.82).&lt;/p&gt;&lt;p&gt;Type C · high: Inhabitants aged 65 and over (36 units, 570215 inhabitants; stability 0.82).&lt;/p&gt;&lt;p&gt;A type describes areas that are like each other. It says nothing about who lives or works there.&lt;/p&gt;&lt;p&gt;Reference date 2024-12-31.&lt;/p&gt;&lt;p&gt;Source: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT · schematic boundaries&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Types of areas over all gemeenten&lt;/p&gt;&lt;p&gt;Types: 3, mean silhouette 0.28.&lt;/p&gt;&lt;p&gt;Type A · high: Distance to general practitioner, Owner-occupied dwellings, Single-family dwellings (12 units, 268910 inhabitants; stability 0.73).&lt;/p&gt;&lt;p&gt;Type B · high: Primary schools within 3 km, Surrounding address density; low: Owner-occupied dwellings (16 units, 331145 inhabitants; stability 0.82).&lt;/p&gt;&lt;p&gt;Type C · high: Inhabitants aged 65 and over (36 units, 570215 inhabitants; stability 0.82).&lt;/p&gt;&lt;p&gt;A type describes areas that are like each other. It says nothing about who lives or works there.&lt;/p&gt;&lt;p&gt;Reference date 2024-12-31.&lt;/p&gt;&lt;p&gt;Source: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Types of areas over all gemeenten"/>
     <alias field="status" name="Status of the value"/>

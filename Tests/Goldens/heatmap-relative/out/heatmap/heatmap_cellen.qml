@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="modelled"/>
+      <rule key="{rule-0}" label="CONCEPT · modelled"/>
       <rule key="{rule-1}" label="Heatmap"/>
       <rule key="{rule-2}" label="ratio to inhabitants, 1 = average"/>
       <rule key="{rule-3}" symbol="3" label="0.0 to under 1.0" filter="&quot;klasse_van&quot; &gt;= 0 AND &quot;klasse_van&quot; &lt; 1 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -285,7 +285,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (ratio to inhabitants, 1 = average)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT · modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap (ratio to inhabitants, 1 = average)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="klasse_van" name="Heatmap (ratio to inhabitants, 1 = average)"/>
     <alias field="status" name="Status of the value"/>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>heatmap_cellen</Name>
     <UserStyle>
-      <Title>modelled · Heatmap (ratio to inhabitants, 1 = average)</Title>
-      <Abstract>modelled&#10;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.</Abstract>
+      <Title>CONCEPT · modelled · Heatmap (ratio to inhabitants, 1 = average)</Title>
+      <Abstract>CONCEPT · modelled&#10;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>modelled</Title>
+          <Title>CONCEPT · modelled</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

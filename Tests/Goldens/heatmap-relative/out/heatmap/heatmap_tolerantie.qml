@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="modelled"/>
+      <rule key="{rule-0}" label="CONCEPT · modelled"/>
       <rule key="{rule-1}" label="Heatmap: beyond chance"/>
       <rule key="{rule-2}" label="place by place, chance 5%"/>
       <rule key="{rule-3}" symbol="3" label="above what inhabitants explain" filter="&quot;richting&quot; = &apos;hoger&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -228,7 +228,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap: beyond chance (place by place, chance 5%)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31. Where nothing is drawn, the difference is no larger than chance gives, or the cell is suppressed.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT · modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap: beyond chance (place by place, chance 5%)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31. Where nothing is drawn, the difference is no larger than chance gives, or the cell is suppressed.&lt;/p&gt;"/>
   <aliases>
     <alias field="richting" name="Heatmap: beyond chance (place by place, chance 5%)"/>
     <alias field="status" name="Status of the value"/>

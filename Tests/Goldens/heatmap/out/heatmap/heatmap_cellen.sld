@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>heatmap_cellen</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Heatmap (per km²)</Title>
-      <Abstract>SYNTHETISCH&#10;Kerndichtheid (quartic, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Heatmap (per km²)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Kerndichtheid (quartic, bandbreedte 900 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_kwetsbare_branches_per_km2_GM9902</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · INTERN · Kwetsbare branches per km² (vestigingen per km²)</Title>
-      <Abstract>SYNTHETISCH · INTERN&#10;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Title>SYNTHETISCH · INTERN · CONCEPT · Kwetsbare branches per km² (vestigingen per km²)</Title>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH · INTERN</Title>
+          <Title>SYNTHETISCH · INTERN · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_drugs_per_1000_inwoners_GM9901</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · omgezet van buurt 2015 · Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)</Title>
-      <Abstract>SYNTHETISCH · omgezet van buurt 2015&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015 · Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT · omgezet van buurt 2015&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH · omgezet van buurt 2015</Title>
+          <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

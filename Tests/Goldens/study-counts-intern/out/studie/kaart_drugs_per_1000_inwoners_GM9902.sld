@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_drugs_per_1000_inwoners_GM9902</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · INTERN · Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)</Title>
-      <Abstract>SYNTHETISCH · INTERN&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen van de politie.</Abstract>
+      <Title>SYNTHETISCH · INTERN · CONCEPT · Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)</Title>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen van de politie.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH · INTERN</Title>
+          <Title>SYNTHETISCH · INTERN · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

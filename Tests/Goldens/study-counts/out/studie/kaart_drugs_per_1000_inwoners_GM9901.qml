@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Drugsincidenten per 1.000 inwoners"/>
       <rule key="{rule-2}" label="per 1.000 inwoners per jaar"/>
       <rule key="{rule-3}" symbol="3" label="10,00 tot 15,22" filter="&quot;waarde&quot; &gt;= 10 AND &quot;waarde&quot; &lt; 15.22 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -228,7 +228,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen van de politie.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen van de politie.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH · omgezet van buurt 2015"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT · omgezet van buurt 2015"/>
       <rule key="{rule-1}" label="Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi*"/>
       <rule key="{rule-2}" label="vergeleken over alle gemeenten"/>
       <rule key="{rule-3}" symbol="3" label="Hotspot: hoge waarden bijeen" filter="&quot;label&quot; = &apos;hotspot&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · omgezet van buurt 2015&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 4 buurten getoetst. Moran&amp;apos;s I is -0,08 (bij toeval -0,25, p 0,560): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (Getis-Ord Gi*, 99 permutaties, tweezijdig, FDR 5,0 %). Met zo weinig permutaties kan één gebied onder zo veel niet significant zijn; neem er meer. Buiten beschouwing: 1 weinig gegevens, 1 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Omgezet van buurt 2015; van 6 gebieden is dat matig of zwak.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT · omgezet van buurt 2015&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 4 buurten getoetst. Moran&amp;apos;s I is -0,08 (bij toeval -0,25, p 0,560): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (Getis-Ord Gi*, 99 permutaties, tweezijdig, FDR 5,0 %). Met zo weinig permutaties kan één gebied onder zo veel niet significant zijn; neem er meer. Buiten beschouwing: 1 weinig gegevens, 1 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Omgezet van buurt 2015; van 6 gebieden is dat matig of zwak.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>patroon_misdrijven_GM9902</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · omgezet van buurt 2015 · Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)</Title>
-      <Abstract>SYNTHETISCH · omgezet van buurt 2015&#10;Waar liggen misdrijven bijeen?&#10;Alle gemeenten samen: 4 buurten getoetst. Moran&apos;s I is -0,08 (bij toeval -0,25, p 0,560): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (Getis-Ord Gi*, 99 permutaties, tweezijdig, FDR 5,0 %). Met zo weinig permutaties kan één gebied onder zo veel niet significant zijn; neem er meer. Buiten beschouwing: 1 weinig gegevens, 1 zonder verschillen om te toetsen.&#10;Omgezet van buurt 2015; van 6 gebieden is dat matig of zwak.&#10;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015 · Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT · omgezet van buurt 2015&#10;Waar liggen misdrijven bijeen?&#10;Alle gemeenten samen: 4 buurten getoetst. Moran&apos;s I is -0,08 (bij toeval -0,25, p 0,560): buren lijken niet meer op elkaar dan toeval geeft. Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (Getis-Ord Gi*, 99 permutaties, tweezijdig, FDR 5,0 %). Met zo weinig permutaties kan één gebied onder zo veel niet significant zijn; neem er meer. Buiten beschouwing: 1 weinig gegevens, 1 zonder verschillen om te toetsen.&#10;Omgezet van buurt 2015; van 6 gebieden is dat matig of zwak.&#10;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH · omgezet van buurt 2015</Title>
+          <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

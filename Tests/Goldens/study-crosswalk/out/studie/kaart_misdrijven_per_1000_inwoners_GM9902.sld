@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_misdrijven_per_1000_inwoners_GM9902</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · omgezet van buurt 2015 · Geregistreerde misdrijven (per 1.000 inwoners per jaar)</Title>
-      <Abstract>SYNTHETISCH · omgezet van buurt 2015&#10;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015 · Geregistreerde misdrijven (per 1.000 inwoners per jaar)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT · omgezet van buurt 2015&#10;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH · omgezet van buurt 2015</Title>
+          <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_woningen_koop_aandeel_GM9902</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · omgezet van buurt 2015 · Koopwoningen (% van de woningen)</Title>
-      <Abstract>SYNTHETISCH · omgezet van buurt 2015&#10;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015 · Koopwoningen (% van de woningen)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT · omgezet van buurt 2015&#10;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH · omgezet van buurt 2015</Title>
+          <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

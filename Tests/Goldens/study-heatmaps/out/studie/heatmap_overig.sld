@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>heatmap_overig</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · gemodelleerd · Overige incidenten (verhouding tot inwoners, 1 = gemiddeld)</Title>
-      <Abstract>SYNTHETISCH · gemodelleerd&#10;Kerndichtheid (epanechnikov, bandbreedte 573 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Inwoners zijn gelijk over hun buurt verdeeld (gemodelleerd). Peildatum 2024-12-31.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · gemodelleerd · Overige incidenten (verhouding tot inwoners, 1 = gemiddeld)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT · gemodelleerd&#10;Kerndichtheid (epanechnikov, bandbreedte 573 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Inwoners zijn gelijk over hun buurt verdeeld (gemodelleerd). Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH · gemodelleerd</Title>
+          <Title>SYNTHETISCH · CONCEPT · gemodelleerd</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_index_gelegenheid_GM9901</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Gelegenheid (score van 0 tot 100)</Title>
-      <Abstract>SYNTHETISCH&#10;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Naast de andere gebieden van de studie. Hoger is meer. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Gelegenheid (score van 0 tot 100)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Naast de andere gebieden van de studie. Hoger is meer. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Gelegenheid"/>
       <rule key="{rule-2}" label="score van 0 tot 100"/>
       <rule key="{rule-3}" symbol="3" label="0,0 tot 47,2" filter="&quot;waarde&quot; &gt;= 0 AND &quot;waarde&quot; &lt; 47.2 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Naast de andere gebieden van de studie. Hoger is meer. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Naast de andere gebieden van de studie. Hoger is meer. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Gelegenheid (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_index_nabijheid</Name>
     <UserStyle>
-      <Title>Nabijheid (score van 0 tot 100)</Title>
-      <Abstract>Hoe dichtbij is wat mensen elke week nodig hebben. Niet of mensen er komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Title>CONCEPT · Nabijheid (score van 0 tot 100)</Title>
+      <Abstract>CONCEPT&#10;Hoe dichtbij is wat mensen elke week nodig hebben. Niet of mensen er komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>Nabijheid</Title>
+          <Title>CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -19,7 +19,7 @@
         </Rule>
         <Rule>
           <Name>rule-1</Name>
-          <Title>score van 0 tot 100</Title>
+          <Title>Nabijheid</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -30,6 +30,17 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
+          <Title>score van 0 tot 100</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>status</ogc:PropertyName>
+              <ogc:Literal>legenda</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer/>
+        </Rule>
+        <Rule>
+          <Name>rule-3</Name>
           <Title>0,0 tot 12,6</Title>
           <ogc:Filter>
             <ogc:And>
@@ -58,7 +69,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-3</Name>
+          <Name>rule-4</Name>
           <Title>12,6 tot 33,2</Title>
           <ogc:Filter>
             <ogc:And>
@@ -87,7 +98,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-4</Name>
+          <Name>rule-5</Name>
           <Title>33,2 tot 62,8</Title>
           <ogc:Filter>
             <ogc:And>
@@ -116,7 +127,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-5</Name>
+          <Name>rule-6</Name>
           <Title>62,8</Title>
           <ogc:Filter>
             <ogc:And>
@@ -145,7 +156,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-6</Name>
+          <Name>rule-7</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -180,7 +191,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-7</Name>
+          <Name>rule-8</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -215,7 +226,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-8</Name>
+          <Name>rule-9</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_index_sociaaleconomische_context_GM9901</Name>
     <UserStyle>
-      <Title>Sociaaleconomische context (score van 0 tot 100)</Title>
-      <Abstract>Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Title>CONCEPT · Sociaaleconomische context (score van 0 tot 100)</Title>
+      <Abstract>CONCEPT&#10;Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>Sociaaleconomische context</Title>
+          <Title>CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -19,7 +19,7 @@
         </Rule>
         <Rule>
           <Name>rule-1</Name>
-          <Title>score van 0 tot 100</Title>
+          <Title>Sociaaleconomische context</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -30,6 +30,17 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
+          <Title>score van 0 tot 100</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>status</ogc:PropertyName>
+              <ogc:Literal>legenda</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer/>
+        </Rule>
+        <Rule>
+          <Name>rule-3</Name>
           <Title>0,0 tot 40,0</Title>
           <ogc:Filter>
             <ogc:And>
@@ -58,7 +69,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-3</Name>
+          <Name>rule-4</Name>
           <Title>40,0 tot 50,0</Title>
           <ogc:Filter>
             <ogc:And>
@@ -87,7 +98,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-4</Name>
+          <Name>rule-5</Name>
           <Title>50,0 tot 60,0</Title>
           <ogc:Filter>
             <ogc:And>
@@ -116,7 +127,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-5</Name>
+          <Name>rule-6</Name>
           <Title>60,0 tot en met 66,7</Title>
           <ogc:Filter>
             <ogc:And>
@@ -145,7 +156,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-6</Name>
+          <Name>rule-7</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -180,7 +191,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-7</Name>
+          <Name>rule-8</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -215,7 +226,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-8</Name>
+          <Name>rule-9</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Maatschappelijke weerbaarheid"/>
       <rule key="{rule-2}" label="score van 0 tot 100"/>
       <rule key="{rule-3}" symbol="3" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
@@ -190,7 +190,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Maatschappelijke weerbaarheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied, naast de andere gebieden van de studie. Hoger is meer. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Maatschappelijke weerbaarheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied, naast de andere gebieden van de studie. Hoger is meer. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Maatschappelijke weerbaarheid (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_index_weerbaarheid_GM9902</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Maatschappelijke weerbaarheid (score van 0 tot 100)</Title>
-      <Abstract>SYNTHETISCH&#10;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied, naast de andere gebieden van de studie. Hoger is meer. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Maatschappelijke weerbaarheid (score van 0 tot 100)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied, naast de andere gebieden van de studie. Hoger is meer. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

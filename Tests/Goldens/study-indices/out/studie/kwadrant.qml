@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Gelegenheid en weerbaarheid"/>
       <rule key="{rule-2}" symbol="2" label="meer gelegenheid, meer weerbaarheid" filter="&quot;label&quot; = &apos;meer_gelegenheid_meer_weerbaarheid&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-3}" symbol="3" label="meer gelegenheid, minder weerbaarheid" filter="&quot;label&quot; = &apos;meer_gelegenheid_minder_weerbaarheid&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -265,7 +265,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid en weerbaarheid&lt;/p&gt;&lt;p&gt;Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie (Gelegenheid 50,7, Maatschappelijke weerbaarheid 47).&lt;/p&gt;&lt;p&gt;Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant.&lt;/p&gt;&lt;p&gt;Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid en weerbaarheid&lt;/p&gt;&lt;p&gt;Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie (Gelegenheid 50,7, Maatschappelijke weerbaarheid 47).&lt;/p&gt;&lt;p&gt;Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant.&lt;/p&gt;&lt;p&gt;Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Gelegenheid en weerbaarheid"/>
     <alias field="status" name="Status van de waarde"/>

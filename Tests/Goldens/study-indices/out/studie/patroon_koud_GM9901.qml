@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi*"/>
       <rule key="{rule-2}" label="vergeleken over alle gemeenten"/>
       <rule key="{rule-3}" symbol="3" label="Hotspot: hoge waarden bijeen" filter="&quot;label&quot; = &apos;hotspot&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -247,7 +247,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 weinig gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&lt;/p&gt;&lt;p&gt;Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 weinig gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&lt;/p&gt;&lt;p&gt;Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi* (vergeleken over alle gemeenten)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH · INTERN"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · INTERN · CONCEPT"/>
       <rule key="{rule-1}" label="Drugsincidenten per 1.000 inwoners"/>
       <rule key="{rule-2}" label="per 1.000 inwoners per jaar"/>
       <rule key="{rule-3}" symbol="3" label="6,36 tot 12,50" filter="&quot;waarde&quot; &gt;= 6.36 AND &quot;waarde&quot; &lt; 12.5 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen incidenten.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen incidenten.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)"/>
     <alias field="status" name="Status van de waarde"/>

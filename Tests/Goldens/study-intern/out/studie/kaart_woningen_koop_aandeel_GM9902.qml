@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="INTERN"/>
+      <rule key="{rule-0}" label="INTERN · CONCEPT"/>
       <rule key="{rule-1}" label="Koopwoningen"/>
       <rule key="{rule-2}" label="% van de woningen"/>
       <rule key="{rule-3}" symbol="3" label="35 tot 55" filter="&quot;waarde&quot; &gt;= 35 AND &quot;waarde&quot; &lt; 55 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -247,7 +247,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Koopwoningen (% van de woningen)&lt;/p&gt;&lt;p&gt;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Koopwoningen (% van de woningen)&lt;/p&gt;&lt;p&gt;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Koopwoningen (% van de woningen)"/>
     <alias field="status" name="Status van de waarde"/>

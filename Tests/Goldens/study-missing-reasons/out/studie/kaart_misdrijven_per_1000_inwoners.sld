@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_misdrijven_per_1000_inwoners</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Geregistreerde misdrijven (per 1.000 inwoners per jaar)</Title>
-      <Abstract>SYNTHETISCH&#10;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Geregistreerde misdrijven (per 1.000 inwoners per jaar)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_woningen_koop_aandeel_GM9901</Name>
     <UserStyle>
-      <Title>Koopwoningen (% van de woningen)</Title>
-      <Abstract>Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Title>CONCEPT · Koopwoningen (% van de woningen)</Title>
+      <Abstract>CONCEPT&#10;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>Koopwoningen</Title>
+          <Title>CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -19,7 +19,7 @@
         </Rule>
         <Rule>
           <Name>rule-1</Name>
-          <Title>% van de woningen</Title>
+          <Title>Koopwoningen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -30,6 +30,17 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
+          <Title>% van de woningen</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>status</ogc:PropertyName>
+              <ogc:Literal>legenda</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer/>
+        </Rule>
+        <Rule>
+          <Name>rule-3</Name>
           <Title>35 tot 55</Title>
           <ogc:Filter>
             <ogc:And>
@@ -58,7 +69,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-3</Name>
+          <Name>rule-4</Name>
           <Title>55 tot 62</Title>
           <ogc:Filter>
             <ogc:And>
@@ -87,7 +98,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-4</Name>
+          <Name>rule-5</Name>
           <Title>62 tot en met 80</Title>
           <ogc:Filter>
             <ogc:And>
@@ -116,7 +127,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-5</Name>
+          <Name>rule-6</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -151,7 +162,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-6</Name>
+          <Name>rule-7</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -186,7 +197,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-7</Name>
+          <Name>rule-8</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

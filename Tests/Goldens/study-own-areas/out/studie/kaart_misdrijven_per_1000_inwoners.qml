@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Geregistreerde misdrijven"/>
       <rule key="{rule-2}" label="per 1.000 inwoners per jaar"/>
       <rule key="{rule-3}" symbol="3" label="50,0" filter="&quot;waarde&quot; &gt;= 50 AND &quot;waarde&quot; &lt;= 50 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -209,7 +209,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Geregistreerde misdrijven (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: verzonnen stadsdelen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Geregistreerde misdrijven (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: verzonnen stadsdelen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Geregistreerde misdrijven (per 1.000 inwoners per jaar)"/>
     <alias field="status" name="Status van de waarde"/>

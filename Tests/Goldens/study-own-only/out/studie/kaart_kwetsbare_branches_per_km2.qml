@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Kwetsbare branches per km²"/>
       <rule key="{rule-2}" label="vestigingen per km²"/>
       <rule key="{rule-3}" symbol="3" label="11,5" filter="&quot;waarde&quot; &gt;= 11.5 AND &quot;waarde&quot; &lt;= 11.5 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -209,7 +209,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Kwetsbare branches per km² (vestigingen per km²)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Kwetsbare branches per km² (vestigingen per km²)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Kwetsbare branches per km² (vestigingen per km²)"/>
     <alias field="status" name="Status van de waarde"/>

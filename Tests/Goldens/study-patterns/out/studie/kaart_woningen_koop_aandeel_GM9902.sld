@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_woningen_koop_aandeel_GM9902</Name>
     <UserStyle>
-      <Title>INTERN · Koopwoningen (% van de woningen)</Title>
-      <Abstract>INTERN&#10;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Title>INTERN · CONCEPT · Koopwoningen (% van de woningen)</Title>
+      <Abstract>INTERN · CONCEPT&#10;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>INTERN</Title>
+          <Title>INTERN · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

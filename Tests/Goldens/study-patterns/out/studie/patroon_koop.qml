@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="INTERN"/>
+      <rule key="{rule-0}" label="INTERN · CONCEPT"/>
       <rule key="{rule-1}" label="Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I"/>
       <rule key="{rule-2}" label="vergeleken binnen elke gemeente"/>
       <rule key="{rule-3}" symbol="3" label="Hoog tussen hoog" filter="&quot;label&quot; = &apos;hoog_hoog&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -323,7 +323,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Teststad: 0 buurten getoetst. Moran&amp;apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Er is niets te toetsen. Buiten beschouwing: 4 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Teststad: 0 buurten getoetst. Moran&amp;apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Er is niets te toetsen. Buiten beschouwing: 4 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH · INTERN"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · INTERN · CONCEPT"/>
       <rule key="{rule-1}" label="Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi*"/>
       <rule key="{rule-2}" label="vergeleken binnen elke gemeente"/>
       <rule key="{rule-3}" symbol="3" label="Hotspot: hoge waarden bijeen" filter="&quot;label&quot; = &apos;hotspot&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -285,7 +285,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Binnen Teststad: niet getoetst: 3 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 weinig gegevens.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Binnen Teststad: niet getoetst: 3 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 weinig gegevens.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken binnen elke gemeente)"/>
     <alias field="status" name="Status van de waarde"/>

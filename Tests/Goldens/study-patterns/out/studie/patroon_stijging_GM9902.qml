@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH · INTERN"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · INTERN · CONCEPT"/>
       <rule key="{rule-1}" label="Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen"/>
       <rule key="{rule-2}" label="vergeleken over alle gemeenten"/>
       <rule key="{rule-3}" symbol="3" label="Stijgend" filter="&quot;label&quot; = &apos;stijgend&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 0 buurten getoetst. Er is niets te toetsen. Buiten beschouwing: 6 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Perioden 2024-Q1 – 2024-Q4.&lt;/p&gt;&lt;p&gt;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: verzonnen incidenten.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Nemen drugsincidenten toe?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: 0 buurten getoetst. Er is niets te toetsen. Buiten beschouwing: 6 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Perioden 2024-Q1 – 2024-Q4.&lt;/p&gt;&lt;p&gt;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: verzonnen incidenten.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)"/>
     <alias field="status" name="Status van de waarde"/>

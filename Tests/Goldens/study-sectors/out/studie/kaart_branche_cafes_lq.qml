@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Cafés, locatiequotiënt"/>
       <rule key="{rule-2}" label="verhouding tot de gemeente (1 = gelijk)"/>
       <rule key="{rule-3}" symbol="3" label="1,00" filter="&quot;waarde&quot; &gt;= 1 AND &quot;waarde&quot; &lt;= 1 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -209,7 +209,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Cafés, locatiequotiënt (verhouding tot de gemeente (1 = gelijk))&lt;/p&gt;&lt;p&gt;Of deze branche hier een groter deel van alle vestigingen is dan in de hele gemeente; waar er weinig vestigingen zijn, ligt het getal dichter bij 1. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Cafés, locatiequotiënt (verhouding tot de gemeente (1 = gelijk))&lt;/p&gt;&lt;p&gt;Of deze branche hier een groter deel van alle vestigingen is dan in de hele gemeente; waar er weinig vestigingen zijn, ligt het getal dichter bij 1. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Cafés, locatiequotiënt (verhouding tot de gemeente (1 = gelijk))"/>
     <alias field="status" name="Status van de waarde"/>

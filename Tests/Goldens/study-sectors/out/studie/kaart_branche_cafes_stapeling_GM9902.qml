@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Cafés, op een gedeeld adres"/>
       <rule key="{rule-2}" label="% van de vestigingen in de branche"/>
       <rule key="{rule-3}" symbol="3" label="30 tot 33" filter="&quot;waarde&quot; &gt;= 30 AND &quot;waarde&quot; &lt; 33 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -228,7 +228,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Cafés, op een gedeeld adres (% van de vestigingen in de branche)&lt;/p&gt;&lt;p&gt;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Cafés, op een gedeeld adres (% van de vestigingen in de branche)&lt;/p&gt;&lt;p&gt;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Cafés, op een gedeeld adres (% van de vestigingen in de branche)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Telecomwinkels en tuincentra, doorloop"/>
       <rule key="{rule-2}" label="% van de vestigingen in de branche"/>
       <rule key="{rule-3}" symbol="3" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
@@ -190,7 +190,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Telecomwinkels en tuincentra, doorloop (% van de vestigingen in de branche)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen in deze branche in de laatste 60 maanden begonnen of stopten, als deel van wat er nu is. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Telecomwinkels en tuincentra, doorloop (% van de vestigingen in de branche)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen in deze branche in de laatste 60 maanden begonnen of stopten, als deel van wat er nu is. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Telecomwinkels en tuincentra, doorloop (% van de vestigingen in de branche)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_branche_winkels_doorloop_GM9902</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Telecomwinkels en tuincentra, doorloop (% van de vestigingen in de branche)</Title>
-      <Abstract>SYNTHETISCH&#10;Hoeveel vestigingen in deze branche in de laatste 60 maanden begonnen of stopten, als deel van wat er nu is. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Telecomwinkels en tuincentra, doorloop (% van de vestigingen in de branche)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel vestigingen in deze branche in de laatste 60 maanden begonnen of stopten, als deel van wat er nu is. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_branche_winkels_per_km2</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Telecomwinkels en tuincentra, per km² (vestigingen per km²)</Title>
-      <Abstract>SYNTHETISCH&#10;Hoeveel vestigingen in deze branche er op de peildatum zijn, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Telecomwinkels en tuincentra, per km² (vestigingen per km²)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel vestigingen in deze branche er op de peildatum zijn, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_branche_winkels_stapeling_GM9901</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Telecomwinkels en tuincentra, op een gedeeld adres (% van de vestigingen in de branche)</Title>
-      <Abstract>SYNTHETISCH&#10;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Telecomwinkels en tuincentra, op een gedeeld adres (% van de vestigingen in de branche)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

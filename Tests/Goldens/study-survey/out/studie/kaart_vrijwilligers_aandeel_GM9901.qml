@@ -2,7 +2,7 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="SYNTHETISCH"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Vrijwilligers"/>
       <rule key="{rule-2}" label="% van de inwoners van 18 jaar en ouder"/>
       <rule key="{rule-3}" symbol="3" label="20 tot 25" filter="&quot;waarde&quot; &gt;= 20 AND &quot;waarde&quot; &lt; 25 AND &quot;status&quot; = &apos;ok&apos;"/>
@@ -247,7 +247,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Vrijwilligers (% van de inwoners van 18 jaar en ouder)&lt;/p&gt;&lt;p&gt;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Vrijwilligers (% van de inwoners van 18 jaar en ouder)&lt;/p&gt;&lt;p&gt;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Vrijwilligers (% van de inwoners van 18 jaar en ouder)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_vrijwilligers_aandeel_GM9901</Name>
     <UserStyle>
-      <Title>SYNTHETISCH · Vrijwilligers (% van de inwoners van 18 jaar en ouder)</Title>
-      <Abstract>SYNTHETISCH&#10;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Vrijwilligers (% van de inwoners van 18 jaar en ouder)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>SYNTHETISCH</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>

@@ -2,14 +2,15 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="Onbewoonde woningen"/>
-      <rule key="{rule-1}" label="% van de woningen"/>
-      <rule key="{rule-2}" symbol="2" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
-      <rule key="{rule-3}" symbol="3" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-0}" label="CONCEPT"/>
+      <rule key="{rule-1}" label="Onbewoonde woningen"/>
+      <rule key="{rule-2}" label="% van de woningen"/>
+      <rule key="{rule-3}" symbol="3" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
-      <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -35,7 +36,7 @@
           <prop k="angle" v="45"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@2@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@3@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -59,7 +60,7 @@
           <prop k="angle" v="135"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@2@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@3@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -75,7 +76,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -103,7 +104,7 @@
           <prop k="distance_x_unit" v="MM"/>
           <prop k="distance_y" v="2.4"/>
           <prop k="distance_y_unit" v="MM"/>
-          <symbol type="marker" name="@3@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="marker" name="@4@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="name" type="QString" value="circle"/>
@@ -121,7 +122,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -147,7 +148,7 @@
           <prop k="angle" v="0"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@4@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@5@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -171,7 +172,7 @@
           <prop k="angle" v="90"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@4@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@5@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -189,7 +190,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;Onbewoonde woningen (% van de woningen)&lt;/p&gt;&lt;p&gt;In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Onbewoonde woningen (% van de woningen)&lt;/p&gt;&lt;p&gt;In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. Peildatum 2024-12-31.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Onbewoonde woningen (% van de woningen)"/>
     <alias field="status" name="Status van de waarde"/>

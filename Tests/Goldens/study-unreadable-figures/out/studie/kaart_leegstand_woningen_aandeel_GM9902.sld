@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_leegstand_woningen_aandeel_GM9902</Name>
     <UserStyle>
-      <Title>Onbewoonde woningen (% van de woningen)</Title>
-      <Abstract>In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. Peildatum 2024-12-31.</Abstract>
+      <Title>CONCEPT · Onbewoonde woningen (% van de woningen)</Title>
+      <Abstract>CONCEPT&#10;In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. Peildatum 2024-12-31.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>Onbewoonde woningen</Title>
+          <Title>CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -19,7 +19,7 @@
         </Rule>
         <Rule>
           <Name>rule-1</Name>
-          <Title>% van de woningen</Title>
+          <Title>Onbewoonde woningen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -30,6 +30,17 @@
         </Rule>
         <Rule>
           <Name>rule-2</Name>
+          <Title>% van de woningen</Title>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>status</ogc:PropertyName>
+              <ogc:Literal>legenda</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PolygonSymbolizer/>
+        </Rule>
+        <Rule>
+          <Name>rule-3</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -64,7 +75,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-3</Name>
+          <Name>rule-4</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -99,7 +110,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-4</Name>
+          <Name>rule-5</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
