@@ -43,10 +43,11 @@ struct ReleaseCommand: AsyncParsableCommand {
   var out = "vrijgave.yaml"
 
   func run() async throws {
+    let results = try VerifiedFolder(folder)
+    let study = try StudyFileReader.read(study)
     let release = try StudyRelease(
-      VerifiedFolder(folder), study: StudyFileReader.read(study), by: by, role: role, date: date,
-      dpia: dpia, advice: advice)
-    try release.write(to: out)
+      results, study: study, by: by, role: role, date: date, dpia: dpia, advice: advice)
+    try release.write(to: out, folder: results, study: study)
     Terminal.output(out)
   }
 }

@@ -15,14 +15,16 @@ extension StudyRun {
   /// From published values alone.
   /// - Throws: ``Failure/bias(_:threshold:)`` when a result is beyond the threshold and is not for
   ///   `intern` alone, and the study does not say why it is published; or what reading the shares throws.
+  @discardableResult
   func biasAudit(
-    _ mapped: MappedStudy, patterns: [PatternAnswer], kinds: AreaKinds?
+    _ mapped: MappedStudy, patterns: [PatternAnswer] = [], kinds: AreaKinds? = nil
   ) throws -> BiasAudit? {
     guard let specification = study.audit else { return nil }
     let areas = mapped.document.areas
     let shares = try ProtectedShares(specification, study: study, areas: areas)
     let layers =
-      mapped.maps.map(audited) + patterns.flatMap(Self.audited)
+      mapped.maps.map { audited($0) } + mapped.wider.map { audited($0, isWider: true) }
+      + patterns.flatMap(Self.audited)
       + (kinds.map { Self.audited($0) } ?? [])
     var all = layers.flatMap { rows(of: $0, shares: shares, mapped: mapped) }
     for index in mapped.indices {
@@ -31,6 +33,12 @@ extension StudyRun {
     let found = BiasAudit.above(specification.threshold, among: all)
     if study.audience != .intern, specification.justification == nil, !found.isEmpty {
       throw Failure.bias(found, threshold: specification.threshold)
+    }
+    // What was not tested is not known to be without bias.
+    if study.audience != .intern, specification.justification == nil,
+      !all.contains(where: { $0.correlation != nil })
+    {
+      throw Failure.biasNotTested(fewest: BiasAudit.fewest)
     }
     return BiasAudit(
       report: BiasReport(
@@ -51,12 +59,14 @@ extension StudyRun {
     let values: [Double?]
   }
 
-  private func audited(_ map: IndicatorMap) -> Audited {
+  /// - Parameter isWider: at another level than the one that was asked for, which its name then tells.
+  private func audited(_ map: IndicatorMap, isWider: Bool = false) -> Audited {
     let id = map.layer.indicator.id
     let isIndex = study.indices.count > 0 && id.hasPrefix("index_")
     let isSector = sectors.indicators.contains { $0.id == id }
     return Audited(
-      id: id, kind: isIndex ? .index : isSector ? .sector : .indicator, level: map.layer.level,
+      id: isWider ? "\(id)_\(map.layer.level.rawValue)" : id,
+      kind: isIndex ? .index : isSector ? .sector : .indicator, level: map.layer.level,
       values: map.layer.values.map(\.value))
   }
 

@@ -16,6 +16,7 @@ extension StudyRun {
   public func explanation(of code: String, tasks: Int) async throws -> AreaExplanation {
     // Nothing is told of which choice accounts for how much.
     let mapped = try await mapped(tasks: tasks, sharesChoices: false)
+    try biasAudit(mapped)
     let areas = mapped.document.areas
     let wanted = code.uppercased()
     for layer in areas.layers {

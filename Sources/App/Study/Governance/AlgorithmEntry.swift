@@ -4,6 +4,7 @@ internal import GeoJSON
 internal import Geocoding
 internal import Governance
 internal import Indicators
+internal import Patterns
 
 /// The entry of a study in the Algoritmeregister, with the fields of its publication standard 1.0 as the
 /// register takes them in.
@@ -27,6 +28,14 @@ public struct AlgorithmEntry: Sendable {
     let indicators = study.indicators.map { choice in
       geodata.indicators[choice.id.value]?.name.nl ?? choice.id.value
     }
+    let indices = study.indices.map { choice in
+      switch choice.origin.value {
+      case .catalogue(let id): "index \(id)"
+      case .file(let path): "index \(path.split(separator: "/").last ?? "")"
+      }
+    }
+    let patterns = study.patterns.map { "ruimtelijk patroon \($0.question.id)" }
+    let heatmaps = study.heatmaps.map { "heatmap \($0.title.nl) (kerndichtheid)" }
     var risks =
       study.audience == .intern
       ? "Kleine aantallen staan in de uitkomsten; zij zijn alleen voor intern gebruik."
@@ -34,6 +43,9 @@ public struct AlgorithmEntry: Sendable {
         + "verraden ook."
     if let expires = study.expires {
       risks += " De studie vervalt op \(expires.value.text) en wordt dan herzien."
+    }
+    if study.audit != nil {
+      risks += " Uitkomsten zijn getoetst op samenhang met herkomst, nationaliteit of religie."
     }
     let fields: [(String, String?)] = [
       ("name", study.title.nl),
@@ -62,7 +74,7 @@ public struct AlgorithmEntry: Sendable {
       ("lawful_basis", joined(claims.map { "\($0.controller): \($0.legalBasis)" })),
       ("impacttoetsen", joined(claims.compactMap(\.dpia))),
       ("source_data", joined(study.dataSets.map(\.source))),
-      ("methods_and_models", joined(indicators)),
+      ("methods_and_models", joined(indicators + indices + patterns + heatmaps)),
       ("provider", nil),
       ("publiccode", nil),
       ("lang", "nld"),

@@ -24,6 +24,12 @@ struct GovernanceChecks {
         }
         continue
       }
+      if declaration.dataClass != .open, data.isOpen {
+        note(
+          study.problem(
+            at: data.file,
+            .governance(.saidToBeOpen(data: data.id, isFigures: data.figures != nil))))
+      }
       if declaration.dataClass != .open {
         if let purpose = study.purposeID {
           if !declaration.purposes.contains(purpose.value) {
@@ -43,6 +49,12 @@ struct GovernanceChecks {
           DataRules.Use(id: data.id, declaration: declaration, levels: plan.levels(of: data)),
           data.file
         ))
+    }
+    if let author = study.author, let justification = study.audit?.justification,
+      StudyRelease.folded(author) == StudyRelease.folded(justification.name),
+      let place = study.audit?.file
+    {
+      note(study.problem(at: place, .governance(.ownJustification(name: justification.name))))
     }
     for (rule, data) in rules.broken(by: uses.map(\.use), audience: study.audience.rawValue) {
       guard let place = uses.first(where: { data.contains($0.use.id) })?.place else { continue }
@@ -67,6 +79,8 @@ struct StudyDataSet {
   let declaration: Located<DataDeclaration>?
   /// Whether nothing need be claimed: made up, or published by its source.
   let isFree: Bool
+  /// Whether they are said to be published by their source, so that nothing of them is hidden.
+  let isOpen: Bool
   /// The names of its figures; nil for records.
   let figures: [String]?
 }
@@ -77,12 +91,13 @@ extension StudyFile {
     records.map {
       StudyDataSet(
         id: $0.id, file: $0.file, source: $0.source, declaration: $0.data,
-        isFree: $0.isSynthetic || $0.isOpen, figures: nil)
+        isFree: $0.isSynthetic || $0.isOpen, isOpen: $0.isOpen, figures: nil)
     }
       + figures.map {
         StudyDataSet(
           id: $0.id, file: $0.file, source: $0.source, declaration: $0.data,
-          isFree: $0.isSynthetic || $0.kind == .open, figures: $0.columns.map(\.name))
+          isFree: $0.isSynthetic || $0.kind == .open, isOpen: $0.kind == .open,
+          figures: $0.columns.map(\.name))
       }
   }
 
@@ -112,6 +127,8 @@ extension StudyPlan {
     for (indicator, level) in indicators where uses(indicator) { levels.insert(level.rawValue) }
     for index in indices where index.definition.members.contains(where: { uses($0.indicator) }) {
       levels.insert(index.level.rawValue)
+      // Scores are there for all levels that have figures.
+      if figures != nil { levels.formUnion(["buurt", "wijk", "gemeente"]) }
     }
     guard figures == nil else { return levels }
     for table in study.tables where table.records.value == data.id {

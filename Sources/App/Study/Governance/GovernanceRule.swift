@@ -8,6 +8,10 @@ public enum GovernanceRule: Hashable, Sendable {
   case otherPurpose(data: String, purpose: String, allowed: [String])
   /// A rule of the rules file is broken.
   case broken(id: String, data: [String], finest: String?, article: String, explanation: String)
+  /// Data are said to be open, and their class is another.
+  case saidToBeOpen(data: String, isFigures: Bool)
+  /// Who made the study says why results are published that go together with protected shares.
+  case ownJustification(name: String)
   /// The study has expired.
   case expired(day: String)
 
@@ -33,6 +37,18 @@ public enum GovernanceRule: Hashable, Sendable {
       rule '\(id)' forbids \(data.map { "'\($0)'" }.joined(separator: " and ")) \
       \(finest.map { "below \($0)" } ?? "for this audience"): \(explanation) (\(article)). Take a \
       higher level or leave the data out. The rules stand in rules/gegevens.yaml of the catalogue.
+      """
+    case .saidToBeOpen(let data, let isFigures):
+      isFigures
+        ? """
+        '\(data)' has a class that is not open, and is taken for figures that their source published. \
+        Add 'kind: counts' or 'kind: survey', so that small numbers are hidden.
+        """
+        : "'\(data)' has a class that is not open: take 'open: true' away."
+    case .ownJustification(let name):
+      """
+      '\(name)' made the study, and the justification of the bias audit is that of another person. Write \
+      who answers for it under 'justification: name'.
       """
     case .expired(let day):
       """

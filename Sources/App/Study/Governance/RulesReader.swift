@@ -10,6 +10,8 @@ enum RulesReader {
     let root = document.root()
     root?.allow(["version", "classes", "profiles", "combinations"])
     let version = root?.requiredText("version") ?? ""
+    // A file without rules is more likely cut off than meant.
+    for key in ["profiles", "combinations"] { _ = root?.required(key) }
     let classes = items(root, "classes").compactMap(Self.dataClass)
     let rules =
       items(root, "profiles").compactMap { rule($0, Self.profile, keys: ["audience", "class"]) }
@@ -77,6 +79,10 @@ enum RulesReader {
 
   private static func combination(_ map: YAMLMap) -> DataRules.Condition? {
     if map["content"] != nil {
+      if let node = map["classes"] {
+        map.document.note(
+          .wrongType(key: "classes", expected: "classes or content, not both"), node)
+      }
       return map.word("content", as: DataContent.self).map(DataRules.Condition.content)
     }
     _ = map.required("classes")

@@ -73,8 +73,14 @@ struct ContextFile {
     var found = ContextLayer(kind: specification.kind, source: specification.source)
     let transformer = system == .rdNew ? nil : try Transformer(from: system, to: .rdNew)
     let all = frames.reduce(Box.empty) { $0.union($1) }
+    // Far outside, coordinates are errors, and too large to draw towards.
+    let sane = Box(minX: -1e6, minY: -1e6, maxX: 2e6, maxY: 2e6)
+    func isSane(_ box: Box) -> Bool {
+      box.minX >= sane.minX && box.minY >= sane.minY && box.maxX <= sane.maxX
+        && box.maxY <= sane.maxY
+    }
     func lies(_ box: Box) -> Bool {
-      box.intersects(all) && frames.contains { $0.intersects(box) }
+      isSane(box) && box.intersects(all) && frames.contains { $0.intersects(box) }
     }
     let columns = [specification.name?.value].compactMap(\.self)
     try reader.forEachFeature(of: layer.name, columns: columns, geometry: true) { feature in
@@ -87,7 +93,7 @@ struct ContextFile {
           try transformer?.transform(&lines[place])
           var box = Box.empty
           for position in lines[place] { box.extend(to: position) }
-          if lies(box) { found.lines.append(lines[place]) }
+          if lies(box), lines[place].allSatisfy(\.isFinite) { found.lines.append(lines[place]) }
         }
       case (.names, let geometry?):
         guard case .text(let text)? = feature.values.first, !text.isEmpty else { return }

@@ -106,6 +106,7 @@ public struct StudyComparison: Sendable {
   /// - Throws: ``Failure``, or what a run of the study throws.
   public func result(tasks: Int) async throws -> Result {
     let mapped = try await run.mapped(tasks: tasks)
+    try run.biasAudit(mapped)
     let cities = mapped.document.areas.gemeenten
     guard cities.count > 1 else { throw Failure.oneGemeente(cities.count) }
     var units: [AreaLevel: ComparableUnits] = [:]

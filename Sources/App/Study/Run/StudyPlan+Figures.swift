@@ -1,4 +1,5 @@
 internal import Areas
+internal import Governance
 internal import Indicators
 internal import Tables
 
@@ -56,11 +57,12 @@ extension StudyPlan {
       }.map(\.level))
   }
 
-  /// Whether an indicator shows counts that are not open, so that it may be at one level only.
+  /// Whether an indicator shows counts or other data that are not open, so that it may be at one level
+  /// only.
   func isProtected(_ indicator: Indicator) -> Bool {
     indicator.formula.usesRecords
       || study.figures.contains { figures in
-        figures.kind == .counts
+        (figures.kind == .counts || (figures.data?.value.dataClass ?? .open) != .open)
           && figures.columns.contains { column in
             indicator.formula.terms.contains { $0.columnID == columnID(column.name) }
           }

@@ -31,6 +31,8 @@ public struct StudyRun: Sendable {
     case readsFromTarget(file: String, folder: String)
     /// Results go together with protected shares, and nobody says why they are published all the same.
     case bias([BiasAudit.Row], threshold: Double)
+    /// Of no result could be told whether it goes together with protected shares.
+    case biasNotTested(fewest: Int)
 
     var sentence: String {
       switch self {
@@ -54,6 +56,10 @@ public struct StudyRun: Sendable {
           + "Give it another name in the records, or leave 'totals' out. Nothing was written."
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .bias(let rows, let threshold): BiasAudit.refusal(rows, threshold: threshold)
+      case .biasNotTested(let fewest):
+        "bias audit: no result could be held against the protected shares: that takes \(fewest) areas with "
+          + "a value and a share. Give shares for the levels of the results, or say under 'audit' why they "
+          + "are published all the same: justification: {name: …, date: …, reason: …}. Nothing was written."
       case .noAreas: "none of the areas lies in a gemeente of the study."
       case .readsFromTarget(let file, let folder):
         "'\(file)' is read by the study and lies in \(folder), the folder that its results replace. "
@@ -108,6 +114,13 @@ public struct StudyRun: Sendable {
     var problems = try inputs.records.filter { $0.file.path != "-" }.flatMap(personalData)
     for input in inputs.figures where input.file.path != "-" {
       problems += try self.problems(of: input, areas: kept)
+    }
+    if let audit = study.audit {
+      do {
+        _ = try ProtectedShares(audit, study: study, areas: kept)
+      } catch let found as StudyProblems {
+        problems += found.problems
+      }
     }
     guard problems.isEmpty else { throw StudyProblems(problems) }
     return checks.flatMap(\.findings)

@@ -21,6 +21,10 @@ public struct StudyRelease: Hashable, Sendable {
     case empty(String)
     /// No such day.
     case badDate(String)
+    /// Released before the day on which the data are looked at.
+    case tooEarly(String, peildatum: String)
+    /// The file to write is one that the study reads, or would lie among the results.
+    case badTarget(String)
     /// Results of another study.
     case otherStudy(folder: String, study: String)
     /// The results are released already.
@@ -36,8 +40,13 @@ public struct StudyRelease: Hashable, Sendable {
         "study '\(study)' does not say who made it: add 'author: …'. Another person releases it."
       case .samePerson(let name):
         "'\(name)' made the study; a second person has to release it."
-      case .empty(let option): "--\(option): write a text that is not empty."
+      case .empty(let option):
+        "'\(option)' is empty: write who, in what role, and what was advised."
       case .badDate(let text): "--date '\(text)': write a day as 2024-12-31."
+      case .tooEarly(let text, let peildatum):
+        "--date '\(text)' lies before the peildatum of the study, \(peildatum)."
+      case .badTarget(let path):
+        "--out '\(path)' is a file of the study, or lies among the results. Name another file."
       case .otherStudy(let folder, let study): "'\(folder)' holds no results of study '\(study)'."
       case .isReleased(let folder): "'\(folder)' holds results that are released already."
       case .noAssessment(let dataClass):
@@ -78,12 +87,16 @@ public struct StudyRelease: Hashable, Sendable {
     where text.allSatisfy(\.isWhitespace) {
       throw Failure.empty(option)
     }
+    guard study.problems.isEmpty else { throw StudyProblems(study.problems) }
     guard folder.record.study == study.id else {
       throw Failure.otherStudy(folder: folder.path, study: study.id)
     }
     guard let author = study.author else { throw Failure.noAuthor(study: study.id) }
     guard Self.folded(author) != Self.folded(by) else { throw Failure.samePerson(by) }
     guard let day = RecordDate(date), day.text == date else { throw Failure.badDate(date) }
+    guard day.day >= study.peildatum.day else {
+      throw Failure.tooEarly(date, peildatum: study.peildatum.text)
+    }
     guard !folder.names.contains(StudyExport.release) else {
       throw Failure.isReleased(folder.path)
     }
@@ -138,12 +151,19 @@ public struct StudyRelease: Hashable, Sendable {
         .wrongType(key: "outputs", expected: "64 small hexadecimal letters"), node)
     }
     guard document.problems.isEmpty else { throw StudyProblems(document.problems) }
+    for (key, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "-")]
+    where text.allSatisfy(\.isWhitespace) {
+      throw Failure.empty(key)
+    }
     bytes = try InputFile.contents(of: path)
   }
 
   /// Writes the file.
-  /// - Throws: `FileError`.
-  public func write(to path: String) throws {
+  /// - Throws: `FileError`, or ``Failure/badTarget(_:)``.
+  public func write(to path: String, folder: VerifiedFolder, study: StudyFile) throws {
+    guard !PathTarget.lies(path, in: folder.path),
+      !study.files.contains(where: { PathTarget.isSamePlace($0, path) })
+    else { throw Failure.badTarget(path) }
     var file = try OutputFile(path: path)
     try file.write(bytes)
     try file.commit()
@@ -158,8 +178,9 @@ public struct StudyRelease: Hashable, Sendable {
       ].filter { !$0.1.isEmpty }.map { ($0.0, .scalar(.text($0.1))) })
   }
 
-  private static func folded(_ name: String) -> String {
-    name.lowercased().filter { !$0.isWhitespace }
+  /// A name without what differs between two ways to write it.
+  static func folded(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// Makes sure that this releases what a study makes now: the concept is made again, in a folder that is

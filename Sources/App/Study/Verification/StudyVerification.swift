@@ -84,9 +84,13 @@ public struct StudyVerification: Sendable {
   ) throws {
     let files = study.namedFiles
     for input in folder.inputs where StudyFile.isOfUser(role: input.role) {
-      let path = files.first { $0.role == input.role && $0.path.lastName == input.name }?.path
-      if let path, PathTarget.exists(path) {
-        if try FileHash(path: path).sha256 == input.sha256 {
+      // Files of one role may have one name, in several folders.
+      let paths = files.filter { $0.role == input.role && $0.path.lastName == input.name }
+        .map(\.path)
+      let path = paths.first
+      let there = paths.filter(PathTarget.exists)
+      if !there.isEmpty {
+        if try there.contains(where: { try FileHash(path: $0).sha256 == input.sha256 }) {
           sameInputs += 1
         } else {
           otherInputs.append(OtherInput(input: input, state: .changed))
@@ -159,6 +163,9 @@ extension StudyFile {
     }
     files += interpretations.map { ("interpretation", $0.value) }
     files += indices.compactMap(\.reference).map { ("reference", $0.value) }
+    files += context.map { ("context", $0.file.value) }
+    if let audit { files.append(("audit", audit.file.value)) }
+    if let barriers { files.append(("barriers", barriers.value)) }
     return files.map { role, path in
       (
         role,
@@ -172,7 +179,7 @@ extension StudyFile {
     let kind = role.split(separator: ":").first.map(String.init) ?? role
     return [
       "study", "areas", "register", "records", "corrections", "special_points", "figures",
-      "crosswalk", "interpretation", "reference",
+      "crosswalk", "interpretation", "reference", "context", "audit", "barriers",
     ].contains(kind)
   }
 }

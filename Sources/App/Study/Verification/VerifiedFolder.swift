@@ -101,9 +101,10 @@ public struct VerifiedFolder: Sendable {
   /// QGIS keeps beside its project and the GeoPackage.
   private static func hasChecksum(_ name: String) -> Bool {
     if [StudyExport.checksums, StudyExport.zip].contains(name) { return false }
-    return !["wijkzicht.gpkg-", "wijkzicht.qgs~", "wijkzicht_attachments"].contains {
-      name.hasPrefix($0)
-    }
+    return ![
+      "wijkzicht.gpkg-wal", "wijkzicht.gpkg-shm", "wijkzicht.gpkg-journal", "wijkzicht.qgs~",
+      "wijkzicht_attachments.zip",
+    ].contains(name)
   }
 }
 
