@@ -98,7 +98,7 @@ import Testing
     study.isSchematic = true
     study.audience = .intern
     let stamps = try #require(between("id=\"stamps\">", "</ul>", in: study.page()))
-    #expect(stamps == "<li>INTERN</li><li>schematische grenzen</li>")
+    #expect(stamps == "<li>INTERN</li><li>CONCEPT</li><li>schematische grenzen</li>")
   }
 
   @Test func `without scripts there are maps and a table`() throws {
