@@ -391,7 +391,7 @@ private func indicator(
     let formula = Formula(kind: .share, numerator: .records(term), denominator: d)
     for audience in Audience.allCases {
       let layer = evaluate(indicator(formula, minimum: 100), tables, for: audience)
-      let last: IndicatorValue.Status = audience == .openbaar ? .suppressed : .ok
+      let last: IndicatorValue.Status = audience == .intern ? .ok : .suppressed
       #expect(layer.values.map(\.status) == [.fewData, .ok, .ok, .fewData, last])
       #expect(layer.values[0].value == nil)
       #expect(layer.values[0].numerator == nil)
