@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import GeoJSON
 internal import Study
+internal import Tables
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -76,13 +77,12 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   private func sentences(_ found: StudyVerification) -> [String] {
-    var lines = ["\(found.fileCount) files are as SHA256SUMS says."]
+    var lines = [counted(found.fileCount, "file is", "files are") + " as SHA256SUMS says."]
     guard study != nil else {
       return lines + ["The study was not run again: name it with --study."]
     }
     if found.sameInputs > 0 {
-      let count = found.sameInputs
-      lines.append("\(count) \(count == 1 ? "input is" : "inputs are") as in the run.")
+      lines.append(counted(found.sameInputs, "input is", "inputs are") + " as in the run.")
     }
     lines += found.otherInputs.map(\.sentence)
     guard found.wasRun else {
@@ -103,9 +103,9 @@ struct VerifyCommand: AsyncParsableCommand {
           ? "The study was run again: every byte is the same."
           : "The study was run again: every number is within \(FileDifference.tolerance).")
     } else {
-      let count = found.differences.count
       lines.append(
-        "The study was run again: \(count) \(count == 1 ? "file is" : "files are") not the same.")
+        "The study was run again: "
+          + counted(found.differences.count, "file is", "files are") + " not the same.")
     }
     return lines
   }

@@ -23,7 +23,8 @@ extension StudyRun {
     let areas = mapped.document.areas
     let shares = try ProtectedShares(specification, study: study, areas: areas)
     let layers =
-      mapped.maps.map { audited($0) } + mapped.wider.map { audited($0, isWider: true) }
+      mapped.maps.map { audited($0, of: mapped) }
+      + mapped.wider.map { audited($0, of: mapped, isWider: true) }
       + patterns.flatMap(Self.audited)
       + (kinds.map { Self.audited($0) } ?? [])
     var all = layers.flatMap { rows(of: $0, shares: shares, mapped: mapped) }
@@ -60,9 +61,11 @@ extension StudyRun {
   }
 
   /// - Parameter isWider: at another level than the one that was asked for, which its name then tells.
-  private func audited(_ map: IndicatorMap, isWider: Bool = false) -> Audited {
+  private func audited(
+    _ map: IndicatorMap, of mapped: MappedStudy, isWider: Bool = false
+  ) -> Audited {
     let id = map.layer.indicator.id
-    let isIndex = study.indices.count > 0 && id.hasPrefix("index_")
+    let isIndex = mapped.indices.contains { $0.map.layer.indicator.id == id }
     let isSector = sectors.indicators.contains { $0.id == id }
     return Audited(
       id: isWider ? "\(id)_\(map.layer.level.rawValue)" : id,
