@@ -89,11 +89,24 @@ import Testing
     #expect(part.leftOut.map(\.member) == [2, 3])
     #expect(part.leftOut.map(\.reason) == [.missingEverywhere, .constant])
     #expect(part.model?.weights == [0.4, 0.3])
+    let silent = definition(all).silentMembers(layers)
+    #expect(silent.map(\.member) == [2, 3])
+    #expect(silent.map(\.reason) == [.missingEverywhere, .constant])
     // The third area has 40 % of the weight, and 60 % is needed.
     let scored = try #require(ScoredIndex(fitted, layers))
     #expect(scored.layer.values.map { $0.value == nil } == [false, false, true, false])
     #expect(scored.layer.values[2].status == .noData)
     #expect(abs(scored.areas[0].presentWeight - 0.7) < 1e-12)
+  }
+
+  @Test func aMemberThatIsLeftOutCountsAsMissingWeight() throws {
+    let layers = layers([("a", [1, 2, 3, 4]), ("b", [2, 1, 4, 3]), ("c", [9, 1, 5, 2])])
+    let all = [("a", 4.0, false), ("b", 3.0, false), ("c", 3.0, false)]
+    let fitted = try FittedIndex(definition(all), layers, without: ["c"])
+    let part = try #require(fitted.parts.first)
+    #expect(part.members == [0, 1])
+    #expect(part.leftOut.map(\.reason) == [.named])
+    #expect(part.model?.weights == [0.4, 0.3])
   }
 
   @Test func withTooLittleWeightThereIsNoModel() throws {

@@ -8,6 +8,8 @@ public struct FittedIndex: Sendable {
   public enum Absence: String, Hashable, Sendable {
     /// No area has a number.
     case missingEverywhere = "nergens_gegevens"
+    /// The study says that it takes no part.
+    case named = "weggelaten"
     /// All areas have the same number.
     case constant = "overal_gelijk"
     /// The limits of its scale do not suit the numbers.
@@ -46,19 +48,21 @@ public struct FittedIndex: Sendable {
   /// as missing.
   /// - Parameters:
   ///   - layers: one per member, all of the same level.
+  ///   - without: members that take no part, whatever their numbers are.
   ///   - frames: for each area the name of those it is compared with, nil for an area that is compared with
   ///     none; when left out as the definition has it, where gemeenten tell.
   /// - Throws: ``IndexError`` when weights cannot be had.
   /// - Complexity: O(members · areas · log areas).
   public init(
-    _ definition: IndexDefinition, _ layers: [IndicatorLayer], frames: [String?]? = nil
+    _ definition: IndexDefinition, _ layers: [IndicatorLayer], without: Set<String> = [],
+    frames: [String?]? = nil
   ) throws(IndexError) {
     self.definition = definition
     let frames = frames ?? Self.frames(definition, layers)
     var parts: [Part] = []
     for frame in Set(frames.compactMap { $0 }).sorted() {
       let places = frames.indices.filter { frames[$0] == frame }
-      parts.append(try Self.part(definition, layers, frame: frame, places: places))
+      parts.append(try Self.part(definition, layers, without, frame: frame, places: places))
     }
     self.parts = parts
   }
@@ -70,7 +74,8 @@ public struct FittedIndex: Sendable {
   }
 
   private static func part(
-    _ definition: IndexDefinition, _ layers: [IndicatorLayer], frame: String, places: [Int]
+    _ definition: IndexDefinition, _ layers: [IndicatorLayer], _ without: Set<String>,
+    frame: String, places: [Int]
   ) throws(IndexError) -> Part {
     var members = Array(definition.members.indices)
     var leftOut: [(member: Int, reason: Absence)] = []
@@ -80,6 +85,7 @@ public struct FittedIndex: Sendable {
       }
       members.removeAll { definition.members[$0].indicator.id == id }
     }
+    for id in without.sorted() { leaveOut(id, .named) }
     let weights = definition.weightsBefore
     while members.count >= 2 {
       let share = members.reduce(0) { $0 + weights[$1] }
@@ -113,6 +119,21 @@ public struct FittedIndex: Sendable {
     return Part(
       frame: frame, members: members, leftOut: leftOut.sorted { $0.member < $1.member },
       model: nil, coherence: Coherence([]))
+  }
+}
+
+extension IndexDefinition {
+  /// The members that tell nothing apart, by their place: no area has a number, or all that have one,
+  /// which are more than one, have the same.
+  /// - Parameter layers: one per member, all of the same level.
+  public func silentMembers(
+    _ layers: [IndicatorLayer]
+  ) -> [(member: Int, reason: FittedIndex.Absence)] {
+    layers.enumerated().compactMap { member, layer in
+      let numbers = layer.values.compactMap(\.value)
+      guard let first = numbers.first else { return (member, .missingEverywhere) }
+      return numbers.count > 1 && numbers.allSatisfy { $0 == first } ? (member, .constant) : nil
+    }
   }
 }
 

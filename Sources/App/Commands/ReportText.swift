@@ -218,7 +218,7 @@ struct ReportText {
     }
     if index.scoredCount == 0 {
       line +=
-        ", since too much of its weight takes no part: give its members figures that differ between areas, or leave it out"
+        ", since too much of its weight takes no part: add the figures of those members, or leave the index out"
     }
     let agreements = index.agreements.map { level, found in
       "    against \(level.rawValue): \(Int((found.sameClass * 100).rounded())) % of the inhabitants live in an "
@@ -227,7 +227,7 @@ struct ReportText {
     }
     let reasons = [
       "nergens_gegevens": "no data", "overal_gelijk": "the same everywhere",
-      "grenzen_passen_niet": "limits that do not suit its numbers",
+      "grenzen_passen_niet": "limits that do not suit its numbers", "weggelaten": "as the study says",
     ]
     // Members with the same reason stand in one line, in the order of the index.
     var members: [(why: String, indicators: [String])] = []

@@ -145,6 +145,8 @@ extension FittedIndex.Absence {
     switch self {
     case .missingEverywhere:
       LocalizedText(nl: "in geen gebied een cijfer", en: "no figure in any area")
+    case .named:
+      LocalizedText(nl: "weggelaten in deze studie", en: "left out of this study")
     case .constant:
       LocalizedText(nl: "in alle gebieden gelijk", en: "the same in all areas")
     case .unsuitableLimits:

@@ -9,13 +9,16 @@ enum IndexChoiceReader {
     _ node: Node, _ root: YAMLMap, folder: Folder, levels: [AreaLevel]
   ) -> IndexChoice? {
     if let id = node.scalar?.string, !id.isEmpty {
-      return IndexChoice(origin: node.located(.catalogue(id: id)))
+      return IndexChoice(origin: node.located(.catalogue(id: id)), without: [])
     }
     guard let map = root.document.map(node, key: "indices") else { return nil }
-    map.allow(["id", "file", "level", "frame", "reference", "breaks"])
+    map.allow(["id", "file", "level", "frame", "reference", "without", "breaks"])
     let level = LevelWord.read(map, key: "level", known: levels)
     let frame = map.word("frame", as: IndexDefinition.Frame.self)
     let breaks = StudyFileReader.breaks(map)
+    let without = map.list("without").compactMap { item in
+      map.text(item, key: "without").map { item.located($0) }
+    }
     guard (map["id"] == nil) != (map["file"] == nil) else {
       map.document.note(
         .wrongType(
@@ -35,7 +38,8 @@ enum IndexChoiceReader {
     return origin.map {
       IndexChoice(
         origin: $0, level: level, frame: frame?.rawValue,
-        reference: StudyFileReader.file(map, "reference", folder: folder), breaks: breaks)
+        reference: StudyFileReader.file(map, "reference", folder: folder), without: without,
+        breaks: breaks)
     }
   }
 

@@ -22,6 +22,10 @@ public enum IndexRule: Hashable, Sendable {
   case budgetNotHundred(person: Int, total: Double)
   /// A member counts records that the study does not show at the level of the index.
   case hiddenRecords(index: String, indicator: String, level: String)
+  /// A member has no figure in any area, or the same in all.
+  case silentMember(index: String, indicator: String, isConstant: Bool)
+  /// A member is left out of a scale that is frozen.
+  case withoutOfReference(index: String)
 
   /// A file is no frozen scale.
   case noReference(String)
@@ -52,6 +56,18 @@ public enum IndexRule: Hashable, Sendable {
       return """
         index '\(index)' is compared with the whole country, and '\(indicator)' counts what this study alone \
         has. Leave the member out, or use another 'frame'.
+        """
+    case .silentMember(let index, let indicator, let isConstant):
+      return """
+        '\(indicator)' of index '\(index)' has \
+        \(isConstant ? "the same figure in all areas" : "no figure in any area"), so it tells nothing. \
+        \(isConstant ? "Mend its figures" : "Add its figures under 'figures'"), or say that it takes no \
+        part: {id: \(index), without: [\(indicator)]}.
+        """
+    case .withoutOfReference(let index):
+      return """
+        the frozen scale of index '\(index)' says which members take part. Leave 'without' or \
+        'reference' out.
         """
     case .ofCrime:
       return """

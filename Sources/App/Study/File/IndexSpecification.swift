@@ -18,6 +18,9 @@ public struct IndexChoice: Sendable {
   public var frame: String?
   /// The file with the scale on which it is scored, when that is not fitted here.
   public var reference: Located<String>?
+  /// Members of which the study says that they take no part, because it has no figures of them, or none
+  /// that differ between areas.
+  public var without: [Located<String>]
   /// The inner edges of its classes, when they are given: ascending.
   public var breaks: [Double]?
 

@@ -32,6 +32,7 @@ struct IndexChecks {
       for member in index.members {
         check(member.indicator, of: index, level: level, choice, study, geodata: geodata)
       }
+      checkWithout(index, choice, study)
       let given = choice.frame.flatMap(IndexDefinition.Frame.init)
       if let given { index.frame = given }
       let frozen = frozen(&index, level: level, choice, given: given, study)
@@ -80,6 +81,25 @@ struct IndexChecks {
         study.problem(
           at: choice.origin,
           .indexRule(.countryOfRecords(index: index.id, indicator: member.indicator.id))))
+    }
+  }
+
+  /// Names under `without` that are none of a member, or that a frozen scale decides about.
+  private mutating func checkWithout(
+    _ index: IndexDefinition, _ choice: IndexChoice, _ study: StudyFile
+  ) {
+    let known = index.members.map(\.indicator.id)
+    for name in choice.without where !known.contains(name.value) {
+      problems.append(
+        study.problem(
+          at: name,
+          .unknownWord(
+            key: "without", given: name.value, nearest: nearestWord(to: name.value, among: known),
+            allowed: known)))
+    }
+    if let first = choice.without.first, choice.reference != nil {
+      problems.append(
+        study.problem(at: first, .indexRule(.withoutOfReference(index: index.id))))
     }
   }
 

@@ -55,16 +55,19 @@ extension StudyRun {
     guard let own = layers[index.level] else { return nil }
     let frames = IndexFrames(published)
     func names(_ level: AreaLevel) -> [String?]? { frames.names(definition.frame, level: level) }
+    let without = Set(index.choice.without.map(\.value))
     let fitted: FittedIndex
+    if index.frozen == nil { try refuseSilentMembers(index, own) }
     do {
       if let frozen = index.frozen {
         fitted = FittedIndex(definition, frozen: frozen.parts, own, frames: names(index.level))
       } else if definition.frame == .country, let table = country[index.level] {
         let evaluator = IndicatorEvaluator(table)
         fitted = try FittedIndex(
-          definition, definition.members.map { evaluator.layer($0.indicator) })
+          definition, definition.members.map { evaluator.layer($0.indicator) }, without: without)
       } else {
-        fitted = try FittedIndex(definition, own, frames: names(index.level))
+        fitted = try FittedIndex(
+          definition, own, without: without, frames: names(index.level))
       }
     } catch {
       throw Failure.index(definition.id, error.sentence)
@@ -101,6 +104,19 @@ extension StudyRun {
       agreements: agreements(
         scored, level: index.level, published: published, areas: document.areas,
         classIndex: { drawn.breaks.classIndex(of: $0) }))
+  }
+
+  /// Refuses an index with members that tell nothing, unless the study says that they take no part.
+  private func refuseSilentMembers(_ index: PlannedIndex, _ layers: [IndicatorLayer]) throws {
+    let without = Set(index.choice.without.map(\.value))
+    let problems = index.definition.silentMembers(layers).compactMap { silent -> StudyProblem? in
+      let id = index.definition.members[silent.member].indicator.id
+      guard !without.contains(id) else { return nil }
+      let rule = IndexRule.silentMember(
+        index: index.definition.id, indicator: id, isConstant: silent.reason == .constant)
+      return study.problem(at: index.choice.origin, .indexRule(rule))
+    }
+    guard problems.isEmpty else { throw StudyProblems(problems) }
   }
 
   /// What an index says at its level beside what it says at each wider level of CBS.
