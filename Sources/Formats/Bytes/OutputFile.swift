@@ -87,7 +87,11 @@ public struct OutputFile: ~Copyable {
 
   /// Adds bytes at the end.
   /// - Throws: ``FileError/cannotWrite(path:code:)``, for instance when the disk is full.
-  public mutating func write(_ bytes: [UInt8]) throws(FileError) {
+  public mutating func write(_ bytes: [UInt8]) throws(FileError) { try write(bytes[...]) }
+
+  /// Adds bytes at the end.
+  /// - Throws: ``FileError/cannotWrite(path:code:)``, for instance when the disk is full.
+  public mutating func write(_ bytes: ArraySlice<UInt8>) throws(FileError) {
     if buffer.count + bytes.count <= Self.bufferSize {
       buffer.append(contentsOf: bytes)
       return
@@ -132,11 +136,11 @@ public struct OutputFile: ~Copyable {
 
   private mutating func flush() throws(FileError) {
     guard !buffer.isEmpty else { return }
-    try writeNow(buffer)
+    try writeNow(buffer[...])
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private mutating func writeNow(_ bytes: [UInt8]) throws(FileError) {
+  private mutating func writeNow(_ bytes: ArraySlice<UInt8>) throws(FileError) {
     var failure: Int32 = 0
     unsafe bytes.withUnsafeBytes { raw in
       var done = 0

@@ -87,8 +87,14 @@ public struct OutputFolder: ~Copyable {
     /// Writes one file. Files of different names may be written at the same time.
     /// - Throws: ``FileError/cannotWrite(path:code:)``.
     public func write(_ bytes: [UInt8], to name: String) throws(FileError) {
+      try write([bytes[...]], to: name)
+    }
+
+    /// Writes one file of pieces that follow each other.
+    /// - Throws: ``FileError/cannotWrite(path:code:)``.
+    public func write(_ pieces: [ArraySlice<UInt8>], to name: String) throws(FileError) {
       var file = try OutputFile(path: path(of: name))
-      try file.write(bytes)
+      for piece in pieces { try file.write(piece) }
       try file.commit()
     }
   }

@@ -55,30 +55,15 @@ public struct GeoJSONCollectionText: Sendable {
   public mutating func feature(id: String, properties: [GeoJSONProperty], geometry: [UInt8]) {
     bytes.append(contentsOf: (hasFeatures ? ",\n" : "\n").utf8)
     hasFeatures = true
-    bytes.append(contentsOf: #"{"type":"Feature","id":"#.utf8)
-    bytes.appendJSON(id)
-    bytes.append(contentsOf: #","properties":{"#.utf8)
-    for (index, property) in properties.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.appendJSON(property.name)
-      bytes.append(UInt8(ascii: ":"))
-      if case .number(let number) = property.value, number.isFinite,
-        let decimals = property.decimals
-      {
-        bytes.append(fixed: number, decimals: decimals)
-      } else {
-        bytes.appendJSON(property.value)
-      }
-    }
-    bytes.append(contentsOf: #"},"geometry":"#.utf8)
-    bytes.append(contentsOf: geometry)
-    bytes.append(UInt8(ascii: "}"))
+    bytes.appendFeature(id: id, properties: properties, geometry: geometry)
   }
 
   /// Closes the collection; nothing may follow.
   public mutating func end() {
-    bytes.append(contentsOf: "\n]}\n".utf8)
+    bytes.append(contentsOf: Self.ending)
   }
+
+  static let ending = Array("\n]}\n".utf8)
 
   /// Moves the text so far to a file, so that a large collection need not be held in memory.
   /// - Throws: ``FileError/cannotWrite(path:code:)``.

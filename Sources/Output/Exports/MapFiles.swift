@@ -17,10 +17,15 @@ struct MapFiles {
   let texts: GeometryTexts
   let document: MapDocument
 
-  /// The collection with the areas at `places`.
-  func geoJSON(name: String, places: [Int]) -> [UInt8] {
-    var text = GeoJSONCollectionText(
+  /// What comes before the features of the collection with the areas at `places`.
+  func start(name: String, places: [Int]) -> GeoJSONCollectionText {
+    GeoJSONCollectionText(
       name: name, bbox: texts.box(of: places), members: [("metadata", metadata)])
+  }
+
+  /// The features of all areas, in their order.
+  func features() -> GeoJSONFeatures {
+    var features = GeoJSONFeatures()
     let values = map.layer.values
     let hasReasons = values.contains { $0.missing != nil }
     let hasCertainty = values.contains { $0.certainty != nil }
@@ -29,7 +34,7 @@ struct MapFiles {
     let isDensity = map.layer.indicator.formula.kind == .density
     let hasParts = values.contains { $0.denominator != nil }
     let marks = Self.marks(document, isSynthetic: map.layer.isSynthetic)
-    for place in places {
+    for place in areas.areas.indices {
       let area = areas.areas[place]
       let value = values[place]
       var properties = Self.identity(area, level: areas.level, document: document)
@@ -71,10 +76,9 @@ struct MapFiles {
         properties += Self.marks(of: conversion, at: place)
       }
       properties += marks
-      text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
+      features.append(id: area.code, properties: properties, geometry: texts.texts[place])
     }
-    text.end()
-    return text.bytes
+    return features
   }
 
   private static func certainty(

@@ -1,15 +1,25 @@
 internal import Archives
 internal import Bytes
 internal import Provenance
+internal import SpatialStatistics
+
+extension OutputFolder.Files {
+  /// Writes the SHA-256 of files of the folder, in the form that `sha256sum -c` checks.
+  func writeChecksums(of names: [String], tasks: Int) async throws {
+    // Small pieces, since a file can be large; their order is that of the names.
+    let pieces = names.indices.split(names.count / 16 + 1)
+    let parts = try await Tasks.map(pieces, tasks: tasks) { piece in
+      Result { () throws(FileError) in
+        try Checksums(of: Array(names[piece])) { path(of: $0) }
+      }
+    }
+    var bytes: [UInt8] = []
+    for part in parts { bytes += try part.get().bytes }
+    try write(bytes, to: BundleFile.checksums)
+  }
+}
 
 extension OutputFolder {
-  /// Writes the SHA-256 of all files written so far, in the form that `sha256sum -c` checks.
-  func writeChecksums() throws(FileError) {
-    let files = self.files
-    let sums = try Checksums(of: names) { files.path(of: $0) }
-    try write(sums.bytes, to: BundleFile.checksums)
-  }
-
   /// Writes all files written so far as one archive; equal files give equal bytes.
   /// - Throws: `FileError` or `Archives.Failure`.
   func writeZip() throws {

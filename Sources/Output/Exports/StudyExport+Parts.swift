@@ -2,6 +2,7 @@ internal import Areas
 internal import Bytes
 internal import Cartography
 internal import Disclosure
+internal import GeoJSON
 internal import GeoPackage
 internal import Geometry
 internal import Indicators
@@ -15,8 +16,8 @@ extension StudyExport {
 
   /// The parts, those that take longest first.
   func parts(
-    _ choice: Choice, layer: AreaLayer, provenance: ProvenanceRecord
-  ) throws -> [Part] {
+    _ choice: Choice, layer: AreaLayer, provenance: ProvenanceRecord, tasks: Int
+  ) async throws -> [Part] {
     var parts: [Part] = []
     if choice.geoPackage { parts.append { try writeGeoPackage($0) } }
     if choice.geoJSON {
@@ -31,7 +32,7 @@ extension StudyExport {
           to: "tabel.xlsx")
       }
     }
-    if choice.geoJSON { parts += try geoJSONParts(wide) }
+    if choice.geoJSON { parts += try await geoJSONParts(wide, tasks: tasks) }
     for (suffix, table) in wide {
       if choice.csv {
         parts.append { try $0.write(table.csv(.plain), to: "tabel\(suffix).csv") }
@@ -100,12 +101,16 @@ extension StudyExport {
     }
   }
 
-  private func geoJSONParts(_ wide: [(suffix: String, table: WideTable)]) throws -> [Part] {
+  private func geoJSONParts(
+    _ wide: [(suffix: String, table: WideTable)], tasks: Int
+  ) async throws -> [Part] {
     var parts: [Part] = []
     var texts: [AreaLevel: GeometryTexts] = [:]
     let levels = Set(maps.map(\.layer.level) + patterns.map(\.level)).union([level])
     for level in levels.sorted() {
-      if let layer = document.areas[level] { texts[level] = try GeometryTexts(layer) }
+      if let layer = document.areas[level] {
+        texts[level] = try await GeometryTexts(layer, tasks: tasks)
+      }
     }
     for (suffix, table) in wide {
       guard let own = texts[table.layer.level] else { continue }
@@ -135,15 +140,20 @@ extension StudyExport {
   ) throws(FileError) {
     let name = "kaart_" + files.map.layer.indicator.id
     let areas = files.areas.areas
-    try folder.write(
-      files.geoJSON(name: name, places: Array(areas.indices)), to: name + ".geojson")
+    let features = files.features()
+    func write(_ name: String, _ places: [Int]) throws(FileError) {
+      let start = files.start(name: name, places: places)
+      try folder.write(
+        features.collection(of: places, startingWith: start), to: name + ".geojson")
+    }
+    try write(name, Array(areas.indices))
     // A style of QGIS does not name its layer: one text serves all files of a map.
     let qml = Array(files.map.style.qml().utf8)
     try folder.write(files.map.style, name: name, qml: qml)
     for gemeente in Set(areas.map(\.gemeentecode)).sorted() where !gemeente.isEmpty {
       let own = "\(name)_\(gemeente)"
       let places = areas.indices.filter { areas[$0].gemeentecode == gemeente }
-      try folder.write(files.geoJSON(name: own, places: places), to: own + ".geojson")
+      try write(own, places)
       try folder.write(files.map.style, name: own, qml: qml)
     }
   }

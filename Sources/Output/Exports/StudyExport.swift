@@ -133,10 +133,10 @@ public struct StudyExport: Sendable {
     to folder: consuming OutputFolder, choice: Choice, provenance: ProvenanceRecord, tasks: Int
   ) async throws {
     guard let layer = document.areas[level] else { return }
-    let parts = try parts(choice, layer: layer, provenance: provenance)
+    let parts = try await parts(choice, layer: layer, provenance: provenance, tasks: tasks)
     try await Self.make(parts, in: folder.files, tasks: tasks)
     try folder.files.write(provenance.json, to: Self.mark)
-    try folder.writeChecksums()
+    try await folder.files.writeChecksums(of: folder.names, tasks: tasks)
     if choice.zip { try folder.writeZip() }
     try folder.commit()
   }

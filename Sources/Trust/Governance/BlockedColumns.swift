@@ -21,12 +21,12 @@ public enum BlockedColumns {
   public static func ground(for column: String) -> Ground? {
     let lower = column.lowercased()
     let name = lower.filter { $0.isLetter || $0.isNumber }
-    // StatLine numbers its columns: `Nederland_17`.
-    let unnumbered = lower.replacing(/_[0-9]+ *$/, with: "").filter { $0.isLetter || $0.isNumber }
+    let unnumbered = unnumbered(lower).filter { $0.isLetter || $0.isNumber }
     let words = lower.split { !$0.isLetter }.map(String.init)
-    func stands(_ names: Set<String>, _ stems: [String], _ single: Set<String>) -> Bool {
-      names.contains(name) || names.contains(unnumbered) || stems.contains(where: name.contains)
-        || words.contains(where: single.contains)
+    let bytes = Array(name.utf8)
+    func stands(_ names: Set<String>, _ stems: [[UInt8]], _ single: Set<String>) -> Bool {
+      names.contains(name) || names.contains(unnumbered)
+        || stems.contains { contains(bytes, $0) } || words.contains(where: single.contains)
     }
     if stands(originNames, originStems, originWords) { return .origin }
     if stands([], nationalityStems, []) { return .nationality }
@@ -34,8 +34,23 @@ public enum BlockedColumns {
     return nil
   }
 
+  /// A name without the number that StatLine puts behind it: `Nederland_17`.
+  private static func unnumbered(_ name: String) -> Substring {
+    let text = name[...].dropLast(while: { $0 == " " })
+    let rest = text.dropLast(while: { ("0"..."9").contains($0) })
+    return rest.endIndex < text.endIndex && rest.last == "_" ? rest.dropLast() : name[...]
+  }
+
+  /// Whether the bytes of a stem stand one after another in a name.
+  private static func contains(_ name: [UInt8], _ stem: [UInt8]) -> Bool {
+    guard name.count >= stem.count else { return false }
+    return (0...name.count - stem.count).contains { start in
+      stem.indices.allSatisfy { name[start + $0] == stem[$0] }
+    }
+  }
+
   /// Parts of names, without underscores.
-  private static let originStems = [
+  private static let originStems: [[UInt8]] = [
     "herkomst", "afkomst", "afstamming", "migratieachtergrond", "migrant", "alloch", "autoch",
     "geboorteland", "gebland", "landvangeboorte", "countryofbirth", "birthcountry",
     "countryoforigin",
@@ -44,7 +59,7 @@ public enum BlockedColumns {
     "gebinnl", "marok", "turkije", "surina", "antillen", "antaru", "rasof", "buiteneuropa",
     "europaexclusief", "geborenin", "geborenbuiten", "statushouder", "asielzoeker", "vluchteling",
     "oekraien", "taalthuis", "thuistaal", "moedertaal",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whole words of names, which are parts of harmless ones.
   private static let originWords: Set<String> = [
@@ -65,10 +80,20 @@ public enum BlockedColumns {
   ]
 
   private static let nationalityStems = ["nationalit", "staatsburger", "citizenship"]
-  private static let religionStems = [
+    .map { Array($0.utf8) }
+  private static let religionStems: [[UInt8]] = [
     "religie", "religion", "religieus", "geloof", "kerkelijk", "kerkbezoek", "kerkgang", "kerklid",
     "kerkgenootschap", "levensovertuiging", "moslim", "islam", "moskee", "synagoge", "katholiek",
     "protestant", "hindoe", "boeddh", "gezindte",
-  ]
+  ].map { Array($0.utf8) }
   private static let religionWords: Set<String> = ["kerk", "kerken", "joods", "joden"]
+}
+
+extension StringProtocol {
+  /// The text without the last characters that are meant.
+  fileprivate func dropLast(while isMeant: (Character) -> Bool) -> SubSequence {
+    var end = endIndex
+    while end > startIndex, isMeant(self[index(before: end)]) { end = index(before: end) }
+    return self[..<end]
+  }
 }
