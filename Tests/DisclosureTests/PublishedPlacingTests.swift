@@ -32,7 +32,8 @@ import Testing
     let placer = RecordPlacer(
       locator: AreaLocator(layer), columns: .code(0, .buurt), columnCount: 1)
     let records = try await RecordReader(file: file, placer: placer, columns: []).read(tasks: 1)
-    return PublishedPlacing(records, id: "proef", layer: layer, heaps: heaps, for: audience)
+    return PublishedPlacing(
+      records, id: "proef", layer: layer, heaps: heaps, rule: .rule(for: audience))
   }
 
   private func gemeenten(_ placing: PublishedPlacing) -> [PublishedFigure] {
@@ -91,7 +92,7 @@ import Testing
     #expect(heaps.map(\.count) == [30])
     for (audience, shown) in [(Audience.intern, 1), (.openbaar, 0)] {
       let placing = PublishedPlacing(
-        records, id: "proef", layer: square, heaps: heaps, for: audience)
+        records, id: "proef", layer: square, heaps: heaps, rule: .rule(for: audience))
       #expect(placing.rows.count { $0.what == "grootste_punt" } == shown)
     }
   }

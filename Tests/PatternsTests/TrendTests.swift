@@ -40,7 +40,7 @@ import Testing
         PublishedCounts.Level(
           try Tabulator(records).table(.count, category: "soort", period: ("datum", cut)),
           layer: layer, hidden: [])
-      ], id: "telling", for: audience)
+      ], id: "telling", rule: .rule(for: audience))
   }
 
   private func series(

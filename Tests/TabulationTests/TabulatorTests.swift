@@ -93,6 +93,14 @@ import Testing
           }
           #expect(table.value(area: area, category: c, period: p) == value)
           #expect(table.contributions(area: area, category: c, period: p) == behind)
+          if case .sum = measure,
+            let found = table.concentration(area: area, category: c, period: p)
+          {
+            let sizes = cell.compactMap { $0.amount?.magnitude }.sorted(by: >)
+            let largest = (sizes + [0, 0, 0]).prefix(Concentration.kept)
+            #expect(found.largest == Array(largest))
+            #expect(abs(found.total - sizes.reduce(0, +)) < 1e-6)
+          }
         }
       }
     }

@@ -37,7 +37,7 @@ struct ReportText {
     }
     for found in report.notCovered {
       let time = found.months.map { " in the \($0) months up to \(study.peildatum.text)" } ?? ""
-      let few = DisclosureRule.rule(for: study.audience).map { "fewer than \($0.minimumCount)" }
+      let few = report.minimumCount.map { "fewer than \($0)" }
       lines.append(
         "Records '\(found.records)': \(few ?? "none") in \(found.gemeenten.joined(separator: ", "))\(time)."
           + " Indicators that count them have no data there.")
@@ -227,7 +227,8 @@ struct ReportText {
     }
     let reasons = [
       "nergens_gegevens": "no data", "overal_gelijk": "the same everywhere",
-      "grenzen_passen_niet": "limits that do not suit its numbers", "weggelaten": "as the study says",
+      "grenzen_passen_niet": "limits that do not suit its numbers",
+      "weggelaten": "as the study says",
     ]
     // Members with the same reason stand in one line, in the order of the index.
     var members: [(why: String, indicators: [String])] = []

@@ -51,6 +51,8 @@ public struct BaseColumn: Hashable, Sendable {
 
   /// How the figures were converted from another edition; nil when they were not.
   public let conversion: ColumnConversion?
+  /// Of sums of records, per area how much of the sum its largest contributions are; empty for others.
+  public let concentrations: [Concentration]
 
   /// Makes a column of open figures.
   public init(
@@ -59,6 +61,7 @@ public struct BaseColumn: Hashable, Sendable {
   ) {
     self.figures = figures
     self.conversion = conversion
+    concentrations = []
     self.origin = .open
     self.source = source
     self.isSynthetic = isSynthetic
@@ -69,7 +72,8 @@ public struct BaseColumn: Hashable, Sendable {
     self.init(
       figures: (0..<table.areaCount).map { .value(table.value(area: $0)) },
       contributions: (0..<table.areaCount).map { table.contributions(area: $0) },
-      source: source, isSynthetic: isSynthetic)
+      source: source, isSynthetic: isSynthetic,
+      concentrations: (0..<table.areaCount).compactMap { table.concentration(area: $0) })
   }
 
   /// Makes a column of counts that were delivered as such: the records behind them are as many as they
@@ -100,6 +104,7 @@ public struct BaseColumn: Hashable, Sendable {
   ) {
     self.figures = figures
     conversion = nil
+    concentrations = []
     origin = .survey(estimates)
     self.source = source
     self.isSynthetic = isSynthetic
@@ -107,10 +112,11 @@ public struct BaseColumn: Hashable, Sendable {
 
   init(
     figures: [Figure], contributions: [Int], source: String, isSynthetic: Bool,
-    conversion: ColumnConversion? = nil
+    conversion: ColumnConversion? = nil, concentrations: [Concentration] = []
   ) {
     self.figures = figures
     self.conversion = conversion
+    self.concentrations = concentrations
     origin = .records(contributions: contributions)
     self.source = source
     self.isSynthetic = isSynthetic

@@ -9,6 +9,8 @@ public struct CountPartition: Sendable {
   public let counts: [Int]
   /// For each table and kind where such records count in it, or -1.
   public let places: [[Int32]]
+  /// The part of each record, or -1.
+  private let parts: [Int32]
 
   /// Divides records.
   ///
@@ -42,9 +44,22 @@ public struct CountPartition: Sendable {
     for record in units.indices where units[record] >= 0 {
       counts[Int(units[record]) * order.count + kindOfRecord[record]] += 1
     }
+    let kindCount = order.count
+    parts = units.indices.map { record in
+      units[record] < 0 ? -1 : Int32(Int(units[record]) * kindCount + kindOfRecord[record])
+    }
     self.unitCount = unitCount
-    kindCount = order.count
+    self.kindCount = kindCount
     self.counts = counts
     places = tables.indices.map { number in order.map { $0[number] } }
+  }
+
+  /// The sum of a number of each record in each part; what is not a number counts as nothing.
+  public func sums(of numbers: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: counts.count)
+    for (record, part) in parts.enumerated() where part >= 0 && !numbers[record].isNaN {
+      sums[Int(part)] += numbers[record]
+    }
+    return sums
   }
 }

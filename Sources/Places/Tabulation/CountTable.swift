@@ -11,6 +11,8 @@ public struct CountTable: Hashable, Sendable {
   public let periods: [String]
   private var values: [Double]
   private var contributions: [Int32]
+  /// Of a sum, for each cell the total without signs and the largest contributions.
+  private var magnitudes: [Double] = []
 
   init(areaCount: Int, categories: [String], periods: [String]) {
     self.areaCount = areaCount
@@ -31,6 +33,17 @@ public struct CountTable: Hashable, Sendable {
     Int(contributions[index(area: area, category: category, period: period)])
   }
 
+  /// How much of the sum in one cell its largest contributions are; nil when the table holds no sums.
+  public func concentration(area: Int, category: Int = 0, period: Int = 0) -> Concentration? {
+    guard !magnitudes.isEmpty else { return nil }
+    let first = index(area: area, category: category, period: period) * Self.magnitudeWidth
+    return Concentration(
+      total: magnitudes[first],
+      largest: Array(magnitudes[first + 1..<first + Self.magnitudeWidth]))
+  }
+
+  private static let magnitudeWidth = Concentration.kept + 1
+
   func index(area: Int, category: Int, period: Int) -> Int {
     (area * categories.count + category) * periods.count + period
   }
@@ -38,6 +51,20 @@ public struct CountTable: Hashable, Sendable {
   mutating func add(_ value: Double, at index: Int) {
     values[index] += value
     contributions[index] += 1
+  }
+
+  /// Adds a record of a sum.
+  mutating func addAmount(_ amount: Double, at index: Int) {
+    if magnitudes.isEmpty {
+      magnitudes = Array(repeating: 0, count: values.count * Self.magnitudeWidth)
+    }
+    add(amount, at: index)
+    let first = index * Self.magnitudeWidth
+    var magnitude = amount.magnitude
+    magnitudes[first] += magnitude
+    for place in first + 1..<first + Self.magnitudeWidth where magnitude > magnitudes[place] {
+      swap(&magnitude, &magnitudes[place])
+    }
   }
 
   mutating func addValue(_ value: Double, at index: Int) { values[index] += value }

@@ -35,6 +35,7 @@ extension BaseColumn {
         coverage.isCovered[area] ? .value(table.value(area: area)) : .missing(.noData)
       },
       contributions: (0..<table.areaCount).map { table.contributions(area: $0) },
-      source: source, isSynthetic: isSynthetic)
+      source: source, isSynthetic: isSynthetic,
+      concentrations: (0..<table.areaCount).compactMap { table.concentration(area: $0) })
   }
 }

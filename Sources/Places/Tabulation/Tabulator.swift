@@ -90,7 +90,7 @@ public struct Tabulator: Sendable {
         throw .noColumn(column)
       }
       for index in keep.indices where keep[index] && !numbers[index].isNaN {
-        table.add(numbers[index], at: cell(index))
+        table.addAmount(numbers[index], at: cell(index))
       }
     case .distinct(let column):
       let (codes, words) = try self.words(column)

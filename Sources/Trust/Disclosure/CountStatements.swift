@@ -88,6 +88,8 @@ public struct CountStatements: Sendable {
   /// What a figure says of the number of records; nil when it is hidden.
   private func bounds(_ figure: PublishedFigure, _ measure: Measure) -> ClosedRange<Int>? {
     guard let number = figure.number else { return nil }
+    // That there are none is told only where there is no record.
+    if number == 0 { return 0...0 }
     // Halves were rounded up.
     let least = max(rule.minimumCount, Int(number) - rule.roundingBase / 2)
     return switch measure {

@@ -1,11 +1,57 @@
-/// The protection of counts from records.
+public import Tabulation
+
+/// The protection of counts and sums from records.
 public struct DisclosureRule: Hashable, Sendable {
-  /// Values with fewer records behind them, and smaller values, are suppressed, zero included.
+  /// What is told of counts of nought.
+  public enum Zeros: String, CaseIterable, Hashable, Sendable {
+    /// They are suppressed like other small counts: whoever knows that there are none, knows something of
+    /// all who could have been counted.
+    case hidden
+    /// They are told.
+    case shown
+  }
+
+  /// A sum is dominated when its few largest contributions are more than a share of it.
+  public struct Dominance: Hashable, Sendable {
+    /// How many of the largest are looked at: n, at most ``Tabulation/Concentration/kept``.
+    public let largest: Int
+    /// The share in percent: k.
+    public let percent: Double
+
+    /// States a rule of dominance.
+    public init(largest: Int, percent: Double) {
+      self.largest = largest
+      self.percent = percent
+    }
+  }
+
+  /// Values with fewer records behind them, and smaller values, are suppressed, zero as ``zeros`` says.
   public let minimumCount: Int
   /// Other values are rounded to the nearest multiple of this, halves up; 1 rounds to whole numbers.
   public let roundingBase: Int
+  /// What is told of nought.
+  public let zeros: Zeros
+  /// When a sum is suppressed because a few contributions make it up; nil for never.
+  public let dominance: Dominance?
+  /// A sum is suppressed when its second largest contributor could estimate the largest more closely than
+  /// this many percent of it, and a hidden sum is protected so far below and above: p; nil for never, and
+  /// 10 % for hidden sums.
+  public let nearness: Double?
 
-  /// For `openbaar`: 0 to 9 alike suppressed, the rest rounded to 5.
+  /// States a rule.
+  public init(
+    minimumCount: Int, roundingBase: Int, zeros: Zeros = .hidden,
+    dominance: Dominance? = Dominance(largest: 1, percent: 50), nearness: Double? = 10
+  ) {
+    self.minimumCount = minimumCount
+    self.roundingBase = roundingBase
+    self.zeros = zeros
+    self.dominance = dominance
+    self.nearness = nearness
+  }
+
+  /// For `partners` and `openbaar`, when no rules say otherwise: 0 to 9 alike suppressed, the rest
+  /// rounded to 5; no contribution more than half of a sum (guideline of CBS for output), p 10 %.
   public static let openbaar = DisclosureRule(minimumCount: 10, roundingBase: 5)
 
   /// The rule for an audience, or nil when values pass unchanged.
@@ -21,6 +67,22 @@ public struct DisclosureRule: Hashable, Sendable {
   func rounded(_ value: Double) -> Double {
     (value / Double(roundingBase)).rounded(.toNearestOrAwayFromZero) * Double(roundingBase)
   }
+
+  /// Whether a sum tells too much of one contribution: (n,k) dominance, or the p % rule (Cox 1981,
+  /// doi:10.1080/01621459.1981.10477680, on both).
+  func isSensitive(_ concentration: Concentration) -> Bool {
+    let largest = concentration.largest
+    guard concentration.total > 0, let first = largest.first else { return false }
+    if let dominance,
+      largest.prefix(dominance.largest).reduce(0, +)
+        > concentration.total * dominance.percent / 100
+    {
+      return true
+    }
+    guard let nearness else { return false }
+    let rest = concentration.total - first - (largest.count > 1 ? largest[1] : 0)
+    return rest < first * nearness / 100
+  }
 }
 
 extension PublishedFigure {
@@ -28,12 +90,21 @@ extension PublishedFigure {
   /// itself.
   ///
   /// A value below the minimum is suppressed too: twelve records of one firm are one firm.
-  public init(_ value: Double, contributions: Int, rule: DisclosureRule?) {
+  /// - Parameter concentration: of a sum, how much of it its largest contributions are.
+  public init(
+    _ value: Double, contributions: Int, concentration: Concentration? = nil, rule: DisclosureRule?
+  ) {
     guard let rule else {
       self = .value(value)
       return
     }
-    let isSafe = contributions >= rule.minimumCount && value >= Double(rule.minimumCount)
+    if contributions == 0, value == 0, rule.zeros == .shown {
+      self = .value(0)
+      return
+    }
+    let isSafe =
+      contributions >= rule.minimumCount && value >= Double(rule.minimumCount)
+      && !(concentration.map(rule.isSensitive) ?? false)
     self = isSafe ? .value(rule.rounded(value)) : .suppressed
   }
 

@@ -69,13 +69,12 @@ public struct PublishedCounts: Sendable {
   /// The counts: by level, areas in the order of their codes, then categories, then periods.
   public let cells: [Cell]
 
-  /// Decides for every cell what `audience` may know.
+  /// Decides for every cell what an audience with a rule may know; without one, everything.
   public init(
-    _ levels: [Level], id: String, for audience: Audience, isSynthetic: Bool = false
+    _ levels: [Level], id: String, rule: DisclosureRule?, isSynthetic: Bool = false
   ) {
     self.id = id
     self.isSynthetic = isSynthetic
-    let rule = DisclosureRule.rule(for: audience)
     var cells: [Cell] = []
     for level in levels {
       let tables =
@@ -91,7 +90,8 @@ public struct PublishedCounts: Sendable {
             let figure = PublishedFigure(
               table.value(area: place, category: category, period: period),
               contributions: table.contributions(area: place, category: category, period: period),
-              rule: rule)
+              concentration: table.concentration(
+                area: place, category: category, period: period), rule: rule)
             cells.append(
               Cell(
                 code: area.code, name: area.name, gemeentecode: area.gemeentecode,

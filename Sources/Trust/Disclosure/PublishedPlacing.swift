@@ -36,18 +36,17 @@ public struct PublishedPlacing: Sendable {
   /// The records below the threshold, wherever; nil unless records were placed by address.
   public let doubtful: PublishedFigure?
 
-  /// Decides for every count what `audience` may know.
+  /// Decides for every count what an audience with a rule may know; without one, everything.
   /// - Parameter heaps: the areas much of whose count comes from one point, the largest share first.
   /// - Precondition: the records lie in the areas of `layer`.
   public init(
     _ records: LocatedRecords, id: String, layer: AreaLayer, heaps: [PlacementQuality.Heap],
-    for audience: Audience
+    rule: DisclosureRule?
   ) {
     precondition(records.areaCount == layer.areas.count, "records in other areas")
     self.id = id
     let account = PlacingAccount(
-      records, layer: layer, rule: DisclosureRule.rule(for: audience),
-      heaps: audience == .intern ? heaps : [])
+      records, layer: layer, rule: rule, heaps: rule == nil ? heaps : [])
     rows =
       account.areas + account.gemeenten + account.elsewhere + account.specialPoints
       + account.reasons

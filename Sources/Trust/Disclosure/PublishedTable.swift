@@ -26,12 +26,22 @@ public struct PublishedTable: Sendable {
   /// fewer answers than it takes are unreliable, for every audience.
   /// - Parameter hidden: by column the places of values that are suppressed too, so that others cannot be
   ///   derived: those that ``CountStatements`` found. They are suppressed for an audience with a rule.
-  public init(_ base: BaseTable, for audience: Audience, hiding hidden: [String: Set<Int>] = [:]) {
+  public init(
+    _ base: BaseTable, for audience: Audience, hiding hidden: [String: Set<Int>] = [:]
+  ) {
+    self.init(base, for: audience, rule: DisclosureRule.rule(for: audience), hiding: hidden)
+  }
+
+  /// Decides as ``init(_:for:hiding:)`` does, by a rule of the user's own; none for `intern`.
+  public init(
+    _ base: BaseTable, for audience: Audience, rule: DisclosureRule?,
+    hiding hidden: [String: Set<Int>] = [:]
+  ) {
+    precondition((rule == nil) == (audience == .intern), "a rule for every audience but intern")
     self.audience = audience
     level = base.level
     codes = base.codes
     gemeentecodes = base.gemeentecodes
-    let rule = DisclosureRule.rule(for: audience)
     columns = Dictionary(
       uniqueKeysWithValues: base.columns.map { id, column in
         (id, PublishedColumn(column, rule: rule, hidden: rule == nil ? [] : hidden[id] ?? []))
@@ -73,7 +83,9 @@ public struct PublishedColumn: Sendable {
         case .missing(let reason): return .missing(reason)
         case _ where hidden.contains(place): return .suppressed
         case .value(let number):
-          return PublishedFigure(number, contributions: contributions, rule: rule)
+          let concentration = column.concentrations.isEmpty ? nil : column.concentrations[place]
+          return PublishedFigure(
+            number, contributions: contributions, concentration: concentration, rule: rule)
         case .interval(let lower, let upper):
           return PublishedFigure(bounds: lower, upper, contributions: contributions, rule: rule)
         }

@@ -42,7 +42,7 @@ public struct CellProtector: Sendable {
 private struct PartProtection {
   let start: CountSystem
   private(set) var hidden: Set<Int>
-  private(set) var failed: [Int] = []
+  private(set) var failed: Set<Int> = []
 
   /// - Parameters:
   ///   - hidden: cells that are hidden to begin with, and shown again if they can be.
@@ -60,29 +60,27 @@ private struct PartProtection {
     (changer as? CountFlow)?.isAmple = isAmple
     var hidden = first
     for cell in first { changer.publish(cell, false) }
-    let order = start.protected
-    // For each protected cell the cells that its other counts need to be hidden.
-    var needs: [Int: Set<Int>] = [:]
-    func note(_ cell: Int) {
-      if !hidden.isEmpty { needs[cell] = Set(changer.strained(among: hidden)) }
+    let order = start.goals
+    // For each goal the cells that its other counts need to be hidden.
+    var needs: [CountSystem.Goal: Set<Int>] = [:]
+    func reach(_ goal: CountSystem.Goal, hiding: (([Int]) -> Void)?) -> Bool {
+      let isMet =
+        goal.isMet(by: changer.sum(goal.cell))
+        || changer.move(goal.cell, to: goal.sum, hiding: hiding)
+      if isMet, !hidden.isEmpty { needs[goal] = Set(changer.strained(among: hidden)) }
       changer.reset()
+      return isMet
     }
-    func reach(_ cell: Int) -> Int { max(start.cells[cell].reach!, changer.sum(cell)) }
-    for cell in isReversed ? order.reversed() : order {
-      if changer.move(cell, to: reach(cell), hiding: { hidden.formUnion($0) }) {
-        note(cell)
-      } else {
-        failed.append(cell)
-        changer.reset()
-      }
+    for goal in isReversed ? order.reversed() : order
+    where !reach(goal, hiding: { hidden.formUnion($0) }) {
+      failed.insert(goal.cell)
     }
     let costly = hidden.sorted { (start.cells[$0].weight, $0) > (start.cells[$1].weight, $1) }
     for shown in costly {
       changer.publish(shown, true)
       var fits = true
-      for cell in order where fits && (needs[cell]?.contains(shown) ?? false) {
-        fits = changer.move(cell, to: reach(cell), hiding: nil)
-        if fits { note(cell) } else { changer.reset() }
+      for goal in order where fits && (needs[goal]?.contains(shown) ?? false) {
+        fits = reach(goal, hiding: nil)
       }
       if fits { hidden.remove(shown) } else { changer.publish(shown, false) }
     }
@@ -160,7 +158,7 @@ extension CountSystem {
         let cell = cells[index]
         return Cell(
           members: cell.members.map { places[Int($0)] }, group: cell.group, bounds: cell.bounds,
-          reach: cell.reach, weight: cell.weight, isFixed: cell.isFixed,
+          reach: cell.reach, depth: cell.depth, weight: cell.weight, isFixed: cell.isFixed,
           isPublished: cell.isPublished)
       }
       return (CountSystem(values: unknowns.map { values[$0] }, cells: parts), own)

@@ -36,21 +36,25 @@ public struct CountAudit: Sendable {
   }
 
   private static func unsafe(_ system: CountSystem) -> [Int] {
-    let order = system.protected
-    guard !order.isEmpty else { return [] }
+    let goals = system.goals
+    guard !goals.isEmpty else { return [] }
     let changer = system.changer()
-    var isSafe = [Bool](repeating: false, count: system.cells.count)
-    for cell in order where !isSafe[cell] {
-      let reach = system.cells[cell].reach ?? 0
-      isSafe[cell] = changer.move(cell, to: max(reach, changer.sum(cell)), hiding: nil)
+    var met: Set<CountSystem.Goal> = []
+    let goalsOfCell = Dictionary(grouping: goals, by: \.cell)
+    for goal in goals where !met.contains(goal) {
+      if goal.isMet(by: changer.sum(goal.cell))
+        || changer.move(goal.cell, to: goal.sum, hiding: nil)
+      {
+        met.insert(goal)
+      }
       for other in changer.moved {
-        if let reach = system.cells[other].reach, changer.sum(other) >= reach {
-          isSafe[other] = true
+        for goal in goalsOfCell[other] ?? [] where goal.isMet(by: changer.sum(other)) {
+          met.insert(goal)
         }
       }
       changer.reset()
     }
-    return order.filter { !isSafe[$0] }
+    return Set(goals.filter { !met.contains($0) }.map(\.cell)).sorted()
   }
 
   /// The interval of a cell.

@@ -16,6 +16,9 @@ public struct CountSystem: Sendable {
     /// For a cell that must be protected: an outsider may not be able to derive that the sum is
     /// smaller than this.
     public let reach: Int?
+    /// For a cell that is protected to both sides: an outsider may not be able to derive either that the sum
+    /// is larger than this.
+    public let depth: Int?
     /// What is lost when the cell is hidden.
     public let weight: Int
     /// Whether it was said already, as a total that is known or in an earlier release: it cannot be
@@ -26,13 +29,14 @@ public struct CountSystem: Sendable {
 
     /// Makes a cell.
     public init(
-      members: [Int32], group: Int, bounds: ClosedRange<Int>, reach: Int? = nil, weight: Int = 1,
-      isFixed: Bool = false, isPublished: Bool
+      members: [Int32], group: Int, bounds: ClosedRange<Int>, reach: Int? = nil,
+      depth: Int? = nil, weight: Int = 1, isFixed: Bool = false, isPublished: Bool
     ) {
       self.members = members
       self.group = group
       self.bounds = bounds
       self.reach = reach
+      self.depth = depth
       self.weight = weight
       self.isFixed = isFixed
       self.isPublished = isPublished
@@ -57,6 +61,24 @@ public struct CountSystem: Sendable {
   /// The true sum of a cell.
   public func sum(of cell: Cell) -> Int {
     cell.members.reduce(0) { $0 + values[Int($1)] }
+  }
+
+  /// Where the sum of a hidden cell must be able to lie.
+  struct Goal: Hashable {
+    let cell: Int
+    let isUp: Bool
+    let sum: Int
+
+    /// Whether a sum is as far.
+    func isMet(by other: Int) -> Bool { isUp ? other >= sum : other <= sum }
+  }
+
+  /// How far the protected cells must reach, those that need most first; downwards after upwards.
+  var goals: [Goal] {
+    protected.map { Goal(cell: $0, isUp: true, sum: cells[$0].reach!) }
+      + protected.compactMap { cell in
+        cells[cell].depth.map { Goal(cell: cell, isUp: false, sum: $0) }
+      }
   }
 
   /// The cells that are hidden and must be protected, those that need most first.

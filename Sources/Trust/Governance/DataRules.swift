@@ -92,16 +92,26 @@ public struct DataRules: Hashable, Sendable {
   public let classes: [Class]
   /// The rules.
   public let rules: [Rule]
+  /// How counts are protected; of those that hold for a study the first.
+  public let counts: [CountProtection]
 
   /// The levels of CBS, the finest first; any other level counts as finer than all of them, because
   /// nothing is known of its areas.
   private static let levels = ["buurt", "wijk", "gemeente"]
 
   /// Makes a set of rules.
-  public init(version: String, classes: [Class], rules: [Rule]) {
+  public init(
+    version: String, classes: [Class], rules: [Rule], counts: [CountProtection] = []
+  ) {
+    self.counts = counts
     self.version = version
     self.classes = classes
     self.rules = rules
+  }
+
+  /// How counts of data of a class are protected for an audience; nil when no rule says so.
+  public func protection(of dataClass: DataClass, audience: String) -> CountProtection? {
+    counts.first { $0.audiences.contains(audience) && $0.classes.contains(dataClass) }
   }
 
   /// The rules that a study breaks, each with the names of the data for which it does.

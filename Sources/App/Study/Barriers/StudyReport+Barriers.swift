@@ -10,8 +10,7 @@ extension StudyReport {
   ///
   /// Counts of records are told to an audience without a rule alone; counts of areas are published in
   /// the maps themselves.
-  func barriers(audience: Audience) -> [Barrier] {
-    let rule = DisclosureRule.rule(for: audience)
+  func barriers(rule: DisclosureRule?) -> [Barrier] {
     let tellsCounts = rule == nil
     return suppressed + refusedHeatmaps + otherEditions + uncovered(rule)
       + unplaced(tellsCounts: tellsCounts) + missingFigures + unreadable + absent

@@ -8,19 +8,20 @@ enum RulesReader {
   static func read(_ path: String, problems: inout [StudyProblem]) -> DataRules {
     let document = YAMLDocument(path: path)
     let root = document.root()
-    root?.allow(["version", "classes", "profiles", "combinations"])
+    root?.allow(["version", "classes", "profiles", "combinations", "counts"])
     let version = root?.requiredText("version") ?? ""
     // A file without rules is more likely cut off than meant.
-    for key in ["profiles", "combinations"] { _ = root?.required(key) }
+    for key in ["profiles", "combinations", "counts"] { _ = root?.required(key) }
     let classes = items(root, "classes").compactMap(Self.dataClass)
     let rules =
       items(root, "profiles").compactMap { rule($0, Self.profile, keys: ["audience", "class"]) }
       + items(root, "combinations").compactMap {
         rule($0, Self.combination, keys: ["classes", "content"])
       }
+    let counts = items(root, "counts").compactMap(Self.protection)
     var seen: Set<String> = []
-    for rule in rules where !seen.insert(rule.id).inserted {
-      document.note(.duplicate(key: "id", given: rule.id), nil)
+    for id in rules.map(\.id) + counts.map(\.id) where !seen.insert(id).inserted {
+      document.note(.duplicate(key: "id", given: id), nil)
     }
     if root != nil {
       let known = Set(classes.map(\.dataClass))
@@ -29,7 +30,7 @@ enum RulesReader {
       }
     }
     problems += document.problems
-    return DataRules(version: version, classes: classes, rules: rules)
+    return DataRules(version: version, classes: classes, rules: rules, counts: counts)
   }
 
   private static func items(_ root: YAMLMap?, _ key: String) -> [YAMLMap] {
@@ -89,6 +90,57 @@ enum RulesReader {
     let nodes = map.list("classes")
     let classes = nodes.compactMap { map.word($0, key: "class", as: DataClass.self) }
     return classes.count == nodes.count && !classes.isEmpty ? .together(classes) : nil
+  }
+
+  /// How counts are protected. What is left out is as it is without a rule.
+  private static func protection(_ map: YAMLMap) -> CountProtection? {
+    map.allow([
+      "id", "audiences", "classes", "minimum", "rounding", "zeros", "dominance", "nearness",
+      "article", "explanation",
+    ])
+    let standard = DisclosureRule.openbaar
+    for key in ["audiences", "classes"] { _ = map.required(key) }
+    let audiences = map.list("audiences").compactMap {
+      map.word($0, key: "audience", as: Audience.self)
+    }
+    let classes = map.list("classes").compactMap { map.word($0, key: "class", as: DataClass.self) }
+    let minimum =
+      map.number("minimum", "a whole number from 5 to 1000") {
+        $0 == $0.rounded() && (5...1_000).contains($0)
+      }.map { Int($0) } ?? standard.minimumCount
+    let rounding =
+      map.number("rounding", "a whole number from 1 to the minimum") {
+        $0 == $0.rounded() && $0 >= 1 && $0 <= Double(minimum)
+      }.map { Int($0) } ?? standard.roundingBase
+    let zeros = map.word("zeros", as: DisclosureRule.Zeros.self) ?? standard.zeros
+    var dominance = DisclosureRule.Dominance(largest: 1, percent: 50)
+    if let own = map.map("dominance") {
+      own.allow(["largest", "percent"])
+      let largest = own.number("largest", "1, 2 or 3") { [1, 2, 3].contains($0) }
+      let percent = own.number("percent", "a number above 0, at most 100") {
+        $0 > 0 && $0 <= 100
+      }
+      if let largest, let percent {
+        dominance = DisclosureRule.Dominance(largest: Int(largest), percent: percent)
+      }
+    }
+    let nearness =
+      map.number("nearness", "a percentage from 1 to 100") { (1...100).contains($0) }
+      ?? standard.nearness ?? 10
+    guard let id = StudyFileReader.identifier(map, key: "id"), !audiences.isEmpty,
+      !classes.isEmpty, let article = map.requiredText("article"),
+      let explanation = text(map, "explanation")
+    else { return nil }
+    if audiences.contains(.intern) {
+      map.document.note(
+        .wrongType(
+          key: "audiences", expected: "partners or openbaar; intern sees counts as they are"),
+        map["audiences"])
+    }
+    return CountProtection(
+      id: id, audiences: Set(audiences.map(\.rawValue)), classes: Set(classes), minimum: minimum,
+      rounding: rounding, showsZeros: zeros == .shown, largest: dominance.largest,
+      percent: dominance.percent, nearness: nearness, article: article, explanation: explanation)
   }
 
   private static func text(_ map: YAMLMap, _ key: String) -> DataRules.Text? {

@@ -50,7 +50,7 @@ extension StudyQuality {
       records.lifted(from: layer, to: target, in: areas).map { (target, $0) }
     }
     let (mapLayer, lifted) = target ?? (layer, records)
-    let quality = PlacingReport(lifted, layer: mapLayer, input: input, audience: .intern)
+    let quality = PlacingReport(lifted, layer: mapLayer, input: input, rule: nil)
     findings += heaps(quality, layer: mapLayer, isMap: target != nil, to: &places)
     report.records.append(
       StudyReport.Records(

@@ -44,7 +44,11 @@ extension StudyRun {
     let borders = try borders(plan, areas: areas)
     let published = Dictionary(
       uniqueKeysWithValues: bases.map { level, base in
-        (level, PublishedTable(base, for: study.audience, hiding: counted.hidden[level] ?? [:]))
+        (
+          level,
+          PublishedTable(
+            base, for: study.audience, rule: countRule, hiding: counted.hidden[level] ?? [:])
+        )
       })
     let document = MapDocument(
       title: study.language == .nl ? study.title.nl : study.title.en,

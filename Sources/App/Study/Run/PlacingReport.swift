@@ -50,19 +50,19 @@ public struct PlacingReport: Sendable {
 
   /// Looks at records in the areas of the maps.
   init(
-    _ records: LocatedRecords, layer: AreaLayer, input: StudyInputs.Records, audience: Audience
+    _ records: LocatedRecords, layer: AreaLayer, input: StudyInputs.Records, rule: DisclosureRule?
   ) {
-    let rule = input.specification.defaultPoints
+    let points = input.specification.defaultPoints
     let quality = records.quality
-    let found = quality.heaps(minimum: rule.minimum, share: rule.share)
+    let found = quality.heaps(minimum: points.minimum, share: points.share)
     heaps =
       quality.hasPoints
       ? Heaps(
-        rule: rule, count: found.count, largestShare: found.first?.share)
+        rule: points, count: found.count, largestShare: found.first?.share)
       : nil
     level = layer.level.rawValue
     published = PublishedPlacing(
-      records, id: input.specification.id, layer: layer, heaps: found, for: audience)
+      records, id: input.specification.id, layer: layer, heaps: found, rule: rule)
     switch input.place {
     case .columns(_, let points):
       addresses = nil
@@ -76,7 +76,7 @@ public struct PlacingReport: Sendable {
       }
     }
     // What need not be told to everybody is not.
-    isPublished = addresses != nil || specialPoints != nil || audience == .intern
+    isPublished = addresses != nil || specialPoints != nil || rule == nil
   }
 
   private static func byGemeente(

@@ -8,11 +8,11 @@ internal import Provenance
 /// other.
 struct RecordFacts {
   private let records: StudyReport.Records
-  private let audience: Audience
+  private let rule: DisclosureRule?
 
-  init(_ records: StudyReport.Records, audience: Audience) {
+  init(_ records: StudyReport.Records, rule: DisclosureRule?) {
     self.records = records
-    self.audience = audience
+    self.rule = rule
   }
 
   private typealias Fact = ProvenanceRecord.Fact
@@ -42,9 +42,7 @@ struct RecordFacts {
   }
 
   private func count(_ count: Int) -> Fact {
-    fact(
-      PublishedFigure(
-        Double(count), contributions: count, rule: DisclosureRule.rule(for: audience)))
+    fact(PublishedFigure(Double(count), contributions: count, rule: rule))
   }
 
   private func fact(_ figure: PublishedFigure) -> Fact {
@@ -123,7 +121,7 @@ struct RecordFacts {
       ("level", .scalar(.text(records.quality.level))),
       ("points", .scalar(.integer(Int64(heaps.count)))),
     ]
-    if audience == .intern, let share = heaps.largestShare {
+    if rule == nil, let share = heaps.largestShare {
       facts.append(("largest_share", .scalar(.number((share * 10_000).rounded() / 10_000))))
     }
     return .facts(facts)

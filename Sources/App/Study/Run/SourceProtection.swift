@@ -51,6 +51,7 @@ struct SourceProtection {
     in areas: AreaSet, terms: [Term], tables: [Table],
     placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int, rule: DisclosureRule
   ) throws {
+    var sums = SumsToProtect()
     var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
     if let placing {
       used.insert(placing.layer.level)
@@ -107,12 +108,17 @@ struct SourceProtection {
               PublishedFigure(
                 source.value(area: area, category: category, period: period),
                 contributions: source.contributions(
+                  area: area, category: category, period: period),
+                concentration: source.concentration(
                   area: area, category: category, period: period), rule: rule)
             }
             ledger.add(figures, layer: layer)
+            let group = 1 + 2 * number + (isTotal ? 0 : 1)
             statements.add(
-              table.measure.stated, kinds: kinds, units: members,
-              group: 1 + 2 * number + (isTotal ? 0 : 1), figures: figures)
+              table.measure.stated, kinds: kinds, units: members, group: group, figures: figures)
+            sums.add(
+              table.measure, kinds: kinds, units: members, group: group, figures: figures,
+              subject: subjects.count)
             subjects.append(.table(table.id, layer, category: shown, period: period))
           }
         }
@@ -123,18 +129,30 @@ struct SourceProtection {
       let figures = layer.areas.indices.map { area in
         PublishedFigure(
           term.table.value(area: area), contributions: term.table.contributions(area: area),
-          rule: rule)
+          concentration: term.table.concentration(area: area), rule: rule)
       }
       ledger.add(figures, layer: layer, isCovered: term.isCovered)
+      let kinds = all.filter { partition.places[number][$0] >= 0 }
+      let covered = zip(members, term.isCovered).map { $1 ? $0 : nil }
+      let group = 1 + 2 * tables.count + number
       statements.add(
-        term.measure.stated, kinds: all.filter { partition.places[number][$0] >= 0 },
-        units: zip(members, term.isCovered).map { $1 ? $0 : nil },
-        group: 1 + 2 * tables.count + number, figures: figures)
+        term.measure.stated, kinds: kinds, units: covered, group: group, figures: figures)
+      sums.add(
+        term.measure, kinds: kinds, units: covered, group: group, figures: figures,
+        subject: subjects.count)
       subjects.append(.column(term.columnID, layer))
     }
-    for place in try statements.hidden() {
+    addRests(terms, partition, units: units.ofAreas, to: &statements, subjects: &subjects)
+    var hidden = try statements.hidden()
+    let numbers = levels[first]?.columns ?? [:]
+    hidden.formUnion(
+      try sums.hidden(partition, besides: hidden, rule: rule) { column in
+        if case .number(let numbers)? = numbers[column]?.cells { numbers } else { [] }
+      })
+    for place in hidden {
       let area = place.area
       switch subjects[place.statement] {
+      case .rest: continue
       case .placed: hidesPlaced = true
       case .placing(let layer): codes.insert(layer.areas[area].code)
       case .table(let id, let layer, let category, let period):
@@ -155,6 +173,40 @@ struct SourceProtection {
     case placing(AreaLayer)
     case table(String, AreaLayer, category: Int, period: Int)
     case column(String, AreaLayer)
+    /// What two counts leave between them; it is never told.
+    case rest
+  }
+
+  /// Protects what is left of the records of one count that another is a part of: when nearly all reports in
+  /// an area are about drugs, the two counts tell that of each of them.
+  private func addRests(
+    _ terms: [Term], _ partition: CountPartition, units: [AreaLevel: [[Int]]],
+    to statements: inout CountStatements, subjects: inout [Subject]
+  ) {
+    let kinds = terms.indices.map { number in
+      Set((0..<partition.kindCount).filter { partition.places[number][$0] >= 0 })
+    }
+    var group = -1
+    for (part, term) in terms.enumerated() where term.measure == .count {
+      let wholes = terms.indices.filter { whole in
+        terms[whole].measure == .count && terms[whole].level == term.level
+          && kinds[whole].count > kinds[part].count && kinds[part].isSubset(of: kinds[whole])
+      }
+      // What is left of a larger whole holds what is left of a smaller one.
+      let least = wholes.filter { whole in
+        !wholes.contains { $0 != whole && kinds[$0].isStrictSubset(of: kinds[whole]) }
+      }
+      for whole in least {
+        guard let members = units[term.level] else { continue }
+        let covered = zip(term.isCovered, terms[whole].isCovered).map { $0 && $1 }
+        statements.add(
+          kinds: kinds[whole].subtracting(kinds[part]).sorted(),
+          units: zip(members, covered).map { $1 ? $0 : nil }, group: group,
+          figures: members.map { _ in .suppressed })
+        subjects.append(.rest)
+        group -= 1
+      }
+    }
   }
 
   /// Levels of which one is not made of the areas of the other.

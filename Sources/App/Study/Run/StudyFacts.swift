@@ -26,7 +26,7 @@ struct StudyFacts {
     func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
     func number(_ number: Int) -> ProvenanceRecord.Fact { .scalar(.integer(Int64(number))) }
     func texts(_ list: [String]) -> ProvenanceRecord.Fact { .list(list.map(text)) }
-    let rule = DisclosureRule.rule(for: study.audience)
+    let rule = study.countRule(rules)
     var all: [(name: String, fact: ProvenanceRecord.Fact)] = [
       ("program", text("wijkzicht")),
       ("study", text(study.id)),
@@ -80,6 +80,21 @@ struct StudyFacts {
           .facts([
             ("minimum_count", number(rule.minimumCount)),
             ("rounding_base", number(rule.roundingBase)),
+            (
+              "rule",
+              rules.protection(of: study.dataClass, audience: study.audience.rawValue)
+                .map { text($0.id) } ?? .scalar(.null)
+            ),
+            ("zeros", text(rule.zeros.rawValue)),
+            (
+              "dominance",
+              rule.dominance.map {
+                .facts([
+                  ("largest", number($0.largest)), ("percent", .scalar(.number($0.percent))),
+                ])
+              } ?? .scalar(.null)
+            ),
+            ("nearness", rule.nearness.map { .scalar(.number($0)) } ?? .scalar(.null)),
           ])
         } ?? .scalar(.null)
       ),
@@ -103,7 +118,7 @@ struct StudyFacts {
           ("sqlite", text(GeoPackageWriter.libraryVersion)),
         ])
       ),
-      ("records", .list(report.records.map { RecordFacts($0, audience: study.audience).fact })),
+      ("records", .list(report.records.map { RecordFacts($0, rule: rule).fact })),
       ("figures", .list(report.figures.map { Self.figures($0, audience: study.audience) })),
       ("indicators", .list(report.maps.map(Self.map))),
     ]

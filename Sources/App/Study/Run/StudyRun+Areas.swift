@@ -1,4 +1,5 @@
 internal import Areas
+internal import Disclosure
 internal import Tables
 
 extension StudyRun {
@@ -110,6 +111,7 @@ extension StudyRun {
     _ areas: AreaSet, _ checks: [AreaCheck], report: inout StudyReport
   ) throws -> AreaSet {
     report.edition = areas.edition
+    report.minimumCount = countRule?.minimumCount
     report.leftOutAreas = areas.waterCount + areas.foreignCount
     report.areaCounts = areas.layers.map { ($0.level, $0.areas.count) }
     guard areas.layers.contains(where: { !$0.areas.isEmpty }) else { throw Failure.noAreas }

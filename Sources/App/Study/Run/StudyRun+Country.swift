@@ -23,6 +23,6 @@ extension StudyRun {
     try addFigureFiles(
       inputs.figures.filter { $0.specification.kind == .open && $0.specification.name == nil },
       plan: plan, areas: areas, to: &bases, report: &report)
-    return bases.mapValues { PublishedTable($0, for: study.audience) }
+    return bases.mapValues { PublishedTable($0, for: study.audience, rule: countRule) }
   }
 }

@@ -50,7 +50,10 @@ extension StudyRun {
       plan: plan, areas: areas, to: &bases, report: &report)
     try await addPoints(inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases)
     let evaluated = try borders(plan, areas: areas)[study.level] ?? []
-    guard let table = bases[study.level].map({ PublishedTable($0, for: study.audience) }),
+    guard
+      let table = bases[study.level].map({
+        PublishedTable($0, for: study.audience, rule: countRule)
+      }),
       let inhabitants = table.columns[StudyComparison.inhabitantsColumn]
     else { return nil }
     let open = plan.indicators.map(\.indicator).filter {

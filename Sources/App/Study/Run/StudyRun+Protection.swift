@@ -12,7 +12,7 @@ struct PublishedRecords {
 
   /// Adds the tables of a source, and what is hidden of its columns.
   mutating func add(
-    _ counted: [SourceProtection.Table], _ protection: SourceProtection, audience: Audience,
+    _ counted: [SourceProtection.Table], _ protection: SourceProtection, rule: DisclosureRule?,
     isSynthetic: Bool
   ) {
     for (level, columns) in protection.columns {
@@ -25,7 +25,7 @@ struct PublishedRecords {
             PublishedCounts.Level(
               counts, total: total, layer: layer,
               hidden: protection.tables[table.id]?[layer.level] ?? [])
-          }, id: table.id, for: audience, isSynthetic: isSynthetic))
+          }, id: table.id, rule: rule, isSynthetic: isSynthetic))
     }
   }
 }
@@ -66,7 +66,7 @@ extension StudyRun {
     in areas: AreaSet, terms: [SourceProtection.Term], tables: [SourceProtection.Table],
     placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int
   ) throws -> SourceProtection {
-    guard let rule = DisclosureRule.rule(for: study.audience) else { return SourceProtection() }
+    guard let rule = countRule else { return SourceProtection() }
     let id = input.specification.id
     do {
       return try SourceProtection(
@@ -79,6 +79,8 @@ extension StudyRun {
           .levelsApart(
             records: id, first: levels.first.plural, second: levels.second.plural))
       ])
+    } catch let found as SumsToProtect.BelowZero {
+      throw Failure.sumBelowZero(records: id, column: found.column)
     } catch let found as CountsNotSafe {
       throw Failure.countsNotSafe(records: id, count: found.count)
     }

@@ -64,7 +64,7 @@ extension StudyRun {
           ?? Coverage(
             Tabulator(lifted).table(.count, where: term.period(peildatum: study.peildatum)),
             in: wanted,
-            minimum: DisclosureRule.rule(for: study.audience)?.minimumCount ?? 1)
+            minimum: countRule?.minimumCount ?? 1)
         coverages[key] = coverage
         report.add(
           StudyReport.NotCovered(
@@ -86,7 +86,7 @@ extension StudyRun {
       guard let target = areas[byLevel[mapped] == nil ? max(mapped, layer.level) : mapped],
         let lifted = byLevel[target.level] ?? records.lifted(from: layer, to: target, in: areas)
       else { throw Failure.noAreas }
-      var quality = PlacingReport(lifted, layer: target, input: input, audience: study.audience)
+      var quality = PlacingReport(lifted, layer: target, input: input, rule: countRule)
       let protection = try protection(
         input, byLevel.merging([(layer.level, records), (target.level, lifted)]) { own, _ in own },
         smallest: layer.level, in: areas, terms: counted, tables: tables,
@@ -95,7 +95,7 @@ extension StudyRun {
       quality.published = quality.published.hiding(protection.codes)
       if quality.isPublished { published.placings.append(quality.published) }
       published.add(
-        tables, protection, audience: study.audience, isSynthetic: input.specification.isSynthetic)
+        tables, protection, rule: countRule, isSynthetic: input.specification.isSynthetic)
       report.losses += protection.losses
       report.records.append(
         StudyReport.Records(

@@ -23,6 +23,8 @@ public struct StudyRun: Sendable {
     case index(String, _ reason: String)
     /// Hidden counts can be derived from others, whatever is hidden too.
     case countsNotSafe(records: String, count: Int)
+    /// A column that is added up has numbers below zero.
+    case sumBelowZero(records: String, column: String)
     /// A category of a table has the name of the total.
     case categoryIsTotal(table: String)
     /// A heatmap cannot be made.
@@ -51,6 +53,10 @@ public struct StudyRun: Sendable {
       case .countsNotSafe(let records, let count):
         "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
           + "Count at one level, or leave the tables out. Nothing was written."
+      case .sumBelowZero(let records, let column):
+        "records '\(records)': '\(column)' is added up and has numbers below zero, so that hidden sums cannot "
+          + "be protected. Count records, or add up what is above zero and what is below apart. Nothing was "
+          + "written."
       case .categoryIsTotal(let table):
         "table '\(table)' has a category 'totaal', the name of the row with all categories together. "
           + "Give it another name in the records, or leave 'totals' out. Nothing was written."
@@ -162,7 +168,7 @@ public struct StudyRun: Sendable {
       report: report, document: mapped.document, addresses: mapped.addresses,
       indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
     let barriers = BarrierRegister(
-      report.barriers(audience: study.audience) + ownBarriers, document: mapped.document)
+      report.barriers(rule: countRule) + ownBarriers, document: mapped.document)
     provenance.facts.append((name: "barriers", fact: barriers.fact))
     if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }
     var export = StudyExport(

@@ -1,0 +1,16 @@
+/// How much of a sum its largest contributions are: what dominance rules look at.
+public struct Concentration: Hashable, Sendable {
+  /// How many of the largest are kept.
+  public static let kept = 3
+
+  /// The sum of all contributions, each without its sign.
+  public let total: Double
+  /// The largest contributions without their signs, the largest first; nought where there are fewer.
+  public let largest: [Double]
+
+  /// States a concentration.
+  public init(total: Double, largest: [Double]) {
+    self.total = total
+    self.largest = largest
+  }
+}

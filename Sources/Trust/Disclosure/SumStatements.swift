@@ -1,0 +1,91 @@
+internal import DisclosureAudit
+public import Tabulation
+
+/// All that a study says of the sums of one column of records to everybody, and what must be hidden of it
+/// so that no hidden sum follows from the others.
+///
+/// A hidden sum is protected to both sides: an outsider who combines all that is said, and who knows that no
+/// sum is below zero, can still not tell that it is not a share of ``DisclosureRule/nearness`` lower or
+/// higher than it is, or one rounding. Sums are looked at in whole units when all numbers are whole, else
+/// in thousandths.
+///
+/// Not guaranteed: protection against the one who gave the largest contribution but one and knows others
+/// beside it, or against several who put theirs together; of numbers below zero nothing can be said.
+public struct SumStatements: Sendable {
+  /// A number of a column is below zero, so sums of it cannot be protected.
+  public struct NegativeNumbers: Error, Hashable, Sendable {}
+
+  private let partition: CountPartition
+  private let rule: DisclosureRule
+  private let scale: Double
+  private let values: [Int]
+  private var cells: [CountSystem.Cell] = []
+  private var places: [CountStatements.Place] = []
+  private var statementCount = 0
+
+  /// Prepares for sums of the parts.
+  /// - Parameter numbers: the number of each record; what is not one counts as nothing.
+  public init(
+    _ partition: CountPartition, numbers: [Double], rule: DisclosureRule
+  ) throws(NegativeNumbers) {
+    guard !numbers.contains(where: { $0 < 0 }) else { throw NegativeNumbers() }
+    self.partition = partition
+    self.rule = rule
+    let isWhole = numbers.allSatisfy { $0.isNaN || $0 == $0.rounded() }
+    let scale = isWhole ? 1.0 : 1_000
+    self.scale = scale
+    values = partition.sums(of: numbers).map { Int(min(($0 * scale).rounded(), 1e15)) }
+  }
+
+  /// Adds a sum per area; see ``CountStatements/add(_:kinds:units:group:figures:isFixed:weight:)``.
+  /// - Parameters:
+  ///   - figures: what the rule leaves of each sum.
+  ///   - hidden: the areas of which the sum is hidden for another reason than its own, so that it need
+  ///     not be protected.
+  /// - Returns: the number of the statement.
+  @discardableResult
+  public mutating func add(
+    kinds: [Int], units: [[Int]?], group: Int, figures: [PublishedFigure], hidden: Set<Int> = []
+  ) -> Int {
+    for (area, units) in units.enumerated() {
+      guard let units else { continue }
+      let members = units.flatMap { unit in
+        kinds.map { Int32(unit * partition.kindCount + $0) }
+      }.sorted()
+      let sum = members.reduce(0) { $0 + values[Int($1)] }
+      let said = hidden.contains(area) ? nil : bounds(figures[area], sum: sum)
+      let isProtected = said == nil && !hidden.contains(area)
+      let margin = margin(sum)
+      cells.append(
+        CountSystem.Cell(
+          members: members, group: group, bounds: said ?? 0...Int.max,
+          reach: isProtected ? sum + margin : nil, depth: isProtected ? max(sum - margin, 0) : nil,
+          weight: units.count * 1000, isPublished: said != nil))
+      places.append(CountStatements.Place(statement: statementCount, area: area))
+    }
+    statementCount += 1
+    return statementCount - 1
+  }
+
+  /// How far a hidden sum must be able to lie from what it is.
+  private func margin(_ sum: Int) -> Int {
+    let share = (Double(sum) * (rule.nearness ?? 10) / 100).rounded(.up)
+    return max(Int(share), Int(Double(rule.roundingBase) * scale))
+  }
+
+  /// What a figure says of the sum; nil when it is hidden.
+  private func bounds(_ figure: PublishedFigure, sum: Int) -> ClosedRange<Int>? {
+    guard let number = figure.number else { return nil }
+    let half = Double(rule.roundingBase) / 2
+    // Sums of thousandths that were rounded may lie just outside of it.
+    return min(Int(max((number - half) * scale, 0)), sum)...max(Int((number + half) * scale), sum)
+  }
+
+  /// Finds what must be hidden too, and audits what is left.
+  /// - Throws: ``CountsNotSafe`` when that cannot be made safe.
+  public func hidden() throws(CountsNotSafe) -> Set<CountStatements.Place> {
+    let suppression = CountSuppression(CountSystem(values: values, cells: cells))
+    guard suppression.unsafe.isEmpty else { throw CountsNotSafe(count: suppression.unsafe.count) }
+    return Set(suppression.complementary.map { places[$0] })
+  }
+}
