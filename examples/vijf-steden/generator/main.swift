@@ -1,4 +1,4 @@
-// make-example-records: SYNTHETIC incidents and establishments for the five-city example.
+// make-example-records: SYNTHETIC incidents, establishments and figures for the five-city example.
 //
 //     make-example-records GEODATA_DIR OUT_DIR [--incidents 30000] [--establishments 8000] [--seed 2024] [--pattern]
 //
@@ -458,7 +458,8 @@ func readCities(_ folder: String, seed: UInt64) throws -> [City] {
 let usage = """
   usage: make-example-records GEODATA_DIR OUT_DIR [--incidents 30000] [--establishments 8000] [--seed 2024] [--pattern]
 
-  Writes OUT_DIR/incidenten.csv and OUT_DIR/vestigingen.csv: SYNTHETIC records for the five-city example.
+  Writes OUT_DIR/incidenten.csv, OUT_DIR/vestigingen.csv and OUT_DIR/cijfers.csv: SYNTHETIC records, and figures
+  per buurt, for the five-city example.
   --pattern prints where the planted concentrations are.
   """
 
@@ -494,6 +495,8 @@ func run() throws {
     .write(to: out.appendingPathComponent("incidenten.csv"), options: .atomic)
   try Data(establishments(numbers["--establishments"]!, cities, seed: seed))
     .write(to: out.appendingPathComponent("vestigingen.csv"), options: .atomic)
+  try Data(figures(cities, seed: seed))
+    .write(to: out.appendingPathComponent("cijfers.csv"), options: .atomic)
   if showPattern {
     print("gemeente;patroon;buurtcode;buurtnaam;x;y;straal_m;keer_achtergrond")
     for city in cities {

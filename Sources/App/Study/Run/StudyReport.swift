@@ -193,9 +193,9 @@ public struct StudyReport: Sendable {
   public internal(set) var areaCounts: [(level: AreaLevel, count: Int)] = []
   /// The edition.
   public internal(set) var edition = Edition(year: 0)
-  /// Rows of areas that were left out as water or Belgian.
   /// Fewer records than this are not told; nil when all counts are.
   public internal(set) var minimumCount: Int?
+  /// Rows of areas that were left out as water or Belgian.
   public internal(set) var leftOutAreas = 0
   /// What the check of boundaries found.
   public internal(set) var boundaries: AreaCheck?
