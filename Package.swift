@@ -170,9 +170,9 @@ let package = Package(
     floor(
       "Output", "Atlas",
       [
-        "Areas", "Cartography", "Disclosure", "Exports", "GeoJSON", "Geometry", "Indicators",
-        "Patterns", "Provenance", "Simplification", "SpatialStatistics", "Tables", "Tabulation",
-        crypto,
+        "Areas", "Cartography", "Comparison", "Disclosure", "Exports", "GeoJSON", "Geometry",
+        "Indicators", "Patterns", "Provenance", "Simplification", "SpatialStatistics", "Tables",
+        "Tabulation", crypto,
       ]),
 
     // MARK: App: the study file, the steps in order, the command line.

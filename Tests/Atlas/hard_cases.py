@@ -58,6 +58,16 @@ def sixty(data):
         data["indicators"].append(indicator)
 
 
+def country(data):
+    # As many gemeenten as there are areas of the lowest level, up to forty.
+    level = data["levels"][0]
+    count = min(40, len(level["codes"]))
+    data["gemeenten"] = [{"code": f"GM{place:04}", "name": f"{'abcdefghij'[place % 10]}plaats {place}"} for place in range(count)]
+    for level in data["levels"]:
+        level["gemeente"] = [place % count for place in range(len(level["codes"]))]
+    data["heatmaps"] = []
+
+
 def one_value(data):
     for indicator in data["indicators"]:
         for shown in indicator["maps"]:
@@ -75,6 +85,7 @@ CASES = {
     "vijandige-namen": hostile,
     "een-gemeente": one_city,
     "zestig": sixty,
+    "veel-gemeenten": country,
 }
 
 

@@ -45,12 +45,13 @@ import Testing
     #expect(lines.count == 3 + 2 + 2 * 2)
     let level = try #require((data["levels"] as? [[String: Any]])?.first)
     var surfaces = Reader(try #require(level["surfaces"] as? String))
+    var reference = 0
     for place in 0..<4 {
       #expect(surfaces.next() == 1)
       #expect(surfaces.next() == 1)
       var ring: [[Int]] = []
       for _ in 0..<surfaces.next() {
-        let reference = surfaces.next()
+        reference += surfaces.next()
         let line = lines[reference / 2]
         ring += (reference % 2 == 1 ? line.reversed() : line).dropLast()
       }

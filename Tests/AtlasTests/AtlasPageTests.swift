@@ -111,6 +111,21 @@ import Testing
     #expect(text.contains("<td>."))
   }
 
+  @Test func `of a country there is one map without scripts`() throws {
+    var study = SmallStudy()
+    study.names = (0..<13).map { "Plaats \($0)" }
+    study.gemeenten = study.names
+    study.values = study.names.indices.map { Double($0) }
+    let text = try #require(between("<noscript>", "</noscript>", in: study.page()))
+    #expect(text.matches(of: /<svg viewBox/).count == 1)
+    #expect(text.matches(of: /<tr><th scope="row">/).count == 13)
+    #expect(text.contains("Alle gemeenten"))
+    (study.names, study.gemeenten, study.values) =
+      (study.names.dropLast(), study.gemeenten.dropLast(), study.values.dropLast())
+    let last = try #require(between("<noscript>", "</noscript>", in: study.page()))
+    #expect(last.matches(of: /<svg viewBox/).count == 12)
+  }
+
   @Test func `a source that would end its element is refused`() throws {
     let page =
       "{{policy}}{{language}}{{title}}{{stamps}}{{static}}{{data}}<script src=\"a.js\"></script>"

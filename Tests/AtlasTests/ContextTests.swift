@@ -58,11 +58,68 @@ import Testing
   @Test func `a road is left where it leaves a gemeente`() {
     let box = Box(minX: 0, minY: 0, maxX: 10, maxY: 10)
     let road = Self.positions([(-9, 5), (-5, 5), (5, 5), (15, 5), (15, 25), (5, 25), (5, 5)])
-    let found = ContextLines.stretches(of: [road], in: box, tolerance: 0.1)
+    let found = ContextLines.stretches(of: [road], in: box)
     #expect(
       found == [
-        Self.positions([(-5, 5), (15, 5)]), Self.positions([(5, 25), (5, 5)]),
+        Self.positions([(-5, 5), (5, 5), (15, 5)]), Self.positions([(5, 25), (5, 5)]),
       ])
+  }
+
+  @Test func `lines that meet end to end are one, up to a crossing`() {
+    // A road of four stretches, some the other way round, a side road at (20, 0), and a ring road.
+    let lines = [
+      [(10, 0), (0, 0)], [(10, 0), (20, 0)], [(30, 5), (20, 0)], [(20, 0), (20, 9)],
+      [(30, 5), (40, 5)], [(50, 50), (60, 50)], [(60, 50), (60, 60), (50, 50)],
+    ].map { Self.positions($0.map { (Double($0.0), Double($0.1)) }) }
+    let joined = ContextLines.joined(lines)
+    #expect(
+      joined == [
+        Self.positions([(20, 0), (10, 0), (0, 0)]),
+        Self.positions([(40, 5), (30, 5), (20, 0)]),
+        Self.positions([(20, 0), (20, 9)]),
+        Self.positions([(50, 50), (60, 50), (60, 60), (50, 50)]),
+      ])
+    #expect(
+      abs(
+        joined.map(ContextLines.length).reduce(0, +) - lines.map(ContextLines.length).reduce(0, +))
+        < 1e-9)
+    #expect(ContextLines.joined([[Position(x: 1, y: 1)]]).isEmpty)
+  }
+
+  @Test func `what is too small to be seen is left out, the longest last`() {
+    let short = Self.positions([(0, 0), (79, 0)])
+    let long = Self.positions([(0, 0), (50, 1), (81, 0)])
+    let found = ContextLines.coarse([short, long], areRings: false, tolerance: 10)
+    #expect(found == [Self.positions([(0, 0), (81, 0)])])
+    let pond = Self.positions([(0, 0), (39, 0), (39, 39), (0, 39), (0, 0)])
+    let lake = Self.positions([(0, 0), (41, 0), (41, 41), (0, 41), (0, 0)])
+    #expect(ContextLines.coarse([pond, lake], areRings: true, tolerance: 10) == [lake])
+  }
+
+  @Test func `of many names the largest stay, spread over the map`() {
+    var layer = ContextLayer(kind: .names, source: "")
+    for place in 0..<3000 {
+      layer.names.append(
+        .init(
+          text: "plaats \(place)",
+          position: Position(x: Double(place % 60) * 300, y: Double(place / 60) * 300),
+          surface: place == 1234 ? 5 : 0))
+    }
+    layer.names.append(.init(text: "tweemaal", position: Position(x: 0, y: -9000)))
+    layer.names.append(.init(text: "tweemaal", position: Position(x: 900, y: -9000)))
+    let all = layer.names
+    let left = layer.thinNames()
+    #expect(layer.names.count <= ContextLayer.mostNames && layer.names.count > 300)
+    #expect(left + layer.names.count == all.count)
+    #expect(layer.names.first?.text == "plaats 1234")
+    #expect(layer.names.count { $0.text == "tweemaal" } == 1)
+    // No quarter of the map is empty.
+    for (low, high) in [(0.0, 9000.0), (9000.0, 18000.0)] {
+      #expect(layer.names.count { $0.position.x >= low && $0.position.x < high } > 100)
+    }
+    var few = ContextLayer(kind: .names, source: "")
+    few.names = Array(all.prefix(5))
+    #expect(few.thinNames() == 0 && few.names.count == 5)
   }
 
   @Test func `water, roads and names are in the page of their gemeente`() throws {

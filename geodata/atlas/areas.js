@@ -2,15 +2,15 @@
 // The table of areas, in the order of their names until another is chosen. It says in text all that the
 // maps show.
 const table = { rows: new Map(), hovered: null };
-const FIRST_ROWS = 250;
+const FIRST_ROWS = 100;
 
 function columnsOfTable() {
   const indicator = currentIndicator(), map = currentMap(), own = current;
   const lineOf = new Map(own.lines.map(line => [line.key, line]));
-  const compare = (a, b) => a.localeCompare(b, "nl");
+  const { compare } = collator;
   const columns = [
-    { id: "name", title: words().area, text: area => area.name, order: area => area.name, compare, isHead: true },
-    { id: "city", title: words().municipality, text: area => cityName(area.city), order: area => cityName(area.city), compare },
+    { id: "name", title: words().area, text: area => area.name, order: area => area.rank, isHead: true },
+    { id: "city", title: words().municipality, text: area => cityName(area.city), order: area => cityOrder(area.city) },
     ...(isKinds(map) ? [] : [{ id: "value", title: `${local(indicator.name)} (${local(indicator.unit)})`, isNumber: true,
       text: area => isClassed(map.states[area.place]) ? numberText(map.values[area.place], indicator.decimals) : "",
       order: area => isClassed(map.states[area.place]) ? map.values[area.place] : null }])
@@ -35,7 +35,7 @@ function columnsOfTable() {
   }
   columns.push({ id: "class", title: words().klass, hasSwatch: true,
     text: area => lineOf.get(own.keys[area.place])?.text || "", key: area => own.keys[area.place],
-    order: area => own.keys[area.place], compare });
+    order: area => own.keys[area.place], compare: (a, b) => a < b ? -1 : a > b ? 1 : 0 });
   if (map.missing) {
     columns.push({ id: "reason", title: words().reason, text: area => words().reasons[map.missing[area.place]] || "",
       order: area => words().reasons[map.missing[area.place]] || null, compare });
@@ -59,13 +59,12 @@ function areasInOrder(columns) {
   const column = columns.find(column => column.id === state.sort) || columns[0];
   const sign = state.descending ? -1 : 1;
   const compare = column.compare || ((a, b) => a - b);
-  const name = columns[0];
-  return currentLevel().areas
+  return areasByName(currentLevel())
     .filter(area => isShown(area) && !isHidden(area))
     .map(area => ({ area, key: column.order(area) }))
     .sort((a, b) => (a.key === null) - (b.key === null)
       || (a.key === null ? 0 : sign * compare(a.key, b.key))
-      || name.compare(a.area.name, b.area.name) || a.area.place - b.area.place)
+      || a.area.rank - b.area.rank)
     .map(entry => entry.area);
 }
 

@@ -26,7 +26,7 @@ function secondMap() {
 function scheme() {
   const indicator = currentIndicator(), map = currentMap(), level = currentLevel();
   const missing = MISSING.map(key => ({ key, color: null,
-    text: key === "f" && map.sure ? words().fewOrUnsure : words().states[key] }));
+    text: key === "f" && map.sure ? words().fewOrUnsure : key === "f" && isQuadrants(map) ? words().noQuadrant : words().states[key] }));
   const second = secondMap();
   if (second) {
     const first = thirds(map), other = thirds(second), lines = [];
@@ -101,6 +101,7 @@ const isTooUnsure = (map, place) => !!map.sure && map.states[place] === "f" && m
 // The states of areas without a value in words, with the reason of the source.
 function stateText(map, place) {
   if (isTooUnsure(map, place)) return words().tooUnsure;
+  if (isQuadrants(map) && map.states[place] === "f") return words().noQuadrant;
   const key = map.states[place], reason = key === "n" && map.missing ? words().reasons[map.missing[place]] : "";
   return reason ? `${words().states[key]}: ${reason}` : words().states[key];
 }

@@ -45,13 +45,15 @@ const lines = readLines(content);
 // Rings of an area as flat lists of coordinates; y points north.
 function readSurfaces(text, count, lines) {
   const next = numbersOf(text), surfaces = [];
+  let reference = 0;
   for (let area = 0; area < count; area++) {
     const rings = [];
     for (let part = next(); part > 0; part--) {
       for (let ring = next(); ring > 0; ring--) {
         const flat = [];
         for (let stretch = next(); stretch > 0; stretch--) {
-          const reference = next(), line = lines[reference >> 1], last = line.length / 2 - 1;
+          reference += next();
+          const line = lines[reference >> 1], last = line.length / 2 - 1;
           for (let place = 0; place < last; place++) {
             const from = reference & 1 ? last - place : place;
             flat.push(line[2 * from], line[2 * from + 1]);
@@ -77,6 +79,8 @@ const levelOf = id => levels.find(level => level.id === id);
 const cities = content.gemeenten;
 const citiesByName = cities.map((_, city) => city).sort((a, b) =>
   cities[a].name.localeCompare(cities[b].name, "nl", { ignorePunctuation: true }) || a - b);
+const cityRank = new Int32Array(cities.length);
+citiesByName.forEach((city, rank) => { cityRank[city] = rank; });
 const indicators = content.indicators;
 const indicatorOf = id => indicators.find(indicator => indicator.id === id);
 const mapOf = (indicator, level) =>
@@ -121,8 +125,37 @@ function partsOf(indicator, level) {
   return own;
 }
 
-// With more gemeenten than this their names no longer fit beside each other.
+// With more gemeenten than this they no longer fit beside each other: the page then has one map of all, and
+// as many as this of its gemeenten beside each other when they are chosen.
 const MANY = 12;
-const isKinds = map => map.kind === "kinds";
+const isCountry = cities.length > MANY;
+// The place of all gemeenten together, where that of one would stand.
+const WHOLE = -2;
+const isQuadrants = map => map.kind === "quadrants";
+const isKinds = map => map.kind === "kinds" || isQuadrants(map);
 const isPattern = map => map.kind === "pattern" || isKinds(map);
 const isClassed = state => state >= "0" && state <= "9";
+
+const collator = new Intl.Collator("nl");
+
+// The areas of a level in the order of their names, each with its rank there; made once, because comparing
+// words takes long.
+function areasByName(level) {
+  if (!level.byName) {
+    level.byName = [...level.areas].sort((a, b) => collator.compare(a.name, b.name) || a.place - b.place);
+    level.byName.forEach((area, rank) => { area.rank = rank; });
+  }
+  return level.byName;
+}
+
+// The median of a gemeente, or of all areas that are shown; kept until other gemeenten are shown.
+function medianOf(map, city) {
+  const shown = shownCities();
+  if (map.medians?.shown !== shown) map.medians = { shown, found: new Map() };
+  const { found } = map.medians;
+  if (!found.has(city)) {
+    found.set(city, median(levelOf(map.level).areas.filter(area => isClassed(map.states[area.place])
+      && (city === WHOLE ? isShown(area) : area.city === city)).map(area => map.values[area.place])));
+  }
+  return found.get(city);
+}

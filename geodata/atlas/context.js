@@ -7,6 +7,12 @@ function readContext() {
   return content.context;
 }
 
+// Whether a line comes into a box.
+function touches(line, box) {
+  const own = extend(emptyBox(), [line]);
+  return own.left <= box.right && own.right >= box.left && own.low <= box.high && own.high >= box.low;
+}
+
 // Steps of a line as a path; a ring of water ends where it begins.
 const contextPath = (line, box) => {
   let path = `M${line[0] - box.left} ${box.high - line[1]}l`;
@@ -26,13 +32,13 @@ function addContext(panel) {
     "text-anchor": "middle", fill: "#16191d", stroke: "#ffffff", "stroke-linejoin": "round", "paint-order": "stroke" });
   if (!knowsContext || state.view !== "map") return;
   for (const layer of readContext()) {
-    const own = layer.own.filter((_, at) => layer.gemeente[at] === panel.city);
+    const own = layer.own.filter((line, at) => layer.gemeente[at] < 0 ? touches(line, panel.box) : layer.gemeente[at] === panel.city);
     const path = own.map(line => contextPath(line, panel.box)).join("");
     if (path) for (const look of CONTEXT[layer.kind] || []) {
       panel.ground.append(svg("path", { ...look, d: path, "vector-effect": "non-scaling-stroke", "stroke-linejoin": "round" }));
     }
     for (const name of layer.names) {
-      if (name.gemeente !== panel.city) continue;
+      if (name.gemeente < 0 ? !touches([name.x, name.y], panel.box) : name.gemeente !== panel.city) continue;
       const text = svg("text", { x: name.x - panel.box.left, y: panel.box.high - name.y, dy: "0.35em" });
       text.textContent = name.text;
       panel.names.append(text);
@@ -40,9 +46,15 @@ function addContext(panel) {
   }
 }
 
-// Letters keep their size on the screen.
+// Letters keep their size on the screen; names in the way of one that goes before them are not there.
 function sizeNames(panel) {
-  const pixel = 1 / (maps.scale * maps.zoom);
+  const pixel = 1 / (maps.scale * maps.zoom), taken = [];
+  for (const text of panel.names.children) {
+    const x = +text.getAttribute("x"), y = +text.getAttribute("y"), half = text.textContent.length * 3.6 * pixel;
+    const isFree = taken.every(other => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > 15 * pixel);
+    if (isFree) taken.push({ x, y, half });
+    text.setAttribute("visibility", isFree ? "visible" : "hidden");
+  }
   panel.names.setAttribute("font-size", (12 * pixel).toFixed(2));
   panel.names.setAttribute("stroke-width", (3 * pixel).toFixed(2));
 }

@@ -18,7 +18,8 @@ function sentences(area, indicator, map) {
     }
   } else {
     found.push(`${area.name}, ${city}: ${isTooUnsure(map, area.place)
-      ? text.wordsTooUnsure(numberText(map.values[area.place], indicator.decimals)) : text.wordsState[key]}`);
+      ? text.wordsTooUnsure(numberText(map.values[area.place], indicator.decimals))
+      : isQuadrants(map) && key === "f" ? text.wordsNoQuadrant : text.wordsState[key]}`);
     const reason = map.missing && text.reasons[map.missing[area.place]];
     if (reason) found.push(text.wordsReason(reason));
     const bounds = map.bounds && map.bounds[area.place];
@@ -31,9 +32,7 @@ function sentences(area, indicator, map) {
     found.push(text.wordsSure(number(map.low[area.place]), number(map.high[area.place]), map.grade[area.place], text.sure[map.sure[area.place]]));
     for (const at of map.why[area.place] || []) found.push(`${capital(local(map.gradeReasons[at]))}.`);
   }
-  const level = levelOf(map.level), known = level.areas.filter(other => isClassed(map.states[other.place]));
-  const own = median(known.filter(other => other.city === area.city).map(other => map.values[other.place]));
-  const all = median(known.filter(isShown).map(other => map.values[other.place]));
+  const [own, all] = [area.city, WHOLE].map(city => medianOf(map, city));
   if (own !== null && all !== null && !isKinds(map)) {
     found.push(text.wordsMedian(city, numberText(own, indicator.decimals), numberText(all, indicator.decimals)));
   }
@@ -125,11 +124,9 @@ function twinList(area) {
     })))), html("p", { class: "hint", text: words().twinsHint }));
 }
 
+// What is said of the area at once; its profile follows, so that walking over a map does not wait for it.
 function showDetail() {
-  const holder = document.getElementById("detail"), level = currentLevel();
-  const area = areaByCode.get(state.area);
-  const pinned = state.pinned.map(code => areaByCode.get(code)).filter(area => area && area.level === level.id);
-  const parts = [];
+  const level = currentLevel(), area = areaByCode.get(state.area), parts = [];
   if (area && area.level === level.id) {
     const isPinned = state.pinned.includes(area.code);
     parts.push(html("p", { class: "area-name" }, html("strong", { text: area.name }),
@@ -143,6 +140,13 @@ function showDetail() {
   } else {
     parts.push(html("p", { class: "hint", text: words().detailEmpty }));
   }
+  document.getElementById("detail").replaceChildren(...parts);
+  later("profile", showProfile);
+}
+
+function showProfile() {
+  const level = currentLevel(), area = areaByCode.get(state.area), parts = [];
+  const pinned = state.pinned.map(code => areaByCode.get(code)).filter(area => area && area.level === level.id);
   if (pinned.length) {
     parts.push(html("h3", { text: words().compare }));
     parts.push(html("ul", { class: "pins" }, ...pinned.map((own, at) => html("li", { class: `is-pin-${at ? "b" : "a"}` },
@@ -174,7 +178,7 @@ function showDetail() {
     ...(indicator.caveats.length || indicator.flags.length ? [html("b", { text: words().caveats }),
       html("ul", {}, ...indicator.caveats.map(text => html("li", { text: local(text) })),
         ...indicator.flags.map(flag => html("li", { text: words().flags[flag] || flag })))] : [])));
-  holder.replaceChildren(...parts);
+  document.getElementById("profile").replaceChildren(...parts);
 }
 
 function togglePin(code) {

@@ -170,6 +170,7 @@ function listenToPrinting() {
     // Millimetres of a sheet lying down as pixels of CSS, less the margins.
     state.printing = isEach ? { width: 1040, height: 5000 } : { width: 700, height: 590 };
     document.body.classList.add("printing");
+    doWaiting();
     layOut();
   });
   addEventListener("afterprint", () => {

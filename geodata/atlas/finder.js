@@ -6,16 +6,16 @@ const folded = text => text.toLocaleLowerCase("nl").normalize("NFD").replace(/[\
 function find(text) {
   const wanted = folded(text.trim());
   if (!wanted) return [];
-  const rank = area => {
-    const name = folded(area.name), code = area.code.toLowerCase();
-    if (name === wanted || code === wanted) return 0;
-    if (name.startsWith(wanted)) return 1;
-    if (name.includes(" " + wanted)) return 2;
-    return name.includes(wanted) || code.includes(wanted) ? 3 : 9;
-  };
-  return currentLevel().areas.map(area => ({ area, rank: rank(area) })).filter(entry => entry.rank < 9)
-    .sort((a, b) => a.rank - b.rank || a.area.name.localeCompare(b.area.name, "nl") || a.area.place - b.area.place)
-    .map(entry => entry.area);
+  const level = currentLevel(), inside = " " + wanted;
+  level.folded ??= areasByName(level).map(area => [folded(area.name), area.code.toLowerCase()]);
+  // The same name, one that begins so, one with a word that begins so, and one with these letters in it.
+  const found = [[], [], [], []];
+  level.folded.forEach(([name, code], at) => {
+    const rank = name === wanted || code === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(inside) ? 2
+      : name.includes(wanted) || code.includes(wanted) ? 3 : -1;
+    if (rank >= 0) found[rank].push(level.byName[at]);
+  });
+  return found.flat();
 }
 
 function showFound() {
@@ -40,7 +40,11 @@ function take(area) {
   const input = document.getElementById("search");
   input.value = area.name;
   closeFound();
-  if (!isShown(area)) { state.hiddenCities.delete(cities[area.city]?.code); rebuild(); }
+  if (!isShown(area)) {
+    if (isCountry) setBeside(state.beside.length < MANY ? [...state.beside, area.city] : []);
+    else state.hiddenCities.delete(cities[area.city]?.code);
+    rebuild();
+  }
   choose(area.code);
 }
 

@@ -8,9 +8,7 @@ function swatchOf(key, color) {
 
 function showLegend() {
   const own = scheme(), level = currentLevel(), holder = document.getElementById("legend");
-  const many = cities.length > MANY;
-  const shownCities = many ? [] : citiesByName
-    .filter(city => level.areas.some(area => area.city === city) && !state.hiddenCities.has(cities[city].code));
+  const beside = citiesBeside().filter(city => level.areas.some(area => area.city === city));
   const counts = new Map(own.lines.map(line => [line.key, new Map()]));
   for (const area of level.areas) {
     if (!isShown(area)) continue;
@@ -19,7 +17,7 @@ function showLegend() {
   }
   const sum = line => [...line.values()].reduce((a, b) => a + b, 0);
   const head = html("tr", {}, html("th", { scope: "col" }, html("span", { class: "unseen", text: words().klass })),
-    ...shownCities.map(city => html("th", { scope: "col", class: "upright" },
+    ...beside.map(city => html("th", { scope: "col", class: "upright" },
       html("span", { text: cities[city].name }))),
     html("th", { scope: "col", class: "upright" }, html("span", { text: words().all })));
   const rows = own.lines.filter(line => own.kind !== "two" || MISSING.includes(line.key)).map(line => {
@@ -30,7 +28,7 @@ function showLegend() {
     }, swatchOf(line.key), html("span", { text: line.text }));
     return html("tr", { class: hidden ? "hidden" : "", "data-key": line.key },
       html("th", { scope: "row" }, button),
-      ...shownCities.map(city => html("td", { text: String(count.get(city) || 0) })),
+      ...beside.map(city => html("td", { text: String(count.get(city) || 0) })),
       html("td", { class: "sum", text: String(sum(count)) }));
   });
   const parts = [], heat = currentHeat();

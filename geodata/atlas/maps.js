@@ -7,12 +7,17 @@ function ringsOf(area) { return state.view === "tiles" ? area.tile || [] : area.
 
 function buildMaps() {
   const holder = document.getElementById("maps"), level = currentLevel();
+  // Another subject in the same areas has the same maps.
+  const made = [level.id, state.view, shownCities(), state.language].join("|");
+  if (maps.made === made) { zoomTo(1); return; }
+  maps.made = made;
   if (state.view === "tiles") makeTiles(level);
   const groups = new Map();
   for (const area of level.areas) {
     if (!isShown(area)) continue;
-    if (!groups.has(area.city)) groups.set(area.city, []);
-    groups.get(area.city).push(area);
+    const city = isWhole() ? WHOLE : area.city;
+    if (!groups.has(city)) groups.set(city, []);
+    groups.get(city).push(area);
   }
   const outlines = levelOf("gemeente");
   maps.byCode.clear();
@@ -22,25 +27,28 @@ function buildMaps() {
       const box = areas.reduce((box, area) => extend(box, ringsOf(area)), emptyBox());
       if (box.left > box.right) return null;
       const outline = state.view === "map" && outlines
-        && outlines.areas.find(area => area.city === city);
+        ? outlines.areas.filter(area => city === WHOLE || area.city === city).flatMap(area => area.rings) : [];
       return panelOf(city, areas, outline, box);
     }).filter(panel => panel);
+  holder.classList.toggle("whole", isWhole());
   holder.replaceChildren(...maps.panels.map(panel => panel.figure));
   layOut();
 }
 
-const cityOrder = city => city < 0 ? cities.length : citiesByName.indexOf(city);
-const cityName = city => city < 0 ? "—" : cities[city].name;
+const cityOrder = city => city < 0 ? cities.length : cityRank[city];
+const cityName = city => city === WHOLE ? words().whole : city < 0 ? "—" : cities[city].name;
 
 function panelOf(city, areas, outline, box) {
-  const name = cityName(city), panel = { city, areas, box, width: box.right - box.left, height: box.high - box.low };
+  const name = cityName(city), panel = { city, areas, box, found: [], width: box.right - box.left, height: box.high - box.low };
   const paths = svg("g", { class: "areas" });
   for (const area of areas) {
     const rings = ringsOf(area);
     if (!rings.length) continue;
     const path = svg("path", { d: pathOf(rings, box), "data-at": area.place });
     const [x, y] = middleOf(rings);
-    maps.byCode.set(area.code, { panel, path, x: x - box.left, y: box.high - y, area });
+    const found = { panel, path, x: x - box.left, y: box.high - y, area };
+    maps.byCode.set(area.code, found);
+    panel.found.push(found);
     paths.append(path);
   }
   panel.circles = svg("g", { class: "circles" });
@@ -55,8 +63,9 @@ function panelOf(city, areas, outline, box) {
   panel.svg.append(panel.doubts, panel.heat);
   addContext(panel);
   panel.svg.append(panel.ground);
-  if (outline) panel.svg.append(svg("path", { class: "outline", d: pathOf(outline.rings, box) }));
-  panel.svg.append(panel.circles, ...panel.pins, panel.chosen, panel.hover, panel.names);
+  if (outline.length) panel.svg.append(svg("path", { class: "outline", d: pathOf(outline, box) }));
+  panel.borders = svg("path", { class: "borders" });
+  panel.svg.append(panel.borders, panel.circles, ...panel.pins, panel.chosen, panel.hover, panel.names);
   panel.center = [panel.width / 2, panel.height / 2];
   panel.caption = html("figcaption", {}, html("span", { class: "city", text: name }), html("span", { class: "city-note" }));
   panel.figure = html("figure", { class: "panel" }, panel.caption, panel.svg);
@@ -80,10 +89,11 @@ function layOut() {
   maps.scale = found.scale;
   found.places.forEach((place, order) => { maps.panels[place.place].figure.style.order = order; });
   for (const panel of maps.panels) {
-    const own = panel.width * maps.scale + 2 * MARGIN, high = panel.height * maps.scale + 2 * MARGIN;
-    panel.svg.setAttribute("width", Math.ceil(own));
-    panel.svg.setAttribute("height", Math.ceil(high));
-    panel.figure.style.width = `${Math.max(Math.ceil(own), LEAST_WIDTH)}px`;
+    // Whole pixels, and as much more of the ground: the scale stays that of the other maps.
+    panel.pixels = [panel.width, panel.height].map(size => Math.ceil(size * maps.scale + 2 * MARGIN));
+    panel.svg.setAttribute("width", panel.pixels[0]);
+    panel.svg.setAttribute("height", panel.pixels[1]);
+    panel.figure.style.width = `${Math.max(panel.pixels[0], LEAST_WIDTH)}px`;
     view(panel);
   }
   drawCircles();
@@ -92,22 +102,30 @@ function layOut() {
 
 // The part of a map that is seen, around its centre.
 function view(panel) {
-  const margin = MARGIN / maps.scale;
-  const width = (panel.width + 2 * margin) / maps.zoom, height = (panel.height + 2 * margin) / maps.zoom;
+  const margin = MARGIN / maps.scale, [width, height] = panel.pixels.map(size => size / (maps.scale * maps.zoom));
   const hold = (at, size, whole) => Math.max(-margin + size / 2, Math.min(whole + margin - size / 2, at));
   panel.center = [hold(panel.center[0], width, panel.width), hold(panel.center[1], height, panel.height)];
   panel.svg.setAttribute("viewBox",
-    [panel.center[0] - width / 2, panel.center[1] - height / 2, width, height].map(n => n.toFixed(1)).join(" "));
+    [panel.center[0] - width / 2, panel.center[1] - height / 2, width, height].map(n => n.toFixed(2)).join(" "));
   sizeNames(panel);
+  if (panel.city === WHOLE) later("borders", () => drawBorders(panel));
+}
+
+// Of a whole country the boundaries of areas are drawn from near, for those that are in sight.
+function drawBorders(panel) {
+  const [width, height] = panel.pixels.map(size => size / (maps.scale * maps.zoom) * 0.7);
+  panel.borders.setAttribute("d", maps.zoom < 5 ? "" : panel.found.filter(({ x, y }) =>
+    Math.abs(x - panel.center[0]) < width && Math.abs(y - panel.center[1]) < height).map(({ path }) => path.getAttribute("d")).join(""));
 }
 
 function zoomTo(zoom) {
-  maps.zoom = Math.max(1, Math.min(16, zoom));
+  maps.zoom = Math.max(1, Math.min(isWhole() ? 128 : 16, zoom));
   const chosen = maps.byCode.get(state.area);
   if (chosen) chosen.panel.center = [chosen.x, chosen.y];
   maps.panels.forEach(panel => {
     if (maps.zoom === 1) panel.center = [panel.width / 2, panel.height / 2];
-    panel.svg.classList.toggle("movable", maps.zoom > 1);
+    // Not of a whole country: the browser would look at the style of each of its areas again.
+    if (panel.city !== WHOLE) panel.svg.classList.toggle("movable", maps.zoom > 1);
     view(panel);
   });
   drawScale();
@@ -135,14 +153,11 @@ function paintMaps() {
     path.setAttribute("class", isHidden(area) ? "a off" : `a k${key}`);
   }
   for (const panel of maps.panels) {
-    panel.doubts.replaceChildren(...panel.areas.filter(area => isDoubtful(currentMap(), area.place)
-      && maps.byCode.has(area.code) && !isHidden(area))
-      .map(area => svg("path", { d: maps.byCode.get(area.code).path.getAttribute("d"), fill: "url(#hatch-map-doubt)" })));
-    const values = panel.areas.filter(area => isClassed(currentMap().states[area.place]))
-      .map(area => currentMap().values[area.place]);
-    const note = panel.caption.lastChild;
-    note.textContent = currentHeat() || isKinds(currentMap()) ? "" : values.length
-      ? `${words().median} ${numberText(median(values), currentIndicator().decimals)}` : words().states.n.toLowerCase();
+    panel.doubts.replaceChildren(...panel.found.filter(({ area }) => isDoubtful(currentMap(), area.place) && !isHidden(area))
+      .map(({ path }) => svg("path", { d: path.getAttribute("d"), fill: "url(#hatch-map-doubt)" })));
+    const middle = medianOf(currentMap(), panel.city);
+    panel.caption.lastChild.textContent = currentHeat() || isKinds(currentMap()) ? "" : middle !== null
+      ? `${words().median} ${numberText(middle, currentIndicator().decimals)}` : words().states.n.toLowerCase();
   }
   drawHeat();
   drawCircles();
@@ -154,7 +169,7 @@ function drawHeat() {
   const heat = currentHeat();
   document.getElementById("maps").classList.toggle("heated", !!heat);
   for (const panel of maps.panels) {
-    panel.heat.replaceChildren(...(heat ? bandsOf(heat).filter(band => band.city === panel.city) : [])
+    panel.heat.replaceChildren(...(heat ? bandsOf(heat).filter(band => panel.city === WHOLE || band.city === panel.city) : [])
       .map(band => svg("path", { d: pathOf(band.rings, panel.box),
         fill: heat.classes[+band.state - 1]?.color || "none" })));
   }
@@ -232,8 +247,8 @@ function choose(code, { focus = false } = {}) {
   if (area && maps.zoom > 1) zoomTo(maps.zoom);
   markChosen();
   showDetail();
-  markRow();
-  showPeriods();
+  later("row", markRow);
+  later("periods", showPeriods);
   hoverInSpread(maps.hovered);
   writeAddress();
   if (area) {
@@ -288,7 +303,7 @@ function walk(panel, event) {
     if (state.area) document.getElementById("detail-card").scrollIntoView({ block: "nearest" });
   } else if (DIRECTIONS[key]) {
     const [dx, dy] = DIRECTIONS[key], here = maps.byCode.get(state.area);
-    const own = [...maps.byCode.values()].filter(found => found.panel === panel);
+    const own = panel.found;
     let best = null, least = Infinity;
     if (!here || here.panel !== panel) {
       const [x, y] = panel.center;
@@ -310,23 +325,22 @@ function walk(panel, event) {
 }
 
 // Squares with a surface by inhabitants, near their place and beside each other: each is moved out of its
-// neighbours step by step, always in the same order.
+// neighbours step by step, always in the same order. Those of a municipality are made when it is first shown.
 function makeTiles(level) {
-  if (level.hasTiles) return;
-  level.hasTiles = true;
+  level.tiled ??= new Set();
   const inhabited = level.areas.filter(area => area.inhabitants > 0 && area.rings.length);
-  const people = inhabited.reduce((sum, area) => sum + area.inhabitants, 0);
   // As dense as a city is built: 120 m² for each inhabitant.
   const surface = 120 / content.step ** 2;
-  if (!people) return;
   const groups = new Map();
   for (const area of inhabited) {
+    if (level.tiled.has(area.city) || !isShown(area)) continue;
     const [x, y] = middleOf(area.rings);
     const tile = { area, x, y, homeX: x, homeY: y, half: Math.sqrt(area.inhabitants * surface) / 2 };
     if (!groups.has(area.city)) groups.set(area.city, []);
     groups.get(area.city).push(tile);
   }
-  for (const tiles of groups.values()) {
+  for (const [city, tiles] of groups) {
+    level.tiled.add(city);
     for (let round = 0; round < 160; round++) {
       const pull = round < 100 ? 0.03 : 0;
       for (const tile of tiles) {

@@ -41,7 +41,6 @@ function showWords() {
   byId("zoom-in").setAttribute("aria-label", text.zoomIn);
   byId("zoom-out").setAttribute("aria-label", text.zoomOut);
   put("zoom-reset", text.zoomReset);
-  put("map-hint", text.hint);
   put("legend-title", text.legend);
   put("detail-title", text.detail);
   put("spread-title", text.spread);
@@ -85,7 +84,11 @@ function showControls() {
   byId("mode").disabled = !!secondMap() || isPattern(currentMap()) || !!currentHeat();
   options(byId("heat"), [["", words().none], ...content.heatmaps.map((heatmap, at) => [String(at), heatmap.title])], state.heat);
   byId("heat-field").hidden = !content.heatmaps.length;
-  options(byId("view"), Object.entries(words().views).filter(([view]) => view !== "tiles" || level.knowsInhabitants), state.view);
+  options(byId("view"), Object.entries(words().views).filter(([view]) => view !== "tiles" || level.knowsInhabitants && !isWhole()), state.view);
+  if (isCountry) showChooser(); else showCities();
+}
+
+function showCities() {
   const fieldset = byId("cities");
   const boxes = citiesByName.map(at => cities[at]).map(city => {
     const box = html("input", { type: "checkbox", value: city.code, onchange: () => {
@@ -96,14 +99,8 @@ function showControls() {
     return html("label", {}, box, html("span", { text: city.name }));
   });
   const focused = document.activeElement?.value;
-  const all = (text, hidden) => html("button", { type: "button", text, onclick: () => {
-    state.hiddenCities = new Set(hidden ? cities.map(city => city.code) : []);
-    rebuild();
-  } });
-  fieldset.replaceChildren(fieldset.firstElementChild,
-    ...(cities.length > MANY ? [all(words().showAll, false), all(words().showNone, true)] : []), ...boxes);
+  fieldset.replaceChildren(fieldset.firstElementChild, ...boxes);
   fieldset.hidden = cities.length < 2;
-  fieldset.classList.toggle("many", cities.length > MANY);
   if (focused) fieldset.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
 }
 
@@ -120,6 +117,7 @@ function showNotice() {
 }
 
 function showMapTexts() {
+  byId("map-hint").textContent = isWhole() ? words().hintWhole : words().hint;
   const indicator = currentIndicator(), map = currentMap(), second = secondMap();
   byId("map-title").textContent = local(indicator.name) + (second ? ` × ${local(indicatorOf(state.second).name)}` : "");
   if (currentHeat()) byId("map-title").textContent = currentHeat().title;
@@ -140,9 +138,9 @@ function refresh() {
   paintMaps();
   showContext();
   showLegend();
-  showSpread();
-  showPeriods();
-  showTable();
+  later("spread", showSpread);
+  later("periods", showPeriods);
+  later("table", showTable);
   showDetail();
   showNotice();
   writeAddress();
@@ -153,7 +151,7 @@ function rebuild() {
   const map = currentMap();
   state.level = state.level && map.level !== state.level ? "" : state.level;
   const level = currentLevel();
-  if (state.view === "tiles" && !level.knowsInhabitants) state.view = "map";
+  if (state.view === "tiles" && (!level.knowsInhabitants || isWhole())) state.view = "map";
   if (state.mode === "count" && !map.above || isPattern(map)) state.mode = "value";
   if (state.view === "tiles") state.heat = "";
   if (state.second && !secondMap()) state.second = "";
@@ -196,12 +194,12 @@ function listenToPage() {
     byId("theme-button").textContent = words().theme[state.theme];
     writeAddress();
   });
-  let waiting = 0, width = innerWidth;
+  let resizing = 0, width = innerWidth;
   addEventListener("resize", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => { layOut(); if (innerWidth !== width) { width = innerWidth; showSpread(); } }, 120);
+    clearTimeout(resizing);
+    resizing = setTimeout(() => { layOut(); if (innerWidth !== width) { width = innerWidth; showSpread(); } }, 120);
   });
-  addEventListener("hashchange", () => { readAddress(); setTheme(); showWords(); rebuild(); });
+  addEventListener("hashchange", () => { waiting.delete("address"); readAddress(); setTheme(); showWords(); rebuild(); });
   listenToTable();
   listenToContext();
   listenToPeriods();

@@ -36,9 +36,9 @@ function showPeriods() {
 function placesInRow() {
   const outlines = levelOf("gemeente"), places = new Map();
   let width = 0, height = 0;
-  for (const city of citiesByName) {
+  for (const city of citiesBeside()) {
     const outline = outlines?.areas.find(area => area.city === city);
-    if (!outline || !isShown(outline)) continue;
+    if (!outline) continue;
     const box = extend(emptyBox(), outline.rings);
     if (box.left > box.right) continue;
     places.set(city, { x: width, box, outline });
@@ -52,8 +52,8 @@ function drawPeriods(own) {
   const { table } = own, holder = byId("time-maps"), counts = countsOf(own), level = levelOf(table.level);
   const { places, width, height } = placesInRow();
   byId("time-hint").textContent = words().timeHint + (table.breaks.length ? ` ${words().timeBreaks}` : "");
-  if (!places.size || cities.length > MANY) {
-    holder.replaceChildren(html("p", { class: "hint", text: places.size ? words().timeMany : words().noCities }));
+  if (!places.size) {
+    holder.replaceChildren(html("p", { class: "hint", text: isWhole() ? words().timeMany : words().noCities }));
   } else {
     const largest = counts.reduce((most, row) => row.reduce((most, value) => Math.max(most, value || 0), most), 1);
     const full = height / 14, base = [...places.values()].map(({ x, box, outline }) =>

@@ -1,6 +1,8 @@
 "use strict";
 // How values are spread: a histogram, and for each municipality its areas as dots with their median.
 const spread = { dots: new Map(), mark: null, chosen: null };
+// With more dots than this those of a class are one line, at which one cannot point.
+const MANY_DOTS = 3000;
 
 function ticks(low, high, count) {
   const rough = (high - low) / count || 1, unit = 10 ** Math.floor(Math.log10(rough));
@@ -31,8 +33,8 @@ function showSpread() {
   const bent = low >= 0 && high > 4 * Math.max(quantile(sorted, 0.9), 1e-9);
   if (bent) low = 0;
   const bend = bent ? Math.sqrt : value => value;
-  const many = cities.length > MANY;
-  const rows = many ? [null] : citiesByName.filter(city => shown.some(area => area.city === city));
+  const many = isWhole();
+  const rows = many ? [null] : citiesBeside().filter(city => shown.some(area => area.city === city));
   if (!many && shown.some(area => area.city < 0)) rows.push(-1);
   const width = Math.max(300, holder.clientWidth), left = width < 560 ? 92 : 140, right = 18;
   const top = 92, rowHeight = 36, bottom = top + rows.length * rowHeight, height = bottom + 40;
@@ -77,7 +79,7 @@ function showSpread() {
   });
   label(left - 10, 18, String(largest), "end", "unit-text");
   label(left - 10, top - 10, words().number, "end", "unit-text");
-  const radius = shown.length > 3000 ? 2 : 3.2;
+  const dense = shown.length > MANY_DOTS, radius = dense ? 1.6 : 3.2, heaps = new Map(own.lines.map(line => [line.key, ""]));
   rows.forEach((city, row) => {
     const y = top + row * rowHeight + rowHeight / 2, inCity = many ? shown : shown.filter(area => area.city === city);
     picture.append(svg("path", { class: "row", d: `M${left} ${y}H${width - right}` }));
@@ -85,10 +87,14 @@ function showSpread() {
     for (const area of inCity) {
       // Spread by the golden section: dots of one value lie apart, each time in the same place.
       const away = ((area.place * 0.6180339887) % 1 - 0.5) * (rowHeight - 12);
-      const x = scaleX(map.values[area.place]).toFixed(1);
-      const dot = svg("circle", { class: `a k${own.keys[area.place]}`, cx: x, cy: (y + away).toFixed(1), r: radius, "data-at": area.place });
-      spread.dots.set(area.code, dot);
-      picture.append(dot);
+      const x = scaleX(map.values[area.place]).toFixed(1), at = (y + away).toFixed(1), key = own.keys[area.place];
+      spread.dots.set(area.code, [x, at]);
+      if (dense) heaps.set(key, `${heaps.get(key) || ""}M${x} ${at}h0`);
+      else picture.append(svg("circle", { class: `a k${key}`, cx: x, cy: at, r: radius, "data-at": area.place }));
+    }
+    for (const [key, d] of heaps) {
+      if (d) picture.append(svg("path", { class: `heap k${key}`, d, "stroke-width": 2 * radius }));
+      heaps.set(key, "");
     }
     const middle = scaleX(median(inCity.map(area => map.values[area.place])));
     picture.append(svg("path", { class: "median", d: `M${middle.toFixed(1)} ${y - rowHeight / 2 + 4}V${y + rowHeight / 2 - 4}` }));
@@ -113,7 +119,7 @@ function hoverInSpread(area) {
   if (!spread.mark) return;
   const put = (circle, dot) => {
     circle.setAttribute("visibility", dot ? "visible" : "hidden");
-    if (dot) { circle.setAttribute("cx", dot.getAttribute("cx")); circle.setAttribute("cy", dot.getAttribute("cy")); }
+    if (dot) { circle.setAttribute("cx", dot[0]); circle.setAttribute("cy", dot[1]); }
   };
   put(spread.mark, area && spread.dots.get(area.code));
   put(spread.chosen, spread.dots.get(state.area));

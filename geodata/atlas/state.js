@@ -2,7 +2,7 @@
 // What is chosen. It is kept in the address behind the #, so that a view can be kept and shared.
 const state = {
   indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map", heat: "", context: true,
-  language: content.study.language, theme: "auto", hiddenCities: new Set(), hiddenStates: new Set(),
+  language: content.study.language, theme: "auto", hiddenCities: new Set(), beside: [], hiddenStates: new Set(),
   area: "", pinned: [], sort: "name", descending: false, showsAll: false
 };
 
@@ -16,7 +16,13 @@ function currentMap() {
 }
 function currentLevel() { return levelOf(currentMap().level); }
 const currentHeat = () => state.heat !== "" && state.view === "map" ? content.heatmaps[+state.heat] : null;
-const isShown = area => !state.hiddenCities.has(area.city < 0 ? "" : cities[area.city].code);
+const isShown = area => isCountry ? !state.beside.length || state.beside.includes(area.city)
+  : !state.hiddenCities.has(area.city < 0 ? "" : cities[area.city].code);
+// Whether all of many gemeenten are on one map.
+const isWhole = () => isCountry && !state.beside.length;
+// The gemeenten beside each other, in the order of their names.
+const citiesBeside = () => isWhole() ? [] : citiesByName.filter(city => isShown({ city }));
+const shownCities = () => isCountry ? state.beside.join() : [...state.hiddenCities].sort().join();
 
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
@@ -38,10 +44,28 @@ function readAddress() {
   state.pinned = (given.get("vast") || "").split(",").filter(code => areaByCode.has(code)).slice(0, 2);
   state.hiddenCities = new Set((given.get("zonder") || "").split(",")
     .filter(code => cities.some(city => city.code === code)));
+  state.beside = !isCountry ? [] : (given.get("naast") || "").split(",").map(code =>
+    cities.findIndex(city => city.code === code)).filter((city, at, all) => city >= 0 && all.indexOf(city) === at).slice(0, MANY);
   state.hiddenStates = new Set((given.get("weg") || "").split("").filter(letter => /[0-9snfr]/.test(letter)));
 }
 
-function writeAddress() {
+// What may wait until the next picture is on the screen: done once, however often it was asked for.
+const waiting = new Map();
+function later(name, action) {
+  if (!waiting.size) requestAnimationFrame(() => setTimeout(doWaiting));
+  waiting.set(name, action);
+}
+
+function doWaiting() {
+  const actions = [...waiting.values()];
+  waiting.clear();
+  actions.forEach(action => action());
+}
+
+// A change of the address makes the browser place all that is on the page, so it waits.
+const writeAddress = () => later("address", changeAddress);
+
+function changeAddress() {
   const given = new URLSearchParams();
   const put = (key, value, usual) => { if (value && value !== usual) given.set(key, value); };
   put("o", state.indicator, indicators.length ? indicators[0].id : "");
@@ -58,6 +82,7 @@ function writeAddress() {
   put("op", state.sort, "name");
   put("af", state.descending ? "1" : "");
   put("zonder", [...state.hiddenCities].sort().join(","));
+  put("naast", state.beside.map(city => cities[city].code).join(","));
   put("weg", [...state.hiddenStates].sort().join(""));
   const text = given.toString();
   const address = text ? "#" + text : location.pathname + location.search;

@@ -65,6 +65,17 @@ struct ReportJSON {
         json.member("without_quadrant_as_unsure", quadrants.unsureCount)
       }
     }
+    if !report.context.isEmpty {
+      json.objects("context", report.context) { json, layer in
+        json.member("kind", layer.kind)
+        json.member("layer", layer.layer)
+        json.member("of_other_geometry", layer.otherCount)
+        json.member("without_geometry", layer.emptyCount)
+        json.member("without_name", layer.unnamedCount)
+        json.member("names", layer.keptNames)
+        json.member("names_left_out", layer.leftOutNames)
+      }
+    }
     json.objects("patterns", report.patterns) { json, pattern in
       json.member("id", pattern.id)
       json.member("level", pattern.level.rawValue)

@@ -29,6 +29,8 @@ public struct AtlasContent: Sendable {
   public var periods: [PeriodCounts] = []
   /// Types of areas and their twins; nil when they were not asked for.
   public var kinds: AreaKinds?
+  /// Opportunity against resilience; nil when the study has not both.
+  public var quadrants: QuadrantReport?
   /// What people who know an area wrote about it, by its code.
   public var interpretations: [String: String] = [:]
   /// Water, roads and names, in the order in which they are drawn.
@@ -54,10 +56,18 @@ public struct AtlasContent: Sendable {
     self.inputs = inputs
   }
 
+  /// How many gemeenten stand beside each other at most; with more the page is one of a country, with one
+  /// map of all and those beside each other that are chosen.
+  static let mostBeside = 12
+
+  /// Whether the page is one of a country.
+  var isCountry: Bool { document.areas.gemeenten.count > Self.mostBeside }
+
   /// The levels that are drawn: those of maps, and gemeenten for their outlines.
   var levels: [AreaLevel] {
     let used = Set(
-      (maps + widerMaps).map(\.layer.level) + patterns.map(\.level) + periodLevels + [.gemeente])
+      (maps + widerMaps).map(\.layer.level) + patterns.map(\.level) + periodLevels
+        + [quadrants?.level, .gemeente].compactMap(\.self))
     return document.areas.layers.map(\.level).filter(used.contains)
   }
 

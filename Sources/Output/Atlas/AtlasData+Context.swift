@@ -8,15 +8,17 @@ extension AtlasData {
   /// about: about 60 kB.
   private static let mostContextPositions = 16_000
 
-  /// Water, roads and names, cut up by gemeente, each line with the place of its gemeente.
+  /// Water, roads and names, cut up by gemeente, each line with the place of its gemeente; of a country they
+  /// are of no gemeente, -1.
   mutating func context() {
+    let stretches = content.context.map { contextStretches($0) }
     var layers: [[(gemeente: Int, line: [(x: Int, y: Int)])]] = []
     var tolerance = 2 * geometry.step
+    // It ends: what is shorter than some tolerance is left out.
     repeat {
-      layers = content.context.map { contextLines($0, tolerance: tolerance) }
-      tolerance *= 2
+      layers = stretches.map { coarse($0, tolerance: tolerance) }
+      tolerance *= 1.5
     } while layers.joined().reduce(0) { $0 + $1.line.count } > Self.mostContextPositions
-      && tolerance < 500
     text.name("context")
     text.openArray()
     for (layer, lines) in zip(content.context, layers) {
@@ -34,14 +36,31 @@ extension AtlasData {
     text.closeArray()
   }
 
-  private func contextLines(
-    _ layer: ContextLayer, tolerance: Double
+  /// What of a layer lies in a frame, as fine as it was given.
+  private struct Stretches {
+    let gemeente: Int
+    let rings: [[Position]]
+    let lines: [[Position]]
+  }
+
+  private func contextStretches(_ layer: ContextLayer) -> [Stretches] {
+    let lines = ContextLines.joined(layer.lines)
+    return content.frames.enumerated().map { place, box in
+      Stretches(
+        gemeente: content.isCountry ? -1 : place,
+        rings: ContextLines.rings(of: layer.surfaces, in: box),
+        lines: ContextLines.stretches(of: lines, in: box))
+    }
+  }
+
+  private func coarse(
+    _ stretches: [Stretches], tolerance: Double
   ) -> [(gemeente: Int, line: [(x: Int, y: Int)])] {
-    content.frames.enumerated().flatMap { place, box in
+    stretches.flatMap { own in
       let lines =
-        ContextLines.rings(of: layer.surfaces, in: box, tolerance: tolerance)
-        + ContextLines.stretches(of: layer.lines, in: box, tolerance: tolerance)
-      return lines.map { line in (place, line.map { geometry.steps($0) }) }
+        ContextLines.coarse(own.rings, areRings: true, tolerance: tolerance)
+        + ContextLines.coarse(own.lines, areRings: false, tolerance: tolerance)
+      return lines.map { line in (own.gemeente, line.map { geometry.steps($0) }) }
     }
   }
 
@@ -53,7 +72,7 @@ extension AtlasData {
         let at = geometry.steps(name.position)
         text.openObject()
         add("text", name.text)
-        add("gemeente", place)
+        add("gemeente", content.isCountry ? -1 : place)
         add("x", at.x)
         add("y", at.y)
         text.closeObject()
@@ -65,8 +84,13 @@ extension AtlasData {
 
 extension AtlasContent {
   /// Where each gemeente lies, with a little room around it, in their order; empty for one without a
-  /// surface. What of ``context`` lies beyond is not in the page.
+  /// surface. Of a country it is one frame around all. What of ``context`` lies beyond is not in the page.
   public var frames: [Box] {
+    let frames = framesOfGemeenten
+    return isCountry ? [frames.reduce(.empty) { $0.union($1) }] : frames
+  }
+
+  private var framesOfGemeenten: [Box] {
     var boxes: [String: Box] = [:]
     for area in document.areas.layers.first?.areas ?? [] {
       boxes[area.gemeentecode] = (boxes[area.gemeentecode] ?? .empty).union(area.geometry.box)

@@ -11,7 +11,8 @@ internal import Simplification
 ///
 /// Areas and values are columns, in the order of the codes of a level. Geometry is written as
 /// ``CompactNumbers``: for each line its number of positions and its steps from the line before; for each
-/// area the number of parts, of rings and of lines, and each line twice its place, plus one when reversed.
+/// area the number of parts, of rings and of lines, and each line twice its place, plus one when reversed,
+/// less that of the line before.
 struct AtlasData {
   let content: AtlasContent
   let geometry: AtlasGeometry
@@ -42,6 +43,7 @@ struct AtlasData {
     for map in content.maps { indicator(map) }
     for answer in content.patterns { pattern(answer) }
     kindsSubject()
+    quadrantsSubject()
     text.closeArray()
     heatmaps()
     context()
@@ -203,6 +205,8 @@ struct AtlasData {
 
   static func surfaces(_ areas: [[[[SharedBoundaries.Stretch]]]]) -> String {
     var numbers = CompactNumbers()
+    // Lines of an area, and of those beside it, mostly lie near each other.
+    var previous = 0
     for parts in areas {
       numbers.append(parts.count)
       for part in parts {
@@ -210,7 +214,9 @@ struct AtlasData {
         for ring in part {
           numbers.append(ring.count)
           for stretch in ring {
-            numbers.append(2 * stretch.line + (stretch.isReversed ? 1 : 0))
+            let reference = 2 * stretch.line + (stretch.isReversed ? 1 : 0)
+            numbers.append(reference - previous)
+            previous = reference
           }
         }
       }

@@ -5,7 +5,8 @@ internal import Geometry
 internal import Indicators
 internal import Simplification
 
-/// What the page shows where no script runs: the maps of the first indicator, and a table of all.
+/// What the page shows where no script runs: the maps of the first indicator, and a table of all. Of a
+/// country it is one map and the tables of the highest level that has any, with where to find the others.
 struct AtlasStatic {
   let content: AtlasContent
   let geometry: AtlasGeometry
@@ -13,7 +14,11 @@ struct AtlasStatic {
 
   /// The markup; all texts of data in it are escaped.
   var html: String {
-    guard let map = content.maps.first,
+    guard let first = content.maps.first else { return "" }
+    let maps =
+      [first] + content.widerMaps.filter { $0.layer.indicator.id == first.layer.indicator.id }
+    let map = content.isCountry ? maps.max { $0.layer.level < $1.layer.level } ?? first : first
+    guard
       let index = content.areas.layers.firstIndex(where: { $0.level == map.layer.level })
     else { return "" }
     let layer = content.areas.layers[index]
@@ -21,13 +26,31 @@ struct AtlasStatic {
     html += map.style.unit.isEmpty ? "</h2>" : " (\(map.style.unit.escaped))</h2>"
     html += legend(map)
     html += "<div class=\"static-maps\">"
-    for gemeente in content.document.areas.gemeenten {
-      let places = layer.areas.indices.filter { layer.areas[$0].gemeentecode == gemeente.code }
-      html += figure(map, parts: geometry.layers[index], places: places, name: gemeente.name)
+    if content.isCountry {
+      html += figure(
+        map, parts: geometry.layers[index], places: Array(layer.areas.indices),
+        name: isDutch ? "Alle gemeenten" : "All municipalities")
+    } else {
+      for gemeente in content.document.areas.gemeenten {
+        let places = layer.areas.indices.filter { layer.areas[$0].gemeentecode == gemeente.code }
+        html += figure(map, parts: geometry.layers[index], places: places, name: gemeente.name)
+      }
     }
     html += "</div>"
-    for level in content.levels { html += table(level) }
-    return html + "</section>"
+    guard content.isCountry else {
+      for level in content.levels { html += table(level, content.maps) }
+      return html + "</section>"
+    }
+    let others = Set(content.maps.map(\.layer.level)).subtracting([map.layer.level]).sorted()
+      .map(\.plural).joined(separator: ", ")
+    if !others.isEmpty {
+      let says =
+        isDutch
+        ? "Zonder JavaScript staan hier geen \(others); die staan in de tabellen van de studie."
+        : "Without JavaScript there are no \(others) here; they are in the tables of the study."
+      html += "<p>\(says.escaped)</p>"
+    }
+    return html + table(map.layer.level, content.maps + content.widerMaps) + "</section>"
   }
 
   private func legend(_ map: IndicatorMap) -> String {
@@ -88,8 +111,9 @@ struct AtlasStatic {
       }
     }
     let (width, height) = (right - left, high - low)
-    // One scale for all: a pixel is the same number of metres in each map.
-    let pixels = 60 / geometry.step
+    // One scale for all: a pixel is the same number of metres in each map. Of a country the map is as high
+    // as a screen.
+    let pixels = content.isCountry ? max(1, Double(height) / 700) : 60 / geometry.step
     var html = "<figure><figcaption>\(name.escaped)</figcaption>"
     html += "<svg viewBox=\"0 0 \(width) \(height)\" width=\"\(Int(Double(width) / pixels) + 1)\" "
     html += "height=\"\(Int(Double(height) / pixels) + 1)\" role=\"img\" "
@@ -100,8 +124,8 @@ struct AtlasStatic {
     return html + "</svg></figure>"
   }
 
-  private func table(_ level: AreaLevel) -> String {
-    let maps = content.maps.filter { $0.layer.level == level }
+  private func table(_ level: AreaLevel, _ all: [IndicatorMap]) -> String {
+    let maps = all.filter { $0.layer.level == level }
     guard let layer = content.document.areas[level], !maps.isEmpty else { return "" }
     var html = "<table><caption>\(level.plural.escaped)</caption><thead><tr><th scope=\"col\">"
     html += (isDutch ? "Naam" : "Name") + "</th><th scope=\"col\">Gemeente</th>"

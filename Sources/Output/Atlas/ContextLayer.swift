@@ -18,11 +18,15 @@ public struct ContextLayer: Sendable {
     public let text: String
     /// Where its middle stands.
     public let position: Position
+    /// The square metres of what has the name; 0 of a point. Of names that are in each other's way that of
+    /// the largest stays.
+    public let surface: Double
 
     /// Makes a name.
-    public init(text: String, position: Position) {
+    public init(text: String, position: Position, surface: Double = 0) {
       self.text = text
       self.position = position
+      self.surface = surface
     }
   }
 

@@ -5,17 +5,82 @@ internal import Geometry
 /// Nothing is counted on them and no area is made of them, so unlike boundaries they may come to cross.
 enum ContextLines {
   /// Rings of surfaces, cut off at the edges of `box`; each ends where it begins.
-  static func rings(of surfaces: [MultiPolygon], in box: Box, tolerance: Double) -> [[Position]] {
+  static func rings(of surfaces: [MultiPolygon], in box: Box) -> [[Position]] {
     surfaces.filter { $0.box.intersects(box) }.flatMap(\.polygons).flatMap { polygon in
       ([polygon.exterior] + polygon.holes).map(\.positions)
     }.compactMap { ring in
-      let cut = thinned(clipped(ring, to: box), tolerance: tolerance)
+      let cut = clipped(ring, to: box)
       return cut.count > 3 ? cut : nil
     }
   }
 
+  /// As coarse as `tolerance` allows, without what is too small to be seen then: lines shorter than eight
+  /// times as much, and rings around less than the square of four times as much.
+  static func coarse(_ lines: [[Position]], areRings: Bool, tolerance: Double) -> [[Position]] {
+    lines.compactMap { line in
+      guard areRings else {
+        return length(line) < 8 * tolerance ? nil : thinned(line, tolerance: tolerance)
+      }
+      guard surface(line) >= 16 * tolerance * tolerance else { return nil }
+      let thin = thinned(line, tolerance: tolerance)
+      return thin.count > 3 ? thin : nil
+    }
+  }
+
+  /// Lines that meet end to end become one, so that a road of many short stretches is as long as it is. An
+  /// end at which three or more meet is a crossing and stays an end.
+  static func joined(_ lines: [[Position]]) -> [[Position]] {
+    let lines = lines.filter { $0.count > 1 }
+    /// The lines with an end at a position: twice their place, plus one for their last position.
+    var ends: [Position: [Int]] = [:]
+    for (place, line) in lines.enumerated() {
+      ends[line[0], default: []].append(2 * place)
+      ends[line[line.count - 1], default: []].append(2 * place + 1)
+    }
+    var isTaken = [Bool](repeating: false, count: lines.count)
+    /// What follows an end of a line, up to a crossing.
+    func following(_ end: Int) -> [Position] {
+      var found: [Position] = []
+      var end = end
+      while true {
+        let line = lines[end / 2]
+        let meeting = ends[end % 2 == 1 ? line[line.count - 1] : line[0]] ?? []
+        guard meeting.count == 2, let next = meeting.first(where: { $0 != end }),
+          !isTaken[next / 2]
+        else { return found }
+        isTaken[next / 2] = true
+        found += (next % 2 == 0 ? lines[next / 2] : lines[next / 2].reversed()).dropFirst()
+        end = next ^ 1
+      }
+    }
+    return lines.indices.compactMap { place in
+      guard !isTaken[place] else { return nil }
+      isTaken[place] = true
+      let after = following(2 * place + 1)
+      let before = following(2 * place)
+      return before.reversed() + lines[place] + after
+    }
+  }
+
+  static func length(_ line: [Position]) -> Double {
+    zip(line, line.dropFirst()).reduce(0) { sum, step in
+      let (x, y) = (step.1.x - step.0.x, step.1.y - step.0.y)
+      return sum + (x * x + y * y).squareRoot()
+    }
+  }
+
+  /// The surface within a ring that ends where it begins.
+  static func surface(_ ring: [Position]) -> Double {
+    guard let origin = ring.first else { return 0 }
+    return abs(
+      zip(ring, ring.dropFirst()).reduce(0) { sum, step in
+        sum + (step.0.x - origin.x) * (step.1.y - origin.y)
+          - (step.1.x - origin.x) * (step.0.y - origin.y)
+      }) / 2
+  }
+
   /// The stretches of lines that come into `box`, whole steps between two positions at a time.
-  static func stretches(of lines: [[Position]], in box: Box, tolerance: Double) -> [[Position]] {
+  static func stretches(of lines: [[Position]], in box: Box) -> [[Position]] {
     var found: [[Position]] = []
     for line in lines {
       var stretch: [Position] = []
@@ -33,7 +98,7 @@ enum ContextLines {
       }
       if !stretch.isEmpty { found.append(stretch) }
     }
-    return found.map { thinned($0, tolerance: tolerance) }
+    return found
   }
 
   /// A closed ring within a box (Sutherland and Hodgman 1974, doi:10.1145/360767.360802). Parts that

@@ -194,6 +194,7 @@ extension StudyExport {
         try layer.add(to: &writer, name: name)
       }
     }
+    try quadrants?.layer?.add(to: &writer)
     for heatmap in heatmaps { try heatmap.add(to: &writer) }
     try writer.commit()
   }

@@ -90,6 +90,8 @@ public struct StudyExport: Sendable {
   let placings: [PublishedPlacing]
   let patterns: [PatternAnswer]
   let heatmaps: [HeatmapExport]
+  /// Opportunity against resilience, as a layer of the GeoPackage; nil when there is none.
+  public var quadrants: QuadrantReport?
   /// Further files.
   public var pages: [Page]
   let reference: IndexReference?

@@ -36,6 +36,12 @@ extension StudyExport {
             style: style, file: index == 0 ? item.name : nil, fileStyle: style))
       }
     }
+    if let layer = quadrants?.layer {
+      layers.append(
+        StyledLayer(
+          id: layer.name, group: isDutch ? "kwadranten" : "quadrants", table: layer.name,
+          style: layer.style, file: layer.name, fileStyle: layer.style))
+    }
     for heatmap in heatmaps {
       for layer in heatmap.layers where !layer.items.isEmpty {
         let style = heatmap.style(layer)

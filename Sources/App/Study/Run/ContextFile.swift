@@ -65,11 +65,13 @@ struct ContextFile {
     self.system = system
   }
 
-  /// What lies in one of `frames`.
+  /// What lies in one of `frames`, and what of the layer could not be used.
   ///
   /// Cost: one pass over the layer.
   /// - Throws: `GeoPackageError` or `ProjectionError`.
-  func read(within frames: [Box]) throws -> ContextLayer {
+  func read(within frames: [Box]) throws -> (layer: ContextLayer, report: StudyReport.Context) {
+    var report = StudyReport.Context(
+      kind: specification.kind.rawValue, wanted: specification.kind.wanted, layer: layer.name)
     var found = ContextLayer(kind: specification.kind, source: specification.source)
     let transformer = system == .rdNew ? nil : try Transformer(from: system, to: .rdNew)
     let all = frames.reduce(Box.empty) { $0.union($1) }
@@ -95,38 +97,52 @@ struct ContextFile {
           for position in lines[place] { box.extend(to: position) }
           if lies(box), lines[place].allSatisfy(\.isFinite) { found.lines.append(lines[place]) }
         }
-      case (.names, let geometry?):
-        guard case .text(let text)? = feature.values.first, !text.isEmpty else { return }
-        var places: [Position] =
-          switch geometry {
-          case .point(let position): [position]
-          case .multiPolygon(let surface): [surface.centroid].compactMap(\.self)
-          case .lines, .other, .empty: []
-          }
-        try transformer?.transform(&places)
-        for place in places where frames.contains(where: { $0.contains(place) }) {
-          found.names.append(ContextLayer.Name(text: text, position: place))
+      case (.names, .point(let position)?):
+        try add(position, surface: 0)
+      case (.names, .multiPolygon(let surface)?):
+        let surface = try transformer?.transform(surface) ?? surface
+        if let position = surface.centroid { try add(position, surface: surface.area, isRD: true) }
+      case (_, nil), (_, .empty?): report.emptyCount += 1
+      case (.water, _), (.roads, _), (.names, _): report.otherCount += 1
+      }
+
+      func add(_ position: Position, surface: Double, isRD: Bool = false) throws {
+        guard case .text(let text)? = feature.values.first, !text.isEmpty else {
+          report.unnamedCount += 1
+          return
         }
-      default: return
+        var places = [position]
+        if !isRD { try transformer?.transform(&places) }
+        for place in places where frames.contains(where: { $0.contains(place) }) {
+          found.names.append(ContextLayer.Name(text: text, position: place, surface: surface))
+        }
       }
     }
-    return found
+    report.leftOutNames = found.thinNames()
+    report.keptNames = found.names.count
+    return (found, report)
   }
 
   /// The problem of a layer that has nothing to draw.
   func emptiness(_ study: StudyFile) -> StudyProblem {
     let kind = specification.kind
-    let wanted =
-      switch kind {
-      case .water: "surfaces"
-      case .roads: "lines"
-      case .names: "points or surfaces with a name"
-      }
     return study.problem(
       at: specification.file,
       .unusableFile(
         specification.file.value,
-        reason: "layer '\(layer.name)' has no \(wanted) in the gemeenten of the study, of which "
+        reason:
+          "layer '\(layer.name)' has no \(kind.wanted) in the gemeenten of the study, of which "
           + "'\(kind.rawValue)' is drawn."))
+  }
+}
+
+extension ContextLayer.Kind {
+  /// What it is drawn from, in words.
+  fileprivate var wanted: String {
+    switch self {
+    case .water: "surfaces"
+    case .roads: "lines"
+    case .names: "points or surfaces with a name"
+    }
   }
 }

@@ -10,8 +10,9 @@ internal import Provenance
 extension StudyRun {
   /// The pages of the study that are wanted, by the names of their files.
   func pages(
-    _ mapped: MappedStudy, kinds: AreaKinds?, patterns: [PatternAnswer], heatmaps: [HeatmapExport],
-    provenance: ProvenanceRecord
+    _ mapped: MappedStudy, kinds: AreaKinds?, patterns: [PatternAnswer],
+    quadrants: QuadrantReport?, heatmaps: [HeatmapExport],
+    provenance: ProvenanceRecord, report: inout StudyReport
   ) throws -> [StudyExport.Page] {
     guard study.exports.contains(.atlas) else { return [] }
     var content = AtlasContent(
@@ -25,6 +26,7 @@ extension StudyRun {
       }, patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
     content.indexParts = mapped.indices.flatMap(\.parts)
     content.kinds = kinds
+    content.quadrants = quadrants
     content.periods = mapped.tables.compactMap { counts in
       study.tables.first { $0.id == counts.id && $0.period != nil }.map { table in
         PeriodCounts(
@@ -42,8 +44,9 @@ extension StudyRun {
       guard let file = ContextFile(specification, study: study, problems: &problems) else {
         continue
       }
-      let layer = try file.read(within: frames)
+      let (layer, found) = try file.read(within: frames)
       content.context.append(layer)
+      report.context.append(found)
       if layer.isEmpty { problems.append(file.emptiness(study)) }
     }
     guard problems.isEmpty else { throw StudyProblems(problems) }

@@ -17,9 +17,8 @@ extension StudyRun {
 
   /// The files of quadrants that are wanted.
   func quadrantPages(
-    _ quadrants: Quadrants, document: MapDocument, choice: StudyExport.Choice
+    _ report: QuadrantReport, choice: StudyExport.Choice
   ) throws -> [StudyExport.Page] {
-    let report = QuadrantReport(quadrants, document: document)
     let files = try (choice.geoJSON ? report.maps() : []) + (choice.csv ? [report.table] : [])
     return files.map { file in StudyExport.Page(name: file.name) { file.bytes } }
   }

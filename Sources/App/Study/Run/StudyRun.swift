@@ -162,6 +162,8 @@ public struct StudyRun: Sendable {
     let heatmaps = try await heatmaps(
       mapped.records, document: mapped.document, tasks: tasks, report: &report)
     let kinds = try await kinds(of: mapped, tasks: tasks)
+    let quadrants = quadrants(of: mapped).map { QuadrantReport($0, document: mapped.document) }
+    report.quadrants = quadrants.map { StudyReport.Quadrants($0.quadrants) }
     let audit = try biasAudit(mapped, patterns: patterns, kinds: kinds)
     report.bias = audit?.summary
     var provenance = try provenance(
@@ -177,8 +179,9 @@ public struct StudyRun: Sendable {
       heatmaps: heatmaps.map(\.export),
       reference: IndexReference(mapped.indices.compactMap { IndexFacts($0)?.reference }),
       pages: try pages(
-        mapped, kinds: kinds, patterns: patterns,
-        heatmaps: heatmaps.map(\.export), provenance: provenance))
+        mapped, kinds: kinds, patterns: patterns, quadrants: quadrants,
+        heatmaps: heatmaps.map(\.export), provenance: provenance, report: &report))
+    export.quadrants = quadrants
     export.pages.append(StudyExport.Page(name: BarrierRegister.name) { barriers.csv })
     if let audit {
       export.pages.append(StudyExport.Page(name: BiasReport.name) { audit.report.csv })
@@ -188,10 +191,7 @@ public struct StudyRun: Sendable {
       csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
       xlsx: study.exports.contains(.xlsx), gis: study.exports.contains(.gis),
       zip: study.exports.contains(.zip))
-    if let quadrants = quadrants(of: mapped) {
-      report.quadrants = StudyReport.Quadrants(quadrants)
-      export.pages += try quadrantPages(quadrants, document: mapped.document, choice: choice)
-    }
+    if let quadrants { export.pages += try quadrantPages(quadrants, choice: choice) }
     if let release {
       export.pages.append(StudyExport.Page(name: StudyExport.release) { release.bytes })
     }

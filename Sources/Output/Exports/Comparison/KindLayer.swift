@@ -2,6 +2,8 @@ internal import Areas
 internal import Cartography
 internal import Disclosure
 internal import GeoJSON
+internal import GeoPackage
+internal import Geometry
 internal import Indicators
 
 /// A map of kinds of areas: `code, naam, niveau, gemeentecode, gemeentenaam, peiljaar`, the columns of
@@ -28,17 +30,40 @@ struct KindLayer {
     var text = GeoJSONCollectionText(
       name: name, bbox: texts.box(of: areas.areas.indices), members: [("metadata", metadata)])
     for (place, area) in areas.areas.enumerated() {
-      var properties = MapFiles.identity(area, level: areas.level, document: document)
-      properties += columns(place)
-      properties.append(
-        GeoJSONProperty(name: "label", value: labels[place].map { .text($0) } ?? .null))
-      let status = statuses?[place] ?? (labels[place] == nil ? .noData : .ok)
-      properties.append(GeoJSONProperty(name: "status", value: .text(status.rawValue)))
-      properties += MapFiles.marks(document, isSynthetic: isSynthetic)
-      text.feature(id: area.code, properties: properties, geometry: texts.texts[place])
+      text.feature(id: area.code, properties: properties(place), geometry: texts.texts[place])
     }
     text.end()
     return text.bytes
+  }
+
+  private func properties(_ place: Int) -> [GeoJSONProperty] {
+    var properties = MapFiles.identity(areas.areas[place], level: areas.level, document: document)
+    properties += columns(place)
+    properties.append(
+      GeoJSONProperty(name: "label", value: labels[place].map { .text($0) } ?? .null))
+    let status = statuses?[place] ?? (labels[place] == nil ? .noData : .ok)
+    properties.append(GeoJSONProperty(name: "status", value: .text(status.rawValue)))
+    return properties + MapFiles.marks(document, isSynthetic: isSynthetic)
+  }
+
+  /// Adds the map as a layer, in RD New, with its style; what ``columns`` give are numbers.
+  func add(to writer: inout GeoPackageWriter) throws {
+    let reals = areas.areas.isEmpty ? [] : Set(columns(0).map(\.name))
+    let first = areas.areas.isEmpty ? [] : properties(0)
+    try writer.addLayer(
+      name: name, title: style.stampedTitle, description: style.abstract,
+      columns: first.map { column in
+        let isText = column.name == "label" || column.value.text != nil
+        return GeoPackageColumn(
+          name: column.name,
+          type: reals.contains(column.name) ? .real : isText ? .text : .integer)
+      }, epsg: .rdNew,
+      features: areas.areas.indices.lazy.map { place in
+        (areas.areas[place].geometry, properties(place).map { GeoPackageValue($0.value) })
+      })
+    try writer.addStyle(
+      layer: name, name: name, qml: style.qml(), sld: style.sld(layerName: name), isDefault: true,
+      description: style.title)
   }
 
   /// The file and its styles, by name.
