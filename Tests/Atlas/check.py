@@ -200,14 +200,14 @@ def main():
             if place is not None:
                 codes = next(l for l in data["levels"] if l["id"] == parts["level"])["codes"]
                 page.evaluate("h => { location.hash = h }", f"o={parts['map']}&n={parts['level']}&gebied={codes[place]}")
-                page.wait_for_timeout(30)
+                page.wait_for_timeout(200)
                 need(page.locator(".part-bar").count() > 0, f"no parts of {parts['map']}")
         for code in data["interpretations"]:
             level = next(l for l in data["levels"] if code in l["codes"])
             shown = [i for i in data["indicators"] if any(m["level"] == level["id"] for m in i["maps"])]
             if shown:
                 page.evaluate("h => { location.hash = h }", f"o={shown[0]['id']}&n={level['id']}&gebied={code}")
-                page.wait_for_timeout(30)
+                page.wait_for_timeout(200)
                 need(page.locator(".said").count() > 0, f"not said of {code}")
         # Small maps of periods, one for each.
         if data["periods"] and not is_country:

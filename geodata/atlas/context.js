@@ -46,12 +46,13 @@ function addContext(panel) {
   }
 }
 
-// Letters keep their size on the screen; names in the way of one that goes before them are not there.
+// Letters keep their size on the screen; names in the way of one that goes before them, or beyond the edge, are
+// not there.
 function sizeNames(panel) {
-  const pixel = 1 / (maps.scale * maps.zoom), taken = [];
+  const pixel = 1 / (maps.scale * maps.zoom), taken = [], [width, height] = panel.pixels.map(size => size * pixel / 2);
   for (const text of panel.names.children) {
-    const x = +text.getAttribute("x"), y = +text.getAttribute("y"), half = text.textContent.length * 3.6 * pixel;
-    const isFree = taken.every(other => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > 15 * pixel);
+    const x = +text.getAttribute("x"), y = +text.getAttribute("y"), half = text.textContent.length * 3.9 * pixel;
+    const isFree = Math.abs(x - panel.center[0]) < width - half && Math.abs(y - panel.center[1]) < height - 8 * pixel && taken.every(other => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > 15 * pixel);
     if (isFree) taken.push({ x, y, half });
     text.setAttribute("visibility", isFree ? "visible" : "hidden");
   }

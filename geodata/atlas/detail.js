@@ -43,7 +43,8 @@ function sentences(area, indicator, map) {
 function profileTable(areas) {
   const rows = [];
   let theme = "";
-  for (const indicator of indicators) {
+  const themes = [...new Set(indicators.map(indicator => indicator.theme))];
+  for (const indicator of themes.flatMap(theme => indicators.filter(own => own.theme === theme))) {
     const map = indicator.maps.find(map => map.level === areas[0].level);
     if (!map) continue;
     if (indicator.theme !== theme) {
