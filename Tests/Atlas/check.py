@@ -91,6 +91,11 @@ def main():
             page.wait_for_timeout(300)
             return page
 
+        def settle(page):
+            """Waits for what a change leaves until after the next picture."""
+            page.wait_for_timeout(50)
+            page.wait_for_function("!waiting.size")
+
         if not data["indicators"]:
             page = open_page("bureau")
             need(page.locator("#notice").is_visible(), "no message for a study without maps")
@@ -165,11 +170,11 @@ def main():
         # Arrows walk over a map; what is chosen shows in all views and in the address.
         page.locator("svg.map").first.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(400)
+        settle(page)
         first = page.evaluate("location.hash")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(400)
+        settle(page)
         need("gebied=" in first and page.evaluate("location.hash") != "", "arrows choose no area")
         need(page.locator("#detail .words").count() == 1, "no words about the chosen area")
         code = re.search("gebied=([^&]*)", page.evaluate("location.hash")).group(1)
@@ -200,14 +205,14 @@ def main():
             if place is not None:
                 codes = next(l for l in data["levels"] if l["id"] == parts["level"])["codes"]
                 page.evaluate("h => { location.hash = h }", f"o={parts['map']}&n={parts['level']}&gebied={codes[place]}")
-                page.wait_for_timeout(200)
+                settle(page)
                 need(page.locator(".part-bar").count() > 0, f"no parts of {parts['map']}")
         for code in data["interpretations"]:
             level = next(l for l in data["levels"] if code in l["codes"])
             shown = [i for i in data["indicators"] if any(m["level"] == level["id"] for m in i["maps"])]
             if shown:
                 page.evaluate("h => { location.hash = h }", f"o={shown[0]['id']}&n={level['id']}&gebied={code}")
-                page.wait_for_timeout(200)
+                settle(page)
                 need(page.locator(".said").count() > 0, f"not said of {code}")
         # Small maps of periods, one for each.
         if data["periods"] and not is_country:
