@@ -160,6 +160,9 @@ let package = Package(
       "Output", "Pictures",
       ["Archives", "Bytes", "Cartography", "GeoJSON", "Geometry", "Projection"]),
 
+    // Texts for people and for catalogues: values in, bytes out.
+    floor("Output", "Reports", ["Archives", "Cartography", "Geometry"]),
+
     floor(
       "Output", "GISBundle",
       [
@@ -184,8 +187,8 @@ let package = Package(
         "Governance",
         "Heatmaps", "Indicators", "Indices", "Linkage", "Matching", "Patterns", "Pictures",
         "Projection",
-        "Provenance", "Quality", "Registers", "Shapefile", "Simplification", "SpatialStatistics",
-        "Spreadsheet", "Tables",
+        "Provenance", "Quality", "Registers", "Reports", "Shapefile", "Simplification",
+        "SpatialStatistics", "Spreadsheet", "Tables",
         "Tabulation", "Topology", yams,
       ]),
     // The one target that opens connections.
@@ -237,6 +240,7 @@ let package = Package(
         "SpatialStatistics", "Tables", "Tabulation", crypto,
       ]),
     tests("Pictures", ["Pictures", "Cartography", "Geometry"]),
+    tests("Reports", ["Reports", "Archives", "Cartography", "Geometry"]),
     tests("GeoJSON", ["GeoJSON", "Bytes", "Geometry"]),
     tests("GeoPackage", ["GeoPackage", "Bytes", "Geometry", grdb]),
     tests("Archives", ["Archives"]),

@@ -53,6 +53,7 @@ import Testing
       "patterns: [{id: a, question: b, statistic: lisa, indicator: c, zzz: 1}]"
     ),
     (["properties", "audit", "properties"], "audit: {zzz: 1}"),
+    (["properties", "metadata", "properties"], "metadata: {zzz: 1}"),
     (
       ["properties", "audit", "properties", "justification", "properties"],
       "audit: {file: a.csv, columns: [herkomst], justification: {zzz: 1}}"

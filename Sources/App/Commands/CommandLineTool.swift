@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Study
 
 #if canImport(Glibc)
   internal import Glibc
@@ -32,6 +33,7 @@ struct RootCommand: AsyncParsableCommand {
     discussion: """
       Exit codes: 0 done; 1 ran and found problems that you asked to be told about; 2 could not run.
       """,
+    version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
       CompareCommand.self, DiffCommand.self, SeriesCommand.self, VerifyCommand.self,

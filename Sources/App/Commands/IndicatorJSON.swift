@@ -1,5 +1,6 @@
 internal import GeoJSON
 internal import Indicators
+internal import Study
 
 /// Entries of the catalogue, for programs.
 enum IndicatorJSON {
@@ -34,7 +35,7 @@ enum IndicatorJSON {
     json.member("default", .bool(indicator.isOnByDefault))
     json.member("weight", .number(indicator.defaultWeight))
     json.member("dimension", indicator.dimension.map { .text($0.rawValue) } ?? .null)
-    json.member("formula", indicator.formula.words)
+    json.member("formula", indicator.formula.words(.en))
     json.member("columns", indicator.formula.terms.map(\.columnID))
     json.list("caveats", indicator.caveats) { $0.append($1) }
     json.member("references", indicator.references)

@@ -56,7 +56,7 @@ struct IndicatorPage {
         + "`\(indicator.theme.rawValue)`.", "",
       "- Says: \(indicator.says.en) / \(indicator.says.nl)",
       "- Does not say: \(indicator.saysNot.en) / \(indicator.saysNot.nl)",
-      "- Formula: `\(indicator.formula.words)`",
+      "- Formula: `\(indicator.formula.words(.en))`",
       "- Unit: \(indicator.unit.en) / \(indicator.unit.nl); decimals: \(indicator.decimals)",
     ]
     if indicator.minimumDenominator > 0,

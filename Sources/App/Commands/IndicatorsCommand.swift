@@ -104,7 +104,7 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
       text(indicator.says), text(indicator.saysNot), "Unit: \(text(indicator.unit))",
       "Decimals: \(indicator.decimals); minimum denominator: \(Int(indicator.minimumDenominator))",
       "Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords)",
-      "Formula: \(indicator.formula.words)",
+      "Formula: \(indicator.formula.words(.en))",
     ]
     if let dimension = indicator.dimension { lines.append("Dimension: \(dimension.rawValue)") }
     lines += indicator.breaks.map { "Break in the series at \($0.date): \(text($0.why))" }
@@ -129,29 +129,5 @@ extension Indicator {
       defaultWeight == defaultWeight.rounded()
       ? String(Int(defaultWeight)) : String(defaultWeight)
     return "\(isOnByDefault ? "on" : "off"), weight \(weight)"
-  }
-}
-
-extension Formula {
-  /// The formula in one line.
-  var words: String {
-    let n = numerator.columnID
-    let d = denominator?.columnID ?? ""
-    let area = reference == .gemeente ? "the gemeente" : "all areas of the study"
-    let smoothing = isSmoothed ? ", smoothed towards that of \(area) (empirical Bayes)" : ""
-    let sign = isAbsolute ? ", without its sign" : ""
-    switch kind {
-    case .value: return n
-    case .rate(let per): return "\(Int(per)) × (\(n)) / (\(d))\(smoothing)"
-    case .density: return "(\(n)) / km² of land\(smoothing)"
-    case .share: return "100 × (\(n)) / (\(d))\(smoothing)"
-    case .relativeToMean:
-      return "100 × (\(n)) / its mean over \(area), weighted by (\(d))"
-    case .change: return "(\(n)) − (\(d))\(sign)"
-    case .relativeChange: return "100 × ((\(n)) / (\(d)) − 1)\(sign)"
-    case .locationQuotient:
-      return "(\(n)) / (\(d)), relative to the same in \(area)"
-        + (isSmoothed ? ", smoothed (empirical Bayes)" : "")
-    }
   }
 }

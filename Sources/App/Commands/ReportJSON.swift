@@ -56,6 +56,7 @@ struct ReportJSON {
         json.member("complementary", loss.complementary)
       }
     }
+    if !report.openMetadata.isEmpty { json.member("open_metadata", report.openMetadata) }
     json.objects("maps", report.maps, write: Self.map)
     json.objects("indices", report.indices, write: Self.index)
     if let quadrants = report.quadrants {

@@ -63,6 +63,11 @@ struct ReportText {
     for heatmap in report.heatmaps { lines += HeatmapText(heatmap).lines }
     for layer in report.context { lines += Self.context(layer) }
     if let bias = report.bias { lines += ["Bias audit:"] + bias.map { "  \($0)" } }
+    if !report.openMetadata.isEmpty {
+      lines.append(
+        "metadata.xml: for your organisation to fill in under 'metadata': "
+          + "\(report.openMetadata.joined(separator: ", "))")
+    }
     text = lines.joined(separator: "\n")
   }
 

@@ -10,6 +10,8 @@ package enum BundleFile {
   package static let bookmarks = "bladwijzers.xml"
   /// What the files are, for programs.
   package static let metadata = "metadata.json"
+  /// What the results are, for catalogues (ISO 19115).
+  package static let catalogueEntry = "metadata.xml"
   /// What the files are, for people.
   package static let readme = "LEESMIJ.md"
   /// SHA-256 of all files but itself.

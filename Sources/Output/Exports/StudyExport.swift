@@ -61,13 +61,19 @@ public struct StudyExport: Sendable {
   /// The release of the results, when there is one.
   public static let release = "vrijgave.yaml"
 
+  /// What the results are, for catalogues: after the Dutch profile of ISO 19115.
+  public static let catalogueEntry = BundleFile.catalogueEntry
+
+  /// How each number was made, in Dutch and in English.
+  public static let methodReports = ["methode.nl.html", "methode.en.html"]
+
   /// The name of the page with all maps.
   public static let atlas = "atlas.html"
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    let names = [
-      mark, atlas, release, BarrierRegister.name, BiasReport.name, PlacingFile.name,
+    let names = methodReports + [
+      mark, atlas, release, catalogueEntry, BarrierRegister.name, BiasReport.name, PlacingFile.name,
       PatternReport.name, IndexReference.name, "tabel.xlsx",
       BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,
       BundleFile.checksums, BundleFile.zip,

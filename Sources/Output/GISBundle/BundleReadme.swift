@@ -83,6 +83,13 @@ struct BundleReadme {
           + "de cijfers gemaakt zijn.",
         "- `\(BundleFile.metadata)` describes each layer for programs, `\(StudyExport.mark)` what the "
           + "figures are made from."))
+    lines.append(
+      say(
+        "- `\(BundleFile.catalogueEntry)` is voor een catalogus als het Nationaal Georegister "
+          + "(Nederlands profiel op ISO 19115); `\(StudyExport.methodReports[0])` zegt hoe elk getal "
+          + "gemaakt is.",
+        "- `\(BundleFile.catalogueEntry)` is for a catalogue such as the Nationaal Georegister (Dutch "
+          + "profile of ISO 19115); `\(StudyExport.methodReports[1])` tells how each number was made."))
     return lines + [""]
   }
 

@@ -1,5 +1,6 @@
 public import Exports
-internal import Areas
+public import Areas
+public import Geometry
 
 /// The files by which programs of GIS staff open a study with the right colours at once: a project of
 /// QGIS with the gemeenten side by side, a style of MapLibre, bookmarks, metadata, and a page for people.
@@ -29,6 +30,12 @@ public struct GISBundle: Sendable {
     hasGeoPackage = choice.geoPackage
     hasGeoJSON = choice.geoJSON
     frames = try GemeenteFrames(document.areas)
+  }
+
+  /// The extent of the areas of a study in degrees; empty when there is none.
+  /// - Throws: `ProjectionError`.
+  public static func degrees(of areas: AreaSet) throws -> Box {
+    try GemeenteFrames(areas).degrees
   }
 
   /// The files by name; equal studies give equal bytes.

@@ -25,7 +25,7 @@ public struct BiasAudit: Sendable {
   let threshold: Double
 
   /// What to tell on the screen.
-  var summary: [String] { report.sentences }
+  var summary: [String] { report.sentences(.en) }
 
   /// The rows that are at the threshold or beyond, up or down.
   static func above(_ threshold: Double, among rows: [BiasReport.Row]) -> [Row] {

@@ -68,6 +68,8 @@ public struct StudyFile: Sendable {
   public var barriers: Located<String>?
   /// The bias audit.
   public var audit: AuditSpecification?
+  /// What only the organisation can say of the results, for catalogues.
+  public var metadata = MetadataSpecification()
   /// How classes are chosen.
   public var classification: ClassificationMethod
   /// How many classes.

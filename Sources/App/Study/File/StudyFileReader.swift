@@ -27,7 +27,7 @@ public enum StudyFileReader {
     "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "sectors",
     "patterns", "heatmaps", "types", "interpretations", "context", "barriers", "audit",
-    "classes", "exports", "language",
+    "metadata", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -126,7 +126,7 @@ public enum StudyFileReader {
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
       hasTypes: root.flag("types") ?? false, interpretations: interpretations, context: context,
       barriers: file(root, "barriers", folder: folder),
-      audit: audit,
+      audit: audit, metadata: MetadataReader.read(root),
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),
       language: language)

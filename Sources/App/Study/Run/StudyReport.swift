@@ -250,6 +250,9 @@ public struct StudyReport: Sendable {
   /// What the bias audit found, a sentence each; nil when the study asks for none.
   public internal(set) var bias: [String]?
 
+  /// What the organisation has to fill in for catalogues: keys of `metadata` in a study.
+  public internal(set) var openMetadata: [String] = []
+
   /// Adds records with codes that are none, when there are any.
   mutating func add(_ found: ForeignCodes?) {
     if let found { foreignCodes.append(found) }

@@ -3,6 +3,7 @@ internal import Indicators
 internal import Cartography
 internal import Patterns
 internal import Exports
+internal import GeoJSON
 internal import Geocoding
 internal import Matching
 internal import Provenance
@@ -53,6 +54,8 @@ extension StudyRun {
       // A file of the study's own need not be called after its indicator.
       try add(choice.file == nil ? "indicator" : "indicator:\(id)", path(of: id))
     }
+    try add(CatalogueFiles.columns, geodata.folder + "/cbs-columns.yaml")
+    try add(CatalogueFiles.cities, geodata.folder + "/cities.yaml")
     for choice in study.indices {
       switch choice.origin.value {
       case .file(let path): try add("index", path)
@@ -73,12 +76,21 @@ extension StudyRun {
     for id in members.sorted() {
       try add("indicator", path(of: id))
     }
-    return ProvenanceRecord(
+    var record = ProvenanceRecord(
       inputs: inputs,
       facts: try StudyFacts(
         study: study, sectors: sectors, report: report, document: document,
         indices: indices.compactMap { IndexFacts($0)?.log }, patterns: patterns, heatmaps: heatmaps,
         rules: geodata.rules, release: release
       ).facts)
+    let page: String? =
+      study.exports.contains(.atlas) ? try CatalogueFiles.pageHash(in: geodata.folder) : nil
+    record.facts.insert(
+      contentsOf: [
+        ("program_version", .scalar(.text(ProgramVersion.text))),
+        ("catalogue_sha256", .scalar(.text(CatalogueFiles.hash(of: inputs)))),
+        ("atlas_sha256", .scalar(page.map { .text($0) } ?? .null)),
+      ], at: 1)
+    return record
   }
 }

@@ -169,8 +169,8 @@ public struct StudyRun: Sendable {
     var provenance = try provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
       indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
-    let barriers = BarrierRegister(
-      report.barriers(rule: countRule) + ownBarriers, document: mapped.document)
+    let allBarriers = report.barriers(rule: countRule) + ownBarriers
+    let barriers = BarrierRegister(allBarriers, document: mapped.document)
     provenance.facts.append((name: "barriers", fact: barriers.fact))
     if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }
     var export = StudyExport(
@@ -192,6 +192,11 @@ public struct StudyRun: Sendable {
       xlsx: study.exports.contains(.xlsx), gis: study.exports.contains(.gis),
       zip: study.exports.contains(.zip))
     if let quadrants { export.pages += try quadrantPages(quadrants, choice: choice) }
+    let account = try account(
+      mapped, report: report, patterns: patterns, audit: audit, barriers: allBarriers,
+      provenance: provenance)
+    export.pages += account.pages
+    report.openMetadata = account.open
     if let release {
       export.pages.append(StudyExport.Page(name: StudyExport.release) { release.bytes })
     }

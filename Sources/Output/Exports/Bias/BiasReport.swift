@@ -1,4 +1,4 @@
-internal import Cartography
+public import Cartography
 internal import GeoJSON
 public import Provenance
 public import Quality
@@ -92,26 +92,36 @@ public struct BiasReport: Sendable {
     row.without == nil && abs(row.correlation ?? 0) >= threshold
   }
 
-  /// What was found, in English.
-  public var sentences: [String] {
+  /// What was found, a sentence each.
+  public func sentences(_ language: Language) -> [String] {
     let above = rows.filter(isAbove)
     let tested = rows.filter { $0.without == nil && $0.correlation != nil }
-    func number(_ number: Double) -> String { Language.en.number(number, decimals: 2) }
+    let isDutch = language == .nl
+    func number(_ number: Double) -> String { language.number(number, decimals: 2) }
     var lines = [
-      "\(tested.count) rank correlations of results with protected shares, \(above.count) at "
-        + "\(number(threshold)) or beyond"
+      isDutch
+        ? "\(tested.count) rangcorrelaties van uitkomsten met beschermde aandelen, \(above.count) op "
+          + "\(number(threshold)) of verder"
+        : "\(tested.count) rank correlations of results with protected shares, \(above.count) at "
+          + "\(number(threshold)) or beyond"
     ]
     lines += above.map { row in
-      "\(row.layer) with \(row.column)" + (row.gemeentecode.map { " in \($0)" } ?? "")
-        + ": \(number(row.correlation ?? 0))"
+      "\(row.layer) \(isDutch ? "met" : "with") \(row.column)"
+        + (row.gemeentecode.map { " in \($0)" } ?? "") + ": \(number(row.correlation ?? 0))"
     }
     if !feedback.isEmpty {
+      let names = feedback.joined(separator: ", ")
       lines.append(
-        "feedback: \(feedback.joined(separator: ", ")) \(feedback.count == 1 ? "rests" : "rest") on what "
-          + "police record. Who looks where these maps are high will record more there.")
+        isDutch
+          ? "terugkoppeling: \(names) \(feedback.count == 1 ? "berust" : "berusten") op wat de politie "
+            + "vastlegt. Wie zoekt waar deze kaarten hoog zijn, legt daar meer vast."
+          : "feedback: \(names) \(feedback.count == 1 ? "rests" : "rest") on what police record. Who "
+            + "looks where these maps are high will record more there.")
     }
     if let justification, !above.isEmpty {
-      lines.append("published all the same: \(justification.name), \(justification.date)")
+      lines.append(
+        (isDutch ? "toch gepubliceerd: " : "published all the same: ")
+          + "\(justification.name), \(justification.date)")
     }
     return lines
   }

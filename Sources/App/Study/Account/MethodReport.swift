@@ -1,0 +1,218 @@
+internal import Areas
+internal import Cartography
+internal import Disclosure
+internal import Exports
+internal import Geocoding
+internal import Governance
+internal import Indicators
+internal import Patterns
+internal import Projection
+internal import Quality
+internal import Reports
+
+/// How each number of a study was made, for people: a report in one language.
+///
+/// Tells no more than the results beside it: published values, and counts of areas.
+struct MethodReport {
+  let study: StudyFile
+  let mapped: MappedStudy
+  let report: StudyReport
+  let patterns: [PatternAnswer]
+  let audit: BiasAudit?
+  let barriers: [Barrier]
+  let rules: DataRules
+  let release: StudyRelease?
+  /// The hash of all that was read of the catalogue.
+  let catalogue: String
+  let language: Language
+
+  func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+  func say(_ text: LocalizedText) -> String { language == .nl ? text.nl : text.en }
+
+  /// A number with the decimals of its indicator.
+  func number(_ number: Double, _ decimals: Int) -> String {
+    language.number(number, decimals: decimals)
+  }
+
+  /// The report.
+  /// - Throws: `ProjectionError`.
+  func document() throws -> ReportDocument {
+    var text = ReportDocument(
+      title: say("Methode: ", "Method: ") + say(study.title), stamps: mapped.document.stamps,
+      language: language)
+    aim(&text)
+    sources(&text)
+    hiding(&text)
+    indicators(&text)
+    indices(&text)
+    patterns(&text)
+    heatmaps(&text)
+    classes(&text)
+    certainty(&text)
+    bias(&text)
+    barriers(&text)
+    try software(&text)
+    references(&text)
+    return text
+  }
+
+  // MARK: What for
+
+  private func aim(_ text: inout ReportDocument) {
+    let document = mapped.document
+    text.paragraph(study.purpose)
+    var rows = [
+      [say("Studie", "Study"), study.id],
+      [say("Peildatum", "Reference date"), document.peildatum],
+      [say("Bestemd voor", "Meant for"), document.audience.rawValue],
+      [say("Grenzen", "Boundaries"), document.areas.edition.description],
+      [
+        say("Gemeenten", "Gemeenten"), document.areas.gemeenten.map(\.name).joined(separator: ", "),
+      ],
+      [
+        say("Gebieden", "Areas"),
+        report.areaCounts.map { "\($0.count) \($0.level.plural)" }.joined(separator: ", "),
+      ],
+      [
+        say("Strengste klasse van de gegevens", "Strictest class of the data"),
+        title(of: study.dataClass),
+      ],
+    ]
+    if let author = study.author { rows.append([say("Gemaakt door", "Made by"), author]) }
+    if let release {
+      rows.append([
+        say("Vrijgegeven door", "Released by"), "\(release.by), \(release.role), \(release.date)",
+      ])
+      if let dpia = release.dpia { rows.append(["DPIA", dpia]) }
+      rows.append([say("Advies", "Advice"), release.advice])
+    } else {
+      rows.append([say("Vrijgave", "Release"), say("nog niet: een concept", "not yet: a concept")])
+    }
+    if let expires = study.expires {
+      rows.append([say("Te herzien na", "To be renewed after"), expires.value.text])
+    }
+    text.table([say("Kenmerk", "Subject"), say("Waarde", "Value")], rows)
+    text.paragraph(
+      say(
+        "De uitkomsten zijn een patroon per gebied en nooit een oordeel. Zij zeggen niets over wie er "
+          + "woont of werkt, en zijn niet bedoeld voor besluiten over personen, bedrijven of adressen.",
+        "The results are a pattern by area and never a verdict. They say nothing of who lives or works "
+          + "there, and are not meant for decisions on persons, firms or addresses."))
+  }
+
+  func title(of dataClass: DataClass) -> String {
+    let known = rules.classes.first { $0.dataClass == dataClass }?.title
+    return known.map { say($0.nl, $0.en) } ?? dataClass.rawValue
+  }
+
+  // MARK: Data
+
+  private func sources(_ text: inout ReportDocument) {
+    text.heading(2, say("Bronnen", "Sources"))
+    text.table(
+      [
+        say("Naam", "Name"), say("Bron", "Source"), say("Gebieden van", "Areas of"),
+        say("Klasse", "Class"), say("Grondslag", "Legal basis"), say("Bewaartermijn", "Retention"),
+      ],
+      study.dataSets.map { data in
+        let figures = study.figures.first { $0.id == data.id && data.figures != nil }
+        let claim = data.declaration?.value
+        return [
+          data.id + (figures?.isSynthetic ?? study.isSynthetic(data.id) ? " (SYNTHETISCH)" : ""),
+          data.source, figures.map { "\($0.edition.value)" } ?? "",
+          claim.map { title(of: $0.dataClass) }
+            ?? (data.isOpen ? title(of: .open) : ""),
+          claim.map { "\($0.controller): \($0.legalBasis)" } ?? "", claim?.retention ?? "",
+        ]
+      })
+    if study.dataSets.contains(where: { $0.declaration != nil }) {
+      text.paragraph(
+        say(
+          "Klasse, grondslag en bewaartermijn zijn wat de gebruiker verklaart; het programma legt dat "
+            + "vast en oordeelt er niet over. De regels over gegevens hebben versie \(rules.version).",
+          "Class, legal basis and retention are what the user claims; the program records and does not "
+            + "judge it. The rules about data are of version \(rules.version)."))
+    }
+    let converted = report.figures.compactMap { figures -> [String]? in
+      guard let conversion = figures.conversion else { return nil }
+      return [
+        figures.id, conversion.origin,
+        conversion.grades.filter { $0.count > 0 }.map { "\($0.word) \($0.count)" }
+          .joined(separator: ", "),
+      ]
+    }
+    if !converted.isEmpty {
+      text.paragraph(
+        say(
+          "Omgerekend naar de gebieden van de studie, met per gebied hoe zeker dat is:",
+          "Converted to the areas of the study, with how sure that is by area:"))
+      text.table(
+        [say("Naam", "Name"), say("Waren van", "Were of"), say("Gebieden", "Areas")], converted)
+    }
+  }
+
+  private func hiding(_ text: inout ReportDocument) {
+    text.heading(2, say("Wat niet getoond wordt", "What is not shown"))
+    guard let rule = DisclosureRule.rule(for: mapped.document.audience) else {
+      text.paragraph(
+        say(
+          "Voor intern gebruik is niets onderdrukt of afgerond.",
+          "For internal use nothing is suppressed or rounded."))
+      return
+    }
+    text.list([
+      say(
+        "Aantallen uit records onder \(rule.minimumCount), nul ook, zijn onderdrukt; andere zijn "
+          + "afgerond op \(rule.roundingBase).",
+        "Counts of records under \(rule.minimumCount), zero too, are suppressed; others are rounded to "
+          + "\(rule.roundingBase)."),
+      say(
+        "Wat de onderdrukte zou verraden, is ook onderdrukt; een toets rekent voor elke onderdrukte cel "
+          + "na wat een buitenstaander kan afleiden.",
+        "What would give suppressed ones away is suppressed too; an audit works out for each suppressed "
+          + "cell what an outsider can derive."),
+      say(
+        "Verhoudingen, indices, patronen en klassen zijn gemaakt van wat overblijft.",
+        "Rates, indices, patterns and classes are made of what is left."),
+    ])
+    text.table(
+      [
+        say("Records", "Records"), "Gemeente", say("Aantallen", "Counts"),
+        say("Onderdrukt", "Suppressed"),
+      ],
+      report.losses.map {
+        [$0.records, $0.gemeente, "\($0.counts)", "\($0.small + $0.complementary)"]
+      })
+  }
+
+  // MARK: Trust
+
+  private func bias(_ text: inout ReportDocument) {
+    text.heading(2, say("Toets op vertekening", "Bias audit"))
+    guard let audit else {
+      text.paragraph(say("De studie vraagt er geen.", "The study asks for none."))
+      return
+    }
+    text.list(audit.report.sentences(language))
+  }
+
+  private func barriers(_ text: inout ReportDocument) {
+    guard !barriers.isEmpty else { return }
+    text.heading(2, say("Belemmeringen", "Barriers"))
+    text.table(
+      [
+        say("Soort", "Kind"), say("Onderwerp", "Subject"), say("Wat", "What"),
+        say("Oplossing", "Remedy"),
+      ],
+      barriers.map {
+        [$0.kind.words(language), $0.subject, say($0.text), $0.remedy.map { say($0) } ?? ""]
+      })
+  }
+}
+
+extension StudyFile {
+  /// Whether records are made up.
+  fileprivate func isSynthetic(_ records: String) -> Bool {
+    self.records.first { $0.id == records }?.isSynthetic ?? false
+  }
+}
