@@ -54,10 +54,6 @@ import Testing
     ),
     (["properties", "audit", "properties"], "audit: {zzz: 1}"),
     (["properties", "metadata", "properties"], "metadata: {zzz: 1}"),
-    (
-      ["properties", "audit", "properties", "justification", "properties"],
-      "audit: {file: a.csv, columns: [herkomst], justification: {zzz: 1}}"
-    ),
     (["properties", "classes", "properties"], "classes: {zzz: 1}"),
     (["properties", "sectors", "properties"], "sectors: {groups: [], zzz: 1}"),
     (

@@ -54,6 +54,10 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: "The seed of the samples.")
   var seed: UInt64 = 1
 
+  @Option(
+    help: "Who answers for what the bias audit finds (YAML); see Documentation/quality.md.")
+  var justification: String?
+
   @Flag(help: "Print vergelijking.json instead of sentences.")
   var json = false
 
@@ -91,7 +95,8 @@ struct CompareCommand: AsyncParsableCommand {
       typeCount: types > 0 ? types : nil,
       regions: regions > 0
         ? StudyComparison.RegionChoice(count: regions, least: Double(regionSize)) : nil,
-      draws: draws, seed: seed
+      draws: draws, seed: seed,
+      justification: try justification.map { try BiasJustification(path: $0) }
     ).result(tasks: tasks)
     if let out {
       try result.write(to: OutputFolder(path: out, isOurs: StudyComparison.isOurs))

@@ -14,7 +14,9 @@ struct ReleaseCommand: AsyncParsableCommand {
 
       Writes a file that names the hash of all files of the concept. A run with --release makes the concept \
       again, refuses when it is another, and then writes the same results without CONCEPT. Who made the \
-      study ('author') cannot release it. The program records who released what; it cannot tell whether \
+      study ('author') cannot release it. Where the bias audit found something, the release holds the \
+      justification: name, role, day, and a reason for each finding; one that is missing, or about \
+      something that is not found any more, is refused. The program records who released what; it cannot tell whether \
       that person may.
       """)
 
@@ -39,6 +41,12 @@ struct ReleaseCommand: AsyncParsableCommand {
   @Option(help: "The reference of the impact assessment; required when data are not open.")
   var dpia: String?
 
+  @Option(
+    help:
+      "Who answers for what the bias audit found (YAML); that of the concept when left out."
+  )
+  var justification: String?
+
   @Option(help: "The file to write.")
   var out = "vrijgave.yaml"
 
@@ -46,7 +54,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     let results = try VerifiedFolder(folder)
     let study = try StudyFileReader.read(study)
     let release = try StudyRelease(
-      results, study: study, by: by, role: role, date: date, dpia: dpia, advice: advice)
+      results, study: study, by: by, role: role, date: date, dpia: dpia, advice: advice,
+      justification: try justification.map { try BiasJustification(path: $0) })
     try release.write(to: out, folder: results, study: study)
     Terminal.output(out)
   }

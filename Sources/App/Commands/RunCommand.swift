@@ -31,8 +31,20 @@ struct RunCommand: AsyncParsableCommand {
   )
   var release: String?
 
+  @Option(
+    help: "Who answers for what the bias audit finds (YAML); see Documentation/quality.md.")
+  var justification: String?
+
   @Flag(help: "Print what the run came upon as JSON, the folder in it.")
   var json = false
+
+  func validate() throws {
+    guard release == nil || justification == nil else {
+      throw ValidationError(
+        "--justification: with --release the justification is that of the release. Name it for the "
+          + "concept and for 'wijkzicht release'.")
+    }
+  }
 
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
@@ -44,7 +56,9 @@ struct RunCommand: AsyncParsableCommand {
         try await StudyRun.released(
           study, geodata: geodata, by: release, target: folder, tasks: tasks)
       } else {
-        StudyRun(study, geodata: geodata)
+        StudyRun(
+          study, geodata: geodata,
+          justification: try justification.map { try BiasJustification(path: $0) })
       }
     let report = try await run.run(to: output, tasks: tasks)
     if json {

@@ -81,6 +81,22 @@ struct VerifyCommand: AsyncParsableCommand {
     guard study != nil else {
       return lines + ["The study was not run again: name it with --study."]
     }
+    switch found.otherProgram {
+    case nil: break
+    case .version(let version):
+      lines.append(
+        "Made by version \(version) of the program; this is version \(ProgramVersion.text). What is not "
+          + "the same below may come of that.")
+    case .unknown:
+      lines.append(
+        "The results do not say which version of the program made them; this is version "
+          + "\(ProgramVersion.text). What is not the same below may come of that.")
+    }
+    if !found.otherCatalogue.isEmpty {
+      lines.append(
+        "The catalogue is another than in the run: \(found.otherCatalogue.joined(separator: ", ")). What "
+          + "is not the same below may come of that; name the one of the run with --geodata.")
+    }
     if found.sameInputs > 0 {
       lines.append(counted(found.sameInputs, "input is", "inputs are") + " as in the run.")
     }
@@ -92,6 +108,11 @@ struct VerifyCommand: AsyncParsableCommand {
       lines.append(
         "Other versions now: \(found.otherLibraries.joined(separator: ", ")). "
           + "Numbers may differ by \(FileDifference.tolerance).")
+    }
+    if found.isConceptAnother {
+      lines.append(
+        "The concept that was released cannot be made again to the byte; the results are compared with "
+          + "what the study gives now.")
     }
     lines += found.differences.map(\.sentence)
     lines += found.notCompared.map {
@@ -123,6 +144,18 @@ struct VerifyCommand: AsyncParsableCommand {
       json.member("file", other.input.name)
       json.member("message", other.sentence)
     }
+    json.member("program_version", ProgramVersion.text)
+    json.member(
+      "made_by_version",
+      {
+        switch found.otherProgram {
+        case nil: .text(ProgramVersion.text)
+        case .version(let version): .text(version)
+        case .unknown: .null
+        }
+      }() as JSONScalar)
+    json.member("other_catalogue", found.otherCatalogue)
+    json.member("concept_is_another", .bool(found.isConceptAnother))
     json.member("equal_versions", .bool(found.hasEqualVersions))
     json.member("other_libraries", found.otherLibraries)
     json.objects("differences", found.differences) { json, difference in

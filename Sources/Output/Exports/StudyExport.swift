@@ -61,6 +61,9 @@ public struct StudyExport: Sendable {
   /// The release of the results, when there is one.
   public static let release = "vrijgave.yaml"
 
+  /// Who answers for what the bias audit found, when somebody does.
+  public static let justification = "verantwoording.yaml"
+
   /// What the results are, for catalogues: after the Dutch profile of ISO 19115.
   public static let catalogueEntry = BundleFile.catalogueEntry
 
@@ -72,12 +75,14 @@ public struct StudyExport: Sendable {
 
   /// Whether a file of this name is one that a run writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    let names = methodReports + [
-      mark, atlas, release, catalogueEntry, BarrierRegister.name, BiasReport.name, PlacingFile.name,
-      PatternReport.name, IndexReference.name, "tabel.xlsx",
-      BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,
-      BundleFile.checksums, BundleFile.zip,
-    ]
+    let names =
+      methodReports + [
+        mark, atlas, release, justification, catalogueEntry, BarrierRegister.name, BiasReport.name,
+        PlacingFile.name,
+        PatternReport.name, IndexReference.name, "tabel.xlsx",
+        BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,
+        BundleFile.checksums, BundleFile.zip,
+      ]
     if names.contains(name) || QuadrantReport.isOurs(name) || name.hasPrefix(BundleFile.geoPackage)
       || name.hasPrefix(BundleFile.project)
     {

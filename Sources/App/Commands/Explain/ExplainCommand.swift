@@ -27,13 +27,19 @@ struct ExplainCommand: AsyncParsableCommand {
     parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
   var jobs: Int?
 
+  @Option(
+    help: "Who answers for what the bias audit finds (YAML); see Documentation/quality.md.")
+  var justification: String?
+
   @Flag(help: "Print the explanation as JSON, in both languages.")
   var json = false
 
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
     let (study, geodata) = try input.load()
-    let found = try await StudyRun(study, geodata: geodata).explanation(of: area, tasks: tasks)
+    let answering = try justification.map { try BiasJustification(path: $0) }
+    let found = try await StudyRun(study, geodata: geodata, justification: answering).explanation(
+      of: area, tasks: tasks)
     if json {
       Terminal.output(ExplanationJSON.text(found))
       return

@@ -1,17 +1,5 @@
-public import Geocoding
-
 /// The bias audit that a study asks for.
 public struct AuditSpecification: Sendable {
-  /// Who says why results above the threshold are published.
-  public struct Justification: Hashable, Sendable {
-    /// The name of who says so.
-    public var name: String
-    /// On which day.
-    public var date: RecordDate
-    /// Why.
-    public var reason: String
-  }
-
   /// The file with percentages per area.
   public var file: Located<String>
   /// The column with codes; found when left out.
@@ -20,6 +8,4 @@ public struct AuditSpecification: Sendable {
   public var columns: [Located<String>]
   /// The rank correlation from which, up or down, publication stops.
   public var threshold: Double
-  /// Why it does not; nil when nobody says so.
-  public var justification: Justification?
 }

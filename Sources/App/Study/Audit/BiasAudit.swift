@@ -36,21 +36,22 @@ public struct BiasAudit: Sendable {
     }
   }
 
-  /// Why nothing was written.
+  /// Why nothing was written, with what to fill in.
   static func refusal(_ rows: [Row], threshold: Double) -> String {
-    func number(_ number: Double) -> String { Language.en.number(number, decimals: 2) }
-    let shown = rows.prefix(10).map { row in
-      "  \(row.layer) with \(row.column)" + (row.gemeentecode.map { " in \($0)" } ?? "")
-        + ": \(number(row.correlation ?? 0))"
-    }
+    let shown = rows.prefix(20).map(\.template)
     let more = rows.count > shown.count ? "\n  and \(rows.count - shown.count) more" : ""
     return """
       bias audit: results go together with protected shares; the rank correlation is \
-      \(number(threshold)) or more, up or down:
+      \(Language.en.number(threshold, decimals: 2)) or more, up or down. Leave these results out, or let \
+      somebody who did not make the study write in a file why each is published all the same, and name \
+      it with --justification:
+      justification:
+        name: …
+        role: …
+        date: …
+        findings:
       \(shown.joined(separator: "\n"))\(more)
-      Leave these results out, or say under 'audit' why they are published all the same: \
-      justification: {name: …, date: …, reason: …}. With --audience intern they can be looked at. Nothing \
-      was written.
+      With --audience intern results can be looked at first. Nothing was written.
       """
   }
 }

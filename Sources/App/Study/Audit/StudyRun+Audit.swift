@@ -13,11 +13,16 @@ extension StudyRun {
   /// Holds all results of a study against protected shares; nil when the study asks for no audit.
   ///
   /// From published values alone.
+  /// - Parameters:
+  ///   - isWhole: whether these are all results, so that a reason for another is out of date.
+  ///   - stops: whether a finding without a reason is refused.
   /// - Throws: ``Failure/bias(_:threshold:)`` when a result is beyond the threshold and is not for
-  ///   `intern` alone, and the study does not say why it is published; or what reading the shares throws.
+  ///   `intern` alone, and nobody answers for it; ``Failure/unjustified(_:)`` when who does so answers for
+  ///   something else; or what reading the shares throws.
   @discardableResult
   func biasAudit(
-    _ mapped: MappedStudy, patterns: [PatternAnswer] = [], kinds: AreaKinds? = nil
+    _ mapped: MappedStudy, patterns: [PatternAnswer] = [], kinds: AreaKinds? = nil,
+    isWhole: Bool = false, stops: Bool = true
   ) throws -> BiasAudit? {
     guard let specification = study.audit else { return nil }
     let areas = mapped.document.areas
@@ -32,24 +37,59 @@ extension StudyRun {
       all += drift(of: index, shares: shares, mapped: mapped)
     }
     let found = BiasAudit.above(specification.threshold, among: all)
-    if study.audience != .intern, specification.justification == nil, !found.isEmpty {
-      throw Failure.bias(found, threshold: specification.threshold)
-    }
     // What was not tested is not known to be without bias.
-    if study.audience != .intern, specification.justification == nil,
-      !all.contains(where: { $0.correlation != nil })
-    {
-      throw Failure.biasNotTested(fewest: BiasAudit.fewest)
+    let isTested = all.contains { $0.correlation != nil }
+    if stops {
+      if let justification {
+        let faults = justification.faults(
+          found, isTested: isTested, isWhole: isWhole, author: study.author,
+          peildatum: study.peildatum)
+        guard faults.isEmpty else { throw Failure.unjustified(faults) }
+      } else if study.audience != .intern {
+        guard found.isEmpty else {
+          throw Failure.bias(found, threshold: specification.threshold)
+        }
+        guard isTested else { throw Failure.biasNotTested(fewest: BiasAudit.fewest) }
+      }
     }
     return BiasAudit(
       report: BiasReport(
         rows: all, threshold: specification.threshold,
-        justification: specification.justification.map {
-          BiasReport.Justification(name: $0.name, date: $0.date.text, reason: $0.reason)
+        justification: justification.map {
+          BiasReport.Justification(
+            name: $0.name, role: $0.role, date: $0.date.text,
+            reasons: $0.findings.map { ($0.result, $0.column, $0.gemeentecode, $0.reason) },
+            notTested: $0.notTested)
         },
-        feedback: mapped.maps.filter { $0.layer.indicator.flags.contains(.policeGenerated) }
-          .map(\.layer.indicator.id),
+        feedback: policeGenerated(mapped, patterns: patterns),
         document: mapped.document), threshold: specification.threshold)
+  }
+
+  /// The results that rest on what police record: indicators that say so, and the indices and patterns that
+  /// are made of them.
+  private func policeGenerated(
+    _ mapped: MappedStudy, patterns: [PatternAnswer]
+  ) -> [String] {
+    let own = mapped.maps.map(\.layer.indicator).filter { $0.flags.contains(.policeGenerated) }
+      .map(\.id)
+    let indices = mapped.indices.compactMap { index -> String? in
+      guard let definition = index.fitted?.definition,
+        definition.members.contains(where: { $0.indicator.flags.contains(.policeGenerated) })
+      else { return nil }
+      return definition.layerID
+    }
+    // Counts per period are of the records of a table, which an indicator may count too.
+    let records = Set(
+      mapped.maps.filter { $0.layer.indicator.flags.contains(.policeGenerated) }
+        .flatMap { $0.layer.indicator.formula.terms.compactMap(\.recordsID) })
+    let asked = patterns.filter { answer in
+      let subject = answer.subject.id
+      if own.contains(subject) || indices.contains(subject) { return true }
+      guard let table = study.tables.first(where: { $0.id == subject }) else { return false }
+      return records.contains(table.records.value)
+    }
+    return own + indices.filter { !own.contains($0) }
+      + asked.map { "patroon_\($0.question.id)" }
   }
 
   /// One result as numbers per area.
@@ -144,6 +184,17 @@ extension PatternLabel {
     case .hotspot, .highHigh, .rising: 1
     case .coldspot, .highLow, .lowHigh, .lowLow, .falling, .notSignificant: 0
     case .noNeighbours, .undefined, .notTested: nil
+    }
+  }
+}
+
+extension Term {
+  /// The records that a term counts; nil for figures and what is put together.
+  fileprivate var recordsID: String? {
+    switch self {
+    case .records(let term): term.records
+    case .points(let term): term.records
+    case .figure, .combined, .neighbours, .indicator: nil
     }
   }
 }

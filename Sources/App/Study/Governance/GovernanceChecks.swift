@@ -50,12 +50,6 @@ struct GovernanceChecks {
           data.file
         ))
     }
-    if let author = study.author, let justification = study.audit?.justification,
-      StudyRelease.folded(author) == StudyRelease.folded(justification.name),
-      let place = study.audit?.file
-    {
-      note(study.problem(at: place, .governance(.ownJustification(name: justification.name))))
-    }
     for (rule, data) in rules.broken(by: uses.map(\.use), audience: study.audience.rawValue) {
       guard let place = uses.first(where: { data.contains($0.use.id) })?.place else { continue }
       note(

@@ -10,8 +10,6 @@ public enum GovernanceRule: Hashable, Sendable {
   case broken(id: String, data: [String], finest: String?, article: String, explanation: String)
   /// Data are said to be open, and their class is another.
   case saidToBeOpen(data: String, isFigures: Bool)
-  /// Who made the study says why results are published that go together with protected shares.
-  case ownJustification(name: String)
   /// The study has expired.
   case expired(day: String)
 
@@ -45,11 +43,6 @@ public enum GovernanceRule: Hashable, Sendable {
         Add 'kind: counts' or 'kind: survey', so that small numbers are hidden.
         """
         : "'\(data)' has a class that is not open: take 'open: true' away."
-    case .ownJustification(let name):
-      """
-      '\(name)' made the study, and the justification of the bias audit is that of another person. Write \
-      who answers for it under 'justification: name'.
-      """
     case .expired(let day):
       """
       the study has expired on \(day). Look again at its purpose, data and method, and give it another \

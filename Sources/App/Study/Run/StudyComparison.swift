@@ -82,12 +82,14 @@ public struct StudyComparison: Sendable {
   ///     inhabitants; nil leaves areas as they are.
   ///   - typeCount: the number of types, among ``typeCounts``; nil for the one with the best silhouette.
   ///   - regions: nil for no regions.
+  ///   - justification: who answers for what the bias audit finds.
   ///   - draws: how many samples the intervals of distances rest on.
   public init(
     _ study: StudyFile, geodata: Geodata, goal: Double?, typeCount: Int? = nil,
-    regions: RegionChoice? = nil, draws: Int = 499, seed: UInt64 = 1
+    regions: RegionChoice? = nil, draws: Int = 499, seed: UInt64 = 1,
+    justification: BiasJustification? = nil
   ) {
-    run = StudyRun(study, geodata: geodata)
+    run = StudyRun(study, geodata: geodata, justification: justification)
     self.goal = goal
     self.typeCount = typeCount
     self.regions = regions

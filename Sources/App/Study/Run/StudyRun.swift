@@ -33,6 +33,8 @@ public struct StudyRun: Sendable {
     case readsFromTarget(file: String, folder: String)
     /// Results go together with protected shares, and nobody says why they are published all the same.
     case bias([BiasAudit.Row], threshold: Double)
+    /// Who answers for results that go together with protected shares answers for something else.
+    case unjustified([String])
     /// Of no result could be told whether it goes together with protected shares.
     case biasNotTested(fewest: Int)
 
@@ -64,8 +66,11 @@ public struct StudyRun: Sendable {
       case .bias(let rows, let threshold): BiasAudit.refusal(rows, threshold: threshold)
       case .biasNotTested(let fewest):
         "bias audit: no result could be held against the protected shares: that takes \(fewest) areas with "
-          + "a value and a share. Give shares for the levels of the results, or say under 'audit' why they "
-          + "are published all the same: justification: {name: …, date: …, reason: …}. Nothing was written."
+          + "a value and a share. Give shares for the levels of the results, or name with --justification a "
+          + "file in which somebody says why they are published all the same: justification: {name: …, "
+          + "role: …, date: …, not_tested: …}. Nothing was written."
+      case .unjustified(let faults):
+        "justification: \(faults.joined(separator: "\n  ")) Nothing was written."
       case .noAreas: "none of the areas lies in a gemeente of the study."
       case .readsFromTarget(let file, let folder):
         "'\(file)' is read by the study and lies in \(folder), the folder that its results replace. "
@@ -82,16 +87,21 @@ public struct StudyRun: Sendable {
   let release: StudyRelease?
   /// Whether a study that has expired is refused.
   let mindsExpiry: Bool
-  private let ownBarriers: [Barrier]
+  /// Who answers for results that go together with protected shares; with a release that of the release.
+  let justification: BiasJustification?
+  let ownBarriers: [Barrier]
 
   /// Prepares a run.
   /// - Parameters:
   ///   - release: the release of the results; without one everything says CONCEPT.
+  ///   - justification: who answers for what the bias audit finds, when there is no release that says so.
   ///   - mindsExpiry: whether a study that has expired is refused.
   public init(
-    _ study: StudyFile, geodata: Geodata, release: StudyRelease? = nil, mindsExpiry: Bool = true
+    _ study: StudyFile, geodata: Geodata, release: StudyRelease? = nil,
+    justification: BiasJustification? = nil, mindsExpiry: Bool = true
   ) {
     self.release = release
+    self.justification = release.map(\.justification) ?? justification
     self.mindsExpiry = mindsExpiry
     let own = OwnIndicators(study, geodata: geodata)
     var study = study
@@ -164,7 +174,7 @@ public struct StudyRun: Sendable {
     let kinds = try await kinds(of: mapped, tasks: tasks)
     let quadrants = quadrants(of: mapped).map { QuadrantReport($0, document: mapped.document) }
     report.quadrants = quadrants.map { StudyReport.Quadrants($0.quadrants) }
-    let audit = try biasAudit(mapped, patterns: patterns, kinds: kinds)
+    let audit = try biasAudit(mapped, patterns: patterns, kinds: kinds, isWhole: true)
     report.bias = audit?.summary
     var provenance = try provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
@@ -199,6 +209,10 @@ public struct StudyRun: Sendable {
     report.openMetadata = account.open
     if let release {
       export.pages.append(StudyExport.Page(name: StudyExport.release) { release.bytes })
+    }
+    if study.audit != nil, let justification {
+      export.pages.append(
+        StudyExport.Page(name: StudyExport.justification) { Array(justification.yaml.utf8) })
     }
     if choice.gis {
       export.pages += try GISBundle(

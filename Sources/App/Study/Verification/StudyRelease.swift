@@ -5,6 +5,7 @@ internal import GeoJSON
 internal import Geocoding
 internal import Governance
 internal import Provenance
+internal import Tables
 
 /// Who released results, and on what grounds.
 ///
@@ -33,6 +34,12 @@ public struct StudyRelease: Hashable, Sendable {
     case noAssessment(dataClass: String)
     /// The release is one of other results.
     case otherResults(String)
+    /// Results go together with protected shares, and nobody answers for it.
+    case notJustified(folder: String, count: Int)
+    /// Who answers for them answers for something else.
+    case unjustified([String])
+    /// The results were made with another justification.
+    case otherJustification(folder: String)
 
     var sentence: String {
       switch self {
@@ -54,6 +61,13 @@ public struct StudyRelease: Hashable, Sendable {
       case .otherResults(let path):
         "'\(path)' releases other results: the study, its files, the catalogue or the libraries have "
           + "changed since. Run it as a concept and let that be released. Nothing was written."
+      case .notJustified(let folder, let count):
+        "'\(folder)': the bias audit found \(counted(count, "result")) at the threshold or beyond, and "
+          + "nobody answers for it. Name the file that does with --justification."
+      case .unjustified(let faults): "justification: \(faults.joined(separator: "\n  "))"
+      case .otherJustification(let folder):
+        "'\(folder)' was made with another justification, or without one. Run the concept with the same "
+          + "--justification."
       }
     }
   }
@@ -74,6 +88,8 @@ public struct StudyRelease: Hashable, Sendable {
   public let dpia: String?
   /// The advice that was given.
   public let advice: String
+  /// Who answers for what the bias audit found; nil when nothing was.
+  public let justification: BiasJustification?
   /// The file as it was read; it is copied beside the results.
   let bytes: [UInt8]
 
@@ -81,7 +97,7 @@ public struct StudyRelease: Hashable, Sendable {
   /// - Throws: ``Failure``.
   public init(
     _ folder: VerifiedFolder, study: StudyFile, by: String, role: String, date: String,
-    dpia: String?, advice: String
+    dpia: String?, advice: String, justification: BiasJustification? = nil
   ) throws {
     for (option, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "-")]
     where text.allSatisfy(\.isWhitespace) {
@@ -103,7 +119,25 @@ public struct StudyRelease: Hashable, Sendable {
     if study.dataClass != .open, dpia == nil {
       throw Failure.noAssessment(dataClass: study.dataClass.rawValue)
     }
+    let made = try folder.justification
+    let justification = justification ?? made
+    guard justification == made else { throw Failure.otherJustification(folder: folder.path) }
+    let found = folder.biasFindings
+    if let justification {
+      let faults = justification.faults(
+        found ?? [], isTested: folder.isBiasTested, isWhole: true, author: study.author,
+        peildatum: study.peildatum)
+      guard faults.isEmpty else { throw Failure.unjustified(faults) }
+      if justification.date.day > day.day {
+        throw Failure.unjustified([
+          "\(justification.date.text) lies after the day of the release, \(date)."
+        ])
+      }
+    } else if let found, !found.isEmpty, study.audience != .intern {
+      throw Failure.notJustified(folder: folder.path, count: found.count)
+    }
     let outputs = try folder.hash
+    self.justification = justification
     self.study = study.id
     self.audience = folder.audience
     self.by = by
@@ -125,6 +159,7 @@ public struct StudyRelease: Hashable, Sendable {
       json.appendJSON(value)
       text += "\(key): \(String(decoding: json.bytes, as: UTF8.self))\n"
     }
+    text += justification?.yaml ?? ""
     bytes = Array(text.utf8)
   }
 
@@ -133,7 +168,9 @@ public struct StudyRelease: Hashable, Sendable {
   public init(path: String) throws {
     let document = YAMLDocument(path: path)
     guard let root = document.root() else { throw StudyProblems(document.problems) }
-    root.allow(["study", "audience", "by", "role", "date", "outputs", "dpia", "advice"])
+    root.allow([
+      "study", "audience", "by", "role", "date", "outputs", "dpia", "advice", "justification",
+    ])
     func text(_ key: String) -> String { root.requiredText(key) ?? "" }
     study = text("study")
     audience = text("audience")
@@ -143,6 +180,7 @@ public struct StudyRelease: Hashable, Sendable {
     date = root.required("date").flatMap { root.text($0, key: "date") } ?? ""
     outputs = root.required("outputs").flatMap { root.text($0, key: "outputs") } ?? ""
     dpia = root.text("dpia")
+    justification = root.map("justification").flatMap { BiasJustification($0) }
     if let node = root["date"], RecordDate(date)?.text != date {
       document.note(.wrongType(key: "date", expected: "a day as 2024-12-31"), node)
     }
@@ -200,7 +238,9 @@ public struct StudyRelease: Hashable, Sendable {
       throw Failure.noAssessment(dataClass: study.dataClass.rawValue)
     }
     let folder = PassingFolder(beside: target)
-    _ = try await StudyRun(study, geodata: geodata, mindsExpiry: mindsExpiry).run(
+    let concept = StudyRun(
+      study, geodata: geodata, justification: justification, mindsExpiry: mindsExpiry)
+    _ = try await concept.run(
       to: OutputFolder(path: folder.path, isOurs: StudyExport.isOurs), tasks: tasks)
     guard try VerifiedFolder(folder.path).hash == outputs else { throw Failure.otherResults(path) }
   }

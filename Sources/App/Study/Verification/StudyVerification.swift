@@ -14,6 +14,14 @@ public struct StudyVerification: Sendable {
     case changed
   }
 
+  /// Another version of the program.
+  public enum OtherProgram: Hashable, Sendable {
+    /// This one made the results.
+    case version(String)
+    /// The results do not say which.
+    case unknown
+  }
+
   /// An input that is not as it was.
   public struct OtherInput: Hashable, Sendable {
     /// The input.
@@ -32,6 +40,14 @@ public struct StudyVerification: Sendable {
   public private(set) var hasEqualVersions = true
   /// The libraries that are of other versions now.
   public private(set) var otherLibraries: [String] = []
+  /// The version of the program that made the results, when it is another than this one or not known.
+  public private(set) var otherProgram: OtherProgram?
+  /// The files of the catalogue that have other bytes than in the run, or are gone; `atlas` for the files
+  /// that the page with maps is made of.
+  public private(set) var otherCatalogue: [String] = []
+  /// Whether the concept that was released cannot be made again to the byte, so that the results are
+  /// compared with what the study gives now.
+  public private(set) var isConceptAnother = false
   /// What is not the same in the new run; at most one place a file.
   public private(set) var differences: [FileDifference] = []
   /// Files that are no text and were not compared, because libraries are of other versions.
@@ -39,9 +55,15 @@ public struct StudyVerification: Sendable {
   /// The number of files with a checksum.
   public let fileCount: Int
 
+  /// Whether program, catalogue and libraries are those of the run.
+  public var isSameProgram: Bool {
+    hasEqualVersions && otherProgram == nil && otherCatalogue.isEmpty
+  }
+
   /// Whether nothing is wrong: all is the same, or inputs are destroyed and that is noted.
   public var isGood: Bool {
     differences.isEmpty
+      && !(isConceptAnother && isSameProgram)
       && otherInputs.allSatisfy { if case .destroyed = $0.state { true } else { false } }
   }
 
@@ -60,22 +82,52 @@ public struct StudyVerification: Sendable {
     tasks: Int
   ) async throws {
     self.init(folder)
+    try lookAtProgram(folder, geodata: geodata)
     try look(at: study, folder: folder, destroyed: destroyed)
     guard otherInputs.isEmpty else { return }
     let passing = PassingFolder(beside: folder.path)
     // A study that has expired can still be looked into.
-    let run =
-      if let release = folder.releasePath {
-        try await StudyRun.released(
-          study, geodata: geodata, by: release, target: passing.path, tasks: tasks,
+    let run: StudyRun
+    if let path = folder.releasePath {
+      let release = try StudyRelease(path: path)
+      do {
+        try await release.check(
+          study, geodata: geodata, beside: passing.path, path: path, tasks: tasks,
           mindsExpiry: false)
-      } else {
-        StudyRun(study, geodata: geodata, mindsExpiry: false)
+      } catch StudyRelease.Failure.otherResults {
+        isConceptAnother = true
       }
+      run = StudyRun(study, geodata: geodata, release: release, mindsExpiry: false)
+    } else {
+      run = StudyRun(
+        study, geodata: geodata, justification: try folder.justification, mindsExpiry: false)
+    }
     _ = try await run.run(
       to: OutputFolder(path: passing.path, isOurs: StudyExport.isOurs), tasks: tasks)
     try compare(folder, with: VerifiedFolder(passing.path))
     wasRun = true
+  }
+
+  /// Compares program and catalogue with those of the run: what they changed is no fault of the results.
+  private mutating func lookAtProgram(_ folder: VerifiedFolder, geodata: Geodata) throws {
+    let record = folder.record
+    switch record.programVersion {
+    case nil: otherProgram = .unknown
+    case ProgramVersion.text: break
+    case let version?: otherProgram = .version(version)
+    }
+    for input in folder.inputs where CatalogueFiles.isRole(input.role) {
+      let path = CatalogueFiles.path(
+        role: input.role, name: input.name, in: geodata.folder)
+      // An index of the user's own has the role of one of the catalogue, and is not there.
+      guard PathTarget.exists(path) || input.role != "index" else { continue }
+      if try !PathTarget.exists(path) || FileHash(path: path).sha256 != input.sha256 {
+        otherCatalogue.append(input.name)
+      }
+    }
+    if let page = record.page, try CatalogueFiles.pageHash(in: geodata.folder) != page {
+      otherCatalogue.append("atlas")
+    }
   }
 
   /// Compares the files that the study names with what provenance has of them.
@@ -122,9 +174,9 @@ public struct StudyVerification: Sendable {
       if before.checksums[name] == now.checksums[name] { continue }
       var first = try InputFile.contents(of: "\(before.path)/\(name)")
       var second = try InputFile.contents(of: "\(now.path)/\(name)")
-      if !hasEqualVersions, name == StudyExport.mark {
-        first = Self.withoutLibraries(first)
-        second = Self.withoutLibraries(second)
+      if !isSameProgram, Self.tellsVersions(name) {
+        first = Self.withoutVersions(first, of: before.record)
+        second = Self.withoutVersions(second, of: now.record)
       }
       guard
         let difference = FileDifference(
@@ -138,10 +190,26 @@ public struct StudyVerification: Sendable {
     }
   }
 
-  /// Provenance without the versions of libraries, which are told apart from other differences.
-  private static func withoutLibraries(_ bytes: [UInt8]) -> [UInt8] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return Array(text.replacing(/"libraries":\{[^}]*\}/, with: "").utf8)
+  /// Whether a file tells by which program and libraries it was made.
+  private static func tellsVersions(_ name: String) -> Bool {
+    name == StudyExport.mark || name == StudyExport.catalogueEntry
+      || StudyExport.methodReports.contains(name)
+  }
+
+  /// A file without the versions of program and libraries and the hashes of the catalogue, which are told
+  /// apart from other differences.
+  private static func withoutVersions(
+    _ bytes: [UInt8], of record: VerifiedFolder.Record
+  ) -> [UInt8] {
+    let hashes = record.inputs.filter { CatalogueFiles.isRole($0.role) }.map(\.sha256)
+    // The longer ones first: a version may be the beginning of another.
+    let words =
+      (Array(record.libraries.values)
+      + [record.programVersion, record.catalogue, record.page].compactMap(\.self) + hashes)
+      .filter { !$0.isEmpty }.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    var text = String(decoding: bytes, as: UTF8.self)
+    for word in words { text = text.replacing(word, with: "") }
+    return Array(text.utf8)
   }
 }
 

@@ -48,6 +48,57 @@ public struct VerifiedFolder: Sendable {
     let audience: String
     let libraries: [String: String]
     let inputs: [Input]
+    /// Nil of results whose program did not write it.
+    let programVersion: String?
+    let catalogue: String?
+    let page: String?
+    let biasAudit: Bias?
+
+    struct Bias: Decodable {
+      struct Finding: Decodable {
+        let layer: String
+        let column: String
+        let gemeentecode: String?
+        let correlation: Double
+
+        enum CodingKeys: String, CodingKey {
+          case layer, column, gemeentecode
+          case correlation = "rank_correlation"
+        }
+      }
+
+      let tested: Int
+      let above: [Finding]
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case study, audience, libraries, inputs
+      case programVersion = "program_version"
+      case catalogue = "catalogue_sha256"
+      case page = "atlas_sha256"
+      case biasAudit = "bias_audit"
+    }
+  }
+
+  /// What the bias audit found; nil when there was none.
+  var biasFindings: [BiasAudit.Row]? {
+    record.biasAudit?.above.map {
+      BiasAudit.Row(
+        layer: $0.layer, column: $0.column, gemeentecode: $0.gemeentecode,
+        correlation: $0.correlation)
+    }
+  }
+
+  /// Whether there was something to audit.
+  var isBiasTested: Bool { record.biasAudit.map { $0.tested > 0 } ?? false }
+
+  /// Who answers for what the bias audit found; nil when nobody does.
+  /// - Throws: ``StudyProblems`` when the file cannot be understood.
+  var justification: BiasJustification? {
+    get throws {
+      names.contains(StudyExport.justification)
+        ? try BiasJustification(path: "\(path)/\(StudyExport.justification)") : nil
+    }
   }
 
   /// The folder.

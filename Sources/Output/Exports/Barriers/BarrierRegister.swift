@@ -27,9 +27,11 @@ public struct BarrierRegister: Sendable {
     ])
     for barrier in barriers {
       table.row([
-        barrier.kind.rawValue, barrier.subject, barrier.text.nl, barrier.text.en,
-        barrier.remedy?.nl ?? "", barrier.remedy?.en ?? "", barrier.owner ?? "",
-        barrier.since ?? "", barrier.isFound ? "gevonden" : "opgegeven",
+        barrier.kind.rawValue, MarkedTable.words(barrier.subject),
+        MarkedTable.words(barrier.text.nl), MarkedTable.words(barrier.text.en),
+        MarkedTable.words(barrier.remedy?.nl ?? ""), MarkedTable.words(barrier.remedy?.en ?? ""),
+        MarkedTable.words(barrier.owner ?? ""), barrier.since ?? "",
+        barrier.isFound ? "gevonden" : "opgegeven",
       ])
     }
     return table.bytes

@@ -53,16 +53,31 @@ public struct BiasReport: Sendable {
   }
 
   /// Why results beyond the threshold are published.
-  public struct Justification: Hashable, Sendable {
+  public struct Justification: Sendable {
     let name: String
+    let role: String
     let date: String
-    let reason: String
+    let reasons: [(result: String, column: String, gemeentecode: String?, reason: String)]
+    let notTested: String?
 
-    /// Names who says so, when and why.
-    public init(name: String, date: String, reason: String) {
+    /// Names who says so, when, and why of each result.
+    public init(
+      name: String, role: String, date: String,
+      reasons: [(result: String, column: String, gemeentecode: String?, reason: String)],
+      notTested: String?
+    ) {
       self.name = name
+      self.role = role
       self.date = date
-      self.reason = reason
+      self.reasons = reasons
+      self.notTested = notTested
+    }
+
+    /// The reason for a row; nil without one.
+    func reason(for row: Row) -> String? {
+      reasons.first {
+        $0.result == row.layer && $0.column == row.column && $0.gemeentecode == row.gemeentecode
+      }?.reason
     }
   }
 
@@ -118,10 +133,14 @@ public struct BiasReport: Sendable {
           : "feedback: \(names) \(feedback.count == 1 ? "rests" : "rest") on what police record. Who "
             + "looks where these maps are high will record more there.")
     }
-    if let justification, !above.isEmpty {
+    if let justification, !above.isEmpty || justification.notTested != nil {
       lines.append(
         (isDutch ? "toch gepubliceerd: " : "published all the same: ")
-          + "\(justification.name), \(justification.date)")
+          + "\(justification.name), \(justification.role), \(justification.date)")
+      lines += above.compactMap { row in
+        justification.reason(for: row).map { "\(row.layer): \($0)" }
+      }
+      if let reason = justification.notTested { lines.append(reason) }
     }
     return lines
   }
@@ -131,7 +150,7 @@ public struct BiasReport: Sendable {
     var table = MarkedTable(document, isSynthetic: document.isSynthetic)
     table.header([
       "laag", "soort", "kolom", "gemeentecode", "zonder", "gebieden", "rangcorrelatie",
-      "gemiddelde_groep", "gemiddelde_anderen", "boven_drempel",
+      "gemiddelde_groep", "gemiddelde_anderen", "boven_drempel", "verantwoording",
     ])
     for row in rows {
       table.row([
@@ -139,6 +158,7 @@ public struct BiasReport: Sendable {
         "\(row.areas)", row.correlation.map { table.number($0) } ?? "",
         row.means.map { table.number($0.group) } ?? "",
         row.means.map { table.number($0.others) } ?? "", isAbove(row) ? "true" : "false",
+        isAbove(row) ? MarkedTable.words(justification?.reason(for: row) ?? "") : "",
       ])
     }
     return table.bytes
@@ -150,7 +170,19 @@ public struct BiasReport: Sendable {
     let reason: ProvenanceRecord.Fact =
       justification.map {
         .facts([
-          ("name", text($0.name)), ("date", text($0.date)), ("reason", text($0.reason)),
+          ("name", text($0.name)), ("role", text($0.role)), ("date", text($0.date)),
+          (
+            "reasons",
+            .list(
+              $0.reasons.map { one in
+                .facts([
+                  ("layer", text(one.result)), ("column", text(one.column)),
+                  ("gemeentecode", one.gemeentecode.map(text) ?? .scalar(.null)),
+                  ("reason", text(one.reason)),
+                ])
+              })
+          ),
+          ("not_tested", $0.notTested.map(text) ?? .scalar(.null)),
         ])
       } ?? .scalar(.null)
     return .facts([

@@ -27,6 +27,9 @@ struct MarkedTable {
         }, dialect: form.dialect)
   }
 
+  /// Words that somebody wrote; those that a program of tables would take for a formula get an apostrophe.
+  static func words(_ words: String) -> String { CSVForm.excel.text(words) }
+
   func number(_ number: Double, decimals: Int = 6) -> String {
     form.number(number, decimals: decimals)
   }

@@ -1,0 +1,208 @@
+internal import Bytes
+internal import Cartography
+internal import GeoJSON
+public import Geocoding
+internal import Yams
+
+/// Why results that go together with protected shares are published all the same, finding by finding, and
+/// who answers for it.
+///
+/// ```yaml
+/// justification:
+///   name: B. de Boer
+///   role: functionaris gegevensbescherming
+///   date: 2026-11-30
+///   findings:
+///     - {result: index_…, column: …, gemeentecode: GM0344, correlation: -0.62, reason: …}
+/// ```
+public struct BiasJustification: Hashable, Sendable {
+  /// The reason for one finding.
+  public struct Finding: Hashable, Sendable {
+    /// The result, as `vertekening.csv` names it.
+    public let result: String
+    /// The protected column.
+    public let column: String
+    /// The gemeente; nil for all areas together.
+    public let gemeentecode: String?
+    /// The rank correlation that the reason is about, with two decimals.
+    public let correlation: Double
+    /// Why the result is published.
+    public let reason: String
+
+    /// The finding without its reason, for messages.
+    var words: String {
+      BiasAudit.Row(
+        layer: result, column: column, gemeentecode: gemeentecode, correlation: correlation
+      ).words
+    }
+
+    /// Whether this is about a result of an audit, whatever the correlation.
+    func isAbout(_ row: BiasAudit.Row) -> Bool {
+      result == row.layer && column == row.column && gemeentecode == row.gemeentecode
+    }
+
+    /// Whether the correlation is the same to two decimals.
+    func hasCorrelation(of row: BiasAudit.Row) -> Bool {
+      abs(correlation - (row.correlation ?? 0)) <= 0.005 + 1e-9
+    }
+  }
+
+  /// Who answers for it.
+  public let name: String
+  /// In what role.
+  public let role: String
+  /// The day.
+  public let date: RecordDate
+  /// The reasons.
+  public let findings: [Finding]
+  /// Why results are published of which none could be tested; nil when nobody says so.
+  public let notTested: String?
+
+  /// Reads a file with a justification.
+  /// - Throws: ``StudyProblems`` with all that is wrong in it.
+  public init(path: String) throws(StudyProblems) {
+    let document = YAMLDocument(path: path)
+    let root = document.root()
+    root?.allow(["justification"])
+    _ = root?.required("justification")
+    let found = root?.map("justification").flatMap(Self.init)
+    guard let found, document.problems.isEmpty else { throw StudyProblems(document.problems) }
+    self = found
+  }
+
+  /// Reads the map under `justification`, or notes why not.
+  init?(_ map: YAMLMap) {
+    map.allow(["name", "role", "date", "findings", "not_tested"])
+    func filled(_ map: YAMLMap, _ key: String) -> String? {
+      guard let text = map.requiredText(key) else { return nil }
+      guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+        map.document.note(.wrongType(key: key, expected: "words"), map[key])
+        return nil
+      }
+      return text
+    }
+    let name = filled(map, "name")
+    let role = filled(map, "role")
+    let node = map.required("date")
+    let date = node?.scalar.flatMap { RecordDate($0.string) }
+    if let node, date == nil {
+      map.document.note(.wrongType(key: "date", expected: "a day as 2024-12-31"), node)
+    }
+    var findings: [Finding] = []
+    for node in map.list("findings") {
+      guard let own = map.document.map(node, key: "findings") else { continue }
+      own.allow(["result", "column", "gemeentecode", "correlation", "reason"])
+      let result = own.requiredText("result")
+      let column = own.requiredText("column")
+      _ = own.required("correlation")
+      let correlation = own.number("correlation", "the rank correlation, from -1 to 1") {
+        (-1...1).contains($0)
+      }
+      let reason = filled(own, "reason")
+      guard let result, let column, let correlation, let reason else { continue }
+      let finding = Finding(
+        result: result, column: column, gemeentecode: own.text("gemeentecode"),
+        correlation: correlation, reason: reason)
+      if findings.contains(where: {
+        $0.result == result && $0.column == column && $0.gemeentecode == finding.gemeentecode
+      }) {
+        map.document.note(.duplicate(key: "result", given: result), node)
+      }
+      findings.append(finding)
+    }
+    var notTested: String?
+    if map["not_tested"] != nil { notTested = filled(map, "not_tested") }
+    if map["findings"] == nil, map["not_tested"] == nil {
+      map.document.note(.missingKey("findings"), nil)
+    }
+    guard let name, let role, let date else { return nil }
+    self.name = name
+    self.role = role
+    self.date = date
+    self.findings = findings
+    self.notTested = notTested
+  }
+
+  /// The justification as YAML, always in the same form: what was read from it is equal to it.
+  var yaml: String {
+    func quoted(_ text: String) -> String {
+      var json = JSONText()
+      json.appendJSON(text)
+      return String(decoding: json.bytes, as: UTF8.self)
+    }
+    var text = """
+      justification:
+        name: \(quoted(name))
+        role: \(quoted(role))
+        date: \(date.text)
+
+      """
+    if !findings.isEmpty { text += "  findings:\n" }
+    for finding in findings {
+      text += "    - result: \(quoted(finding.result))\n"
+      text += "      column: \(quoted(finding.column))\n"
+      if let code = finding.gemeentecode { text += "      gemeentecode: \(quoted(code))\n" }
+      text += "      correlation: \(finding.correlation)\n"
+      text += "      reason: \(quoted(finding.reason))\n"
+    }
+    if let notTested { text += "  not_tested: \(quoted(notTested))\n" }
+    return text
+  }
+
+  /// What is wrong with it for what an audit found, a sentence each; empty when every finding has a reason
+  /// that is about it.
+  /// - Parameters:
+  ///   - rows: what was found.
+  ///   - isWhole: whether all results were looked at, so that a reason without a finding is out of date.
+  func faults(
+    _ rows: [BiasAudit.Row], isTested: Bool, isWhole: Bool, author: String?, peildatum: RecordDate
+  ) -> [String] {
+    var faults: [String] = []
+    if let author, StudyRelease.folded(author) == StudyRelease.folded(name) {
+      faults.append("'\(name)' made the study; another person has to answer for it.")
+    }
+    if date.day < peildatum.day {
+      faults.append("\(date.text) lies before the peildatum of the study, \(peildatum.text).")
+    }
+    for row in rows {
+      guard let finding = findings.first(where: { $0.isAbout(row) }) else {
+        faults.append("no reason for \(row.words).")
+        continue
+      }
+      if !finding.hasCorrelation(of: row) {
+        faults.append(
+          "out of date: the reason is about \(finding.words), and now it is "
+            + "\(Language.en.number(row.correlation ?? 0, decimals: 2)).")
+      }
+    }
+    if isWhole {
+      for finding in findings where !rows.contains(where: finding.isAbout) {
+        faults.append("out of date: \(finding.words) is not found any more. Take its reason out.")
+      }
+      if isTested, notTested != nil {
+        faults.append("out of date: results were tested. Take 'not_tested' out.")
+      }
+    }
+    if !isTested, notTested == nil {
+      faults.append(
+        "no result could be held against the protected shares; say under 'not_tested' why they are "
+          + "published all the same.")
+    }
+    return faults
+  }
+}
+
+extension BiasAudit.Row {
+  /// The finding, for messages.
+  var words: String {
+    "\(layer) with \(column)" + (gemeentecode.map { " in \($0)" } ?? "")
+      + " (\(Language.en.number(correlation ?? 0, decimals: 2)))"
+  }
+
+  /// The finding as an entry of a justification to be written.
+  var template: String {
+    var text = "    - {result: \(layer), column: \(column), "
+    if let gemeentecode { text += "gemeentecode: \(gemeentecode), " }
+    return text + "correlation: \(Language.en.number(correlation ?? 0, decimals: 2)), reason: …}"
+  }
+}
