@@ -1,4 +1,5 @@
 import Atlas
+import Cartography
 import Crypto
 import Disclosure
 import Exports
@@ -73,6 +74,27 @@ import Testing
         == published.layer.values.map { published.classNumber($0) })
     #expect(Array(states)[1] == "n")
     #expect((map["classes"] as? [[String: String]])?.allSatisfy { $0["en"] != nil } == true)
+  }
+
+  @Test func `classes that equal values leave out are told`() throws {
+    func says(_ values: [Double?]) throws -> String? {
+      var study = SmallStudy()
+      study.names = values.indices.map { "Plaats \($0)" }
+      study.gemeenten = values.map { _ in "enige" }
+      study.values = values
+      let indicator = try #require(
+        (data(of: study.page())["indicators"] as? [[String: Any]])?.first)
+      let map = try #require((indicator["maps"] as? [[String: Any]])?.first)
+      let says = (map["fewerClasses"] as? [String: String])?["nl"]
+      #expect(study.content.maps[0].style.abstract.contains("in plaats van") == (says != nil))
+      return says
+    }
+    #expect(try says((0..<40).map { Double($0) }) == nil)
+    #expect(
+      try says((0..<40).map { $0 < 30 ? 0 : Double($0) })?.hasSuffix(
+        "veel gebieden hebben dezelfde waarde.") == true)
+    #expect(try says([1, 1, 2])?.hasSuffix("zo weinig verschillende waarden zijn er.") == true)
+    #expect(try says([nil, nil]) == nil)
   }
 
   @Test func `nothing to show still makes a page`() throws {

@@ -55,6 +55,7 @@ function showLegend() {
   document.getElementById("legend-note").textContent =
     (own.kind === "deviation" ? words().decilesNote + " (" + numberText(own.middle || 0, currentIndicator().decimals) + "). " : "")
     + (own.kind === "two" ? words().bivariateNote + " " : "")
+    + (own.kind === "classes" && currentMap().fewerClasses ? local(currentMap().fewerClasses) + " " : "")
     + (own.kind === "two" ? words().lineNote : isPattern(currentMap()) ? words().patternNote + " " + words().lineNote : words().lineNote + " " + words().legendNote);
 }
 

@@ -43,6 +43,7 @@ extension AtlasData {
       add("grades", String(conversion.grades.map { Self.letter(of: $0) }))
     }
     add("edges", map.breaks.edges, decimals: nil)
+    if let says = map.fewerClasses { add("fewerClasses", says) }
     addClasses(
       map.style.classes.map { own in
         (

@@ -84,8 +84,8 @@ extension HeatmapExport {
       ], stamps: stamps,
       abstract: abstract + " "
         + (isDutch
-          ? "Waar niets is getekend, is het verschil niet groter dan toeval geeft, of is de cel onderdrukt."
-          : "Where nothing is drawn, the difference is no larger than chance gives, or the cell is suppressed."),
+          ? "Waar niets is getekend, kan het verschil toeval zijn, of is de cel onderdrukt."
+          : "Where nothing is drawn, the difference may be chance, or the cell is suppressed."),
       decimals: 0, language: document.language)
   }
 

@@ -11,6 +11,9 @@ public struct IndicatorMap: Sendable {
   public let breaks: ClassBreaks
   /// Legend and colours.
   public let style: MapStyle
+  /// What is to be said of classes that were asked for and are not there, since equal values are never
+  /// divided; nil when all are, and when edges or another method decide how many there are.
+  public let fewerClasses: LocalizedText?
 
   /// Chooses classes over all gemeenten together, each gemeente with the same weight, and draws up the
   /// legend.
@@ -32,7 +35,15 @@ public struct IndicatorMap: Sendable {
     breaks =
       given.flatMap { weighted.isEmpty ? nil : ClassBreaks(given: $0, over: weighted.map(\.value)) }
       ?? ClassBreaks(weighted, classes: classCount, method: method)
-    style = Self.style(layer.indicator, layer: layer, breaks: breaks, document: document)
+    let isShort =
+      given == nil && !weighted.isEmpty && (method == .quantile || method == .optimal)
+      && breaks.count < classCount
+    fewerClasses =
+      isShort
+      ? Self.fewerClasses(
+        breaks.count, of: classCount, distinct: Set(weighted.map(\.value)).count) : nil
+    style = Self.style(
+      layer.indicator, layer: layer, breaks: breaks, fewer: fewerClasses, document: document)
   }
 
   /// The class of an area, counted from 1; nil without a value that takes part.
@@ -42,7 +53,8 @@ public struct IndicatorMap: Sendable {
   }
 
   private static func style(
-    _ indicator: Indicator, layer: IndicatorLayer, breaks: ClassBreaks, document: MapDocument
+    _ indicator: Indicator, layer: IndicatorLayer, breaks: ClassBreaks, fewer: LocalizedText?,
+    document: MapDocument
   ) -> MapStyle {
     let isDutch = document.language == .nl
     let text = { (text: LocalizedText) in isDutch ? text.nl : text.en }
@@ -51,6 +63,7 @@ public struct IndicatorMap: Sendable {
     let sources = layer.sources.joined(separator: "; ")
     let abstract = [
       text(indicator.says), text(indicator.saysNot),
+      fewer.map(text) ?? "",
       (isDutch ? "Peildatum " : "Reference date ") + document.peildatum + ".",
       sources.isEmpty ? "" : (isDutch ? "Bron: " : "Source: ") + sources + ".",
     ].filter { !$0.isEmpty }.joined(separator: " ")
@@ -65,6 +78,18 @@ public struct IndicatorMap: Sendable {
 }
 
 extension IndicatorMap {
+  private static func fewerClasses(_ count: Int, of wanted: Int, distinct: Int) -> LocalizedText {
+    let isFew = distinct <= wanted
+    let dutch = "\(count) \(count == 1 ? "klasse" : "klassen") in plaats van \(wanted): "
+    let english = "\(count) \(count == 1 ? "class" : "classes") instead of \(wanted): "
+    return LocalizedText(
+      nl: dutch
+        + (isFew
+          ? "zo weinig verschillende waarden zijn er." : "veel gebieden hebben dezelfde waarde."),
+      en: english
+        + (isFew ? "there are so few different values." : "many areas have the same value."))
+  }
+
   /// The colours of a theme, so that opportunity and resilience are not mistaken for each other.
   private static func palette(for theme: Indicator.Theme) -> Palette {
     switch theme {

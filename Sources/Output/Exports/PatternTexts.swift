@@ -98,13 +98,13 @@ public struct PatternTexts: Sendable {
     } else if part.findingCount == 0 {
       found =
         isDutch
-        ? "Geen significant verschil: geen enkel gebied wijkt meer af dan toeval geeft (\(method))."
-        : "No significant difference: no area differs more than chance gives (\(method))."
+        ? "Geen significant verschil: in elk gebied kan het verschil toeval zijn (\(method))."
+        : "No significant difference: in every area the difference may be chance (\(method))."
     } else {
       found =
         isDutch
-        ? "Gevonden: \(counts); de andere wijken niet meer af dan toeval geeft (\(method))."
-        : "Found: \(counts); the others differ no more than chance gives (\(method))."
+        ? "Gevonden: \(counts); in de andere gebieden kan het verschil toeval zijn (\(method))."
+        : "Found: \(counts); in the other areas the difference may be chance (\(method))."
     }
     return [
       isDutch ? "\(areas) getoetst." : "\(areas) tested.", part.clustering.map(clustering), found,
@@ -124,8 +124,8 @@ public struct PatternTexts: Sendable {
       case (true, true, .en): "neighbours are alike"
       case (true, false, .nl): "buren verschillen van elkaar"
       case (true, false, .en): "neighbours differ"
-      case (false, _, .nl): "buren lijken niet meer op elkaar dan toeval geeft"
-      case (false, _, .en): "neighbours are no more alike than chance gives"
+      case (false, _, .nl): "buren lijken niet meer op elkaar dan bij toeval te verwachten is"
+      case (false, _, .en): "neighbours are no more alike than chance would make them"
       }
     return language == .nl
       ? "Moran's I is \(moran) (bij toeval \(expected)\(p)): \(says)."
