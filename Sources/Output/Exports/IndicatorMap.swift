@@ -41,7 +41,7 @@ public struct IndicatorMap: Sendable {
     fewerClasses =
       isShort
       ? Self.fewerClasses(
-        breaks.count, of: classCount, distinct: Set(weighted.map(\.value)).count) : nil
+        breaks.count, of: classCount, values: weighted.map(\.value)) : nil
     style = Self.style(
       layer.indicator, layer: layer, breaks: breaks, fewer: fewerClasses, document: document)
   }
@@ -78,16 +78,19 @@ public struct IndicatorMap: Sendable {
 }
 
 extension IndicatorMap {
-  private static func fewerClasses(_ count: Int, of wanted: Int, distinct: Int) -> LocalizedText {
-    let isFew = distinct <= wanted
-    let dutch = "\(count) \(count == 1 ? "klasse" : "klassen") in plaats van \(wanted): "
-    let english = "\(count) \(count == 1 ? "class" : "classes") instead of \(wanted): "
+  private static func fewerClasses(
+    _ count: Int, of wanted: Int, values: [Double]
+  ) -> LocalizedText {
+    let distinct = Set(values).count
+    let why =
+      distinct <= wanted
+      ? ("zo weinig verschillende waarden zijn er.", "there are so few different values.")
+      : distinct == values.count
+        ? ("er zijn weinig gebieden met een waarde.", "few areas have a value.")
+        : ("veel gebieden hebben dezelfde waarde.", "many areas have the same value.")
     return LocalizedText(
-      nl: dutch
-        + (isFew
-          ? "zo weinig verschillende waarden zijn er." : "veel gebieden hebben dezelfde waarde."),
-      en: english
-        + (isFew ? "there are so few different values." : "many areas have the same value."))
+      nl: "\(count) \(count == 1 ? "klasse" : "klassen") in plaats van \(wanted): \(why.0)",
+      en: "\(count) \(count == 1 ? "class" : "classes") instead of \(wanted): \(why.1)")
   }
 
   /// The colours of a theme, so that opportunity and resilience are not mistaken for each other.

@@ -191,18 +191,16 @@ struct MapLibreStyle {
     }
   }
 
-  /// `step` takes a class from its lower edge on, as the classes are.
+  /// By the number of the class that each feature has. Not by `step` over the values: programs that hold
+  /// numbers in single precision would put a value on an edge in the class below.
   private func classes(_ style: MapStyle, _ text: inout JSONText) {
-    guard style.classes.count > 1 else {
-      return text.appendJSON(style.classes.first?.color.hex ?? AreaStatus.ground.hex)
-    }
-    text.array([.text("step")]) {
-      $0.array([.text("to-number")]) { $0.array(["get", style.field]) }
-      $0.appendJSON(style.classes[0].color.hex)
-      for range in style.classes.dropFirst() {
-        $0.appendJSON(range.lower)
+    text.array([.text("match")]) {
+      $0.array(["get", "klasse"])
+      for (place, range) in style.classes.enumerated() {
+        $0.appendJSON(.integer(Int64(place + 1)))
         $0.appendJSON(range.color.hex)
       }
+      $0.appendJSON(AreaStatus.ground.hex)
     }
   }
 }
