@@ -277,11 +277,22 @@ def main():
             need(own.suggested_filename.endswith(ending), f"no {ending}")
             if pictures:
                 own.save_as(pictures / f"bewaard{ending}")
-        if pictures:
-            page = open_page("bureau")
-            page.emulate_media(media="print")
-            page.evaluate("dispatchEvent(new Event('beforeprint'))")
-            page.pdf(path=pictures / "afdruk.pdf", format="A4", landscape=True, prefer_css_page_size=True)
+        # On paper: all on a sheet and each on its own, on A4 and A3.
+        for is_large in (False, True):
+            for is_each in (False, True):
+                page = open_page("bureau")
+                page.emulate_media(media="print")
+                page.evaluate("""([each, large]) => { document.body.classList.toggle('print-each', each); choosePaper(large);
+                    dispatchEvent(new Event('beforeprint')); }""", [is_each, is_large])
+                printed = page.pdf(prefer_css_page_size=True)
+                sizes = {tuple(float(n) for n in box.split()) for box in re.findall(rb"/MediaBox\s*\[([^\]]*)\]", printed)}
+                wanted = (1190, 842) if is_large else (842, 595)
+                need(sizes and all(abs(size[2] - wanted[0]) < 3 and abs(size[3] - wanted[1]) < 3 for size in sizes),
+                     f"sheets of another size: {sizes}")
+                if pictures:
+                    name = f"afdruk-{'a3' if is_large else 'a4'}{'-elk' if is_each else ''}.pdf"
+                    (pictures / name).write_bytes(printed)
+                page.context.close()
         # Without scripts: maps and a table.
         plain = open_page("bureau", java_script_enabled=False)
         need(plain.locator("noscript svg path, .static svg path").count() > 0, "no maps without scripts")

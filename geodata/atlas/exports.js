@@ -8,6 +8,7 @@ function showExports() {
     html("div", { class: "choices" },
       button(text.savePNG, savePNG), button(text.saveSVG, saveSVG), button(text.saveCSV, saveCSV),
       button(text.printAll, () => printPage(false)), button(text.printEach, () => printPage(true))),
+    html("label", { class: "check" }, html("input", { type: "checkbox", id: "large-paper" }), html("span", { text: text.largePaper })),
     html("p", { class: "hint", text: text.copyLink }),
     html("p", { class: "buttons" }, html("button", { type: "button", text: text.close, onclick: () => dialog.close() })));
   dialog.setAttribute("aria-labelledby", `${dialog.id}-title`);
@@ -160,22 +161,48 @@ function saveCSV() {
 
 function printPage(isEach) {
   document.body.classList.toggle("print-each", isEach);
+  choosePaper(byId("large-paper").checked);
   window.print();
 }
+
+// The size of a sheet is a rule of its own in the style sheet; that of A3 stands behind that of A4 while it is chosen.
+function choosePaper(isLarge) {
+  const sheet = document.styleSheets[0], rule = "@page { size: A3 landscape; margin: 12mm; }", last = sheet.cssRules.length - 1;
+  const hasLarge = document.body.classList.contains("print-a3");
+  if (isLarge && !hasLarge) sheet.insertRule(rule, last + 1);
+  if (!isLarge && hasLarge) sheet.deleteRule(last);
+  document.body.classList.toggle("print-a3", isLarge);
+}
+
+// A sheet with one map says what it is of, and has the legend.
+function addSheetTexts(panel) {
+  const legend = byId("legend").cloneNode(true);
+  for (const part of [legend, ...legend.querySelectorAll("[id]")]) part.removeAttribute("id");
+  legend.className = "sheet-text";
+  panel.figure.prepend(html("p", { class: "sheet-text" }, html("strong", { text: byId("map-title").textContent }),
+    ` ${byId("map-unit").textContent} · ${words().peildatum} ${content.study.peildatum} · ${local(content.study.title)}`));
+  panel.figure.append(legend, html("p", { class: "sheet-text", text: byId("map-source").textContent }),
+    html("p", { class: "sheet-text", text: words().guide }));
+}
+
+const removeSheetTexts = () => document.querySelectorAll(".sheet-text").forEach(text => text.remove());
 
 // On paper maps have the width of the sheet, and each its own sheet when that is asked.
 function listenToPrinting() {
   addEventListener("beforeprint", () => {
     const isEach = document.body.classList.contains("print-each");
     // Millimetres of a sheet lying down as pixels of CSS, less the margins.
-    state.printing = isEach ? { width: 1040, height: 5000 } : { width: 700, height: 590 };
+    state.printing = isEach ? { width: 1040, height: 5000, highest: 290 } : { width: 700, height: 590 };
     document.body.classList.add("printing");
     doWaiting();
     layOut();
+    removeSheetTexts();
+    if (isEach) maps.panels.forEach(addSheetTexts);
   });
   addEventListener("afterprint", () => {
     state.printing = null;
     document.body.classList.remove("printing", "print-each");
+    removeSheetTexts();
     layOut();
   });
 }

@@ -86,7 +86,8 @@ function layOut() {
   for (let more = 2; found.scale * widest < Math.min(160, width / 2) && more < 1000; more *= 1.5) {
     found = packed(boxes, width - gaps, room * more, 44, 18);
   }
-  maps.scale = found.scale;
+  const highest = state.printing?.highest;
+  maps.scale = highest ? Math.min(found.scale, highest / Math.max(...boxes.map(box => box.height))) : found.scale;
   found.places.forEach((place, order) => { maps.panels[place.place].figure.style.order = order; });
   for (const panel of maps.panels) {
     // Whole pixels, and as much more of the ground: the scale stays that of the other maps.

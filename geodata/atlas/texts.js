@@ -100,7 +100,7 @@ const TEXTS = {
     inputs: "Gebruikte bestanden", role: "rol", file: "bestand", sha: "SHA-256",
     exportTitle: "Bewaren en afdrukken", savePNG: "Beeld als PNG", saveSVG: "Beeld als SVG",
     saveCSV: "Tabel als CSV", printAll: "Druk af: alle gemeenten op één blad",
-    printEach: "Druk af: elke gemeente op een blad", copyLink: "De adresregel onthoudt wat u nu ziet; bewaar of deel die.",
+    printEach: "Druk af: elke gemeente op een blad", largePaper: "Druk af op A3 in plaats van A4", copyLink: "De adresregel onthoudt wat u nu ziet; bewaar of deel die.",
     close: "Sluiten", found: n => n === 1 ? "1 gebied gevonden" : `${n} gebieden gevonden`,
     notFound: "Niets gevonden",
     flags: {
@@ -220,7 +220,7 @@ const TEXTS = {
     inputs: "Files that went in", role: "role", file: "file", sha: "SHA-256",
     exportTitle: "Save and print", savePNG: "Picture as PNG", saveSVG: "Picture as SVG",
     saveCSV: "Table as CSV", printAll: "Print: all municipalities on one sheet",
-    printEach: "Print: each municipality on a sheet", copyLink: "The address bar remembers what you see now; keep or share it.",
+    printEach: "Print: each municipality on a sheet", largePaper: "Print on A3 instead of A4", copyLink: "The address bar remembers what you see now; keep or share it.",
     close: "Close", found: n => n === 1 ? "1 area found" : `${n} areas found`,
     notFound: "Nothing found",
     flags: {
