@@ -153,7 +153,7 @@ struct MethodReport {
 
   private func hiding(_ text: inout ReportDocument) {
     text.heading(2, say("Wat niet getoond wordt", "What is not shown"))
-    guard let rule = DisclosureRule.rule(for: mapped.document.audience) else {
+    guard let rule = study.countRule(rules) else {
       text.paragraph(
         say(
           "Voor intern gebruik is niets onderdrukt of afgerond.",
@@ -162,10 +162,13 @@ struct MethodReport {
     }
     text.list([
       say(
-        "Aantallen uit records onder \(rule.minimumCount), nul ook, zijn onderdrukt; andere zijn "
-          + "afgerond op \(rule.roundingBase).",
-        "Counts of records under \(rule.minimumCount), zero too, are suppressed; others are rounded to "
-          + "\(rule.roundingBase)."),
+        "Aantallen uit records onder \(rule.minimumCount), nul \(rule.zeros == .hidden ? "ook" : "niet"), zijn "
+          + "onderdrukt; andere zijn afgerond op \(rule.roundingBase).",
+        "Counts of records under \(rule.minimumCount), zero \(rule.zeros == .hidden ? "too" : "not"), are "
+          + "suppressed; others are rounded to \(rule.roundingBase)."),
+      say(
+        "Een som is ook onderdrukt waar enkele bijdragen haar maken, of waar de een de ander kan schatten.",
+        "A sum is suppressed too where a few contributions make it, or where one can estimate another."),
       say(
         "Wat de onderdrukte zou verraden, is ook onderdrukt; een toets rekent voor elke onderdrukte cel "
           + "na wat een buitenstaander kan afleiden.",
