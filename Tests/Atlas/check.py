@@ -93,8 +93,10 @@ def main():
 
         def settle(page):
             """Waits for what a change leaves until after the next picture."""
-            page.wait_for_timeout(50)
-            page.wait_for_function("!waiting.size")
+            for _ in range(100):
+                page.wait_for_timeout(50)
+                if page.evaluate("waiting.size === 0"):
+                    break
 
         if not data["indicators"]:
             page = open_page("bureau")
