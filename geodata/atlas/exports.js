@@ -192,7 +192,7 @@ function listenToPrinting() {
   addEventListener("beforeprint", () => {
     const isEach = document.body.classList.contains("print-each");
     // Millimetres of a sheet lying down as pixels of CSS, less the margins.
-    state.printing = isEach ? { width: 1040, height: 5000, highest: 290 } : { width: 700, height: 590 };
+    state.printing = isEach ? { width: 1040, height: 5000, highest: 290 } : { width: 700, height: 500 };
     document.body.classList.add("printing");
     doWaiting();
     layOut();
