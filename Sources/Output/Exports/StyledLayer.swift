@@ -39,7 +39,8 @@ extension StudyExport {
     if let layer = quadrants?.layer {
       layers.append(
         StyledLayer(
-          id: layer.name, group: isDutch ? "kwadranten" : "quadrants", table: layer.name,
+          // QGIS gives a layer with an id of ten characters or fewer another one.
+          id: "kaart_" + layer.name, group: isDutch ? "kwadranten" : "quadrants", table: layer.name,
           style: layer.style, file: layer.name, fileStyle: layer.style))
     }
     for heatmap in heatmaps {
