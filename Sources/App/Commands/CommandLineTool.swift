@@ -42,6 +42,6 @@ struct RootCommand: AsyncParsableCommand {
       AreasCommand.self,
       RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,
       HeatmapCommand.self, PictureCommand.self, FactsheetCommand.self, LinkCommand.self,
-      RegisterAlgorithmCommand.self,
+      RegisterAlgorithmCommand.self, AssessmentCommand.self,
     ])
 }

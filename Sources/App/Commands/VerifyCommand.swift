@@ -120,9 +120,12 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     if found.differences.isEmpty {
       lines.append(
-        found.hasEqualVersions
-          ? "The study was run again: every byte is the same."
-          : "The study was run again: every number is within \(FileDifference.tolerance).")
+        !found.hasEqualVersions
+          ? "The study was run again: every number is within \(FileDifference.tolerance)."
+          : found.isSameProgram
+            ? "The study was run again: every byte is the same."
+            : "The study was run again: every byte is the same, but for the names of program and "
+              + "catalogue.")
     } else {
       lines.append(
         "The study was run again: "

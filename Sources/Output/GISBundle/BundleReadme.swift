@@ -89,7 +89,8 @@ struct BundleReadme {
           + "(Nederlands profiel op ISO 19115); `\(StudyExport.methodReports[0])` zegt hoe elk getal "
           + "gemaakt is.",
         "- `\(BundleFile.catalogueEntry)` is for a catalogue such as the Nationaal Georegister (Dutch "
-          + "profile of ISO 19115); `\(StudyExport.methodReports[1])` tells how each number was made."))
+          + "profile of ISO 19115); `\(StudyExport.methodReports[1])` tells how each number was made."
+      ))
     return lines + [""]
   }
 

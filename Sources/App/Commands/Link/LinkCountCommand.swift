@@ -14,7 +14,7 @@ struct LinkCountCommand: AsyncParsableCommand {
         wijkzicht link count --untraceable veroordeelden.csv --scheme bijstand=bijstand.csv \\
           --scheme toeslagen=toeslagen.csv --years 2019-2024 --pool 3 \\
           --purpose 'statistisch onderzoek' --legal-basis 'convenant 2024, artikel 3' \\
-          --dpia DPIA-2024-07 --out uitvoer/koppeling
+          --dpia DPIA-2024-07 --declaration verklaring.yaml --out uitvoer/koppeling
         wijkzicht link count --forecast verwacht.csv --share 0.02 --share 0.05
 
       The first register has the columns token, begin or onherroepelijk_jaar and, if there are, eind or \
@@ -29,7 +29,12 @@ struct LinkCountCommand: AsyncParsableCommand {
       others rounded to 5; what would give hidden counts away is hidden too, and so is who is not paid \
       when those are fewer than 10. Tokens are let go of after counting.
 
-      Purpose, legal basis and DPIA are kept with the results as you declare them; they are not judged.
+      Purpose, legal basis and DPIA are kept with the results as you declare them; they are not judged. \
+      --declaration names a file with purpose_id, audience and, under registers, for 'untraceable' and \
+      each scheme its class, controller, legal_basis, purposes and retention, as a study has them under \
+      'data'. The rules about data of the catalogue hold: a register whose purposes do not have the \
+      purpose_id, and what a rule forbids for the audience at the level of the counts, is refused before \
+      a register is read.
 
       --forecast tells from expected numbers of persons (columns code and aantal) how much would be \
       hidden, before anybody is asked for data.
@@ -61,6 +66,12 @@ struct LinkCountCommand: AsyncParsableCommand {
 
   @Option(help: "The data protection impact assessment that covers it.")
   var dpia: String?
+
+  @Option(
+    help:
+      "What is claimed about the registers (YAML): purpose, class, legal basis; needed unless they are made up."
+  )
+  var declaration: String?
 
   @Flag(help: "The registers are made up; every file says so.")
   var synthetic = false
@@ -171,6 +182,7 @@ struct LinkCountCommand: AsyncParsableCommand {
       purpose: try told(purpose, "--purpose", "what the linkage is for"),
       legalBasis: try told(legalBasis, "--legal-basis", "the legal basis"),
       dpia: try told(dpia, "--dpia", "the reference of a data protection impact assessment"),
+      declaration: try declaration.map { try LinkageDeclaration(path: $0) },
       isSynthetic: synthetic)
   }
 

@@ -160,24 +160,17 @@ struct MethodReport {
           "For internal use nothing is suppressed or rounded."))
       return
     }
-    text.list([
-      say(
-        "Aantallen uit records onder \(rule.minimumCount), nul \(rule.zeros == .hidden ? "ook" : "niet"), zijn "
-          + "onderdrukt; andere zijn afgerond op \(rule.roundingBase).",
-        "Counts of records under \(rule.minimumCount), zero \(rule.zeros == .hidden ? "too" : "not"), are "
-          + "suppressed; others are rounded to \(rule.roundingBase)."),
-      say(
-        "Een som is ook onderdrukt waar enkele bijdragen haar maken, of waar de een de ander kan schatten.",
-        "A sum is suppressed too where a few contributions make it, or where one can estimate another."),
-      say(
-        "Wat de onderdrukte zou verraden, is ook onderdrukt; een toets rekent voor elke onderdrukte cel "
-          + "na wat een buitenstaander kan afleiden.",
-        "What would give suppressed ones away is suppressed too; an audit works out for each suppressed "
-          + "cell what an outsider can derive."),
-      say(
-        "Verhoudingen, indices, patronen en klassen zijn gemaakt van wat overblijft.",
-        "Rates, indices, patterns and classes are made of what is left."),
-    ])
+    text.list(
+      rule.sentences(language) + [
+        say(
+          "Wat de onderdrukte zou verraden, is ook onderdrukt; een toets rekent voor elke onderdrukte cel "
+            + "na wat een buitenstaander kan afleiden.",
+          "What would give suppressed ones away is suppressed too; an audit works out for each suppressed "
+            + "cell what an outsider can derive."),
+        say(
+          "Verhoudingen, indices, patronen en klassen zijn gemaakt van wat overblijft.",
+          "Rates, indices, patterns and classes are made of what is left."),
+      ])
     text.table(
       [
         say("Records", "Records"), "Gemeente", say("Aantallen", "Counts"),

@@ -3,8 +3,9 @@ internal import Yams
 
 /// Reads what a study claims about data: the key `data` of records and figures.
 enum DeclarationReader {
-  static func read(_ map: YAMLMap) -> Located<DataDeclaration>? {
-    guard let node = map["data"], let data = map.document.map(node, key: "data") else {
+  /// - Parameter key: the key under which the claim stands.
+  static func read(_ map: YAMLMap, key: String = "data") -> Located<DataDeclaration>? {
+    guard let node = map[key], let data = map.document.map(node, key: key) else {
       return nil
     }
     data.allow([

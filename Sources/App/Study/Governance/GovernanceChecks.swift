@@ -16,7 +16,6 @@ struct GovernanceChecks {
     if let expires = study.expires, let today, expires.value.day < today {
       note(study.problem(at: expires, .governance(.expired(day: expires.value.text))))
     }
-    var uses: [(use: DataRules.Use, place: Located<String>)] = []
     for data in study.dataSets {
       guard let declaration = data.declaration?.value else {
         if !data.isFree {
@@ -44,14 +43,14 @@ struct GovernanceChecks {
           note(study.problem(at: data.file, .governance(.noPurpose(data: data.id))))
         }
       }
-      uses.append(
-        (
-          DataRules.Use(id: data.id, declaration: declaration, levels: plan.levels(of: data)),
-          data.file
-        ))
     }
-    for (rule, data) in rules.broken(by: uses.map(\.use), audience: study.audience.rawValue) {
-      guard let place = uses.first(where: { data.contains($0.use.id) })?.place else { continue }
+    let uses = Self.uses(of: plan)
+    for (rule, data) in rules.broken(by: uses, audience: study.audience.rawValue) {
+      guard
+        let place = study.dataSets.first(where: {
+          data.contains($0.id) && $0.declaration != nil
+        })?.file
+      else { continue }
       note(
         study.problem(
           at: place,
@@ -59,6 +58,15 @@ struct GovernanceChecks {
             .broken(
               id: rule.id, data: data, finest: rule.finest, article: rule.article,
               explanation: rule.explanation.en))))
+    }
+  }
+
+  /// The data of a study about which something is claimed, and the levels on which they are shown.
+  static func uses(of plan: StudyPlan) -> [DataRules.Use] {
+    plan.study.dataSets.compactMap { data in
+      data.declaration.map {
+        DataRules.Use(id: data.id, declaration: $0.value, levels: plan.levels(of: data))
+      }
     }
   }
 

@@ -2,6 +2,7 @@ internal import Bytes
 internal import CSV
 internal import Disclosure
 internal import GeoJSON
+internal import Governance
 internal import Linkage
 internal import Provenance
 
@@ -66,6 +67,23 @@ struct LinkageFiles {
       (
         "declared",
         text("Purpose, legal basis and DPIA are as the user declared them; they were not judged.")
+      ),
+      (
+        "data",
+        request.declaration.map { declaration in
+          .facts([
+            ("purpose_id", text(declaration.purpose)),
+            ("audience", text(declaration.audience.rawValue)),
+            ("data_class", text(declaration.dataClass.rawValue)),
+            (
+              "claims",
+              .list(
+                declaration.registers.sorted { $0.key < $1.key }.map {
+                  StudyFacts.claim($0.value, of: $0.key)
+                })
+            ),
+          ])
+        } ?? .scalar(.null)
       ),
       ("years", text("\(request.years.first)-\(request.years.last)")),
       ("pooled_years", count(request.years.pooled)),

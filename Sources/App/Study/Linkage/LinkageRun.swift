@@ -21,14 +21,18 @@ public struct LinkageRun: Sendable {
     public var legalBasis: String
     /// The data protection impact assessment that covers it.
     public var dpia: String
+    /// What is claimed about the registers; nil is enough for those that are made up.
+    public var declaration: LinkageDeclaration?
     /// Whether the registers are made up.
     public var isSynthetic: Bool
 
     /// Asks.
     public init(
       untraceable: String, schemes: [(name: String, path: String)], years: CountedYears,
-      purpose: String, legalBasis: String, dpia: String, isSynthetic: Bool
+      purpose: String, legalBasis: String, dpia: String, declaration: LinkageDeclaration?,
+      isSynthetic: Bool
     ) {
+      self.declaration = declaration
       self.untraceable = untraceable
       self.schemes = schemes
       self.years = years
@@ -39,9 +43,9 @@ public struct LinkageRun: Sendable {
     }
   }
 
-  private let request: Request
+  let request: Request
   private let areas: LinkageAreas
-  private let geodata: Geodata
+  let geodata: Geodata
 
   /// The table with results.
   public static let table = "koppeling.csv"
@@ -108,7 +112,11 @@ public struct LinkageRun: Sendable {
   }
 
   /// Counts, and writes the results into a folder.
+  /// - Throws: ``LinkageRefusal`` before a register is read, or why one cannot be.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> Linkage.Outcome {
+    if let refusal = refusal(levels: areas.wijken.isEmpty ? ["gemeente"] : ["wijk", "gemeente"]) {
+      throw refusal
+    }
     let outcome = try await Linkage.count(
       untraceable: try RecordSource.open(request.untraceable),
       schemes: try request.schemes.map { ($0.name, try RecordSource.open($0.path)) },
@@ -121,6 +129,14 @@ public struct LinkageRun: Sendable {
     {
       inputs.append(
         ProvenanceRecord.Input(role: role, path: path, hash: try FileHash(path: path)))
+    }
+    if let declaration = request.declaration {
+      inputs.append(
+        ProvenanceRecord.Input(
+          role: "declaration", path: declaration.path, hash: try FileHash(path: declaration.path)))
+      let rules = Geodata.rulesPath(in: geodata.folder)
+      inputs.append(
+        ProvenanceRecord.Input(role: "rules", path: rules, hash: try FileHash(path: rules)))
     }
     let record = ProvenanceRecord(inputs: inputs, facts: files.facts)
     try folder.write(record.json, to: StudyResults.mark)

@@ -60,6 +60,7 @@ public enum ErrorSentence {
         error.path, "line \(error.line) of the match model is not understood."
       )
     case let error as StudyRun.Failure: (path, sentence) = ("", error.sentence)
+    case let error as LinkageRefusal: (path, sentence) = ("", error.sentence)
     case let error as StudyRelease.Failure: (path, sentence) = ("", error.sentence)
     case let error as VerifiedFolder.Failure: (path, sentence) = error.parts
     case let error as StudyDifference.Failure: (path, sentence) = error.parts

@@ -141,7 +141,7 @@ struct StudyFacts {
     facts = all
   }
 
-  private static func claim(
+  static func claim(
     _ claim: DataDeclaration, of id: String
   ) -> ProvenanceRecord.Fact {
     .facts([

@@ -179,7 +179,7 @@ public struct StudyRun: Sendable {
     var provenance = try provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
       indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
-    let allBarriers = report.barriers(rule: countRule) + ownBarriers
+    let allBarriers = self.barriers(report)
     let barriers = BarrierRegister(allBarriers, document: mapped.document)
     provenance.facts.append((name: "barriers", fact: barriers.fact))
     if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }

@@ -107,6 +107,11 @@ public struct BiasReport: Sendable {
     row.without == nil && abs(row.correlation ?? 0) >= threshold
   }
 
+  /// Whether a result is at the threshold or beyond, or none could be tested.
+  public var isBeyond: Bool {
+    rows.contains(where: isAbove) || !rows.contains { $0.correlation != nil }
+  }
+
   /// What was found, a sentence each.
   public func sentences(_ language: Language) -> [String] {
     let above = rows.filter(isAbove)

@@ -1,0 +1,42 @@
+internal import Cartography
+internal import Disclosure
+
+extension DisclosureRule {
+  /// What is suppressed and rounded, a sentence each.
+  func sentences(_ language: Language) -> [String] {
+    let isDutch = language == .nl
+    func percent(_ number: Double) -> String {
+      language.number(number, decimals: number == number.rounded() ? 0 : 1) + " %"
+    }
+    let zeros =
+      switch (self.zeros, isDutch) {
+      case (.hidden, true): "nul ook"
+      case (.hidden, false): "zero too"
+      case (.shown, true): "nul niet"
+      case (.shown, false): "zero not"
+      }
+    var lines = [
+      isDutch
+        ? "Aantallen uit records onder \(minimumCount), \(zeros), zijn onderdrukt; andere zijn afgerond op "
+          + "\(roundingBase)."
+        : "Counts of records under \(minimumCount), \(zeros), are suppressed; others are rounded to "
+          + "\(roundingBase)."
+    ]
+    if let dominance {
+      let share = percent(dominance.percent)
+      lines.append(
+        isDutch
+          ? "Een som is onderdrukt als de \(dominance.largest) grootste bijdragen meer dan \(share) ervan zijn."
+          : "A sum is suppressed when its \(dominance.largest) largest contributions are more than \(share) "
+            + "of it.")
+    }
+    if let nearness {
+      lines.append(
+        isDutch
+          ? "En als een ander de grootste bijdrage tot op \(percent(nearness)) zou kunnen schatten."
+          : "And when another could estimate the largest contribution to within \(percent(nearness))."
+      )
+    }
+    return lines
+  }
+}
