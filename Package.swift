@@ -145,6 +145,8 @@ let package = Package(
         "SpatialStatistics", "Tables", "Tabulation",
       ]),
 
+    floor("Trust", "Ledger", ["Bytes", "Disclosure", "Geocoding", "Tabulation", crypto]),
+
     // MARK: Output: styles and files.
     floor("Output", "Cartography", []),
     floor(
@@ -185,7 +187,8 @@ let package = Package(
         "Areas", "Atlas", "Bytes", "Cartography", "Comparison", "Composites", "Crosswalks", "CSV",
         "Disclosure", "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "GISBundle",
         "Governance",
-        "Heatmaps", "Indicators", "Indices", "Linkage", "Matching", "Patterns", "Pictures",
+        "Heatmaps", "Indicators", "Indices", "Ledger", "Linkage", "Matching", "Patterns",
+        "Pictures",
         "Projection",
         "Provenance", "Quality", "Registers", "Reports", "Shapefile", "Simplification",
         "SpatialStatistics", "Spreadsheet", "Tables",
@@ -267,6 +270,7 @@ let package = Package(
     tests("Linkage", ["Linkage", "Bytes", "CSV", "Disclosure"]),
     tests(
       "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
+    tests("Ledger", ["Bytes", "Disclosure", "Geocoding", "Ledger", "Tabulation"]),
     tests("Study", ["Study"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
     tests("Indices", ["Indices", "SpatialStatistics"]),

@@ -56,6 +56,17 @@ struct ReportJSON {
         json.member("complementary", loss.complementary)
       }
     }
+    if let ledger = report.ledger {
+      json.object("ledger") { json in
+        json.member("name", ledger.name)
+        json.member("earlier_publications", ledger.entries)
+        json.member("minded", ledger.held)
+        json.member("of_other_records", ledger.lapsed)
+        json.member("of_other_areas", ledger.elsewhere)
+        json.member("other_editions", ledger.otherEditions.map { "\($0)" })
+        json.member("added", .bool(ledger.isAdded))
+      }
+    }
     if !report.openMetadata.isEmpty { json.member("open_metadata", report.openMetadata) }
     json.objects("maps", report.maps, write: Self.map)
     json.objects("indices", report.indices, write: Self.index)

@@ -43,6 +43,7 @@ struct ReportText {
           + " Indicators that count them have no data there.")
     }
     lines += Self.losses(report.losses)
+    lines += report.ledger.map(Self.ledger) ?? []
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
     if !report.indices.isEmpty { lines.append("Indices:") }
@@ -105,6 +106,29 @@ struct ReportText {
       lines.append(
         "  Fewer are hidden at a higher level, over longer periods, or in fewer categories.")
     }
+    return lines
+  }
+
+  /// What became of what earlier publications said.
+  private static func ledger(_ ledger: StudyReport.Ledger) -> [String] {
+    var lines = [
+      "Ledger '\(ledger.name)': \(counted(ledger.entries, "earlier publication")), "
+        + "\(counted(ledger.held, "count")) minded"
+    ]
+    if ledger.lapsed > 0 {
+      lines.append(
+        "  \(ledger.lapsed) are not so of these records, which were others then: not minded")
+    }
+    if ledger.elsewhere > 0 {
+      lines.append("  \(ledger.elsewhere) are of areas that are not in this study: not minded")
+    }
+    if !ledger.otherEditions.isEmpty {
+      let years = ledger.otherEditions.map { "\($0)" }.joined(separator: ", ")
+      lines.append(
+        "  Publications of areas of \(years) are not minded: nobody looked whether counts follow from "
+          + "both.")
+    }
+    if ledger.isAdded { lines.append("  These results are added.") }
     return lines
   }
 

@@ -54,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
     let run =
       if let release {
         try await StudyRun.released(
-          study, geodata: geodata, by: release, target: folder, tasks: tasks)
+          study, geodata: geodata, by: release, target: folder, tasks: tasks, addsToLedger: true)
       } else {
         StudyRun(
           study, geodata: geodata,

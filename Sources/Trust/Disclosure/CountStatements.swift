@@ -10,7 +10,10 @@ public import Tabulation
 /// protected: an outsider who combines all that is said, and who knows that counts are not negative,
 /// can still not derive that one is below the minimum. See `CountSuppression`.
 ///
-/// Not guaranteed: protection against outsiders who know some of the records, or earlier publications.
+/// What was said in earlier publications is taken as given: see ``addEarlier(kinds:units:group:said:)``.
+///
+/// Not guaranteed: protection against outsiders who know some of the records, or publications that nobody
+/// told of here.
 public struct CountStatements: Sendable {
   /// One count: a statement and an area in it.
   public struct Place: Hashable, Sendable {
@@ -41,6 +44,7 @@ public struct CountStatements: Sendable {
   private var cells: [CountSystem.Cell] = []
   private var places: [Place] = []
   private var statementCount = 0
+  private var said: [[SaidCount]] = []
 
   /// Prepares for counts of the parts.
   public init(_ partition: CountPartition, rule: DisclosureRule) {
@@ -63,13 +67,13 @@ public struct CountStatements: Sendable {
     _ measure: Measure = .records, kinds: [Int], units: [[Int]?], group: Int,
     figures: [PublishedFigure], isFixed: Bool = false, weight: Int? = nil
   ) -> Int {
+    said.append(Array(repeating: .nothing, count: units.count))
     for (area, units) in units.enumerated() {
       guard let units else { continue }
-      let members = units.flatMap { unit in
-        kinds.map { Int32(unit * partition.kindCount + $0) }
-      }.sorted()
-      let count = members.reduce(0) { $0 + partition.counts[Int($1)] }
+      let members = members(kinds: kinds, units: units)
+      let count = count(members)
       let bounds = bounds(figures[area], measure)
+      said[statementCount][area] = SaidCount(bounds)
       let isSmall = count < rule.minimumCount
       // What is hidden for another reason than the number of records needs no protection of it.
       guard bounds != nil || isSmall else { continue }
@@ -83,6 +87,75 @@ public struct CountStatements: Sendable {
     }
     statementCount += 1
     return statementCount - 1
+  }
+
+  /// What became of a statement that was made before.
+  public struct Earlier: Hashable, Sendable {
+    /// The counts that were said and are so of these records too: they are minded.
+    public var held = 0
+    /// The counts that were said and are not so of these records, which therefore were others then.
+    public var lapsed = 0
+
+    /// Nothing was said.
+    public init() {}
+  }
+
+  /// Adds counts that were said, or hidden, in an earlier publication.
+  ///
+  /// What was said cannot be taken back. What was hidden and is small is protected as it was then. A count
+  /// that was said and is not so of these records tells nothing of them, and is left out.
+  /// - Parameters:
+  ///   - kinds: the kinds of records that were counted.
+  ///   - units: the units of each area.
+  ///   - group: as for other statements.
+  ///   - said: what was said of each area.
+  /// - Precondition: as many areas as `said` has.
+  @discardableResult
+  public mutating func addEarlier(
+    kinds: [Int], units: [[Int]], group: Int, said earlier: [SaidCount]
+  ) -> Earlier {
+    precondition(units.count == earlier.count, "a statement of other areas")
+    var result = Earlier()
+    for (units, said) in zip(units, earlier) {
+      let members = members(kinds: kinds, units: units)
+      let count = count(members)
+      let bounds: ClosedRange<Int>
+      switch said {
+      case .nothing: continue
+      case .hidden:
+        guard count < rule.minimumCount else { continue }
+        bounds = 0...Int.max
+      case .between(let lower, let upper):
+        guard lower <= count, count <= upper ?? .max else {
+          result.lapsed += 1
+          continue
+        }
+        result.held += 1
+        bounds = lower...(upper ?? .max)
+      }
+      let isHidden = said == .hidden
+      cells.append(
+        CountSystem.Cell(
+          members: members, group: group, bounds: bounds,
+          reach: isHidden ? rule.minimumCount : nil, isFixed: true, isPublished: !isHidden))
+      places.append(Place(statement: -1, area: 0))
+    }
+    return result
+  }
+
+  /// What is said of every count when these are hidden, statement by statement.
+  public func said(hiding hidden: Set<Place>) -> [[SaidCount]] {
+    var said = said
+    for place in hidden { said[place.statement][place.area] = .hidden }
+    return said
+  }
+
+  private func members(kinds: [Int], units: [Int]) -> [Int32] {
+    units.flatMap { unit in kinds.map { Int32(unit * partition.kindCount + $0) } }.sorted()
+  }
+
+  private func count(_ members: [Int32]) -> Int {
+    members.reduce(0) { $0 + partition.counts[Int($1)] }
   }
 
   /// What a figure says of the number of records; nil when it is hidden.

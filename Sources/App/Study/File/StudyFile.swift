@@ -66,6 +66,8 @@ public struct StudyFile: Sendable {
   public var context: [ContextSpecification] = []
   /// A file with barriers that somebody wrote down.
   public var barriers: Located<String>?
+  /// The ledger of what earlier publications said.
+  public var ledger: Located<String>?
   /// The bias audit.
   public var audit: AuditSpecification?
   /// What only the organisation can say of the results, for catalogues.

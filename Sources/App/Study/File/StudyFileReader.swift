@@ -26,7 +26,7 @@ public enum StudyFileReader {
     "study", "title", "purpose", "purpose_id", "author", "expires", "peildatum", "audience",
     "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "sectors",
-    "patterns", "heatmaps", "types", "interpretations", "context", "barriers", "audit",
+    "patterns", "heatmaps", "types", "interpretations", "context", "barriers", "audit", "ledger",
     "metadata", "classes", "exports", "language",
   ]
 
@@ -126,6 +126,7 @@ public enum StudyFileReader {
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
       hasTypes: root.flag("types") ?? false, interpretations: interpretations, context: context,
       barriers: file(root, "barriers", folder: folder),
+      ledger: file(root, "ledger", folder: folder),
       audit: audit, metadata: MetadataReader.read(root),
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),

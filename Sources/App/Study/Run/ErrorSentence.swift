@@ -10,6 +10,7 @@ internal import GeoJSON
 internal import GeoPackage
 internal import Geometry
 internal import Heatmaps
+internal import Ledger
 internal import Linkage
 internal import Pictures
 internal import Registers
@@ -63,6 +64,7 @@ public enum ErrorSentence {
     case let error as LinkageRefusal: (path, sentence) = ("", error.sentence)
     case let error as StudyRelease.Failure: (path, sentence) = ("", error.sentence)
     case let error as VerifiedFolder.Failure: (path, sentence) = error.parts
+    case let error as PublicationLedger.Damage: (path, sentence) = error.parts
     case let error as StudyDifference.Failure: (path, sentence) = error.parts
     case let error as StudySeries.Failure: (path, sentence) = ("", error.sentence)
     case let error as StudyComparison.Failure: (path, sentence) = ("", error.sentence)

@@ -20,6 +20,8 @@ struct MappedStudy {
   let placings: [PublishedPlacing]
   let records: [StudyInputs.Records]
   let addresses: AddressSource?
+  /// The ledger of the study, for an audience from which counts are hidden.
+  let ledger: StudyLedger?
   let report: StudyReport
 }
 
@@ -35,8 +37,9 @@ extension StudyRun {
       uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
     addFigures(of: areas, to: &bases)
     try addFigureFiles(inputs.figures, plan: plan, areas: areas, to: &bases, report: &report)
+    var ledger = try StudyLedger(self)
     let counted = try await addRecords(
-      inputs.records, plan: plan, all: all, areas: areas, tasks: tasks, to: &bases,
+      inputs.records, plan: plan, ledger: &ledger, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)
     try await addPoints(
       inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases)
@@ -90,6 +93,6 @@ extension StudyRun {
     return MappedStudy(
       document: document, published: published, maps: maps, indices: indices, wider: wider,
       tables: counted.tables, placings: counted.placings, records: inputs.records,
-      addresses: inputs.addresses, report: report)
+      addresses: inputs.addresses, ledger: ledger, report: report)
   }
 }

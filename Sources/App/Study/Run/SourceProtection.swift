@@ -2,6 +2,7 @@ internal import Areas
 internal import Disclosure
 internal import Geocoding
 internal import Indicators
+internal import Ledger
 internal import Tabulation
 
 /// All counts of one source of records that a study publishes: brought together, so that what one says
@@ -12,6 +13,7 @@ struct SourceProtection {
     let level: AreaLevel
     let columnID: String
     let measure: Tabulation.Measure
+    let conditions: [Condition]
     let places: RecordPlaces
     let table: CountTable
     let isCovered: [Bool]
@@ -21,6 +23,8 @@ struct SourceProtection {
   struct Table {
     let id: String
     let measure: Tabulation.Measure
+    let category: String?
+    let cut: PeriodCut?
     let places: RecordPlaces
     let hasTotal: Bool
     let levels: [(layer: AreaLayer, counts: CountTable, total: CountTable?)]
@@ -34,8 +38,31 @@ struct SourceProtection {
   private(set) var codes: Set<String> = []
   /// Whether the number of all records that were placed is hidden.
   private(set) var hidesPlaced = false
+  /// What is said after all, for the ledger.
+  private(set) var said: [Said] = []
+  /// What became of what was said before.
+  private(set) var earlier = CountStatements.Earlier()
   /// What is lost in each gemeente.
   private(set) var losses: [StudyReport.Loss] = []
+
+  /// A count per area that is said.
+  struct Said {
+    /// What is counted.
+    enum Subject {
+      /// All records that were placed.
+      case placed
+      /// The records placed in the areas of a level.
+      case placing
+      /// Those of a table in a category and period; `category` is nil for all of them.
+      case table(Table, category: String?, period: String)
+      /// Those of an indicator.
+      case term(Term)
+    }
+
+    let subject: Subject
+    let level: AreaLevel
+    let counts: [SaidCount]
+  }
 
   /// Nothing is hidden for others: what holds for an audience without a rule.
   init() {}
@@ -45,11 +72,13 @@ struct SourceProtection {
   ///   - levels: the records at every level at which they are counted.
   ///   - base: the level of the smallest areas in which they were placed.
   ///   - placing: the counts of placed records, when they are published, and their level.
+  ///   - before: what was said of them in earlier publications.
   /// - Throws: ``CountsNotSafe``, ``Levels``.
   init(
     records id: String, at levels: [AreaLevel: LocatedRecords], smallest base: AreaLevel,
     in areas: AreaSet, terms: [Term], tables: [Table],
-    placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int, rule: DisclosureRule
+    placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int, rule: DisclosureRule,
+    before: EarlierStatements = EarlierStatements()
   ) throws {
     var sums = SumsToProtect()
     var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
@@ -57,11 +86,12 @@ struct SourceProtection {
       used.insert(placing.layer.level)
       if !placing.layer.level.isOwn, areas[.gemeente] != nil { used.insert(.gemeente) }
     }
+    used.formUnion(before.statements.map(\.level))
     guard let first = used.min() else { return }
     let units = try Units(smallest: [first, base], levels: levels, used: used, areas: areas)
+    let divisions = Divisions(terms.map(\.places) + tables.map(\.places), and: before.divisions)
     let partition = CountPartition(
-      units: units.ofRecords, unitCount: units.count,
-      tables: terms.map(\.places) + tables.map(\.places))
+      units: units.ofRecords, unitCount: units.count, tables: divisions.all)
     var statements = CountStatements(partition, rule: rule)
     var subjects: [Subject] = []
     var ledger = LossLedger(id, areas: areas)
@@ -119,7 +149,7 @@ struct SourceProtection {
             sums.add(
               table.measure, kinds: kinds, units: members, group: group, figures: figures,
               subject: subjects.count)
-            subjects.append(.table(table.id, layer, category: shown, period: period))
+            subjects.append(.table(table, layer, category: shown, period: period))
           }
         }
       }
@@ -140,9 +170,31 @@ struct SourceProtection {
       sums.add(
         term.measure, kinds: kinds, units: covered, group: group, figures: figures,
         subject: subjects.count)
-      subjects.append(.column(term.columnID, layer))
+      subjects.append(.column(term, layer))
     }
     addRests(terms, partition, units: units.ofAreas, to: &statements, subjects: &subjects)
+    for statement in before.statements {
+      let members = units.ofAreas[statement.level] ?? []
+      let number = statement.division.map { divisions.numbers[$0] }
+      let kinds = number.map { number in
+        all.filter { statement.counts(at: partition.places[number][$0]) }
+      }
+      let found = statements.addEarlier(
+        kinds: kinds ?? all,
+        units: statement.what == .placed
+          ? [Array(0..<units.count)]
+          : statement.what == .placing
+            ? members.map { $0.filter { $0 < units.areaCount } } : members,
+        group: number.map { number in
+          // With those of this study that divide records in the same way.
+          number < terms.count
+            ? 1 + 2 * tables.count + number
+            : 1 + 2 * (number < terms.count + tables.count ? number - terms.count : number)
+              + (statement.category == nil ? 0 : 1)
+        } ?? 0, said: statement.said)
+      earlier.held += found.held
+      earlier.lapsed += found.lapsed
+    }
     var hidden = try statements.hidden()
     let numbers = levels[first]?.columns ?? [:]
     hidden.formUnion(
@@ -155,24 +207,40 @@ struct SourceProtection {
       case .rest: continue
       case .placed: hidesPlaced = true
       case .placing(let layer): codes.insert(layer.areas[area].code)
-      case .table(let id, let layer, let category, let period):
-        self.tables[id, default: [:]][layer.level, default: []].insert(
+      case .table(let table, let layer, let category, let period):
+        self.tables[table.id, default: [:]][layer.level, default: []].insert(
           PublishedCounts.Level.Place(area: area, category: category, period: period))
         ledger.hide(layer.areas[area])
-      case .column(let id, let layer):
-        columns[layer.level, default: [:]][id, default: []].insert(area)
+      case .column(let term, let layer):
+        columns[layer.level, default: [:]][term.columnID, default: []].insert(area)
         ledger.hide(layer.areas[area])
       }
     }
     if !tables.isEmpty || ledger.hidesForOthers { losses = ledger.losses }
+    said = zip(subjects, statements.said(hiding: hidden)).compactMap { subject, counts in
+      switch subject {
+      case .rest: nil
+      case .placed: Said(subject: .placed, level: .gemeente, counts: counts)
+      case .placing(let layer): Said(subject: .placing, level: layer.level, counts: counts)
+      case .table(let table, let layer, let category, let period):
+        Said(
+          subject: .table(
+            table,
+            category: table.category == nil || category == table.places.categories.count
+              ? nil : table.places.categories[category],
+            period: table.places.periods[period]), level: layer.level, counts: counts)
+      case .column(let term, let layer):
+        Said(subject: .term(term), level: layer.level, counts: counts)
+      }
+    }
   }
 
   /// What a statement is about.
   private enum Subject {
     case placed
     case placing(AreaLayer)
-    case table(String, AreaLayer, category: Int, period: Int)
-    case column(String, AreaLayer)
+    case table(Table, AreaLayer, category: Int, period: Int)
+    case column(Term, AreaLayer)
     /// What two counts leave between them; it is never told.
     case rest
   }

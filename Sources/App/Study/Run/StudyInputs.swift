@@ -291,7 +291,7 @@ struct StudyInputs {
   }
 
   /// What the columns that say where records belong tell of addresses; nil when they say codes of areas.
-  private static func addressColumn(named name: String, _ place: Place) -> RecordReader.Column? {
+  static func addressColumn(named name: String, _ place: Place) -> RecordReader.Column? {
     switch place {
     case .columns(.rd(let x, let y), _):
       RecordReader.Column(name: name, addressIn: x, and: [y])

@@ -39,6 +39,24 @@ public struct StudyReport: Sendable {
     public let complementary: Int
   }
 
+  /// The ledger of earlier publications, and what became of what they said.
+  public struct Ledger: Hashable, Sendable {
+    /// The name of the file.
+    public let name: String
+    /// How many publications were minded.
+    public internal(set) var entries = 0
+    /// Publications of areas of other years, which tell nothing of these.
+    public internal(set) var otherEditions: [Int] = []
+    /// How many counts they said that hold for these records too: all that is said with them is safe.
+    public internal(set) var held = 0
+    /// How many counts they said that do not hold for these records, which were others then.
+    public internal(set) var lapsed = 0
+    /// How many counts they said of areas that are not in this study.
+    public internal(set) var elsewhere = 0
+    /// Whether these results are added.
+    public internal(set) var isAdded = false
+  }
+
   /// One file of figures.
   public struct Figures: Sendable {
     /// Its id in the study.
@@ -247,6 +265,8 @@ public struct StudyReport: Sendable {
   public internal(set) var patterns: [Pattern] = []
   /// The heatmaps.
   public internal(set) var heatmaps: [Heatmap] = []
+  /// The ledger of earlier publications; nil without one.
+  public internal(set) var ledger: Ledger?
   /// What the bias audit found, a sentence each; nil when the study asks for none.
   public internal(set) var bias: [String]?
 

@@ -47,7 +47,8 @@ extension StudyRun {
       }
       tables.append(
         SourceProtection.Table(
-          id: wanted.id, measure: wanted.measure, places: places, hasTotal: hasTotal,
+          id: wanted.id, measure: wanted.measure, category: wanted.category?.value,
+          cut: wanted.period, places: places, hasTotal: hasTotal,
           levels: try levels.compactMap { level in
             guard let layer = areas[level], let located = byLevel[level] else { return nil }
             let tabulator = Tabulator(located)
@@ -64,14 +65,15 @@ extension StudyRun {
   func protection(
     _ input: StudyInputs.Records, _ byLevel: [AreaLevel: LocatedRecords], smallest: AreaLevel,
     in areas: AreaSet, terms: [SourceProtection.Term], tables: [SourceProtection.Table],
-    placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int
+    placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int,
+    before: EarlierStatements
   ) throws -> SourceProtection {
     guard let rule = countRule else { return SourceProtection() }
     let id = input.specification.id
     do {
       return try SourceProtection(
         records: id, at: byLevel, smallest: smallest, in: areas, terms: terms, tables: tables,
-        placing: placing, placed: placed, rule: rule)
+        placing: placing, placed: placed, rule: rule, before: before)
     } catch let levels as SourceProtection.Levels {
       throw StudyProblems([
         study.problem(
@@ -82,7 +84,9 @@ extension StudyRun {
     } catch let found as SumsToProtect.BelowZero {
       throw Failure.sumBelowZero(records: id, column: found.column)
     } catch let found as CountsNotSafe {
-      throw Failure.countsNotSafe(records: id, count: found.count)
+      throw Failure.countsNotSafe(
+        records: id, count: found.count,
+        ledger: before.statements.isEmpty ? nil : study.ledger?.value)
     }
   }
 }

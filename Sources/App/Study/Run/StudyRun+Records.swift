@@ -9,7 +9,8 @@ internal import Tabulation
 
 extension StudyRun {
   func addRecords(
-    _ inputs: [StudyInputs.Records], plan: StudyPlan, all: AreaSet, areas: AreaSet, tasks: Int,
+    _ inputs: [StudyInputs.Records], plan: StudyPlan, ledger: inout StudyLedger?, all: AreaSet,
+    areas: AreaSet, tasks: Int,
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
   ) async throws -> PublishedRecords {
     var published = PublishedRecords()
@@ -21,13 +22,16 @@ extension StudyRun {
           areas.layers.first?.level ?? study.level
         }
       guard let layer = areas[level], let everywhere = all[level] else { throw Failure.noAreas }
+      let earlier = try ledger?.earlier(of: input, in: areas, study: study)
       let records = try await RecordReader(
-        file: input.file, placing: input.placing(in: everywhere), columns: input.columns
+        file: input.file, placing: input.placing(in: everywhere),
+        columns: input.columns + (earlier?.columns ?? [])
       ).read(tasks: tasks, countingPointsIn: layer).restricted(from: everywhere, to: layer)
       try refusePersonalData(records, input: input)
       report.add(sectors.foreignCodes(in: records, of: input.specification.id))
       let byLevel = try await placedByLevel(
-        records, in: layer, input: input, plan: plan, all: all, areas: areas, tasks: tasks)
+        records, in: layer, input: input, earlier: earlier, plan: plan, all: all, areas: areas,
+        tasks: tasks)
       var counted: [SourceProtection.Term] = []
       var done: Set<String> = []
       var coverages: [String: Coverage] = [:]
@@ -77,7 +81,7 @@ extension StudyRun {
         counted.append(
           SourceProtection.Term(
             level: level, columnID: term.columnID, measure: term.tabulationMeasure,
-            places: try Tabulator(lifted).places(where: conditions),
+            conditions: conditions, places: try Tabulator(lifted).places(where: conditions),
             table: table, isCovered: coverage.isCovered))
       }
       let tables = try tables(of: input, byLevel, in: areas)
@@ -91,7 +95,9 @@ extension StudyRun {
         input, byLevel.merging([(layer.level, records), (target.level, lifted)]) { own, _ in own },
         smallest: layer.level, in: areas, terms: counted, tables: tables,
         placing: quality.isPublished ? (target, quality.published) : nil,
-        placed: records.counts.placed)
+        placed: records.counts.placed,
+        before: try earlier?.statements(of: byLevel, in: areas) ?? EarlierStatements())
+      try ledger?.add(protection, earlier: earlier, of: input, areas: areas)
       quality.published = quality.published.hiding(protection.codes)
       if quality.isPublished { published.placings.append(quality.published) }
       published.add(
@@ -115,14 +121,15 @@ extension StudyRun {
   /// The records in the areas of every level that is asked for: where their areas belong or, when those
   /// are no parts of others, placed again by their coordinates.
   private func placedByLevel(
-    _ records: LocatedRecords, in layer: AreaLayer, input: StudyInputs.Records, plan: StudyPlan,
-    all: AreaSet, areas: AreaSet, tasks: Int
+    _ records: LocatedRecords, in layer: AreaLayer, input: StudyInputs.Records,
+    earlier: EarlierSource?, plan: StudyPlan, all: AreaSet, areas: AreaSet, tasks: Int
   ) async throws -> [AreaLevel: LocatedRecords] {
     let terms = plan.recordTerms(input.specification.id)
     var wanted = Set(terms.map(\.level)).union(terms.isEmpty ? [study.level] : [])
     for table in study.tables where table.records.value == input.specification.id {
       wanted.formUnion(table.levels(in: areas, study: study))
     }
+    wanted.formUnion(earlier?.levels ?? [])
     // A total of gemeenten is among what is said of placing.
     if study.audience != .intern { wanted.insert(.gemeente) }
     var placed: [AreaLevel: LocatedRecords] = [:]
@@ -132,7 +139,8 @@ extension StudyRun {
         placed[level] = lifted
       } else if level.isOwn, input.hasCoordinates, let everywhere = all[level] {
         placed[level] = try await RecordReader(
-          file: input.file, placing: input.placing(in: everywhere), columns: input.columns
+          file: input.file, placing: input.placing(in: everywhere),
+          columns: input.columns + (earlier?.columns ?? [])
         ).read(tasks: tasks, countingPointsIn: target).restricted(from: everywhere, to: target)
       }
     }

@@ -22,9 +22,13 @@ public struct StudyRun: Sendable {
     /// An index cannot be computed.
     case index(String, _ reason: String)
     /// Hidden counts can be derived from others, whatever is hidden too.
-    case countsNotSafe(records: String, count: Int)
+    case countsNotSafe(records: String, count: Int, ledger: String?)
     /// A column that is added up has numbers below zero.
     case sumBelowZero(records: String, column: String)
+    /// Earlier publications counted something that cannot be counted now.
+    case ledgerNotEvaluated(String, records: String, entry: Int, needs: LedgerNeed)
+    /// Another run added to the ledger while this one was made.
+    case ledgerChanged(String)
     /// A category of a table has the name of the total.
     case categoryIsTotal(table: String)
     /// A heatmap cannot be made.
@@ -52,7 +56,17 @@ public struct StudyRun: Sendable {
           + "\(StudyRun.mostTypedAreas). Take a higher level or fewer gemeenten, or leave 'types' out. "
           + "Nothing was written."
       case .index(let id, let reason): "index '\(id)': \(reason)"
-      case .countsNotSafe(let records, let count):
+      case .countsNotSafe(let records, let count, let ledger?):
+        "records '\(records)': \(count) hidden counts can be derived from what is published of the others, "
+          + "together with what earlier publications said (ledger '\(ledger)'), whatever else is hidden. "
+          + "Leave the tables or indicators out that the earlier publications had not, or count at a higher "
+          + "level. Nothing was written."
+      case .ledgerNotEvaluated(let ledger, let records, let entry, let needs):
+        "records '\(records)': publication \(entry) in ledger '\(ledger)' counted them \(needs.words), so it "
+          + "cannot be told what follows from both. \(needs.advice) Nothing was written."
+      case .ledgerChanged(let ledger):
+        "ledger '\(ledger)' was changed while this study ran. Run it again. Nothing was written."
+      case .countsNotSafe(let records, let count, nil):
         "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
           + "Count at one level, or leave the tables out. Nothing was written."
       case .sumBelowZero(let records, let column):
@@ -89,6 +103,10 @@ public struct StudyRun: Sendable {
   let mindsExpiry: Bool
   /// Who answers for results that go together with protected shares; with a release that of the release.
   let justification: BiasJustification?
+  /// How many publications of the ledger are minded; all when nil.
+  let ledgerCount: Int?
+  /// Whether the results are added to the ledger of the study when they are released.
+  let addsToLedger: Bool
   let ownBarriers: [Barrier]
 
   /// Prepares a run.
@@ -96,10 +114,15 @@ public struct StudyRun: Sendable {
   ///   - release: the release of the results; without one everything says CONCEPT.
   ///   - justification: who answers for what the bias audit finds, when there is no release that says so.
   ///   - mindsExpiry: whether a study that has expired is refused.
+  ///   - ledgerCount: how many publications of the ledger of the study are minded; all when left out.
+  ///   - addsToLedger: whether released results are added to the ledger.
   public init(
     _ study: StudyFile, geodata: Geodata, release: StudyRelease? = nil,
-    justification: BiasJustification? = nil, mindsExpiry: Bool = true
+    justification: BiasJustification? = nil, mindsExpiry: Bool = true, ledgerCount: Int? = nil,
+    addsToLedger: Bool = false
   ) {
+    self.ledgerCount = ledgerCount
+    self.addsToLedger = addsToLedger
     self.release = release
     self.justification = release.map(\.justification) ?? justification
     self.mindsExpiry = mindsExpiry
@@ -183,6 +206,12 @@ public struct StudyRun: Sendable {
     let barriers = BarrierRegister(allBarriers, document: mapped.document)
     provenance.facts.append((name: "barriers", fact: barriers.fact))
     if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }
+    var addition = try mapped.ledger?.addition(of: self)
+    if let ledger = mapped.ledger {
+      provenance.facts.append((name: "ledger", fact: ledger.fact))
+      report.ledger = ledger.report
+      report.ledger?.isAdded = addition != nil
+    }
     var export = StudyExport(
       document: mapped.document, level: study.level, maps: mapped.maps, widerMaps: mapped.wider,
       tables: mapped.tables, placings: mapped.placings, patterns: patterns,
@@ -219,8 +248,10 @@ public struct StudyRun: Sendable {
         export, document: mapped.document, purpose: study.purpose, choice: choice
       ).files.map { file in StudyExport.Page(name: file.name) { file.bytes } }
     }
+    try addition?.check()
     try await export.write(
       to: folder, choice: choice, provenance: provenance, tasks: tasks)
+    try addition?.commit()
     return report
   }
 
@@ -239,6 +270,16 @@ public struct StudyRun: Sendable {
     let kept = all.filtered(gemeentecodes: codes)
     _ = Interpretations(study, areas: kept, problems: &problems)
     for layer in study.context { _ = ContextFile(layer, study: study, problems: &problems) }
+    do {
+      _ = try StudyLedger(self)
+    } catch {
+      if let ledger = study.ledger {
+        problems.append(
+          study.problem(
+            at: ledger,
+            .unusableFile(ledger.value, reason: ErrorSentence.text(error, naming: false))))
+      }
+    }
     guard problems.isEmpty else { throw StudyProblems(problems) }
     let checks = try AreaChecks(files: study.areaFiles).checks(of: all)
     return (plan, inputs, all, kept, checks)

@@ -4,6 +4,7 @@ internal import Exports
 internal import GeoJSON
 internal import Geocoding
 internal import Governance
+internal import Ledger
 internal import Provenance
 internal import Tables
 
@@ -59,8 +60,8 @@ public struct StudyRelease: Hashable, Sendable {
       case .noAssessment(let dataClass):
         "data of class '\(dataClass)' went into the results: name the impact assessment with --dpia."
       case .otherResults(let path):
-        "'\(path)' releases other results: the study, its files, the catalogue or the libraries have "
-          + "changed since. Run it as a concept and let that be released. Nothing was written."
+        "'\(path)' releases other results: the study, its files, the catalogue, the libraries or the ledger "
+          + "have changed since. Run it as a concept and let that be released. Nothing was written."
       case .notJustified(let folder, let count):
         "'\(folder)': the bias audit found \(counted(count, "result")) at the threshold or beyond, and "
           + "nobody answers for it. Name the file that does with --justification."
@@ -238,8 +239,11 @@ public struct StudyRelease: Hashable, Sendable {
       throw Failure.noAssessment(dataClass: study.dataClass.rawValue)
     }
     let folder = PassingFolder(beside: target)
+    // When the results stand in the ledger already, only what stands before them was minded.
+    let ledger = try study.ledger.map { try PublicationLedger(path: $0.value) }
     let concept = StudyRun(
-      study, geodata: geodata, justification: justification, mindsExpiry: mindsExpiry)
+      study, geodata: geodata, justification: justification, mindsExpiry: mindsExpiry,
+      ledgerCount: ledger?.place(of: outputs))
     _ = try await concept.run(
       to: OutputFolder(path: folder.path, isOurs: StudyExport.isOurs), tasks: tasks)
     guard try VerifiedFolder(folder.path).hash == outputs else { throw Failure.otherResults(path) }
@@ -251,14 +255,17 @@ extension StudyRun {
   /// - Parameters:
   ///   - path: the file with the release.
   ///   - target: the folder that will be written.
+  ///   - addsToLedger: whether the results are added to the ledger of the study.
   /// - Throws: ``StudyRelease/Failure``, or the errors of the run.
   public static func released(
     _ study: StudyFile, geodata: Geodata, by path: String, target: String, tasks: Int,
-    mindsExpiry: Bool = true
+    mindsExpiry: Bool = true, addsToLedger: Bool = false
   ) async throws -> StudyRun {
     let release = try StudyRelease(path: path)
     try await release.check(
       study, geodata: geodata, beside: target, path: path, tasks: tasks, mindsExpiry: mindsExpiry)
-    return StudyRun(study, geodata: geodata, release: release, mindsExpiry: mindsExpiry)
+    return StudyRun(
+      study, geodata: geodata, release: release, mindsExpiry: mindsExpiry,
+      addsToLedger: addsToLedger)
   }
 }

@@ -97,10 +97,13 @@ public struct StudyVerification: Sendable {
       } catch StudyRelease.Failure.otherResults {
         isConceptAnother = true
       }
-      run = StudyRun(study, geodata: geodata, release: release, mindsExpiry: false)
+      run = StudyRun(
+        study, geodata: geodata, release: release, mindsExpiry: false,
+        ledgerCount: folder.record.ledger?.entries)
     } else {
       run = StudyRun(
-        study, geodata: geodata, justification: try folder.justification, mindsExpiry: false)
+        study, geodata: geodata, justification: try folder.justification, mindsExpiry: false,
+        ledgerCount: folder.record.ledger?.entries)
     }
     _ = try await run.run(
       to: OutputFolder(path: passing.path, isOurs: StudyExport.isOurs), tasks: tasks)

@@ -53,6 +53,7 @@ public struct VerifiedFolder: Sendable {
     let catalogue: String?
     let page: String?
     let biasAudit: Bias?
+    let ledger: Ledger?
 
     struct Bias: Decodable {
       struct Finding: Decodable {
@@ -71,8 +72,13 @@ public struct VerifiedFolder: Sendable {
       let above: [Finding]
     }
 
+    /// What provenance tells of the ledger.
+    struct Ledger: Decodable {
+      let entries: Int
+    }
+
     enum CodingKeys: String, CodingKey {
-      case study, audience, libraries, inputs
+      case study, audience, libraries, inputs, ledger
       case programVersion = "program_version"
       case catalogue = "catalogue_sha256"
       case page = "atlas_sha256"

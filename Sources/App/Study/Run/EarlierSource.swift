@@ -1,0 +1,216 @@
+internal import Areas
+internal import CSV
+internal import Disclosure
+internal import Geocoding
+internal import Ledger
+internal import Tabulation
+
+/// What cannot be found in a study that an earlier publication counted by.
+public enum LedgerNeed: Hashable, Sendable {
+  /// Areas of a level.
+  case level(String)
+  /// A column.
+  case column(String)
+
+  var words: String {
+    switch self {
+    case .level(let name): "per \(name), and the study has no such areas"
+    case .column(let name): "by column '\(name)', which the file has not or has twice"
+    }
+  }
+
+  var advice: String {
+    switch self {
+    case .level: "Add those areas to the study."
+    case .column: "Give the column its name again."
+    }
+  }
+}
+
+/// What earlier publications said of one source of records of this study.
+struct EarlierSource {
+  /// Columns to read beside those of the study.
+  private(set) var columns: [RecordReader.Column] = []
+  /// The levels at which records were counted.
+  private(set) var levels: Set<AreaLevel> = []
+  /// How many counts were said of areas that are not in the study.
+  private(set) var elsewhere = 0
+  private var found: [Found] = []
+  private var names: [Wanted: String] = [:]
+
+  /// A statement and the areas of the study that it is of.
+  private struct Found: Hashable {
+    let statement: LedgerEntry.Statement
+    let level: AreaLevel
+    let said: [SaidCount]
+  }
+
+  private struct Wanted: Hashable {
+    let column: String
+    let kind: RecordColumn.Kind
+  }
+
+  /// Finds what the statements need.
+  /// - Throws: ``StudyRun/Failure`` when the study lacks it.
+  init(
+    _ sources: [(entry: Int, source: LedgerEntry.Source)], of input: StudyInputs.Records,
+    in areas: AreaSet, ledger: String
+  ) throws(StudyRun.Failure) {
+    var seen: Set<Found> = []
+    for (entry, source) in sources {
+      func lacks(_ need: LedgerNeed) -> StudyRun.Failure {
+        .ledgerNotEvaluated(
+          ledger, records: input.specification.id, entry: entry, needs: need)
+      }
+      for statement in source.statements {
+        guard statement.what != .placed else {
+          take(statement, of: source.areas[statement.level] ?? [], in: areas, seen: &seen)
+          continue
+        }
+        guard let layer = areas.layers.first(where: { $0.level.rawValue == statement.level })
+        else { throw lacks(.level(statement.level)) }
+        let codes = source.areas[statement.level] ?? []
+        var said = [SaidCount](repeating: .nothing, count: layer.areas.count)
+        for (code, count) in zip(codes, statement.said) where count != .nothing {
+          if let place = layer.ordinal(of: code) { said[place] = count } else { elsewhere += 1 }
+        }
+        let own = Found(statement: statement, level: layer.level, said: said)
+        guard said.contains(where: { $0 != .nothing }), seen.insert(own).inserted else { continue }
+        found.append(own)
+        levels.insert(layer.level)
+        for (column, kind) in statement.columns {
+          guard read(column, as: kind, of: input) else { throw lacks(.column(column)) }
+        }
+      }
+    }
+  }
+
+  /// The number of all placed records counts when it is of the same gemeenten.
+  private mutating func take(
+    _ statement: LedgerEntry.Statement, of gemeenten: [String], in areas: AreaSet,
+    seen: inout Set<Found>
+  ) {
+    guard gemeenten == [StudyLedger.name(of: areas)] else {
+      elsewhere += 1
+      return
+    }
+    let own = Found(statement: statement, level: .gemeente, said: statement.said)
+    if seen.insert(own).inserted { found.append(own) }
+  }
+
+  /// Makes sure that a column is read; false when the file has no such column.
+  private mutating func read(
+    _ column: String, as kind: RecordColumn.Kind, of input: StudyInputs.Records
+  ) -> Bool {
+    let wanted = Wanted(column: column, kind: kind)
+    guard names[wanted] == nil else { return true }
+    // No column of a study is called so.
+    let name = "@grootboek \(columns.count)"
+    if kind == .address {
+      guard let address = StudyInputs.addressColumn(named: name, input.place) else { return false }
+      names[wanted] = name
+      columns.append(address)
+      return true
+    }
+    let places = input.file.header.indices.filter {
+      input.file.header[$0].lowercased() == column
+    }
+    guard places.count == 1 else { return false }
+    if let own = input.columns.first(where: { $0.index == places[0] && $0.kind == kind }) {
+      names[wanted] = own.name
+    } else {
+      names[wanted] = name
+      columns.append(RecordReader.Column(name: name, index: places[0], kind: kind))
+    }
+    return true
+  }
+
+  /// The statements over the records as they were read.
+  func statements(
+    of records: [AreaLevel: LocatedRecords], in areas: AreaSet
+  ) throws -> EarlierStatements {
+    var all = EarlierStatements()
+    var numbers: [Division: Int] = [:]
+    for found in found {
+      let statement = found.statement
+      var own = EarlierStatement(what: statement.what, level: found.level, said: found.said)
+      if statement.what == .records {
+        guard let located = records[found.level] else { continue }
+        let division = Division(found)
+        if numbers[division] == nil {
+          numbers[division] = all.divisions.count
+          all.divisions.append(try places(division, of: located))
+        }
+        own.division = numbers[division]
+        let places = all.divisions[own.division ?? 0]
+        own.periodCount = places.periods.count
+        own.category = statement.category.flatMap { places.categories.firstIndex(of: $0.word) }
+        own.period = statement.period.flatMap { places.periods.firstIndex(of: $0.label) }
+      }
+      all.statements.append(own)
+    }
+    return all
+  }
+
+  /// How statements divide records.
+  private struct Division: Hashable {
+    let level: AreaLevel
+    let conditions: [SavedCondition]
+    let category: String?
+    let period: LedgerEntry.Statement.Period?
+
+    init(_ found: Found) {
+      level = found.level
+      conditions = found.statement.conditions
+      category = found.statement.category?.column
+      period = found.statement.period.map { .init(column: $0.column, cut: $0.cut, label: "") }
+    }
+  }
+
+  private func places(_ division: Division, of records: LocatedRecords) throws -> RecordPlaces {
+    func name(_ column: String, _ kind: RecordColumn.Kind) -> String {
+      names[Wanted(column: column, kind: kind)] ?? column
+    }
+    let places = try Tabulator(records).places(
+      where: division.conditions.compactMap { $0.condition(name: name) },
+      category: division.category.map { name($0, .category) },
+      period: division.period.flatMap { period in
+        PeriodCut(rawValue: period.cut).map { (name(period.column, .date), $0) }
+      })
+    let same = found.filter { Division($0) == division }.map(\.statement)
+    return places.adding(
+      categories: same.compactMap { $0.category?.word },
+      periods: same.compactMap { $0.period?.label })
+  }
+}
+
+extension LedgerEntry.Statement {
+  /// The columns by which it counts.
+  fileprivate var columns: [(String, RecordColumn.Kind)] {
+    var columns: [(String, RecordColumn.Kind)] = []
+    for condition in conditions {
+      _ = condition.condition { column, kind in
+        columns.append((column, kind))
+        return column
+      }
+    }
+    if let category { columns.append((category.column, .category)) }
+    if let period { columns.append((period.column, .date)) }
+    return columns
+  }
+}
+
+extension RecordPlaces {
+  /// The same with categories and periods in which no record counts.
+  fileprivate func adding(categories more: [String], periods later: [String]) -> RecordPlaces {
+    let allCategories = categories + Set(more).subtracting(categories).sorted()
+    let allPeriods = periods + Set(later).subtracting(periods).sorted()
+    guard allCategories.count > categories.count || allPeriods.count > periods.count else {
+      return self
+    }
+    let width = Int32(periods.count)
+    return RecordPlaces(
+      categories: allCategories, periods: allPeriods,
+      places: places.map { $0 < 0 ? -1 : $0 / width * Int32(allPeriods.count) + $0 % width })
+  }
+}

@@ -1,0 +1,59 @@
+internal import Areas
+internal import Disclosure
+internal import Ledger
+internal import Tabulation
+
+/// What earlier publications said of a source, in terms of the records and areas of this study.
+struct EarlierStatements {
+  /// What the statements divide records by.
+  var divisions: [RecordPlaces] = []
+  /// The statements.
+  var statements: [EarlierStatement] = []
+}
+
+/// A count per area that an earlier publication said.
+struct EarlierStatement {
+  /// What it counts.
+  let what: LedgerEntry.Statement.What
+  /// The level of its areas.
+  let level: AreaLevel
+  /// What it divides records by; nil when it counts all.
+  var division: Int?
+  /// The number of periods of that division.
+  var periodCount = 1
+  /// The category that it counts; nil for all.
+  var category: Int?
+  /// The period that it counts; nil for all.
+  var period: Int?
+  /// What it said of every area of the level.
+  let said: [SaidCount]
+
+  /// Whether records at a place of its division are among those it counts.
+  func counts(at place: Int32) -> Bool {
+    place >= 0 && (category == nil || Int(place) / periodCount == category)
+      && (period == nil || Int(place) % periodCount == period)
+  }
+}
+
+/// All that records are divided by, each once.
+struct Divisions {
+  /// Those of this study first, in their order.
+  private(set) var all: [RecordPlaces]
+  /// The place of each division of earlier statements.
+  private(set) var numbers: [Int] = []
+
+  init(_ own: [RecordPlaces], and earlier: [RecordPlaces]) {
+    all = own
+    guard !earlier.isEmpty else { return }
+    var known = Dictionary(
+      own.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    for places in earlier {
+      let number = known[places] ?? all.count
+      if number == all.count {
+        known[places] = number
+        all.append(places)
+      }
+      numbers.append(number)
+    }
+  }
+}

@@ -1,0 +1,209 @@
+internal import Areas
+internal import Bytes
+internal import CSV
+internal import Disclosure
+internal import Geocoding
+internal import GeoJSON
+internal import Ledger
+internal import Provenance
+internal import Tabulation
+
+/// The ledger of a study: what earlier publications said, and what this one adds.
+struct StudyLedger {
+  /// The ledger as far as it is minded.
+  let ledger: PublicationLedger
+  private let path: String
+  private let edition: Int
+  /// Whether the results stand in it already, or it is not theirs to add to.
+  private let isPast: Bool
+  private var said: [LedgerEntry.Source] = []
+  private(set) var report: StudyReport.Ledger
+
+  /// Reads the ledger that the study names.
+  /// - Returns: nil without one, and for an audience from which no counts are hidden.
+  /// - Throws: ``PublicationLedger/Damage`` or `FileError`.
+  init?(_ run: StudyRun) throws {
+    guard let file = run.study.ledger, DisclosureRule.rule(for: run.study.audience) != nil else {
+      return nil
+    }
+    let all = try PublicationLedger(path: file.value)
+    // Results that stand in the ledger were made with what stood before them.
+    let place = run.release.flatMap { all.place(of: $0.outputs) } ?? run.ledgerCount
+    path = file.value
+    edition = run.study.edition
+    isPast = place != nil
+    ledger = all.prefix(place ?? all.entries.count)
+    report = StudyReport.Ledger(name: file.value.split(separator: "/").last.map(String.init) ?? "")
+    report.entries = ledger.entries.count
+    report.otherEditions = Set(ledger.entries.map(\.edition)).subtracting([edition]).sorted()
+  }
+
+  /// Finds what was said of a source of records: of records of the same name, and of the same file.
+  func earlier(
+    of input: StudyInputs.Records, in areas: AreaSet, study: StudyFile
+  ) throws -> EarlierSource {
+    let identity = try Identity(input)
+    let sources = ledger.entries.filter { $0.edition == edition }.flatMap { entry in
+      entry.records.filter { source in
+        source.id == input.specification.id
+          || identity.sha256 != nil && source.sha256 == identity.sha256
+            && source.part == identity.part
+      }.map { (entry: entry.entry, source: $0) }
+    }
+    return try EarlierSource(sources, of: input, in: areas, ledger: path)
+  }
+
+  /// Adds what is said of a source now.
+  mutating func add(
+    _ protection: SourceProtection, earlier: EarlierSource?, of input: StudyInputs.Records,
+    areas: AreaSet
+  ) throws {
+    report.held += protection.earlier.held
+    report.lapsed += protection.earlier.lapsed
+    report.elsewhere += earlier?.elsewhere ?? 0
+    let identity = try Identity(input)
+    var codes: [String: [String]] = [:]
+    let statements = protection.said.map { said in
+      let level: String
+      if case .placed = said.subject {
+        level = Self.allGemeenten
+        codes[level] = [Self.name(of: areas)]
+      } else {
+        level = said.level.rawValue
+        codes[level] = areas[said.level]?.areas.map(\.code) ?? []
+      }
+      return Self.statement(said, level: level, input: input)
+    }
+    self.said.append(
+      LedgerEntry.Source(
+        id: input.specification.id, sha256: identity.sha256, part: identity.part, areas: codes,
+        statements: statements))
+  }
+
+  /// The level of what is said of all records that were placed.
+  private static let allGemeenten = "gemeenten"
+
+  /// All gemeenten of a study together, as one area.
+  static func name(of areas: AreaSet) -> String {
+    areas.gemeenten.map(\.code).joined(separator: " ")
+  }
+
+  private static func statement(
+    _ said: SourceProtection.Said, level: String, input: StudyInputs.Records
+  ) -> LedgerEntry.Statement {
+    func name(_ column: String, _ kind: RecordColumn.Kind) -> String {
+      guard kind != .address, let own = input.columns.first(where: { $0.name == column }) else {
+        return column
+      }
+      return input.file.header[own.index].lowercased()
+    }
+    switch said.subject {
+    case .placed: return LedgerEntry.Statement(.placed, level: level, said: said.counts)
+    case .placing: return LedgerEntry.Statement(.placing, level: level, said: said.counts)
+    case .table(let table, let category, let period):
+      return LedgerEntry.Statement(
+        .records, level: level,
+        category: category.flatMap { word in
+          table.category.map { .init(column: name($0, .category), word: word) }
+        },
+        period: table.cut.map { cut in
+          .init(column: name("datum", .date), cut: cut.rawValue, label: period)
+        }, said: said.counts)
+    case .term(let term):
+      return LedgerEntry.Statement(
+        .records, level: level,
+        conditions: term.conditions.map { SavedCondition($0, name: name) }, said: said.counts)
+    }
+  }
+
+  /// What provenance tells of the ledger: by its hash it is known what the results were built upon.
+  var fact: ProvenanceRecord.Fact {
+    .facts([
+      ("name", .scalar(.text(report.name))),
+      ("entries", .scalar(.integer(Int64(report.entries)))),
+      ("head", .scalar(.text(ledger.head))),
+      (
+        "other_editions", .list(report.otherEditions.map { .scalar(.integer(Int64($0))) })
+      ),
+    ])
+  }
+
+  /// The ledger with these results, ready to take its place; nil when they are no release, or stand in it
+  /// already.
+  func addition(of run: StudyRun) throws -> Addition? {
+    guard let release = run.release, !isPast, run.addsToLedger else { return nil }
+    let study = run.study
+    let next = try ledger.adding(
+      study: study.id, peildatum: study.peildatum.text, audience: study.audience.rawValue,
+      edition: edition, outputs: release.outputs, records: said)
+    return try Addition(path: path, before: ledger, bytes: next.bytes)
+  }
+
+  /// A ledger with an entry more that is written and not yet in its place.
+  struct Addition: ~Copyable {
+    private var file: OutputFile
+    private let path: String
+    private let before: PublicationLedger
+
+    fileprivate init(path: String, before: PublicationLedger, bytes: [UInt8]) throws {
+      var file = try OutputFile(path: path)
+      try file.write(bytes)
+      self.file = file
+      self.path = path
+      self.before = before
+    }
+
+    /// Makes sure that nobody added to the ledger meanwhile.
+    /// - Throws: ``StudyRun/Failure/ledgerChanged(_:)``.
+    func check() throws {
+      guard try PublicationLedger(path: path) == before else {
+        throw StudyRun.Failure.ledgerChanged(path)
+      }
+    }
+
+    /// Puts it in its place.
+    mutating func commit() throws { try file.commit() }
+  }
+
+  /// What a source of records is known by.
+  private struct Identity {
+    let sha256: String?
+    let part: String?
+
+    init(_ input: StudyInputs.Records) throws {
+      let written = input.specification.file.value
+      guard written != "-" else {
+        sha256 = nil
+        part = input.specification.sheet
+        return
+      }
+      let parts =
+        PathTarget.exists(written) ? [written] : written.split(separator: "#").map(String.init)
+      sha256 = try FileHash(path: parts.first ?? written).sha256
+      part = input.specification.sheet ?? (parts.count > 1 ? parts[parts.count - 1] : nil)
+    }
+  }
+}
+
+extension PublicationLedger {
+  /// How many entries stand before that of what was released; nil when it is not among them.
+  func place(of outputs: String) -> Int? { entries.firstIndex { $0.outputs == outputs } }
+}
+
+extension PublicationLedger.Damage {
+  var parts: (path: String, sentence: String) {
+    let what =
+      switch fault {
+      case .unreadable: "line \(line) is no entry of a ledger."
+      case .chain:
+        "line \(line) does not follow upon the one before: an entry was changed, removed or moved."
+      case .open: "line \(line) does not close the ledger: the end is missing or damaged."
+      }
+    return (
+      path,
+      what
+        + " Put back a copy that is whole; the provenance of each publication names the hash of the "
+        + "ledger before it. Nothing was written."
+    )
+  }
+}

@@ -1,0 +1,49 @@
+/// What a publication says of a count of records.
+public enum SaidCount: Hashable, Sendable {
+  /// Nothing, also not that it is hidden.
+  case nothing
+  /// That it is hidden; not why.
+  case hidden
+  /// That it lies between two bounds, both included; without `upper` that it is `lower` or more.
+  case between(lower: Int, upper: Int?)
+
+  /// - Parameter bounds: nil for a hidden count.
+  init(_ bounds: ClosedRange<Int>?) {
+    self =
+      bounds.map {
+        .between(lower: $0.lowerBound, upper: $0.upperBound == .max ? nil : $0.upperBound)
+      } ?? .hidden
+  }
+}
+
+/// In JSON `0` for nothing, `null` for hidden, and `[18,22]` or `[10]` for bounds.
+extension SaidCount: Codable {
+  /// Reads one.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .hidden
+    } else if let zero = try? container.decode(Int.self), zero == 0 {
+      self = .nothing
+    } else {
+      let bounds = try container.decode([Int].self)
+      guard (1...2).contains(bounds.count), bounds[0] >= 0, bounds[bounds.count - 1] >= bounds[0]
+      else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "bounds are one or two ascending counts")
+      }
+      self = .between(lower: bounds[0], upper: bounds.count == 2 ? bounds[1] : nil)
+    }
+  }
+
+  /// Writes it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .nothing: try container.encode(0)
+    case .hidden: try container.encodeNil()
+    case .between(let lower, let upper):
+      try container.encode([lower, upper].compactMap(\.self))
+    }
+  }
+}

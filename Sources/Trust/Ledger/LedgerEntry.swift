@@ -1,0 +1,125 @@
+public import Disclosure
+
+/// What one publication said of counts of records.
+///
+/// Holds what the publication itself shows, and nothing else: no count that was hidden, none before it was
+/// rounded, and not why a count was hidden.
+public struct LedgerEntry: Hashable, Sendable, Codable {
+  /// The place of the entry in its ledger, from 1.
+  public let entry: Int
+  /// The hash of the entry before it.
+  public let previous: String
+  /// The study.
+  public let study: String
+  /// The day to which the publication refers.
+  public let peildatum: String
+  /// For whom it is.
+  public let audience: String
+  /// The year of the areas.
+  public let edition: Int
+  /// What was released: the hash that stands in the release.
+  public let outputs: String
+  /// What was said, by source of records.
+  public let records: [Source]
+
+  /// What was said of one source of records.
+  public struct Source: Hashable, Sendable, Codable {
+    /// Its name in the study.
+    public let id: String
+    /// The hash of its file; nil when it was read from a pipe.
+    public let sha256: String?
+    /// The sheet or layer of the file, when it was named.
+    public let part: String?
+    /// The codes of the areas, by level, in the order of what is said of them.
+    public let areas: [String: [String]]
+    /// What was said.
+    public let statements: [Statement]
+
+    /// Brings together what was said of a source.
+    public init(
+      id: String, sha256: String?, part: String?, areas: [String: [String]],
+      statements: [Statement]
+    ) {
+      self.id = id
+      self.sha256 = sha256
+      self.part = part
+      self.areas = areas
+      self.statements = statements
+    }
+
+    /// Whether every statement is of areas that are named.
+    var isWhole: Bool {
+      statements.allSatisfy { $0.said.count == areas[$0.level]?.count }
+    }
+  }
+
+  /// A count per area.
+  public struct Statement: Hashable, Sendable, Codable {
+    /// What is counted.
+    public enum What: String, Hashable, Sendable, Codable {
+      /// All records with an area or a gemeente; its only area is all of those gemeenten.
+      case placed
+      /// All records with an area of the smallest level.
+      case placing
+      /// Those that meet conditions, of one category and period when these are named.
+      case records
+    }
+
+    /// A word of a column.
+    public struct Category: Hashable, Sendable, Codable {
+      /// The column, as the file names it.
+      public let column: String
+      /// The word.
+      public let word: String
+
+      /// Pairs a column with a word.
+      public init(column: String, word: String) {
+        self.column = column
+        self.word = word
+      }
+    }
+
+    /// A period.
+    public struct Period: Hashable, Sendable, Codable {
+      /// The column with dates, as the file names it.
+      public let column: String
+      /// How dates were cut.
+      public let cut: String
+      /// Which period.
+      public let label: String
+
+      /// Names a period.
+      public init(column: String, cut: String, label: String) {
+        self.column = column
+        self.cut = cut
+        self.label = label
+      }
+    }
+
+    /// What is counted.
+    public let what: What
+    /// The level of the areas; `gemeenten` of what has one area.
+    public let level: String
+    /// The conditions.
+    public let conditions: [SavedCondition]
+    /// The category.
+    public let category: Category?
+    /// The period.
+    public let period: Period?
+    /// What was said of each area.
+    public let said: [SaidCount]
+
+    /// Makes a statement.
+    public init(
+      _ what: What, level: String, conditions: [SavedCondition] = [], category: Category? = nil,
+      period: Period? = nil, said: [SaidCount]
+    ) {
+      self.what = what
+      self.level = level
+      self.conditions = conditions
+      self.category = category
+      self.period = period
+      self.said = said
+    }
+  }
+}

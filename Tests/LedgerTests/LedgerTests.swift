@@ -1,0 +1,110 @@
+import Disclosure
+import Geocoding
+import Ledger
+import Tabulation
+import Testing
+
+struct LedgerTests {
+  private func ledger(_ count: Int) throws -> PublicationLedger {
+    var ledger = PublicationLedger()
+    for number in 0..<count {
+      ledger = try ledger.adding(
+        study: "s\(number)", peildatum: "2024-12-31", audience: "openbaar", edition: 2024,
+        outputs: String(repeating: "\(number)", count: 64),
+        records: [
+          LedgerEntry.Source(
+            id: "meldingen", sha256: "ab", part: nil, areas: ["buurt": ["BU1", "BU2", "BU3"]],
+            statements: [
+              LedgerEntry.Statement(
+                .records, level: "buurt",
+                conditions: [
+                  SavedCondition(.among(column: "soort", words: ["a*"])) { name, _ in "\(name)!" }
+                ],
+                said: [.nothing, .hidden, .between(lower: 18, upper: number == 0 ? nil : 22)])
+            ])
+        ])
+    }
+    return ledger
+  }
+
+  @Test func aLedgerIsReadAsItWasWritten() throws {
+    for count in 0...3 {
+      let ledger = try ledger(count)
+      #expect(try PublicationLedger(ledger.bytes, path: "g") == ledger)
+      #expect(ledger.entries.map(\.entry) == Array(1..<(count + 1)))
+      #expect(try ledger.prefix(1).bytes == self.ledger(min(count, 1)).bytes)
+    }
+  }
+
+  @Test func aFileThatIsNotThereHasNoEntries() throws {
+    #expect(try PublicationLedger(path: "/nergens/grootboek.jsonl").entries.isEmpty)
+  }
+
+  @Test func everyOtherByteIsFound() throws {
+    let bytes = try ledger(3).bytes
+    for place in bytes.indices {
+      var other = bytes
+      other[place] = other[place] == 0x31 ? 0x32 : 0x31
+      #expect(throws: PublicationLedger.Damage.self, "byte \(place)") {
+        try PublicationLedger(other, path: "g")
+      }
+    }
+    for length in bytes.indices {
+      #expect(throws: PublicationLedger.Damage.self) {
+        try PublicationLedger(Array(bytes.prefix(length)), path: "g")
+      }
+    }
+  }
+
+  @Test func lessTwiceOrOtherwiseOrderedIsFound() throws {
+    let lines = try ledger(3).bytes.split(separator: 0x0A).map { Array($0) + [0x0A] }
+    for line in lines.indices {
+      var others = [lines, lines]
+      others[0].remove(at: line)
+      others[1].insert(lines[line], at: line)
+      for other in others {
+        #expect(throws: PublicationLedger.Damage.self) {
+          try PublicationLedger(other.flatMap(\.self), path: "g")
+        }
+      }
+      for second in lines.indices where second > line {
+        var other = lines
+        other.swapAt(line, second)
+        #expect(throws: PublicationLedger.Damage.self) {
+          try PublicationLedger(other.flatMap(\.self), path: "g")
+        }
+      }
+    }
+  }
+
+  @Test func conditionsComeBack() throws {
+    let day = try #require(RecordDate("2024-12-31"))
+    let year = DayPeriod(months: 12, through: day)
+    let conditions: [Condition] = [
+      .among(column: "soort", words: ["a", "b*"]), .sector(column: "sbi", codes: ["56*"]),
+      .number(column: "m2", least: 0.1, below: nil), .number(column: "m2", least: nil, below: 5),
+      .sharedAddress(column: "@adres", minimum: 5, among: [.dated(column: "datum", in: year)]),
+      .active(start: "van", end: "tot", on: day), .changed(start: "van", end: "tot", in: year),
+      .begun(start: "van", in: year), .ended(end: "tot", in: year),
+      .dated(column: "datum", in: year),
+    ]
+    let saved = conditions.map { condition in
+      SavedCondition(condition) { name, kind in "\(name) als \(kind)" }
+    }
+    let ledger = try PublicationLedger().adding(
+      study: "s", peildatum: day.text, audience: "partners", edition: 2024, outputs: "",
+      records: [
+        LedgerEntry.Source(
+          id: "r", sha256: nil, part: "blad", areas: [:],
+          statements: [LedgerEntry.Statement(.records, level: "wijk", conditions: saved, said: [])])
+      ])
+    // A statement of a level of which no areas are named is none.
+    #expect(throws: PublicationLedger.Damage(path: "g", line: 1, fault: .unreadable)) {
+      try PublicationLedger(ledger.bytes, path: "g")
+    }
+    #expect(
+      saved.map { saved in
+        saved.condition { name, kind in name.replacing(" als \(kind)", with: "") }
+      } == conditions)
+  }
+}
