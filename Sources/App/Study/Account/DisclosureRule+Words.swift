@@ -24,17 +24,24 @@ extension DisclosureRule {
     ]
     if let dominance {
       let share = percent(dominance.percent)
+      let isOne = dominance.largest == 1
       lines.append(
         isDutch
-          ? "Een som is onderdrukt als de \(dominance.largest) grootste bijdragen meer dan \(share) ervan zijn."
-          : "A sum is suppressed when its \(dominance.largest) largest contributions are more than \(share) "
-            + "of it.")
+          ? "Een som is onderdrukt als "
+            + (isOne
+              ? "de grootste bijdrage meer dan \(share) ervan is."
+              : "de \(dominance.largest) grootste bijdragen samen meer dan \(share) ervan zijn.")
+          : "A sum is suppressed when its "
+            + (isOne
+              ? "largest contribution is more than \(share) of it."
+              : "\(dominance.largest) largest contributions together are more than \(share) of it.")
+      )
     }
     if let nearness {
       lines.append(
         isDutch
-          ? "En als een ander de grootste bijdrage tot op \(percent(nearness)) zou kunnen schatten."
-          : "And when another could estimate the largest contribution to within \(percent(nearness))."
+          ? "Een som is ook onderdrukt als een ander de grootste bijdrage tot op \(percent(nearness)) zou kunnen schatten."
+          : "A sum is suppressed too when another could estimate the largest contribution to within \(percent(nearness))."
       )
     }
     return lines
