@@ -11,10 +11,13 @@ tables = {}
 for path in sorted((example / "records").glob("*.csv")):
     with open(path, encoding="utf-8", newline="") as file:
         tables[path.name] = list(csv.reader(file, delimiter=";"))
-copies = -(-wanted // sum(len(rows) - 1 for rows in tables.values()))
+places = {name: rows for name, rows in tables.items() if "x" in rows[0]}
+copies = -(-wanted // sum(len(rows) - 1 for rows in places.values()))
 random.seed(20261129)
 (out / "records").mkdir(parents=True, exist_ok=True)
-for name, (header, *rows) in tables.items():
+for name in tables.keys() - places.keys():
+    (out / "records" / name).write_bytes((example / "records" / name).read_bytes())
+for name, (header, *rows) in places.items():
     x, y = header.index("x"), header.index("y")
     with open(out / "records" / name, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\n")

@@ -96,6 +96,7 @@ public enum StudyFileReader {
         node.located($0)
       }
     }
+    let metadata = MetadataReader.read(root)
     let audit = AuditReader.read(root, folder: folder)
     let context = items(root, "context").compactMap { ContextReader.read($0, folder: folder) }
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
@@ -127,7 +128,7 @@ public enum StudyFileReader {
       hasTypes: root.flag("types") ?? false, interpretations: interpretations, context: context,
       barriers: file(root, "barriers", folder: folder),
       ledger: file(root, "ledger", folder: folder),
-      audit: audit, metadata: MetadataReader.read(root),
+      audit: audit, metadata: metadata,
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),
       language: language)

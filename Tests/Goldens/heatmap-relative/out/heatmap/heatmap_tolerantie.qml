@@ -228,7 +228,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT · modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap: beyond chance (place by place, chance 5%)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31. Where nothing is drawn, the difference is no larger than chance gives, or the cell is suppressed.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT · modelled&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Heatmap: beyond chance (place by place, chance 5%)&lt;/p&gt;&lt;p&gt;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31. Where nothing is drawn, the difference may be chance, or the cell is suppressed.&lt;/p&gt;"/>
   <aliases>
     <alias field="richting" name="Heatmap: beyond chance (place by place, chance 5%)"/>
     <alias field="status" name="Status of the value"/>

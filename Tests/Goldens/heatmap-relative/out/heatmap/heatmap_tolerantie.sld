@@ -4,7 +4,7 @@
     <Name>heatmap_tolerantie</Name>
     <UserStyle>
       <Title>CONCEPT · modelled · Heatmap: beyond chance (place by place, chance 5%)</Title>
-      <Abstract>CONCEPT · modelled&#10;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31. Where nothing is drawn, the difference is no larger than chance gives, or the cell is suppressed.</Abstract>
+      <Abstract>CONCEPT · modelled&#10;Kernel density (quartic, bandwidth 900 m) in classes. The map shows a pattern, no verdict on a place, and forecasts nothing. Records also follow where people looked and reported. Cells with fewer than 10 records or 3 addresses within the bandwidth, weighed by distance, are suppressed. Inhabitants are spread evenly over their buurt (modelled). Reference date 2024-12-31. Where nothing is drawn, the difference may be chance, or the cell is suppressed.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>kaart_drugs_per_1000_inwoners</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · omgezet van buurt 2015 · Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT · omgezet van buurt 2015&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT · omgezet van buurt 2015&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. 4 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>kaart_misdrijven_per_1000_inwoners_GM9902</Name>
     <UserStyle>
       <Title>SYNTHETISCH · INTERN · CONCEPT · Geregistreerde misdrijven (per 1.000 inwoners per jaar)</Title>
-      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen van de politie.</Abstract>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. 3 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen tellingen van de politie.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

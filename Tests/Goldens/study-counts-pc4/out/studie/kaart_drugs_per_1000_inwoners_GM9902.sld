@@ -4,7 +4,7 @@
     <Name>kaart_drugs_per_1000_inwoners_GM9902</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Drugsincidenten per 1.000 inwoners (per 1.000 inwoners per jaar)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. Peildatum 2024-12-31. Bron: verzonnen inwoners; verzonnen tellingen per postcode.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel incidenten van drugshandel en drugsoverlast er in twaalf maanden zijn vastgelegd, tegenover het aantal inwoners. Niet hoeveel drugs er zijn, en niet wie er handelt. 2 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen inwoners; verzonnen tellingen per postcode.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -247,7 +247,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT · omgezet van buurt 2015&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Koopwoningen (% van de woningen)&lt;/p&gt;&lt;p&gt;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT · omgezet van buurt 2015&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Koopwoningen (% van de woningen)&lt;/p&gt;&lt;p&gt;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. 3 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Koopwoningen (% van de woningen)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -228,7 +228,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT · gemodelleerd&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Overige incidenten: buiten toeval (per plek, kans 5 %)&lt;/p&gt;&lt;p&gt;Kerndichtheid (epanechnikov, bandbreedte 573 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Inwoners zijn gelijk over hun buurt verdeeld (gemodelleerd). Peildatum 2024-12-31. Waar niets is getekend, is het verschil niet groter dan toeval geeft, of is de cel onderdrukt.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT · gemodelleerd&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Overige incidenten: buiten toeval (per plek, kans 5 %)&lt;/p&gt;&lt;p&gt;Kerndichtheid (epanechnikov, bandbreedte 573 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Inwoners zijn gelijk over hun buurt verdeeld (gemodelleerd). Peildatum 2024-12-31. Waar niets is getekend, kan het verschil toeval zijn, of is de cel onderdrukt.&lt;/p&gt;"/>
   <aliases>
     <alias field="richting" name="Overige incidenten: buiten toeval (per plek, kans 5 %)"/>
     <alias field="status" name="Status van de waarde"/>

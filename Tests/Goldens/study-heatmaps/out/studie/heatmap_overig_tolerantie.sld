@@ -4,7 +4,7 @@
     <Name>heatmap_overig_tolerantie</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · gemodelleerd · Overige incidenten: buiten toeval (per plek, kans 5 %)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT · gemodelleerd&#10;Kerndichtheid (epanechnikov, bandbreedte 573 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Inwoners zijn gelijk over hun buurt verdeeld (gemodelleerd). Peildatum 2024-12-31. Waar niets is getekend, is het verschil niet groter dan toeval geeft, of is de cel onderdrukt.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT · gemodelleerd&#10;Kerndichtheid (epanechnikov, bandbreedte 573 m) in klassen. De kaart brengt een patroon in beeld, geen oordeel over een plek, en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is. Cellen met naar afstand gewogen minder dan 10 registraties of 3 adressen binnen de bandbreedte zijn onderdrukt. Inwoners zijn gelijk over hun buurt verdeeld (gemodelleerd). Peildatum 2024-12-31. Waar niets is getekend, kan het verschil toeval zijn, of is de cel onderdrukt.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>kaart_woningen_koop_aandeel</Name>
     <UserStyle>
       <Title>INTERN · CONCEPT · Koopwoningen (% van de woningen)</Title>
-      <Abstract>INTERN · CONCEPT&#10;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>INTERN · CONCEPT&#10;Welk deel van de woningen van de bewoner zelf is. Wie koopt blijft vaak langer en kent dan meer buren. Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat. 3 klassen in plaats van 4: er zijn weinig gebieden met een waarde. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

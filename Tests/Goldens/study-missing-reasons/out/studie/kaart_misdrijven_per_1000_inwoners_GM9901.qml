@@ -209,7 +209,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Geregistreerde misdrijven (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Geregistreerde misdrijven (per 1.000 inwoners per jaar)&lt;/p&gt;&lt;p&gt;Hoeveel misdrijven de politie in een jaar in dit gebied registreerde, tegenover het aantal inwoners. Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen. 1 klasse in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Geregistreerde misdrijven (per 1.000 inwoners per jaar)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -4,7 +4,7 @@
     <Name>kaart_kwetsbare_branches_per_km2</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Kwetsbare branches per km² (vestigingen per km²)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. 1 klasse in plaats van 4: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -209,7 +209,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Kwetsbare branches per km² (vestigingen per km²)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Kwetsbare branches per km² (vestigingen per km²)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen er op de peildatum zijn in branches die vaker worden misbruikt, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. 1 klasse in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Kwetsbare branches per km² (vestigingen per km²)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -323,7 +323,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Teststad: 0 buurten getoetst. Moran&amp;apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan toeval geeft. Er is niets te toetsen. Buiten beschouwing: 4 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Teststad: 0 buurten getoetst. Moran&amp;apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan bij toeval te verwachten is. Er is niets te toetsen. Buiten beschouwing: 4 zonder verschillen om te toetsen.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -4,7 +4,7 @@
     <Name>kaart_branche_cafes_lq_GM9901</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Cafés, locatiequotiënt (verhouding tot de gemeente (1 = gelijk))</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Of deze branche hier een groter deel van alle vestigingen is dan in de hele gemeente; waar er weinig vestigingen zijn, ligt het getal dichter bij 1. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Of deze branche hier een groter deel van alle vestigingen is dan in de hele gemeente; waar er weinig vestigingen zijn, ligt het getal dichter bij 1. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. 1 klasse in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>kaart_branche_cafes_stapeling_GM9902</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Cafés, op een gedeeld adres (% van de vestigingen in de branche)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. 2 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

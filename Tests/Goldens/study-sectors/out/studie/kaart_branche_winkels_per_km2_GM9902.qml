@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Telecomwinkels en tuincentra, per km² (vestigingen per km²)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen in deze branche er op de peildatum zijn, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Telecomwinkels en tuincentra, per km² (vestigingen per km²)&lt;/p&gt;&lt;p&gt;Hoeveel vestigingen in deze branche er op de peildatum zijn, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. 4 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Telecomwinkels en tuincentra, per km² (vestigingen per km²)"/>
     <alias field="status" name="Status van de waarde"/>

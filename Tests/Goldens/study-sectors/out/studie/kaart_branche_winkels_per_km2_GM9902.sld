@@ -4,7 +4,7 @@
     <Name>kaart_branche_winkels_per_km2_GM9902</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Telecomwinkels en tuincentra, per km² (vestigingen per km²)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel vestigingen in deze branche er op de peildatum zijn, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel vestigingen in deze branche er op de peildatum zijn, per vierkante kilometer land. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. 4 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen vestigingen.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

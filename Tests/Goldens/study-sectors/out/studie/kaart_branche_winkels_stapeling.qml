@@ -209,7 +209,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Telecomwinkels en tuincentra, op een gedeeld adres (% van de vestigingen in de branche)&lt;/p&gt;&lt;p&gt;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Telecomwinkels en tuincentra, op een gedeeld adres (% van de vestigingen in de branche)&lt;/p&gt;&lt;p&gt;Welk deel van de vestigingen in deze branche staat op een adres waar 5 of meer vestigingen staan, van welke branche ook. Niet dat deze bedrijven iets verkeerd doen, en niet welk bedrijf het is. 1 klasse in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen vestigingen.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Telecomwinkels en tuincentra, op een gedeeld adres (% van de vestigingen in de branche)"/>
     <alias field="status" name="Status van de waarde"/>

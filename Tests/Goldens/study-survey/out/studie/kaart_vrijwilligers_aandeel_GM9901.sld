@@ -4,7 +4,7 @@
     <Name>kaart_vrijwilligers_aandeel_GM9901</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Vrijwilligers (% van de inwoners van 18 jaar en ouder)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. 3 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -247,7 +247,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Vrijwilligers (% van de inwoners van 18 jaar en ouder)&lt;/p&gt;&lt;p&gt;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Vrijwilligers (% van de inwoners van 18 jaar en ouder)&lt;/p&gt;&lt;p&gt;Welk deel van de volwassenen naar schatting vrijwilligerswerk doet. Niet wat in deze buurt is gemeten: het is berekend met een model. 3 klassen in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen monitor.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Vrijwilligers (% van de inwoners van 18 jaar en ouder)"/>
     <alias field="status" name="Status van de waarde"/>
