@@ -128,4 +128,48 @@ struct SumStatementsTests {
       try SumStatements(partition, numbers: [3, -1], rule: rule)
     }
   }
+
+  /// Sums of all and of dwellings, in an area with one shop of 777: the difference is the shop.
+  @Test func whatTwoSumsLeaveBetweenThemIsProtected() throws {
+    let partition = CountPartition(
+      units: Array(repeating: 0, count: 30), unitCount: 1,
+      tables: [
+        RecordPlaces(
+          categories: ["woning", "winkel"], periods: [""],
+          places: Array(repeating: 0, count: 29) + [1])
+      ])
+    #expect(partition.kindCount == 2)
+    let numbers = Array(repeating: 100.0, count: 29) + [777]
+    func hidden(rest: Bool) throws -> Set<CountStatements.Place> {
+      var statements = try SumStatements(partition, numbers: numbers, rule: rule)
+      statements.add(kinds: [0, 1], units: [[0]], group: 0, figures: [.value(3_675)])
+      statements.add(kinds: [0], units: [[0]], group: 1, figures: [.value(2_900)])
+      if rest { statements.addRest(kinds: [1], units: [[0]], group: -1) }
+      return try statements.hidden()
+    }
+    #expect(try hidden(rest: false).isEmpty)
+    #expect(try hidden(rest: true).count == 1)
+  }
+
+  /// Records with an empty cell are no word, so that a count of words can be nought where records are.
+  @Test func noughtOfSomethingElseTellsNothingOfRecords() throws {
+    let shown = DisclosureRule(minimumCount: 10, roundingBase: 5, zeros: .shown)
+    let partition = CountPartition(units: [0, 0, 0], unitCount: 1, tables: [])
+    var statements = CountStatements(partition, rule: shown)
+    statements.add(.distinct, kinds: [0], units: [[0]], group: 0, figures: [.value(0)])
+    #expect(try statements.hidden().isEmpty)
+  }
+
+  @Test func sumsBeyondAllBoundsDoNotStopTheProgram() throws {
+    let partition = CountPartition(units: Array(repeating: 0, count: 30), unitCount: 1, tables: [])
+    for size in [1e19, 1e16 + 0.5, 1e300] {
+      let numbers = Array(repeating: size, count: 29) + [0.5]
+      var sums = try SumStatements(partition, numbers: numbers, rule: rule)
+      sums.add(kinds: [0], units: [[0]], group: 0, figures: [.value(size * 29)])
+      #expect(try sums.hidden().isEmpty)
+      var counts = CountStatements(partition, rule: rule)
+      counts.add(.other, kinds: [0], units: [[0]], group: 0, figures: [.value(size * 29)])
+      #expect(try counts.hidden().isEmpty)
+    }
+  }
 }

@@ -28,7 +28,7 @@ struct ReportText {
     for absent in report.absentWords {
       lines.append(
         "No record of '\(absent.records)' has in '\(absent.column)' any of: "
-          + "\(Self.list(absent.words)). Check the spelling; such indicators have no data.")
+          + "\(Self.list(absent.words)). Check the spelling; such indicators count nothing.")
     }
     for found in report.foreignCodes {
       lines.append(

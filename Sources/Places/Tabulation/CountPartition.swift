@@ -54,12 +54,15 @@ public struct CountPartition: Sendable {
     places = tables.indices.map { number in order.map { $0[number] } }
   }
 
-  /// The sum of a number of each record in each part; what is not a number counts as nothing.
-  public func sums(of numbers: [Double]) -> [Double] {
-    var sums = [Double](repeating: 0, count: counts.count)
+  /// The sum of a number of each record in each part, and the largest of them; what is not a number counts
+  /// as nothing.
+  public func concentrations(of numbers: [Double]) -> [Concentration] {
+    var concentrations = [Concentration](repeating: .none, count: counts.count)
     for (record, part) in parts.enumerated() where part >= 0 && !numbers[record].isNaN {
-      sums[Int(part)] += numbers[record]
+      let size = numbers[record].magnitude
+      concentrations[Int(part)] = concentrations[Int(part)].adding(
+        Concentration(total: size, largest: [size]))
     }
-    return sums
+    return concentrations
   }
 }

@@ -161,15 +161,14 @@ public struct CountStatements: Sendable {
   /// What a figure says of the number of records; nil when it is hidden.
   private func bounds(_ figure: PublishedFigure, _ measure: Measure) -> ClosedRange<Int>? {
     guard let number = figure.number else { return nil }
-    // That there are none is told only where there is no record.
-    if number == 0 { return 0...0 }
+    // Records with an empty cell are no distinct word and no part of a sum.
+    if number == 0 { return measure == .records ? 0...0 : 0...Int.max }
+    if measure == .other { return rule.minimumCount...Int.max }
     // Halves were rounded up.
-    let least = max(rule.minimumCount, Int(number) - rule.roundingBase / 2)
-    return switch measure {
-    case .records: least...max(least, Int(number) + (rule.roundingBase - 1) / 2)
-    case .distinct: least...Int.max
-    case .other: rule.minimumCount...Int.max
-    }
+    let rounded = Int(min(number, 1e15))
+    let least = max(rule.minimumCount, rounded - rule.roundingBase / 2)
+    return measure == .distinct
+      ? least...Int.max : least...max(least, rounded + (rule.roundingBase - 1) / 2)
   }
 
   /// Finds what must be hidden too, and audits what is left.

@@ -19,6 +19,7 @@ public struct SumStatements: Sendable {
   private let rule: DisclosureRule
   private let scale: Double
   private let values: [Int]
+  private let parts: [Concentration]
   private var cells: [CountSystem.Cell] = []
   private var places: [CountStatements.Place] = []
   private var statementCount = 0
@@ -34,7 +35,8 @@ public struct SumStatements: Sendable {
     let isWhole = numbers.allSatisfy { $0.isNaN || $0 == $0.rounded() }
     let scale = isWhole ? 1.0 : 1_000
     self.scale = scale
-    values = partition.sums(of: numbers).map { Int(min(($0 * scale).rounded(), 1e15)) }
+    parts = partition.concentrations(of: numbers)
+    values = parts.map(\.total).map { Int(min(($0 * scale).rounded(), 1e15)) }
   }
 
   /// Adds a sum per area; see ``CountStatements/add(_:kinds:units:group:figures:isFixed:weight:)``.
@@ -67,18 +69,39 @@ public struct SumStatements: Sendable {
     return statementCount - 1
   }
 
+  /// Protects what one sum leaves of another that holds it, in the areas where that would be hidden: two sums
+  /// that differ by one record tell what it adds.
+  /// - Parameters:
+  ///   - kinds: the kinds of records that are left.
+  ///   - units: the units of each area; nil where nothing is said of one of the two.
+  public mutating func addRest(kinds: [Int], units: [[Int]?], group: Int) {
+    let figures = units.map { units -> PublishedFigure in
+      let members = (units ?? []).flatMap { unit in kinds.map { unit * partition.kindCount + $0 } }
+      let concentration = members.reduce(Concentration.none) { $0.adding(parts[$1]) }
+      return PublishedFigure(
+        concentration.total, contributions: members.reduce(0) { $0 + partition.counts[$1] },
+        concentration: concentration, rule: rule)
+    }
+    add(
+      kinds: kinds,
+      units: zip(units, figures).map { $1 == .suppressed ? $0 : nil }, group: group,
+      figures: figures)
+  }
+
   /// How far a hidden sum must be able to lie from what it is.
   private func margin(_ sum: Int) -> Int {
     let share = (Double(sum) * (rule.nearness ?? 10) / 100).rounded(.up)
-    return max(Int(share), Int(Double(rule.roundingBase) * scale))
+    return max(Int(min(share, 1e15)), Int(Double(rule.roundingBase) * scale))
   }
 
   /// What a figure says of the sum; nil when it is hidden.
   private func bounds(_ figure: PublishedFigure, sum: Int) -> ClosedRange<Int>? {
     guard let number = figure.number else { return nil }
+    if number == 0 { return 0...sum }
     let half = Double(rule.roundingBase) / 2
+    func whole(_ number: Double) -> Int { Int(min(max(number * scale, 0), 1e15)) }
     // Sums of thousandths that were rounded may lie just outside of it.
-    return min(Int(max((number - half) * scale, 0)), sum)...max(Int((number + half) * scale), sum)
+    return min(whole(number - half), sum)...max(whole(number + half), sum)
   }
 
   /// Finds what must be hidden too, and audits what is left.

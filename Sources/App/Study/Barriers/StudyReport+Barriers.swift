@@ -13,7 +13,8 @@ extension StudyReport {
   func barriers(rule: DisclosureRule?) -> [Barrier] {
     let tellsCounts = rule == nil
     return suppressed + refusedHeatmaps + otherEditions + uncovered(rule)
-      + unplaced(tellsCounts: tellsCounts) + missingFigures + unreadable + absent
+      + unplaced(tellsCounts: tellsCounts) + missingFigures + unreadable
+      + (tellsCounts ? absent : [])
       + foreign(tellsCounts: tellsCounts)
   }
 
@@ -37,8 +38,9 @@ extension StudyReport {
       return Self.found(
         .legal, map.indicator.id,
         nl:
-          "\(hidden) van \(all) \(map.level.plural) onderdrukt: de aantallen zijn te klein om te tonen.",
-        en: "\(hidden) of \(all) \(map.level.plural) suppressed: counts are too small to be shown.",
+          "\(hidden) van \(all) \(map.level.plural) onderdrukt: te klein om te tonen, of zij zouden verraden wat te klein is.",
+        en:
+          "\(hidden) of \(all) \(map.level.plural) suppressed: too small to be shown, or they would tell what is.",
         remedy: (
           "Neem meer jaren samen of een hoger niveau.", "Pool years, or take a higher level."
         ))

@@ -1,4 +1,5 @@
 internal import Areas
+internal import Cartography
 internal import Disclosure
 internal import GeoJSON
 internal import Geocoding
@@ -19,6 +20,7 @@ public struct AlgorithmEntry: Sendable {
 
   /// Makes the entry of a study.
   public init(_ study: StudyFile, geodata: Geodata) {
+    let rule = study.countRule(geodata.rules)
     let claims = study.dataSets.compactMap(\.declaration?.value)
     func joined(_ texts: [String]) -> String? {
       var seen: Set<String> = []
@@ -37,10 +39,10 @@ public struct AlgorithmEntry: Sendable {
     let patterns = study.patterns.map { "ruimtelijk patroon \($0.question.id)" }
     let heatmaps = study.heatmaps.map { "heatmap \($0.title.nl) (kerndichtheid)" }
     var risks =
-      study.audience == .intern
-      ? "Kleine aantallen staan in de uitkomsten; zij zijn alleen voor intern gebruik."
-      : "Aantallen onder de tien worden onderdrukt en andere op vijf afgerond, en wat de onderdrukte zou "
-        + "verraden ook."
+      rule.map {
+        ($0.sentences(.nl) + ["Wat de onderdrukte zou verraden, is ook onderdrukt."])
+          .joined(separator: " ")
+      } ?? "Kleine aantallen staan in de uitkomsten; zij zijn alleen voor intern gebruik."
     if let expires = study.expires {
       risks += " De studie vervalt op \(expires.value.text) en wordt dan herzien."
     }

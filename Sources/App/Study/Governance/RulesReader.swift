@@ -116,6 +116,7 @@ enum RulesReader {
     var dominance = DisclosureRule.Dominance(largest: 1, percent: 50)
     if let own = map.map("dominance") {
       own.allow(["largest", "percent"])
+      for key in ["largest", "percent"] { _ = own.required(key) }
       let largest = own.number("largest", "1, 2 or 3") { [1, 2, 3].contains($0) }
       let percent = own.number("percent", "a number above 0, at most 100") {
         $0 > 0 && $0 <= 100

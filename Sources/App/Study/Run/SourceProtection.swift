@@ -81,6 +81,7 @@ struct SourceProtection {
     before: EarlierStatements = EarlierStatements()
   ) throws {
     var sums = SumsToProtect()
+    var counted: [Counted] = []
     var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
     if let placing {
       used.insert(placing.layer.level)
@@ -150,6 +151,10 @@ struct SourceProtection {
               table.measure, kinds: kinds, units: members, group: group, figures: figures,
               subject: subjects.count)
             subjects.append(.table(table, layer, category: shown, period: period))
+            if table.measure == .count {
+              counted.append(
+                Counted(kinds: Set(kinds), level: layer.level, units: members, table: number))
+            }
           }
         }
       }
@@ -171,8 +176,11 @@ struct SourceProtection {
         term.measure, kinds: kinds, units: covered, group: group, figures: figures,
         subject: subjects.count)
       subjects.append(.column(term, layer))
+      if term.measure == .count {
+        counted.append(Counted(kinds: Set(kinds), level: term.level, units: covered, table: nil))
+      }
     }
-    addRests(terms, partition, units: units.ofAreas, to: &statements, subjects: &subjects)
+    addRests(counted, to: &statements, subjects: &subjects)
     for statement in before.statements {
       let members = units.ofAreas[statement.level] ?? []
       let number = statement.division.map { divisions.numbers[$0] }
@@ -245,32 +253,34 @@ struct SourceProtection {
     case rest
   }
 
+  /// A count of records, as far as what it leaves of others.
+  private struct Counted {
+    let kinds: Set<Int>
+    let level: AreaLevel
+    let units: [[Int]?]
+    /// The table it belongs to; nil for an indicator.
+    let table: Int?
+  }
+
   /// Protects what is left of the records of one count that another is a part of: when nearly all reports in
-  /// an area are about drugs, the two counts tell that of each of them.
+  /// an area are about drugs, the two counts tell that of each of them. The parts of one table are counts of
+  /// their own already.
   private func addRests(
-    _ terms: [Term], _ partition: CountPartition, units: [AreaLevel: [[Int]]],
-    to statements: inout CountStatements, subjects: inout [Subject]
+    _ counts: [Counted], to statements: inout CountStatements, subjects: inout [Subject]
   ) {
-    let kinds = terms.indices.map { number in
-      Set((0..<partition.kindCount).filter { partition.places[number][$0] >= 0 })
-    }
     var group = -1
-    for (part, term) in terms.enumerated() where term.measure == .count {
-      let wholes = terms.indices.filter { whole in
-        terms[whole].measure == .count && terms[whole].level == term.level
-          && kinds[whole].count > kinds[part].count && kinds[part].isSubset(of: kinds[whole])
+    for part in counts {
+      let wholes = counts.filter { whole in
+        whole.level == part.level && (whole.table == nil || whole.table != part.table)
+          && part.kinds.isStrictSubset(of: whole.kinds)
       }
       // What is left of a larger whole holds what is left of a smaller one.
-      let least = wholes.filter { whole in
-        !wholes.contains { $0 != whole && kinds[$0].isStrictSubset(of: kinds[whole]) }
-      }
-      for whole in least {
-        guard let members = units[term.level] else { continue }
-        let covered = zip(term.isCovered, terms[whole].isCovered).map { $0 && $1 }
+      for whole in wholes
+      where !wholes.contains(where: { $0.kinds.isStrictSubset(of: whole.kinds) }) {
         statements.add(
-          kinds: kinds[whole].subtracting(kinds[part]).sorted(),
-          units: zip(members, covered).map { $1 ? $0 : nil }, group: group,
-          figures: members.map { _ in .suppressed })
+          kinds: whole.kinds.subtracting(part.kinds).sorted(),
+          units: zip(part.units, whole.units).map { $1 == nil ? nil : $0 }, group: group,
+          figures: part.units.map { _ in .suppressed })
         subjects.append(.rest)
         group -= 1
       }

@@ -85,6 +85,7 @@ struct StudyPlan {
         problems.append(study.problem(at: table.records, .tableNotAdditive(table: table.id)))
       }
       problems += Self.mixedLevels(indicators, study: study)
+      problems += Self.mixedTables(indicators, study: study)
       problems += Self.mixedDeliveries(indicators, study: study, geodata: geodata)
     }
     for table in study.tables
@@ -178,6 +179,32 @@ struct StudyPlan {
       }
     }
     return problems
+  }
+
+  /// Different things, such as addresses, that a table counts at one level and an indicator at another: of
+  /// these only the records behind them are audited.
+  private static func mixedTables(
+    _ indicators: [(indicator: Indicator, level: AreaLevel)], study: StudyFile
+  ) -> [StudyProblem] {
+    study.tables.compactMap { table in
+      guard case .distinct(let column) = table.measure else { return nil }
+      let own = table.level ?? study.level
+      let other = indicators.first { indicator, level in
+        level != own
+          && indicator.formula.terms.contains {
+            guard case .records(let term) = $0, term.records == table.records.value,
+              case .distinct(column) = term.tabulationMeasure
+            else { return false }
+            return true
+          }
+      }
+      return other.map { _, level in
+        study.problem(
+          at: table.records,
+          .mixedLevels(
+            records: table.records.value, first: own.rawValue, second: level.rawValue))
+      }
+    }
   }
 
   /// The terms that count records of a specification, with the level on which each is wanted.

@@ -45,7 +45,7 @@ extension StudyRun {
       }
     }
     let ofSectors = Set(sectors.indicators.map(\.id))
-    if study.dataSets.contains(where: { $0.declaration != nil }) {
+    if countRule != nil || study.dataSets.contains(where: { $0.declaration != nil }) {
       try add("rules", Geodata.rulesPath(in: geodata.folder))
     }
     if study.sectors != nil { try add("sectors", geodata.sectors.path) }

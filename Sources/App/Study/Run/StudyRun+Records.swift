@@ -52,6 +52,9 @@ extension StudyRun {
         let absent = term.absentWords(in: lifted)
         if !absent.isEmpty {
           report.absentWords.append(contentsOf: absent)
+        }
+        // Under a rule that none has the words is as little told as that few have.
+        if !absent.isEmpty, countRule == nil {
           bases[level]?.add(
             BaseColumn(
               open: Array(repeating: .missing(.noData), count: wanted.areas.count),

@@ -60,7 +60,8 @@ public struct StudyRun: Sendable {
         "records '\(records)': \(count) hidden counts can be derived from what is published of the others, "
           + "together with what earlier publications said (ledger '\(ledger)'), whatever else is hidden. "
           + "Leave the tables or indicators out that the earlier publications had not, or count at a higher "
-          + "level. Nothing was written."
+          + "level. A stricter rule for counts than that of then has the same effect: it cannot hide what was "
+          + "told. Nothing was written."
       case .ledgerNotEvaluated(let ledger, let records, let entry, let needs):
         "records '\(records)': publication \(entry) in ledger '\(ledger)' counted them \(needs.words), so it "
           + "cannot be told what follows from both. \(needs.advice) Nothing was written."
@@ -184,7 +185,8 @@ public struct StudyRun: Sendable {
   /// - Returns: what the run came upon.
   /// - Throws: ``StudyProblems``, ``Failure``, or the error of a file; nothing then was written.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> StudyReport {
-    if let file = study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
+    let read = study.files + [study.ledger?.value].compactMap(\.self)
+    if let file = read.first(where: { PathTarget.lies($0, in: folder.path) }) {
       throw Failure.readsFromTarget(file: file, folder: folder.path)
     }
     let mapped = try await mapped(tasks: tasks)

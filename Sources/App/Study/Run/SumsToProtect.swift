@@ -47,12 +47,36 @@ struct SumsToProtect {
           kinds: sum.kinds, units: sum.units, group: sum.group, figures: sum.figures,
           hidden: Set((areasOfStatement[sum.subject] ?? []).map(\.area)))
       }
-      for place in try statements.hidden() {
+      addRests(sums, to: &statements)
+      for place in try statements.hidden() where place.statement < sums.count {
         found.insert(
           CountStatements.Place(statement: sums[place.statement].subject, area: place.area))
       }
     }
     return found
+  }
+
+  /// What each sum leaves of the least that hold it, in the same areas.
+  private func addRests(_ sums: [Sum], to statements: inout SumStatements) {
+    let kinds = sums.map { Set($0.kinds) }
+    var group = -1
+    for part in sums.indices {
+      let wholes = sums.indices.filter { whole in
+        kinds[part].isStrictSubset(of: kinds[whole])
+          && zip(sums[part].units, sums[whole].units).allSatisfy {
+            $0 == $1 || $0 == nil || $1 == nil
+          }
+          && sums[part].units.count == sums[whole].units.count
+      }
+      for whole in wholes
+      where !wholes.contains(where: { kinds[$0].isStrictSubset(of: kinds[whole]) }) {
+        statements.addRest(
+          kinds: kinds[whole].subtracting(kinds[part]).sorted(),
+          units: zip(sums[part].units, sums[whole].units).map { $1 == nil ? nil : $0 },
+          group: group)
+        group -= 1
+      }
+    }
   }
 
   /// Sums of a column with numbers below zero cannot be protected.
