@@ -19,11 +19,11 @@ struct BundleReadme {
   }
 
   private var heading: [String] {
-    var lines = ["# " + Self.plain(document.title), ""]
+    var lines = ["# " + MarkdownText.plain(document.title), ""]
     if !document.stamps.isEmpty {
-      lines += ["**" + document.stamps.map(Self.plain).joined(separator: " · ") + "**", ""]
+      lines += ["**" + document.stamps.map(MarkdownText.plain).joined(separator: " · ") + "**", ""]
     }
-    if !bundle.purpose.isEmpty { lines += [Self.plain(bundle.purpose), ""] }
+    if !bundle.purpose.isEmpty { lines += [MarkdownText.plain(bundle.purpose), ""] }
     lines += [
       say("Peildatum ", "Reference date ") + document.peildatum + ". "
         + say("Grenzen: ", "Boundaries: ") + document.areas.edition.description + ". "
@@ -112,25 +112,14 @@ struct BundleReadme {
     ]
     for layer in bundle.fileLayers.isEmpty ? bundle.layers : bundle.fileLayers {
       lines += [
-        "### " + Self.plain(layer.style.stampedTitle), "",
+        "### " + MarkdownText.plain(layer.style.stampedTitle), "",
         "| " + say("kleur", "colour") + " | " + say("betekenis", "meaning") + " |", "| --- | --- |",
       ]
-      lines += layer.style.legendLines.map { "| `\($0.color.hex)` | \(Self.plain($0.label)) |" }
+      lines += layer.style.legendLines.map {
+        "| `\($0.color.hex)` | \(MarkdownText.plain($0.label)) |"
+      }
       lines.append("")
     }
     return lines
-  }
-
-  /// Text that is no markup.
-  private static func plain(_ text: String) -> String {
-    text.reduce(into: "") { result, letter in
-      switch letter {
-      case "<": result += "&lt;"
-      case "&": result += "&amp;"
-      case "|", "*", "_", "`", "[", "]", "\\", "#": result += "\\\(letter)"
-      case _ where letter.isNewline: result += " "
-      default: result.append(letter)
-      }
-    }
   }
 }

@@ -69,7 +69,7 @@ public struct DisclosureRule: Hashable, Sendable {
   }
 
   /// Whether a sum tells too much of one contribution: (n,k) dominance, or the p % rule (Cox 1981,
-  /// doi:10.1080/01621459.1981.10477680, on both).
+  /// Linear sensitivity measures in statistical disclosure control, on both).
   func isSensitive(_ concentration: Concentration) -> Bool {
     let largest = concentration.largest
     guard concentration.total > 0, let first = largest.first else { return false }

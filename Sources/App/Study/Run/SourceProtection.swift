@@ -89,13 +89,13 @@ struct SourceProtection {
     }
     used.formUnion(before.statements.map(\.level))
     guard let first = used.min() else { return }
-    let units = try Units(smallest: [first, base], levels: levels, used: used, areas: areas)
+    let units = try CountUnits(smallest: [first, base], levels: levels, used: used, areas: areas)
     let divisions = Divisions(terms.map(\.places) + tables.map(\.places), and: before.divisions)
     let partition = CountPartition(
       units: units.ofRecords, unitCount: units.count, tables: divisions.all)
     var statements = CountStatements(partition, rule: rule)
     var subjects: [Subject] = []
-    var ledger = LossLedger(id, areas: areas)
+    var lost = LossCounts(id, areas: areas)
     let all = Array(0..<partition.kindCount)
 
     let whole = partition.counts.reduce(0, +)
@@ -143,7 +143,7 @@ struct SourceProtection {
                 concentration: source.concentration(
                   area: area, category: category, period: period), rule: rule)
             }
-            ledger.add(figures, layer: layer)
+            lost.add(figures, layer: layer)
             let group = 1 + 2 * number + (isTotal ? 0 : 1)
             statements.add(
               table.measure.stated, kinds: kinds, units: members, group: group, figures: figures)
@@ -166,7 +166,7 @@ struct SourceProtection {
           term.table.value(area: area), contributions: term.table.contributions(area: area),
           concentration: term.table.concentration(area: area), rule: rule)
       }
-      ledger.add(figures, layer: layer, isCovered: term.isCovered)
+      lost.add(figures, layer: layer, isCovered: term.isCovered)
       let kinds = all.filter { partition.places[number][$0] >= 0 }
       let covered = zip(members, term.isCovered).map { $1 ? $0 : nil }
       let group = 1 + 2 * tables.count + number
@@ -218,13 +218,13 @@ struct SourceProtection {
       case .table(let table, let layer, let category, let period):
         self.tables[table.id, default: [:]][layer.level, default: []].insert(
           PublishedCounts.Level.Place(area: area, category: category, period: period))
-        ledger.hide(layer.areas[area])
+        lost.hide(layer.areas[area])
       case .column(let term, let layer):
         columns[layer.level, default: [:]][term.columnID, default: []].insert(area)
-        ledger.hide(layer.areas[area])
+        lost.hide(layer.areas[area])
       }
     }
-    if !tables.isEmpty || ledger.hidesForOthers { losses = ledger.losses }
+    if !tables.isEmpty || lost.hidesForOthers { losses = lost.losses }
     said = zip(subjects, statements.said(hiding: hidden)).compactMap { subject, counts in
       switch subject {
       case .rest: nil
@@ -291,99 +291,6 @@ struct SourceProtection {
   struct Levels: Error {
     let first: AreaLevel
     let second: AreaLevel
-  }
-}
-
-/// The smallest areas at which records are counted, and those of which only the gemeente is known.
-private struct Units {
-  let ofRecords: [Int32]
-  let count: Int
-  /// How many of them are areas.
-  let areaCount: Int
-  let ofAreas: [AreaLevel: [[Int]]]
-
-  /// - Parameter candidates: the levels that may be the smallest, the one that is preferred first.
-  init(
-    smallest candidates: [AreaLevel], levels: [AreaLevel: LocatedRecords], used: Set<AreaLevel>,
-    areas: AreaSet
-  ) throws(SourceProtection.Levels) {
-    let known = candidates.filter { areas[$0] != nil && levels[$0] != nil }
-    let fit = known.first { candidate in
-      used.allSatisfy { level in
-        guard level != candidate, let layer = areas[candidate], let wider = areas[level] else {
-          return true
-        }
-        return areas.parents(of: layer, in: wider) != nil
-      }
-    }
-    guard let first = fit, let layer = areas[first], let records = levels[first] else {
-      let all = used.sorted()
-      throw SourceProtection.Levels(first: all[0], second: all[all.count - 1])
-    }
-    areaCount = layer.areas.count
-    var units = records.ordinals
-    var count = layer.areas.count
-    var ofAreas: [AreaLevel: [[Int]]] = [:]
-    for level in used.sorted() {
-      guard let wider = areas[level] else { continue }
-      var members = [[Int]](repeating: [], count: wider.areas.count)
-      if level == layer.level {
-        for unit in layer.areas.indices { members[unit] = [unit] }
-      } else {
-        guard let parents = areas.parents(of: layer, in: wider) else {
-          throw SourceProtection.Levels(first: first, second: level)
-        }
-        for (unit, area) in parents.enumerated() where area >= 0 { members[Int(area)].append(unit) }
-      }
-      if level == .gemeente, level != layer.level, let located = levels[level],
-        zip(units, located.ordinals).contains(where: { $0 < 0 && $1 >= 0 })
-      {
-        for area in wider.areas.indices { members[area].append(count + area) }
-        for record in units.indices where units[record] < 0 && located.ordinals[record] >= 0 {
-          units[record] = Int32(count) + located.ordinals[record]
-        }
-        count += wider.areas.count
-      }
-      ofAreas[level] = members
-    }
-    ofRecords = units
-    self.count = count
-    self.ofAreas = ofAreas
-  }
-}
-
-/// What is hidden in each gemeente, and why.
-private struct LossLedger {
-  private let records: String
-  private let gemeenten: [(code: String, name: String)]
-  private var counts: [String: Int] = [:]
-  private var small: [String: Int] = [:]
-  private var complementary: [String: Int] = [:]
-
-  init(_ records: String, areas: AreaSet) {
-    self.records = records
-    gemeenten = areas.gemeenten
-  }
-
-  mutating func add(_ figures: [PublishedFigure], layer: AreaLayer, isCovered: [Bool]? = nil) {
-    for (place, area) in layer.areas.enumerated() where isCovered?[place] ?? true {
-      counts[area.gemeentecode, default: 0] += 1
-      if figures[place] == .suppressed { small[area.gemeentecode, default: 0] += 1 }
-    }
-  }
-
-  mutating func hide(_ area: Area) { complementary[area.gemeentecode, default: 0] += 1 }
-
-  var hidesForOthers: Bool { !complementary.isEmpty }
-
-  var losses: [StudyReport.Loss] {
-    gemeenten.compactMap { code, name in
-      counts[code].map {
-        StudyReport.Loss(
-          records: records, gemeentecode: code, gemeente: name, counts: $0,
-          small: small[code] ?? 0, complementary: complementary[code] ?? 0)
-      }
-    }
   }
 }
 
