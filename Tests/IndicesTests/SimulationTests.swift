@@ -49,7 +49,7 @@ import Testing
       model, data, IndexMethod(), areas: areas, plan: UncertaintyPlan())
     var kept = IndexSimulation.Scratch(areas: areas.count, members: 4)
     for number in 0..<20 {
-      let (one, two) = (simulation.draw(number, sample: 1), simulation.draw(number, sample: 2))
+      let (one, two) = (simulation.draw(2 * number), simulation.draw(2 * number + 1))
       for draw in [one] + Choice.allCases.map({ one.taking($0, from: two) }) + [two, one] {
         var fresh = IndexSimulation.Scratch(areas: areas.count, members: 4)
         simulation.run(draw, &kept)

@@ -77,6 +77,17 @@ import Testing
     #expect(zip(one.areas, other.areas).contains { $0?.places != $1?.places })
   }
 
+  /// What areas do is the same with and without the shares of choices, also with an odd number of draws.
+  @Test(arguments: [101, 600]) func sharesChangeNothingElse(draws: Int) async throws {
+    var plan = UncertaintyPlan(draws: draws, seed: 3)
+    let with = try await found(data(1, few: 2), plan: plan).uncertainty
+    plan.sharesChoices = false
+    let without = try await found(data(1, few: 2), plan: plan).uncertainty
+    #expect(zip(with.areas, without.areas).allSatisfy { $0?.places == $1?.places })
+    #expect(zip(with.areas, without.areas).allSatisfy { $0?.classShare == $1?.classShare })
+    #expect(without.shares.isEmpty && !with.shares.isEmpty)
+  }
+
   /// Exact figures and no other choice: each area stays where it is.
   @Test func nothingToChooseNothingMoves() async throws {
     let plan = UncertaintyPlan(

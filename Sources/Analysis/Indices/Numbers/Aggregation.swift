@@ -48,6 +48,18 @@ public enum Aggregation: Hashable, Sendable {
     }
   }
 
+  /// Writes the function under the sum of many scores, each 0 to 100; what is not a number stays so.
+  func setTerms(_ scores: [Double], _ terms: inout [Double]) {
+    let scores = scores.span
+    var terms = terms.mutableSpan
+    let count = min(scores.count, terms.count)
+    if self == .geometric || self == .generalised(power: 0) {
+      for place in 0..<count { terms[place] = quickLogarithm(max(scores[place], Self.floor)) }
+    } else {
+      for place in 0..<count { terms[place] = inner(scores[place]) }
+    }
+  }
+
   /// The function over the sum, the inverse of the one under it.
   @inline(__always)
   func outer(_ mean: Double) -> Double {

@@ -1,5 +1,3 @@
-internal import SpatialStatistics
-
 /// How much of the movement of areas each choice accounts for.
 struct ChoiceShares: Sendable {
   /// Over all areas together: the sums of what each choice accounts for, divided by the sum of the
@@ -8,63 +6,57 @@ struct ChoiceShares: Sendable {
   /// For each area with a score the choice with the largest total share; nil when it never moves.
   let mainChoice: [Choice?]
 
-  /// Draws pairs of samples, divided over tasks.
+  /// What is added up over pairs of draws.
   ///
   /// A place is taken from where the area was on the map, so that numbers are small; they are whole,
   /// so sums do not depend on the order in which tasks end.
-  /// - Parameter places: the place of each area on the map, in thousandths.
-  init(
-    _ simulation: IndexSimulation, places: [Int], plan: UncertaintyPlan, tasks: Int
-  ) async throws {
-    let choices = Choice.allCases
-    let order = [Choice.weights, .missing, .aggregation, .normalisation, .outliers, .data]
-      .compactMap { choice in choices.firstIndex(of: choice).map { ($0, choice) } }
-    let areas = simulation.areas.count
-    // Sum, sum of squares, then for each choice the first and total product.
-    let width = 2 + 2 * choices.count
-    let blocks = (0..<plan.basePairs).split(tasks * 2)
-    let parts = try await Tasks.map(blocks, tasks: tasks) { block in
-      var sums = [Int](repeating: 0, count: areas * width)
-      var changes = [Int](repeating: 0, count: areas * choices.count)
-      var scratch = IndexSimulation.Scratch(areas: areas, members: simulation.memberCount)
-      for number in block {
-        let (one, two) = (
-          simulation.draw(number, sample: 1), simulation.draw(number, sample: 2)
-        )
-        simulation.run(one, &scratch)
-        let a = zip(scratch.places, places).map(-)
-        // In an order in which each draw has most in common with the one before.
-        for (number, choice) in order {
-          simulation.run(one.taking(choice, from: two), &scratch)
-          for area in 0..<areas {
-            changes[number * areas + area] = scratch.places[area] - places[area] - a[area]
-          }
-        }
-        simulation.run(two, &scratch)
-        for area in 0..<areas {
-          let a = a[area]
-          let b = scratch.places[area] - places[area]
-          sums[area * width] += a + b
-          sums[area * width + 1] += a * a + b * b
-          for number in choices.indices {
-            let change = changes[number * areas + area]
-            sums[area * width + 2 + 2 * number] += b * change
-            sums[area * width + 3 + 2 * number] += change * change
-          }
+  struct Sums: Sendable {
+    /// Sum, sum of squares, then for each choice the first and total product.
+    fileprivate static let width = 2 + 2 * Choice.allCases.count
+    fileprivate var cells: [Int]
+    fileprivate var pairs = 0
+
+    /// Before the first pair.
+    init(areas: Int) { cells = Array(repeating: 0, count: areas * Self.width) }
+
+    /// Adds a pair of draws.
+    /// - Parameters:
+    ///   - onMap: the place of each area on the map, in thousandths, as are the others.
+    ///   - one, two: the places of the two draws.
+    ///   - mixed: for each choice the places of the first draw with that choice of the second.
+    mutating func add(onMap: [Int], one: [Int], two: [Int], mixed: [[Int]]) {
+      pairs += 1
+      for area in onMap.indices {
+        let a = one[area] - onMap[area]
+        let b = two[area] - onMap[area]
+        let first = area * Self.width
+        cells[first] += a + b
+        cells[first + 1] += a * a + b * b
+        for choice in mixed.indices {
+          let change = mixed[choice][area] - one[area]
+          cells[first + 2 + 2 * choice] += b * change
+          cells[first + 3 + 2 * choice] += change * change
         }
       }
-      return sums
     }
-    var sums = parts.first ?? []
-    for part in parts.dropFirst() { for cell in part.indices { sums[cell] += part[cell] } }
 
-    let n = Double(plan.basePairs)
+    /// Adds the pairs of another task.
+    mutating func add(_ other: Sums) {
+      pairs += other.pairs
+      for cell in cells.indices { cells[cell] += other.cells[cell] }
+    }
+  }
+
+  /// The shares of all pairs together.
+  init(_ sums: Sums) {
+    let choices = Choice.allCases
+    let n = Double(max(sums.pairs, 1))
     var variance = 0.0
     var first = [Double](repeating: 0, count: choices.count)
     var total = first
     var main: [Choice?] = []
-    for area in 0..<areas {
-      let own = sums[area * width..<(area + 1) * width].map { Double($0) / n }
+    for area in 0..<sums.cells.count / Sums.width {
+      let own = sums.cells[area * Sums.width..<(area + 1) * Sums.width].map { Double($0) / n }
       let mean = own[0] / 2
       variance += own[1] / 2 - mean * mean
       var largest: (choice: Choice, share: Double)?

@@ -41,19 +41,26 @@ struct FlatScale: Sendable {
   func score(
     _ values: Span<Double>, places: Range<Int>, into scores: inout MutableSpan<Double>
   ) {
+    // Said once, so that the loops need not ask it of each number.
+    precondition(
+      places.lowerBound >= 0 && places.upperBound <= values.count
+        && places.upperBound <= scores.count)
+    let (sign, low, high) = (sign, low, high)
     switch treatment {
     case .none: for place in places { scores[place] = sign * values[place] }
     case .winsorised:
       for place in places { scores[place] = min(max(sign * values[place], low), high) }
     case .logarithm:
+      let least = (high - low) / 100
       for place in places {
         let x = min(max(sign * values[place], low), high)
-        scores[place] = naturalLogarithm(x - low + (high - low) / 100)
+        scores[place] = quickLogarithm(x - low + least)
       }
     case .reflected:
+      let least = (high - low) / 100
       for place in places {
         let x = min(max(sign * values[place], low), high)
-        scores[place] = -naturalLogarithm(high - x + (high - low) / 100)
+        scores[place] = -quickLogarithm(high - x + least)
       }
     }
     if let ranks {
@@ -61,8 +68,7 @@ struct FlatScale: Sendable {
         scores[place] = Double(ranks.countBelow(scores[place]))
       }
     }
-    for place in places {
-      scores[place] = min(max(origin + slope * scores[place], 0), 100)
-    }
+    let (origin, slope) = (origin, slope)
+    for place in places { scores[place] = min(max(origin + slope * scores[place], 0), 100) }
   }
 }

@@ -35,6 +35,7 @@ struct IndexSimulation: Sendable {
   private let spread: Double
   /// The number of members.
   let memberCount: Int
+  /// The figures, member by member, and what is not known of each.
   private let values: [Double]
   private let halfSteps: [Double]
   private let deviations: [Double]
@@ -62,9 +63,9 @@ struct IndexSimulation: Sendable {
     memberCount = model.members.count
     weights = model.weights
     let columns = data.columns
-    values = areas.flatMap { area in columns.map { $0.values[area] } }
-    halfSteps = areas.flatMap { area in columns.map { $0.halfSteps[area] } }
-    deviations = areas.flatMap { area in columns.map { $0.deviations[area] } }
+    values = columns.flatMap { column in areas.map { column.values[$0] } }
+    halfSteps = columns.flatMap { column in areas.map { column.halfSteps[$0] } }
+    deviations = columns.flatMap { column in areas.map { column.deviations[$0] } }
     let frames = Set(data.frames).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: frames.enumerated().map { ($1, $0) })
     stretches = Self.stretches(areas.map { numbers[data.frames[$0]] ?? 0 })
@@ -112,11 +113,11 @@ struct IndexSimulation: Sendable {
     return found
   }
 
-  /// A draw of all choices: the `number`-th of the sample `sample`.
-  func draw(_ number: Int, sample: Int) -> Draw {
-    var stream = RandomStream(seed: seed, number, sample)
+  /// A draw of all choices, by its number.
+  func draw(_ number: Int) -> Draw {
+    var stream = RandomStream(seed: seed, number)
     return Draw(
-      data: (number, sample + 1_000), weights: (number, sample + 2_000),
+      data: (number, 1_000), weights: (number, 2_000),
       normalisation: stream.next(below: normalisationCount),
       outliers: stream.next(below: outlierCount),
       aggregation: stream.next(below: aggregations.count),
@@ -154,9 +155,7 @@ struct IndexSimulation: Sendable {
       made.aggregation = draw.aggregation
       if scratch.termsMade != made {
         if scratch.terms.isEmpty { scratch.terms = scratch.scores }
-        for cell in scratch.scores.indices {
-          scratch.terms[cell] = aggregation.inner(scratch.scores[cell])
-        }
+        aggregation.setTerms(scratch.scores, &scratch.terms)
         scratch.termsMade = made
       }
       add(
@@ -164,28 +163,19 @@ struct IndexSimulation: Sendable {
         &scratch.totals)
     }
     for area in areas.indices {
-      let score = max(aggregation.outer(scratch.sums[area] / scratch.totals[area]), 0)
-      // Scores are 0 or more, so their bits ascend with them; the last 20 hold the area.
-      scratch.keys[area] = (score.bitPattern & ~0xF_FFFF) | UInt64(area)
+      let score = aggregation.outer(scratch.sums[area] / scratch.totals[area])
+      scratch.keys[area] = KeyOrder.key(score, area: area)
     }
     scratch.order.sort(&scratch.keys)
     setPlaces(&scratch)
   }
 
-  /// Draws a figure around each that is known, area by area.
+  /// Draws a figure around each that is known, member by member.
   private func drawFigures(_ draw: Draw, _ figures: inout [Double]) {
     var noise = Noise(RandomStream(seed: seed, draw.data.0, draw.data.1))
-    let count = areas.count
-    for area in 0..<count {
-      for member in 0..<memberCount {
-        let cell = area * memberCount + member
-        let value = values[cell]
-        figures[member * count + area] =
-          value.isNaN
-          ? .nan
-          : noise.around(value, halfStep: halfSteps[cell], deviation: deviations[cell])
-      }
-    }
+    var figures = figures.mutableSpan
+    noise.draw(
+      around: values.span, halfSteps: halfSteps.span, deviations: deviations.span, into: &figures)
   }
 
   /// Scores figures, each member on the scale of the frame of the area.
@@ -213,17 +203,19 @@ struct IndexSimulation: Sendable {
     for area in sums.indices { (sums[area], totals[area]) = (0, 0) }
     for member in 0..<memberCount {
       let weight = weights[member]
+      let first = member * areas.count
       for (frame, range) in stretches {
+        // Said once, so that the loop need not ask it of each area.
+        precondition(
+          first >= 0 && range.lowerBound >= 0 && first + range.upperBound <= terms.count
+            && range.upperBound <= sums.count && range.upperBound <= totals.count)
+        // A member that is missing counts as the median of its frame, or not at all.
+        let fill = draw.fillsMissing ? weight : 0
         let start = aggregation.inner(scales[(variant + frame) * memberCount + member].start)
         for area in range {
-          let term = terms[member * areas.count + area]
-          if term.isNaN {
-            guard draw.fillsMissing else { continue }
-            sums[area] += weight * start
-          } else {
-            sums[area] += weight * term
-          }
-          totals[area] += weight
+          let term = terms[first &+ area]
+          sums[area] += term.isNaN ? fill * start : weight * term
+          totals[area] += term.isNaN ? fill : weight
         }
       }
     }
@@ -234,12 +226,12 @@ struct IndexSimulation: Sendable {
     let count = areas.count
     var first = 0
     while first < count {
-      let score = scratch.keys[first] >> 20
+      let score = KeyOrder.score(scratch.keys[first])
       var next = first + 1
-      while next < count, scratch.keys[next] >> 20 == score { next += 1 }
+      while next < count, KeyOrder.score(scratch.keys[next]) == score { next += 1 }
       let place = count > 1 ? ((first + next - 1) * 500 + (count - 1) / 2) / (count - 1) : 0
       for position in first..<next {
-        scratch.places[Int(scratch.keys[position] & 0xF_FFFF)] = place
+        scratch.places[KeyOrder.area(scratch.keys[position])] = place
       }
       first = next
     }

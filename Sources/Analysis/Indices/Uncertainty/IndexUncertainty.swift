@@ -58,13 +58,11 @@ public struct IndexUncertainty: Sendable {
     }
     let simulation = IndexSimulation(model, data, method, areas: scored, plan: plan)
     let onMap = scored.map { scores[$0].score ?? 0 }
-    let counts = try await PlaceCounts(simulation, plan: plan, tasks: tasks)
-    let parts =
-      plan.sharesChoices
-      ? try await ChoiceShares(
-        simulation, places: LeaveOneOut.places(onMap), plan: plan, tasks: tasks) : nil
+    let drawn = try await SimulatedDraws(
+      simulation, onMap: LeaveOneOut.places(onMap), plan: plan, tasks: tasks)
+    let counts = drawn.counts
     shares =
-      parts.map { parts in
+      drawn.shares.map { parts in
         Dictionary(
           uniqueKeysWithValues: zip(
             Choice.allCases, zip(parts.overall.first, parts.overall.total)
@@ -102,7 +100,7 @@ public struct IndexUncertainty: Sendable {
       areas[area] = Area(
         interval: intervals[number].score, places: places,
         classShare: Double(hits) / Double(max(plan.draws, 1)),
-        mainChoice: parts?.mainChoice[number], band: bands[number], grade: Grade(remarks))
+        mainChoice: drawn.shares?.mainChoice[number], band: bands[number], grade: Grade(remarks))
     }
     self.areas = areas
   }

@@ -1,14 +1,29 @@
-/// Puts keys in order by their upper 44 bits, in four steps of 11 bits; equal ones keep their order.
-///
-/// Of scores from 0 to 100, which are close to each other, many steps find one digit only and are skipped.
+/// Puts scores with their areas in order, in three steps of 11 bits; equal ones keep their order.
 struct KeyOrder: Sendable {
+  /// The bits of a key that hold the area.
+  static let areaBits: UInt64 = 20
   private static let digitBits: UInt64 = 11
   private static let digits = 1 << Int(digitBits)
-  private static let firstBit: UInt64 = 20
-  private static let steps = 4
+  private static let steps = 3
 
   private var counts = [Int](repeating: 0, count: steps * digits)
   private var other: [UInt64] = []
+
+  /// A score in steps of 2⁻²⁵, with its area. Scores are from 0 to 100; others, and what is not a number,
+  /// become the nearest.
+  @inline(__always)
+  static func key(_ score: Double, area: Int) -> UInt64 {
+    let score = score > 0 ? min(score, 100) : 0
+    return UInt64(score * 0x1p25) << areaBits | UInt64(truncatingIfNeeded: area)
+  }
+
+  /// The score of a key, to be compared with others.
+  @inline(__always)
+  static func score(_ key: UInt64) -> UInt64 { key >> areaBits }
+
+  /// The area of a key.
+  @inline(__always)
+  static func area(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key & (1 << areaBits - 1)) }
 
   /// Sorts the keys.
   /// - Complexity: O(keys); below 64 keys they are compared instead.
@@ -38,6 +53,6 @@ struct KeyOrder: Sendable {
 
   @inline(__always)
   private static func digit(_ key: UInt64, _ step: Int) -> Int {
-    Int(truncatingIfNeeded: key >> (firstBit + UInt64(step) * digitBits)) & (digits - 1)
+    Int(truncatingIfNeeded: key >> (areaBits + UInt64(step) * digitBits)) & (digits - 1)
   }
 }

@@ -12,8 +12,8 @@ public struct UncertaintyPlan: Hashable, Sendable {
   /// The means of which one is drawn, beside the one that was used.
   public var aggregations: [Aggregation]
 
-  /// Whether it is found out how much each choice accounts for; without it two thirds of the work are
-  /// saved, and nothing else changes.
+  /// Whether it is found out how much each choice accounts for; without it half of the work or
+  /// more is saved, and nothing else changes.
   public var sharesChoices: Bool
 
   /// Makes a plan; what is left out is the standard.
@@ -30,6 +30,7 @@ public struct UncertaintyPlan: Hashable, Sendable {
     self.sharesChoices = sharesChoices
   }
 
-  /// How many pairs of samples the variance is divided with; none when it is not.
+  /// How many pairs of draws the variance is divided with; none when it is not. They are draws like the
+  /// others, and when they are more than ``draws``, the rest counts for the shares alone.
   public var basePairs: Int { sharesChoices ? max(256, draws / 10) : 0 }
 }
