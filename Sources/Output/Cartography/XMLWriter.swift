@@ -44,14 +44,17 @@ package struct XMLWriter {
     text += String(repeating: "  ", count: depth)
   }
 
-  private static let escapedBytes = Array("&<>\"'".utf8)
-
   /// `text` as it may stand between tags and in attributes.
   ///
   /// Line ends and tabs become references, so that attributes keep them. Control characters, and the
   /// two code points that XML 1.0 forbids, are left out.
   static func escaped(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { 0x20..<0x7F ~= $0 && !escapedBytes.contains($0) }
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+      default: 0x20..<0x7F ~= byte
+      }
+    }
     if isPlain { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -63,8 +66,8 @@ package struct XMLWriter {
       case "'": result += "&apos;"
       case "\t", "\n", "\r": result += "&#\(scalar.value);"
       case "\u{FFFE}", "\u{FFFF}": continue
-      default:
-        if scalar.properties.generalCategory != .control { result.unicodeScalars.append(scalar) }
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": continue
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

@@ -22,8 +22,10 @@ enum CSVForm {
   func number(_ value: Double, decimals: Int) -> String {
     var bytes: [UInt8] = []
     bytes.append(rounded: value, decimals: decimals)
-    let text = String(decoding: bytes, as: UTF8.self)
-    return self == .excel ? text.replacing(".", with: ",") : text
+    if self == .excel, let point = bytes.firstIndex(of: UInt8(ascii: ".")) {
+      bytes[point] = UInt8(ascii: ",")
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A text. In Excel's form one that begins like a formula gets an apostrophe in front of it, which

@@ -4,38 +4,45 @@ internal import Tabulation
 
 /// All indicators of a level side by side: one row per area.
 struct WideTable {
-  /// One indicator's columns: the value under its id, then its class and status.
-  struct Column {
+  /// One indicator's columns: the value under its id, then its class and status. An object, since every row
+  /// looks at every column, and a copy of all that a map holds costs more than the look.
+  final class Column: Sendable {
     let map: IndicatorMap
-    /// Why numbers are missing, where a source says so of any area.
-    private let reasons: (name: String, words: [String])?
-    /// Of converted figures: how sure each is.
-    private let grades: (name: String, words: [String])?
+    /// Whether there is a column that says why numbers are missing.
+    let hasReasons: Bool
+    /// The columns of words that come last; a word is empty where there is nothing to say.
+    let words: [(name: String, words: [String])]
     /// Of an index whose certainty was found out: the interval of the score, the grade and the word.
     let certaintyNames: [String]
 
     init(_ map: IndicatorMap) {
       self.map = map
       let layer = map.layer
-      reasons =
-        layer.values.contains { $0.missing != nil }
-        ? (layer.indicator.id + "_reden", layer.values.map { $0.missing?.word ?? "" }) : nil
-      grades = layer.conversion.map {
-        (layer.indicator.id + "_omgezet", $0.grades.map(\.word))
+      let id = layer.indicator.id
+      self.id = id
+      className = id + "_klasse"
+      statusName = id + "_status"
+      decimals = layer.indicator.decimals
+      // Why numbers are missing, where a source says so of any area.
+      hasReasons = layer.values.contains { $0.missing != nil }
+      var words: [(name: String, words: [String])] = []
+      if hasReasons {
+        words.append((id + "_reden", layer.values.map { $0.missing?.word ?? "" }))
       }
+      // Of converted figures: how sure each is.
+      if let grades = layer.conversion?.grades {
+        words.append((id + "_omgezet", grades.map(\.word)))
+      }
+      self.words = words
       certaintyNames =
         layer.values.contains { $0.certainty != nil }
-        ? ["laag", "hoog", "oordeel", "zekerheid"].map { "\(layer.indicator.id)_\($0)" } : []
+        ? ["laag", "hoog", "oordeel", "zekerheid"].map { "\(id)_\($0)" } : []
     }
 
-    /// Whether there is a column that says why numbers are missing.
-    var hasReasons: Bool { reasons != nil }
-    /// The columns of words that come last; a word is empty where there is nothing to say.
-    var words: [(name: String, words: [String])] { [reasons, grades].compactMap(\.self) }
-    var id: String { map.layer.indicator.id }
-    var className: String { id + "_klasse" }
-    var statusName: String { id + "_status" }
-    var decimals: Int { map.layer.indicator.decimals }
+    let id: String
+    let className: String
+    let statusName: String
+    let decimals: Int
     var names: [String] {
       [id, className, statusName] + certaintyNames + words.map(\.name)
     }
