@@ -90,12 +90,7 @@ public struct StudyQuality: Sendable {
         try await recordSource(
           input, plan: plan, all: all, areas: areas, tasks: tasks, report: &report, to: &places))
     }
-    let document = MapDocument(
-      title: study.language == .nl ? study.title.nl : study.title.en,
-      peildatum: study.peildatum.text, audience: .intern,
-      isSynthetic: study.records.contains(where: \.isSynthetic)
-        || study.figures.contains(where: \.isSynthetic),
-      areas: areas, language: study.language == .nl ? .nl : .en)
+    let document = MapDocument(study, areas: areas, audience: .intern, isConcept: true)
     let quality = QualityReport(
       sources: sources, layer: layer, places: places.places, document: document)
     let provenance = try run.provenance(

@@ -32,10 +32,7 @@ extension StudyRun {
       request.weight = heatmap.weight
       request.months = heatmap.months
       request.conditions = heatmap.conditions.map { ($0.column, Set($0.words)) }
-      let own = MapDocument(
-        title: document.title, peildatum: document.peildatum, audience: document.audience,
-        isSynthetic: input.specification.isSynthetic, areas: document.areas,
-        language: document.language)
+      let own = document.made(isSynthetic: input.specification.isSynthetic)
       let result: HeatmapMaker.Made
       do {
         result = try await HeatmapMaker(request, name: "heatmap_\(heatmap.id.value)").make(
