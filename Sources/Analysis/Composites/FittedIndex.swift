@@ -138,8 +138,9 @@ extension IndexDefinition {
 }
 
 extension IndexDefinition {
-  /// The weights before figures are looked at, 1 together: all the same for principal components.
-  var weightsBefore: [Double] {
+  /// The weights before figures are looked at, one per member and 1 together: all the same for principal
+  /// components.
+  public var weightsBefore: [Double] {
     knownWeights ?? members.map { _ in 1 / Double(members.count) }
   }
 }

@@ -24,6 +24,8 @@ public enum IndexRule: Hashable, Sendable {
   case hiddenRecords(index: String, indicator: String, level: String)
   /// A member has no figure in any area, or the same in all.
   case silentMember(index: String, indicator: String, isConstant: Bool)
+  /// What is left of an index weighs less than an area needs to have a score.
+  case tooLittleLeft(index: String, share: Double, needed: Double)
   /// A member is left out of a scale that is frozen.
   case withoutOfReference(index: String)
 
@@ -35,6 +37,11 @@ public enum IndexRule: Hashable, Sendable {
   case otherReference(index: String, what: String, frozen: String, defined: String)
   /// An index over the country has a member that counts what only the study has.
   case countryOfRecords(index: String, indicator: String)
+
+  /// A share in whole percents, never rounded up.
+  private func percent(_ share: Double) -> String {
+    "\(Int((share * 100 + 1e-9).rounded(.down))) %"
+  }
 
   var sentence: String {
     switch self {
@@ -63,6 +70,11 @@ public enum IndexRule: Hashable, Sendable {
         \(isConstant ? "the same figure in all areas" : "no figure in any area"), so it tells nothing. \
         \(isConstant ? "Mend its figures" : "Add its figures under 'figures'"), or say that it takes no \
         part: {id: \(index), without: [\(indicator)]}.
+        """
+    case .tooLittleLeft(let index, let share, let needed):
+      return """
+        what 'without' leaves of index '\(index)' has \(percent(share)) of its weight, and an area needs \
+        \(percent(needed)) to have a score, so none would. Leave fewer members out, or leave the index out.
         """
     case .withoutOfReference(let index):
       return """
@@ -93,7 +105,7 @@ public enum IndexRule: Hashable, Sendable {
     case .notResilience(let share):
       return """
         an index may be called weerbaarheid only when at least 50 % of its weight is about cohesion, \
-        trust, participation or facilities, and here \(Int((share * 100).rounded(.down))) % is. \
+        trust, participation or facilities, and here \(percent(share)) is. \
         Deprivation is not a lack of resilience: give other members more weight ('wijkzicht \
         indicators show ID' says what each is about), or use another theme and name.
         """

@@ -218,6 +218,12 @@ extension StudyProblem {
         the study have, and 'cbs-columns.yaml' does not know.\(nearest.map { " Did you mean '\($0)'?" } ?? "") \
         Correct the name, or give the study figures with 'columns: {\(column): …}'.
         """
+    case .emptyIndicator(let indicator, let level, let columns):
+      let names = columns.map { "'\($0)'" }.joined(separator: ", ")
+      return """
+        '\(indicator)' has no figure in any \(level), so its map would be empty. Give numbers of \(names) \
+        under 'figures', or leave the indicator out.
+        """
     case .unitError(let error): return error.sentence
     case .cycle(let ids):
       return """

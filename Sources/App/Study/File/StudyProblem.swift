@@ -103,6 +103,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case pointsWithoutCoordinates(indicator: String, records: String)
     /// A figure that neither the catalogue of columns nor the study knows.
     case unknownFigure(indicator: String, column: String, nearest: String?)
+    /// No area has a figure for an indicator that is to be shown.
+    case emptyIndicator(String, level: String, columns: [String])
     /// Numbers of different units are put together.
     case unitError(UnitError)
     /// Indicators that are made of each other.

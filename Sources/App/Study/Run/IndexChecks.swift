@@ -3,6 +3,7 @@ internal import Bytes
 internal import Composites
 internal import Governance
 internal import Indicators
+internal import Indices
 internal import Tables
 
 /// An index of a study, with where and how it is shown.
@@ -84,7 +85,8 @@ struct IndexChecks {
     }
   }
 
-  /// Names under `without` that are none of a member, or that a frozen scale decides about.
+  /// Names under `without` that are none of a member, that a frozen scale decides about, or that leave too
+  /// little.
   private mutating func checkWithout(
     _ index: IndexDefinition, _ choice: IndexChoice, _ study: StudyFile
   ) {
@@ -94,8 +96,19 @@ struct IndexChecks {
         study.problem(
           at: name,
           .unknownWord(
-            key: "without", given: name.value, nearest: nearestWord(to: name.value, among: known),
+            key: "member of index '\(index.id)'", given: name.value,
+            nearest: nearestWord(to: name.value, among: known),
             allowed: known)))
+    }
+    let left = zip(known, index.weightsBefore).reduce(0) { sum, member in
+      choice.without.contains { $0.value == member.0 } ? sum : sum + member.1
+    }
+    if let first = choice.without.first, left < index.method.presentWeight - 1e-9 {
+      problems.append(
+        study.problem(
+          at: first,
+          .indexRule(
+            .tooLittleLeft(index: index.id, share: left, needed: index.method.presentWeight))))
     }
     if let first = choice.without.first, choice.reference != nil {
       problems.append(

@@ -53,12 +53,7 @@ extension StudyRun {
             base, for: study.audience, rule: countRule, hiding: counted.hidden[level] ?? [:])
         )
       })
-    let document = MapDocument(
-      title: study.language == .nl ? study.title.nl : study.title.en,
-      peildatum: study.peildatum.text, audience: study.audience,
-      isSynthetic: study.records.contains(where: \.isSynthetic)
-        || study.figures.contains(where: \.isSynthetic),
-      areas: areas, language: study.language == .nl ? .nl : .en, isConcept: release == nil)
+    let document = MapDocument(study, areas: areas, isConcept: release == nil)
     var maps: [IndicatorMap] = []
     var wider: [IndicatorMap] = []
     for (indicator, level) in plan.indicators {
@@ -73,6 +68,7 @@ extension StudyRun {
         if layer.level == level { maps.append(map) } else { wider.append(map) }
       }
     }
+    try refuseEmpty(maps, published: published)
     let indices = try await mappedIndices(
       plan, published: published, borders: borders,
       country: try country(plan, inputs: inputs, all: all), document: document, tasks: tasks,
@@ -94,5 +90,30 @@ extension StudyRun {
       document: document, published: published, maps: maps, indices: indices, wider: wider,
       tables: counted.tables, placings: counted.placings, records: inputs.records,
       addresses: inputs.addresses, ledger: ledger, report: report)
+  }
+
+  /// Refuses a map of figures without a single one; where records are counted, none may be all there is.
+  private func refuseEmpty(
+    _ maps: [IndicatorMap], published: [AreaLevel: PublishedTable]
+  ) throws {
+    let problems = maps.compactMap { map -> StudyProblem? in
+      let indicator = map.layer.indicator
+      guard !indicator.formula.usesRecords, map.layer.values.allSatisfy({ $0.status == .noData }),
+        let choice = study.indicators.first(where: { $0.id.value == indicator.id })
+      else { return nil }
+      let columns = indicator.formula.terms.compactMap { term in
+        if case .figure(let name) = term { name } else { nil }
+      }
+      let figures = published[map.layer.level]?.columns
+      let empty = columns.filter { name in
+        figures?[name]?.figures.allSatisfy { $0.number == nil } ?? true
+      }
+      return study.problem(
+        at: choice.id,
+        .emptyIndicator(
+          indicator.id, level: map.layer.level.rawValue,
+          columns: empty.isEmpty ? columns : empty))
+    }
+    guard problems.isEmpty else { throw StudyProblems(problems) }
   }
 }
