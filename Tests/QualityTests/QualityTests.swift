@@ -1,5 +1,6 @@
 import Foundation
 import Quality
+import TestSupport
 import Testing
 
 @Suite struct QualityTests {
@@ -132,6 +133,33 @@ import Testing
     #expect(RankCorrelation.spearman([1, 2], [1, 2]) == 1)
     #expect(RankCorrelation.spearman([1], [1]) == nil)
     #expect(RankCorrelation.spearman([], []) == nil)
+  }
+
+  /// The share of pairs in which the one of the group is larger, less the share in which it is smaller.
+  @Test func rankBiserialIsAboutPairs() {
+    var random = RepeatableGenerator(seed: 3)
+    for _ in 0..<50 {
+      let count = Int.random(in: 2..<40, using: &random)
+      let isMember = (0..<count).map { _ in Int.random(in: 0..<4, using: &random) == 0 }
+      let numbers = (0..<count).map { _ in Double(Int.random(in: 0..<12, using: &random)) }
+      let members = numbers.indices.filter { isMember[$0] }
+      let others = numbers.indices.filter { !isMember[$0] }
+      let signs = members.flatMap { one in
+        others.map { other in
+          numbers[one] > numbers[other] ? 1 : numbers[one] < numbers[other] ? -1 : 0
+        }
+      }
+      guard !signs.isEmpty, Set(numbers).count > 1 else {
+        #expect(RankCorrelation.rankBiserial(isMember, numbers) == nil)
+        continue
+      }
+      let expected = Double(signs.reduce(0, +)) / Double(signs.count)
+      let found = RankCorrelation.rankBiserial(isMember, numbers) ?? .nan
+      let error = abs(found - expected)
+      #expect(error < 1e-12)
+    }
+    // Rare, and wholly above: Spearman's cannot tell.
+    #expect(RankCorrelation.rankBiserial([false, false, false, true], [1, 2, 3, 4]) == 1)
   }
 
   /// Against scipy: `Tests/Oracles/rank_correlation.py`.

@@ -2,6 +2,8 @@
 public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   /// Cells of a column without anything in them.
   case emptyCells = "lege_cellen"
+  /// Cells without anything in a column of which it is not known whether it has to be filled.
+  case emptyOtherCells = "lege_cellen_overig"
   /// Areas without a figure.
   case missingFigures = "ontbrekende_cijfers"
   /// Records without an area.
@@ -16,6 +18,8 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   case partsExceedWhole = "delen_boven_geheel"
   /// Wholes that are larger than their parts together, by more than rounding gives.
   case wholeExceedsParts = "geheel_boven_delen"
+  /// Areas whose surface is not valid, or that overlap a neighbour or leave an opening.
+  case boundaries = "grenzen"
   /// Numbers that cannot be, such as 104 percent, and codes that are none.
   case outsideDomain = "buiten_domein"
   /// Rows with more or fewer fields than the header.
@@ -30,6 +34,8 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   case doubtfulPlaces = "twijfelachtige_plaats"
   /// Records that are placed by less than a house number.
   case coarsePlaces = "grove_plaats"
+  /// How precisely records are placed, by level.
+  case placeLevels = "plaats_gevonden_op"
   /// Records on points that hold much of the count of their area.
   case heapedPoints = "opeengehoopte_punten"
   /// Coordinates on whole hectometres.
@@ -48,22 +54,27 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   case endBeforeStart = "einde_voor_begin"
   /// Dates behind the peildatum.
   case futureDates = "datum_na_peildatum"
+  /// Cells of columns with data of persons, or with where they come from or what they believe.
+  case personalCells = "persoonsgegevens"
   /// How far the newest data lie before the peildatum.
   case age = "ouderdom"
 
   /// The element of quality that it is about.
   public var element: QualityElement {
     switch self {
-    case .emptyCells, .missingFigures, .unplaced: .omission
+    case .emptyCells, .emptyOtherCells, .missingFigures, .unplaced: .omission
     case .duplicateRows, .repeatedAreas: .commission
     case .unknownCodes, .partsExceedWhole, .wholeExceedsParts: .conceptualConsistency
+    case .boundaries: .topologicalConsistency
     case .outsideDomain: .domainConsistency
     case .raggedRows, .unreadableCells, .paddedCells, .spellings: .formatConsistency
-    case .doubtfulPlaces, .coarsePlaces, .heapedPoints, .roundCoordinates: .absoluteAccuracy
+    case .doubtfulPlaces, .coarsePlaces, .placeLevels, .heapedPoints, .roundCoordinates:
+      .absoluteAccuracy
     case .roundNumbers, .unlikeNeighbours, .unlikeEarlier: .quantitativeAccuracy
     case .newYearDates, .firstOfMonthDates: .timeAccuracy
     case .endBeforeStart: .temporalConsistency
     case .futureDates, .age: .temporalValidity
+    case .personalCells: .usability
     }
   }
 
@@ -75,13 +86,17 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
       self == .duplicateRows ? "number of duplicate feature instances" : "rate of excess items"
     case .conceptualConsistency:
       "non-compliance rate with respect to the rules of the conceptual schema"
+    case .topologicalConsistency: "rate of items with a topological fault"
     case .domainConsistency: "value domain non-conformance rate"
     case .formatConsistency: "physical structure conflict rate"
-    case .absoluteAccuracy: "rate of positional uncertainties above a given threshold"
+    case .absoluteAccuracy:
+      self == .placeLevels
+        ? "level of placing" : "rate of positional uncertainties above a given threshold"
     case .quantitativeAccuracy: "rate of suspect attribute values"
     case .timeAccuracy: "heaping above expectation"
     case .temporalConsistency: "chronological order"
     case .temporalValidity: self == .age ? "age" : "rate of items outside the period"
+    case .usability: "rate of items that may not be used"
     }
   }
 
@@ -89,7 +104,7 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   public var isGraded: Bool {
     switch self {
     case .wholeExceedsParts, .roundNumbers, .unlikeNeighbours, .unlikeEarlier, .paddedCells,
-      .heapedPoints:
+      .heapedPoints, .emptyOtherCells, .placeLevels, .personalCells:
       false
     default: true
     }

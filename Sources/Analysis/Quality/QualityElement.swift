@@ -8,6 +8,8 @@ public enum QualityElement: String, Hashable, Sendable, CaseIterable {
   case omission = "completeness: omission"
   /// Adherence to the rules of the model: here of editions of areas, and of parts and wholes.
   case conceptualConsistency = "logical consistency: conceptual consistency"
+  /// Whether surfaces are sound and fit each other.
+  case topologicalConsistency = "logical consistency: topological consistency"
   /// Adherence of values to the values that are possible.
   case domainConsistency = "logical consistency: domain consistency"
   /// Adherence to the way in which data are written.
@@ -22,4 +24,6 @@ public enum QualityElement: String, Hashable, Sendable, CaseIterable {
   case temporalConsistency = "temporal quality: temporal consistency"
   /// Whether data are of the time that they are used for.
   case temporalValidity = "temporal quality: temporal validity"
+  /// Whether data may be used for what they are meant for.
+  case usability = "usability"
 }

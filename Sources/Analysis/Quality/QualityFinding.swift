@@ -11,6 +11,19 @@ public struct QualityFinding: Hashable, Sendable {
     case months(Int)
   }
 
+  /// What a column says of a record, for words to its owner.
+  public enum Subject: String, Hashable, Sendable, CaseIterable {
+    case postcode
+    case street = "straat"
+    case houseNumber = "huisnummer"
+    case place = "plaats"
+    case address = "adres"
+    case identifier = "bag_id"
+    case coordinate = "coordinaat"
+    case areaCode = "gebiedscode"
+    case date = "datum"
+  }
+
   /// What was looked at.
   public let check: QualityCheck
   /// The column by its name; nil when it is about whole records.
@@ -19,18 +32,21 @@ public struct QualityFinding: Hashable, Sendable {
   public let gemeentecode: String?
   /// Why figures are missing, how records were found; nil for all reasons together.
   public let reason: String?
+  /// What the column says of a record; nil when that is not known.
+  public let subject: Subject?
   /// What came of it.
   public let result: Result
 
   /// Notes what was measured.
   public init(
     _ check: QualityCheck, column: String? = nil, gemeentecode: String? = nil,
-    reason: String? = nil, _ result: Result
+    reason: String? = nil, subject: Subject? = nil, _ result: Result
   ) {
     self.check = check
     self.column = column
     self.gemeentecode = gemeentecode
     self.reason = reason
+    self.subject = subject
     self.result = result
   }
 

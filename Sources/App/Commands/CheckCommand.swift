@@ -10,15 +10,23 @@ struct CheckCommand: AsyncParsableCommand {
       EXAMPLE
         wijkzicht check examples/vijf-steden/studie.yaml
         wijkzicht check studie.yaml --json
+        wijkzicht check studie.yaml --barriers barrieres.yaml
 
       Prints every problem as file:line:column, with the nearest known word, and ends with exit code \
-      1 when there is one; a study that cannot be read is exit code 2. Nothing is written.
+      1 when there is one; a study that cannot be read is exit code 2.
 
       Of a file of records the names of columns and the first megabyte are read; a run reads it whole, \
       and stops at personal data or damage further down.
+
+      --barriers FILE adds those problems that are barriers to a register: data that may not be used for the \
+      purpose, combinations that a rule forbids, another edition, a file that is not there. It has the form \
+      that a study reads under 'barriers'. Nothing else is written.
       """)
 
   @OptionGroup var input: StudyOptions
+
+  @Option(help: "A file (YAML) to which problems are added that are barriers.")
+  var barriers: String?
 
   @Flag(help: "Print what was found as JSON.")
   var json = false
@@ -26,7 +34,13 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let (study, geodata) = try input.load()
-      let findings = try StudyRun(study, geodata: geodata).check()
+      let findings: [String]
+      do {
+        findings = try StudyRun(study, geodata: geodata).check()
+      } catch {
+        try BarrierNotes.add(stopping: error, to: barriers, geodata: geodata)
+        throw error
+      }
       if json {
         Terminal.output(text(problems: [], boundaries: findings, remarks: study.remarks))
         return

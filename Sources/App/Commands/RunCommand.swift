@@ -12,8 +12,16 @@ struct RunCommand: AsyncParsableCommand {
         wijkzicht run studie.yaml --json | python3 -m json.tool
 
       Writes one GeoJSON with its styles per indicator and per city, a styled GeoPackage, tables and \
-      provenance.json into a folder, and atlas.html: all maps in one page that opens offline. The folder appears whole or not at all; an earlier result in it \
-      is replaced. The folder is the last line of the output.
+      provenance.json into a folder, and atlas.html: all maps in one page that opens offline. The folder \
+      appears whole or not at all; an earlier result in it is replaced. The folder is the last line of the \
+      output.
+
+      Where the study names a ledger, what earlier publications said of the same records is minded: counts \
+      are hidden that would follow from both. Released results (--release) add what they say to the ledger; \
+      a concept reads it and adds nothing.
+
+      Of a run that is refused nothing is written but, with --barriers FILE, what stopped it: in the form \
+      that a study reads under 'barriers', so that later results tell it.
       """)
 
   @OptionGroup var input: StudyOptions
@@ -35,6 +43,9 @@ struct RunCommand: AsyncParsableCommand {
     help: "Who answers for what the bias audit finds (YAML); see Documentation/quality.md.")
   var justification: String?
 
+  @Option(help: "A file (YAML) to which barriers are added that stop the run.")
+  var barriers: String?
+
   @Flag(help: "Print what the run came upon as JSON, the folder in it.")
   var json = false
 
@@ -50,6 +61,24 @@ struct RunCommand: AsyncParsableCommand {
     let tasks = try Processors.tasks(jobs)
     let (study, geodata) = try input.load()
     let folder = out ?? study.defaultOutputFolder
+    let report: StudyReport
+    do {
+      report = try await run(study, geodata: geodata, to: folder, tasks: tasks)
+    } catch {
+      try BarrierNotes.add(stopping: error, to: barriers, geodata: geodata)
+      throw error
+    }
+    if json {
+      Terminal.output(ReportJSON(report, study: study, folder: folder).text)
+      return
+    }
+    Terminal.output(ReportText(report, study: study).text)
+    Terminal.output(folder)
+  }
+
+  private func run(
+    _ study: StudyFile, geodata: Geodata, to folder: String, tasks: Int
+  ) async throws -> StudyReport {
     let output = try OutputFolder(path: folder, isOurs: StudyResults.isOurs)
     let run =
       if let release {
@@ -60,12 +89,6 @@ struct RunCommand: AsyncParsableCommand {
           study, geodata: geodata,
           justification: try justification.map { try BiasJustification(path: $0) })
       }
-    let report = try await run.run(to: output, tasks: tasks)
-    if json {
-      Terminal.output(ReportJSON(report, study: study, folder: folder).text)
-      return
-    }
-    Terminal.output(ReportText(report, study: study).text)
-    Terminal.output(folder)
+    return try await run.run(to: output, tasks: tasks)
   }
 }

@@ -3,8 +3,8 @@ internal import DisclosureAudit
 
 /// What of the counts of one period must be hidden.
 ///
-/// Three things an outsider may not derive: that fewer than ten are untraceable somewhere, that fewer
-/// than ten of them are paid by a scheme, and that fewer than ten of them are not (group disclosure: who
+/// Three things an outsider may not derive: that fewer than the minimum are untraceable somewhere, that
+/// fewer of them are paid by a scheme, and that fewer of them are not (group disclosure: who
 /// knows that somebody is untraceable would know that he is paid). Each scheme is protected against one
 /// who knows of every unit that at least so many are untraceable there as truly are; any counts that
 /// agree with what is said of one scheme then agree with what is said of the others too, so that schemes
@@ -112,7 +112,7 @@ private struct SchemeSystem {
       let weight = units.count
       add(.persons(row), paid + unpaid, group: 0, isSaid: !hidden.contains(row), weight: weight * 3)
       add(.overlap(row), paid, group: 1, isSaid: true, weight: weight)
-      // Where fewer than ten are untraceable it is that which is hidden.
+      // Where fewer than the minimum are untraceable it is that which is hidden.
       let isGroup = units.reduce(0) { $0 + persons[$1] } >= rule.minimumCount
       add(.other, unpaid, group: 1, isSaid: false, weight: 1, isProtected: isGroup)
     }

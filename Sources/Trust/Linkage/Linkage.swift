@@ -1,4 +1,5 @@
 public import CSV
+public import Disclosure
 
 /// Links a register of untraceable convicts with registers of schemes, by token, into counts.
 ///
@@ -16,12 +17,13 @@ public enum Linkage {
   /// Counts.
   /// - Parameters:
   ///   - schemes: each by its name in the results.
+  ///   - rule: how counts are protected.
   ///   - tasks: how many read at the same time; the result is the same.
   /// - Throws: ``LinkageError``; `CancellationError`.
   /// - Complexity: O(rows); about 100 bytes of memory for each untraceable person, none for payments.
   public static func count(
     untraceable: CSVFile, schemes: [(name: String, file: CSVFile)], areas: LinkageAreas,
-    years: CountedYears, tasks: Int
+    years: CountedYears, rule: DisclosureRule, tasks: Int
   ) async throws(LinkageError) -> Outcome {
     let register = try UntraceableRegister(untraceable, years: years)
     var rows = [(name: "spoorloos", counts: register.rows)]
@@ -33,6 +35,6 @@ public enum Linkage {
       links.append((name, found))
     }
     let counts = LinkCounts(register, links, areas: areas, years: years)
-    return Outcome(published: try PublishedLinkage(counts, areas: areas), rows: rows)
+    return Outcome(published: try PublishedLinkage(counts, areas: areas, rule: rule), rows: rows)
   }
 }

@@ -1,5 +1,5 @@
 public import CSV
-internal import Disclosure
+public import Disclosure
 
 #if canImport(Glibc)
   internal import Glibc
@@ -17,7 +17,7 @@ public struct LinkageForecast: Sendable {
   public struct Expectation: Hashable, Sendable {
     /// The share of persons with a payment that was assumed.
     public let share: Double
-    /// Of the counts of overlap per gemeente (or wijk): the part under ten.
+    /// Of the counts of overlap per gemeente (or wijk): the part under the minimum.
     public let small: Double
     /// The part hidden so that others cannot be derived.
     public let complementary: Double
@@ -27,6 +27,8 @@ public struct LinkageForecast: Sendable {
 
   /// One for each share.
   public let expectations: [Expectation]
+  /// Fewer are hidden.
+  public let minimumCount: Int
   /// How often was drawn.
   public let draws: Int
 
@@ -70,11 +72,14 @@ public struct LinkageForecast: Sendable {
   /// - Parameters:
   ///   - persons: the numbers of untraceable persons; a code twice is added up.
   ///   - shares: the shares that are assumed, each from 0 to 1.
+  ///   - rule: how counts would be protected.
   ///   - seed: the same seed gives the same draws.
   public init(
-    persons: [(code: String, count: Int)], shares: [Double], draws: Int = 100, seed: UInt64 = 1
+    persons: [(code: String, count: Int)], shares: [Double], rule: DisclosureRule, draws: Int = 100,
+    seed: UInt64 = 1
   ) throws(LinkageError) {
     self.draws = draws
+    minimumCount = rule.minimumCount
     func areas(_ prefix: String) -> [LinkageAreas.Area] {
       Set(persons.map(\.code).filter { $0.hasPrefix(prefix) }).sorted()
         .map { LinkageAreas.Area(code: $0, name: $0) }
@@ -107,7 +112,8 @@ public struct LinkageForecast: Sendable {
         let published = try PublishedLinkage(
           LinkCounts(
             schemeNames: [""], periodNames: [""],
-            periods: [LinkCounts.Period(persons: counts, schemes: [scheme])]), areas: chosen)
+            periods: [LinkCounts.Period(persons: counts, schemes: [scheme])]), areas: chosen,
+          rule: rule)
         let shown = published.rows.filter { $0.level == level && $0.measure == .overlap }
         for (row, own) in zip(shown, rows) {
           all += 1

@@ -1,8 +1,8 @@
 public import Disclosure
 internal import SpatialStatistics
 
-/// What may be known of a linkage: counts from ten on, rounded to five, audited; and what follows from
-/// those alone.
+/// What may be known of a linkage: counts from a minimum on, rounded, audited; and what follows from those
+/// alone.
 ///
 /// Can be made from registers or for a forecast, and in no other way; holds no token and no person.
 public struct PublishedLinkage: Sendable {
@@ -55,7 +55,7 @@ public struct PublishedLinkage: Sendable {
     public let level: LinkageAreas.Level
     /// Counts of untraceable and of overlap.
     public internal(set) var counts = 0
-    /// Those under ten.
+    /// Those under the minimum.
     public internal(set) var small = 0
     /// Those hidden so that others cannot be derived.
     public internal(set) var complementary = 0
@@ -75,7 +75,7 @@ public struct PublishedLinkage: Sendable {
 
   /// Decides what may be known.
   /// - Throws: ``LinkageError/notSafe(count:)``.
-  init(_ counts: LinkCounts, areas: LinkageAreas, rule: DisclosureRule = .openbaar)
+  init(_ counts: LinkCounts, areas: LinkageAreas, rule: DisclosureRule)
     throws(LinkageError)
   {
     let places = areas.rows

@@ -26,8 +26,10 @@ struct LinkCountCommand: AsyncParsableCommand {
       Written are koppeling.csv (untraceable persons; of those with a payment while untraceable: how \
       many, which share, how much more than expected with exact intervals, months in common, letter, \
       post and foreign addresses, another gemeente) and provenance.json. Counts under 10 are hidden, \
-      others rounded to 5; what would give hidden counts away is hidden too, and so is who is not paid \
-      when those are fewer than 10. Tokens are let go of after counting.
+      others rounded to 5, or more strictly where the rules about data say so for the class of a register: \
+      of criminal justice data under 20, and to 10. What would give hidden counts away is hidden too, and so \
+      is who is not paid when those are as few. Tokens are let go of after counting. barrieres.csv tells what \
+      stood in the way.
 
       Purpose, legal basis and DPIA are kept with the results as you declare them; they are not judged. \
       --declaration names a file with purpose_id, audience and, under registers, for 'untraceable' and \
@@ -37,7 +39,11 @@ struct LinkCountCommand: AsyncParsableCommand {
       a register is read.
 
       --forecast tells from expected numbers of persons (columns code and aantal) how much would be \
-      hidden, before anybody is asked for data.
+      hidden, before anybody is asked for data; by the rules for criminal justice data, or for the classes \
+      of --declaration.
+
+      --barriers FILE adds to a register of barriers what stopped the linkage or, with --forecast, what part \
+      would be hidden: in the form that a study reads under 'barriers'.
       """)
 
   @Option(help: "The register of untraceable convicts.")
@@ -82,6 +88,10 @@ struct LinkCountCommand: AsyncParsableCommand {
   @Option(help: "With --forecast: an assumed share with a payment, from 0 to 1; repeat for more.")
   var share: [Double] = []
 
+  @Option(
+    help: "A file (YAML) to which barriers are added that stop the linkage, or are forecast.")
+  var barriers: String?
+
   @Option(help: "The folder with the catalogue; found beside the program when left out.")
   var geodata: String?
 
@@ -102,9 +112,15 @@ struct LinkCountCommand: AsyncParsableCommand {
     guard let out else { throw ValidationError("Name the folder to write with --out.") }
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
     let chosen = try LinkageRun.areas(gemeenten: gemeente, files: areas, geodata: catalogue)
-    let outcome = try await LinkageRun(request, areas: chosen, geodata: catalogue).run(
-      to: try OutputFolder(path: out, isOurs: LinkageRun.isOurs),
-      tasks: try Processors.tasks(jobs))
+    let outcome: Linkage.Outcome
+    do {
+      outcome = try await LinkageRun(request, areas: chosen, geodata: catalogue).run(
+        to: try OutputFolder(path: out, isOurs: LinkageRun.isOurs),
+        tasks: try Processors.tasks(jobs))
+    } catch {
+      try BarrierNotes.add(stopping: error, to: barriers, geodata: catalogue)
+      throw error
+    }
     for loss in outcome.published.losses where loss.counts > 0 {
       Terminal.error(
         "\(loss.level.rawValue): \(loss.small) of \(loss.counts) counts hidden as under "
@@ -195,8 +211,12 @@ struct LinkCountCommand: AsyncParsableCommand {
       throw ValidationError("--share \(share): from 0 to 1.")
     }
     let persons = try LinkageForecast.persons(try RecordSource.open(path))
-    let forecast = try LinkageForecast(persons: persons, shares: shares)
-    Terminal.output("share;under_10_pct;hidden_for_others_pct;shown_pct")
+    let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
+    let rule = catalogue.linkageRule(
+      forecasting: try declaration.map { try LinkageDeclaration(path: $0) })
+    let forecast = try LinkageForecast(persons: persons, shares: shares, rule: rule)
+    Terminal.output(
+      "share;under_\(rule.minimumCount)_pct;hidden_for_others_pct;shown_pct")
     for expectation in forecast.expectations {
       func text(_ part: Double) -> String { ResultText.short(100 * part, decimals: 1) }
       Terminal.output(
@@ -205,7 +225,9 @@ struct LinkCountCommand: AsyncParsableCommand {
     }
     Terminal.error(
       "One scheme in one period, means of \(forecast.draws) draws in which all persons have the same "
-        + "chance.")
+        + "chance. Counts under \(rule.minimumCount) would be hidden, others rounded to "
+        + "\(rule.roundingBase).")
+    if let barriers { BarrierNotes.tell(try BarrierLog(path: barriers).add(forecast), barriers) }
   }
 }
 

@@ -20,6 +20,8 @@ public struct BiasAudit: Sendable {
 
   /// With fewer areas nothing is said.
   static let fewest = 20
+  /// Nor of a pattern or type with fewer areas in it, or outside of it.
+  static let fewestInside = 5
 
   let report: BiasReport
   let threshold: Double

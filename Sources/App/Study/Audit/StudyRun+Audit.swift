@@ -154,10 +154,22 @@ extension StudyRun {
         return BiasReport.Row(
           layer: layer.id, kind: layer.kind, column: column.name, gemeentecode: code,
           without: without, areas: places.count,
-          correlation: isEnough ? RankCorrelation.spearman(values, own) : nil,
+          correlation: isEnough ? Self.correlation(values, own, of: layer.kind) : nil,
           means: isEnough ? GroupMeans(values, shares: own, inhabitants: weights) : nil)
       }
     }
+  }
+
+  /// How a result goes together with a share; of a pattern or a type, which areas are in or out of, how much
+  /// further up those that are in lie.
+  private static func correlation(
+    _ values: [Double], _ shares: [Double], of kind: BiasReport.Kind
+  ) -> Double? {
+    guard [.pattern, .type].contains(kind) else { return RankCorrelation.spearman(values, shares) }
+    let isMember = values.map { $0 > 0 }
+    let members = isMember.count { $0 }
+    guard min(members, values.count - members) >= BiasAudit.fewestInside else { return nil }
+    return RankCorrelation.rankBiserial(isMember, shares)
   }
 
   /// What an index would be without each of its members, against each share.

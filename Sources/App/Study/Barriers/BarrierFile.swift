@@ -3,15 +3,22 @@ internal import Geocoding
 internal import Indicators
 internal import Yams
 
-/// The barriers that somebody wrote down: a YAML file that a study names.
+/// The barriers that somebody wrote down, or that stopped an earlier run: a YAML file that a study names.
 struct BarrierFile {
   private(set) var barriers: [Barrier] = []
   private(set) var problems: [StudyProblem] = []
 
   /// Reads the file of a study; nothing when it names none.
   init(_ study: StudyFile) {
-    guard let file = study.barriers else { return }
-    let document = YAMLDocument(path: file.value)
+    if let file = study.barriers { self.init(path: file.value) } else { self.init() }
+  }
+
+  private init() {}
+
+  /// Reads a file.
+  /// - Parameter bytes: what will stand in it, when it is not written yet.
+  init(path: String, bytes: [UInt8]? = nil) {
+    let document = YAMLDocument(path: path, content: bytes)
     if let root = document.root() {
       root.allow(["barriers"])
       _ = root.required("barriers")
@@ -38,7 +45,7 @@ struct BarrierFile {
   }
 
   private static func barrier(_ map: YAMLMap) -> Barrier? {
-    map.allow(["kind", "subject", "what", "remedy", "owner", "since"])
+    map.allow(["kind", "subject", "what", "remedy", "owner", "since", "found"])
     _ = map.required("kind")
     let kind = map.word("kind", as: Word.self)?.kind
     let text = map.required("what").flatMap {
@@ -55,6 +62,6 @@ struct BarrierFile {
     guard let kind, let text else { return nil }
     return Barrier(
       kind, subject: map.text("subject") ?? "", text: text, remedy: remedy,
-      owner: map.text("owner"), since: since, isFound: false)
+      owner: map.text("owner"), since: since, isFound: map.flag("found") ?? false)
   }
 }

@@ -18,15 +18,6 @@ extension StudyReport {
       + foreign(tellsCounts: tellsCounts)
   }
 
-  private static func found(
-    _ kind: Barrier.Kind, _ subject: String, nl: String, en: String,
-    remedy: (nl: String, en: String)
-  ) -> Barrier {
-    Barrier(
-      kind, subject: subject, text: LocalizedText(nl: nl, en: en),
-      remedy: LocalizedText(nl: remedy.nl, en: remedy.en), isFound: true)
-  }
-
   // MARK: Of the law
 
   /// Maps of which areas are hidden, because a count could be led back to few.
@@ -35,7 +26,7 @@ extension StudyReport {
       let hidden = map.statuses[.suppressed] ?? 0
       let all = map.statuses.values.reduce(0, +)
       guard hidden > 0 else { return nil }
-      return Self.found(
+      return Barrier.found(
         .legal, map.indicator.id,
         nl:
           "\(hidden) van \(all) \(map.level.plural) onderdrukt: te klein om te tonen, of zij zouden verraden wat te klein is.",
@@ -49,7 +40,7 @@ extension StudyReport {
 
   private var refusedHeatmaps: [Barrier] {
     heatmaps.filter { $0.made == nil }.map { heatmap in
-      Self.found(
+      Barrier.found(
         .legal, heatmap.id,
         nl: "Geen enkele cel van de heatmap mag getoond worden: er zijn te weinig records.",
         en: "No cell of the heatmap may be shown: there are too few records.",
@@ -63,7 +54,7 @@ extension StudyReport {
   private var otherEditions: [Barrier] {
     figures.compactMap { source in
       if let conversion = source.conversion {
-        return Self.found(
+        return Barrier.found(
           .technical, source.id,
           nl:
             "De cijfers zijn van \(conversion.origin) en omgerekend naar de gebieden van de studie.",
@@ -75,7 +66,7 @@ extension StudyReport {
       }
       let count = source.unknownCodes.count
       guard count > 0 else { return nil }
-      return Self.found(
+      return Barrier.found(
         .technical, source.id,
         nl:
           "\(count) \(count == 1 ? "gebiedscode" : "gebiedscodes") van een andere editie dan die van de "
@@ -94,7 +85,7 @@ extension StudyReport {
   private func uncovered(_ rule: DisclosureRule?) -> [Barrier] {
     notCovered.map { found in
       let names = found.gemeenten.joined(separator: ", ")
-      return Self.found(
+      return Barrier.found(
         .organisational, found.records,
         nl: (rule.map { "Minder dan \($0.minimumCount)" } ?? "Geen")
           + " records van \(names): niets geleverd, of niets van deze periode.",
@@ -112,7 +103,7 @@ extension StudyReport {
         source.counts.total - source.counts.placed - source.counts[.otherMunicipality]
         - source.counts[.specialPoint]
       guard missing > 0 else { return nil }
-      return Self.found(
+      return Barrier.found(
         .quality, source.id,
         nl: tellsCounts
           ? "\(missing) van \(source.counts.total) records zonder gebied."
@@ -132,7 +123,7 @@ extension StudyReport {
       let missing = map.statuses[.noData] ?? 0
       let all = map.statuses.values.reduce(0, +)
       guard missing > 0 else { return nil }
-      return Self.found(
+      return Barrier.found(
         .quality, map.indicator.id,
         nl: "\(missing) van \(all) \(map.level.plural) zonder gegevens.",
         en: "\(missing) of \(all) \(map.level.plural) without data.",
@@ -147,7 +138,7 @@ extension StudyReport {
     figures.compactMap { source in
       let count = source.unreadableCells
       guard count > 0 else { return nil }
-      return Self.found(
+      return Barrier.found(
         .quality, source.id,
         nl: "\(count) \(count == 1 ? "cel" : "cellen") met cijfers niet te lezen.",
         en: "\(counted(count, "cell")) of figures not readable.",
@@ -158,7 +149,7 @@ extension StudyReport {
   private var absent: [Barrier] {
     absentWords.map { found in
       let words = found.words.joined(separator: ", ")
-      return Self.found(
+      return Barrier.found(
         .quality, found.records,
         nl: "Geen record heeft in '\(found.column)' een van de woorden \(words).",
         en: "No record has one of the words \(words) in '\(found.column)'.",
@@ -171,7 +162,7 @@ extension StudyReport {
 
   private func foreign(tellsCounts: Bool) -> [Barrier] {
     foreignCodes.filter { $0.count > 0 }.map { found in
-      Self.found(
+      Barrier.found(
         .quality, found.records,
         nl: (tellsCounts ? "\(found.count) records" : "Records")
           + " met een code die niet in \(found.classification) staat.",

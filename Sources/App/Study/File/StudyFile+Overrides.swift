@@ -34,7 +34,7 @@ extension StudyFile {
 
   /// All files that the study reads.
   var files: [String] {
-    [path] + areaFiles + [register?.value].compactMap(\.self)
+    (isWritten ? [path] : []) + areaFiles + [register?.value].compactMap(\.self)
       + records.flatMap { [$0.file, $0.corrections, $0.specialPoints].compactMap { $0?.value } }
       + figures.map(\.file.value) + indicators.compactMap(\.file) + indices.compactMap(\.file)
       + interpretations.map(\.value)

@@ -80,6 +80,8 @@ public struct StudyFile: Sendable {
   public var exports: Set<ExportKind>
   /// The language of legends.
   public var language: StudyLanguage
+  /// Whether there is such a file; there is none for records that are measured by themselves.
+  var isWritten = true
   /// What is wrong in the text of the file, kept so that the checks of files and words can add to it.
   var problems: [StudyProblem] = []
 }

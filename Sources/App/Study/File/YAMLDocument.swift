@@ -6,14 +6,19 @@ internal import Yams
 final class YAMLDocument {
   let path: String
   private(set) var problems: [StudyProblem] = []
+  private let content: [UInt8]?
 
-  init(path: String) { self.path = path }
+  /// - Parameter content: what stands in the file, before it is written.
+  init(path: String, content: [UInt8]? = nil) {
+    self.path = path
+    self.content = content
+  }
 
   /// The root of the file as a map, or nil with a problem noted.
   func root() -> YAMLMap? {
     let bytes: [UInt8]
-    do {
-      bytes = try InputFile.contents(of: path)
+    do throws(FileError) {
+      if let content { bytes = content } else { bytes = try InputFile.contents(of: path) }
     } catch {
       note(.unreadable(reason: error.sentence), nil)
       return nil

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import CSV
 internal import Disclosure
+internal import Exports
 internal import GeoJSON
 internal import Governance
 internal import Linkage
@@ -12,8 +13,16 @@ struct LinkageFiles {
   private let outcome: Linkage.Outcome
   private let request: LinkageRun.Request
   private let areas: LinkageAreas
+  private let rule: String?
+  private let barriers: BarrierRegister
 
-  init(_ outcome: Linkage.Outcome, request: LinkageRun.Request, areas: LinkageAreas) {
+  /// - Parameter rule: the name of the rule by which counts are protected; nil for what always holds.
+  init(
+    _ outcome: Linkage.Outcome, request: LinkageRun.Request, areas: LinkageAreas, rule: String?,
+    barriers: BarrierRegister
+  ) {
+    self.rule = rule
+    self.barriers = barriers
     self.outcome = outcome
     self.request = request
     self.areas = areas
@@ -56,7 +65,7 @@ struct LinkageFiles {
 
   /// What made the results, and what they do not say.
   var facts: [(name: String, fact: ProvenanceRecord.Fact)] {
-    let rule = outcome.published.rule
+    let protection = outcome.published.rule
     return [
       ("program", text("wijkzicht")),
       ("product", text("linkage")),
@@ -93,10 +102,14 @@ struct LinkageFiles {
       (
         "disclosure",
         .facts([
-          ("minimum_count", count(rule.minimumCount)),
-          ("rounding_base", count(rule.roundingBase)),
-          ("zero", text("suppressed like 1 to \(rule.minimumCount - 1)")),
-          ("group", text("fewer than \(rule.minimumCount) without the scheme are protected too")),
+          ("minimum_count", count(protection.minimumCount)),
+          ("rounding_base", count(protection.roundingBase)),
+          ("rule", rule.map { text($0) } ?? .scalar(.null)),
+          ("zero", text("suppressed like 1 to \(protection.minimumCount - 1)")),
+          (
+            "group",
+            text("fewer than \(protection.minimumCount) without the scheme are protected too")
+          ),
         ])
       ),
       (
@@ -124,6 +137,7 @@ struct LinkageFiles {
             return (name, .facts(facts))
           })
       ),
+      ("barriers", barriers.fact),
       ("notes_nl", .list(Self.notes.map { text($0.nl) })),
       ("notes_en", .list(Self.notes.map { text($0.en) })),
     ]

@@ -1,7 +1,11 @@
 internal import Areas
 public import Bytes
 internal import CSV
+internal import Cartography
+public import Disclosure
+internal import Exports
 internal import Geocoding
+internal import Governance
 public import Linkage
 internal import Provenance
 
@@ -52,7 +56,7 @@ public struct LinkageRun: Sendable {
 
   /// Whether a file of this name is one that a linkage writes.
   public static func isOurs(_ name: String) -> Bool {
-    name == table || name == StudyResults.mark
+    [table, BarrierRegister.name, StudyResults.mark].contains(name)
   }
 
   /// Prepares.
@@ -120,10 +124,17 @@ public struct LinkageRun: Sendable {
     let outcome = try await Linkage.count(
       untraceable: try RecordSource.open(request.untraceable),
       schemes: try request.schemes.map { ($0.name, try RecordSource.open($0.path)) },
-      areas: areas, years: request.years, tasks: tasks)
-    let files = LinkageFiles(outcome, request: request, areas: areas)
+      areas: areas, years: request.years, rule: rule.rule, tasks: tasks)
+    let barriers = try BarrierRegister(
+      Barrier.found(in: outcome) + geodata.linkageBarriers(), document: document)
+    let files = LinkageFiles(
+      outcome, request: request, areas: areas, rule: rule.id, barriers: barriers)
     try folder.write(files.table, to: Self.table)
+    try folder.write(barriers.csv, to: BarrierRegister.name)
     var inputs: [ProvenanceRecord.Input] = []
+    let texts = Geodata.linkageBarriersPath(in: geodata.folder)
+    inputs.append(
+      ProvenanceRecord.Input(role: "barriers", path: texts, hash: try FileHash(path: texts)))
     for (role, path) in [("untraceable", request.untraceable)]
       + request.schemes.map({ ("scheme:\($0.name)", $0.path) })
     {
@@ -142,5 +153,62 @@ public struct LinkageRun: Sendable {
     try folder.write(record.json, to: StudyResults.mark)
     try folder.commit()
     return outcome
+  }
+
+  /// What is said of all tables of a linkage.
+  private var document: MapDocument {
+    MapDocument(
+      title: "", peildatum: "\(request.years.last)-12-31",
+      audience: request.declaration?.audience ?? .openbaar, isSynthetic: request.isSynthetic,
+      areas: AreaSet(edition: Edition(year: request.years.last), layers: []), language: .nl,
+      isConcept: false)
+  }
+
+  /// How counts are protected: as always, and at least as strictly as the rules say for the class of what is
+  /// declared.
+  private var rule: (rule: DisclosureRule, id: String?) {
+    request.declaration.map {
+      geodata.linkageRule(of: $0.dataClass, audience: $0.audience)
+    } ?? (.openbaar, nil)
+  }
+}
+
+extension Geodata {
+  /// How the counts of a linkage are protected, and the name of the rule that says so: the stricter, for each
+  /// number, of what always holds and of what the rules say of the class.
+  ///
+  /// For `intern` too: what comes of a linkage is never told exactly.
+  func linkageRule(
+    of dataClass: DataClass, audience: Audience
+  ) -> (rule: DisclosureRule, id: String?) {
+    let always = DisclosureRule.openbaar
+    let word = audience == .intern ? Audience.partners.rawValue : audience.rawValue
+    guard let own = rules.protection(of: dataClass, audience: word) else { return (always, nil) }
+    return (
+      DisclosureRule(
+        minimumCount: max(always.minimumCount, own.minimum),
+        roundingBase: max(always.roundingBase, own.rounding)), own.id
+    )
+  }
+
+  /// The rule by which it is forecast what would be hidden: that for the declared registers, or for data of
+  /// criminal justice, which convictions are.
+  public func linkageRule(forecasting declaration: LinkageDeclaration?) -> DisclosureRule {
+    linkageRule(
+      of: declaration?.dataClass ?? .criminalJustice, audience: declaration?.audience ?? .openbaar
+    ).rule
+  }
+
+  /// Where the barriers stand that every linkage meets.
+  static func linkageBarriersPath(in folder: String) -> String {
+    folder + "/rules/barrieres-koppeling.yaml"
+  }
+
+  /// The barriers that every linkage meets, as a lawyer can edit them.
+  /// - Throws: ``StudyProblems``.
+  fileprivate func linkageBarriers() throws -> [Barrier] {
+    let file = BarrierFile(path: Self.linkageBarriersPath(in: folder))
+    guard file.problems.isEmpty else { throw StudyProblems(file.problems) }
+    return file.barriers
   }
 }

@@ -3,39 +3,40 @@ internal import Quality
 
 /// What is measured of one column of records.
 struct ColumnQuality {
-  let findings: [QualityFinding]
+  let measured: Measured
 
+  /// - Parameter peildatum: the last day that a date may be; nil when that is not known.
   init(
-    _ column: RecordColumn, named name: String, groups: RecordGroups, peildatum: RecordDate
+    _ column: RecordColumn, named name: String, groups: RecordGroups, peildatum: RecordDate?
   ) {
     switch column.cells {
     case .date(let days):
-      findings =
+      measured =
         Self.unreadable(column, filled: days.count { $0 != RecordColumn.noDay }, name)
         + Self.dates(days, name, groups, peildatum)
     case .number(let numbers):
       // An empty cell and one that is no number are both none.
       let readable = numbers.count { !$0.isNaN }
-      findings =
+      measured =
         Self.unreadable(column, filled: readable + column.unreadable, name)
         + Self.numbers(numbers, name, groups)
-    case .category(let codes, let words): findings = Self.spellings(codes, words, name, groups)
-    case .address: findings = []
+    case .category(let codes, let words): measured = Self.spellings(codes, words, name, groups)
+    case .address: measured = Measured()
     }
   }
 
   private static func unreadable(
     _ column: RecordColumn, filled: Int, _ name: String
-  ) -> [QualityFinding] {
-    [
+  ) -> Measured {
+    Measured(findings: [
       QualityFinding(
         .unreadableCells, column: name, .share(count: column.unreadable, of: filled))
-    ]
+    ])
   }
 
   private static func dates(
-    _ days: [Int32], _ name: String, _ groups: RecordGroups, _ peildatum: RecordDate
-  ) -> [QualityFinding] {
+    _ days: [Int32], _ name: String, _ groups: RecordGroups, _ peildatum: RecordDate?
+  ) -> Measured {
     var newYear = RecordTally(groups)
     var first = RecordTally(groups)
     var future = RecordTally(groups)
@@ -43,17 +44,18 @@ struct ColumnQuality {
       let (_, month, dayOfMonth) = RecordDate(day: day).parts
       newYear.add(month == 1 && dayOfMonth == 1, at: record)
       first.add(month != 1 && dayOfMonth == 1, at: record)
-      future.add(day > peildatum.day, at: record)
+      if let peildatum { future.add(day > peildatum.day, at: record) }
     }
-    return newYear.findings(.newYearDates, column: name, expected: Heaping.newYear)
+    let heaps =
+      newYear.findings(.newYearDates, column: name, expected: Heaping.newYear)
       + first.findings(.firstOfMonthDates, column: name, expected: Heaping.firstOfMonth)
-      + future.findings(.futureDates, column: name)
+    return peildatum == nil ? heaps : heaps + future.findings(.futureDates, column: name)
   }
 
   /// Of whole numbers from 20 on one in ten is a multiple of ten by chance.
   private static func numbers(
     _ numbers: [Double], _ name: String, _ groups: RecordGroups
-  ) -> [QualityFinding] {
+  ) -> Measured {
     var round = RecordTally(groups)
     for (record, number) in numbers.enumerated()
     where abs(number) >= 20 && number == number.rounded() {
@@ -65,7 +67,7 @@ struct ColumnQuality {
   /// Words that are alike but for capitals and blanks: the most frequent one is taken for right.
   private static func spellings(
     _ codes: [UInt32], _ words: [String], _ name: String, _ groups: RecordGroups
-  ) -> [QualityFinding] {
+  ) -> Measured {
     var counts = [Int](repeating: 0, count: words.count)
     for code in codes { counts[Int(code)] += 1 }
     var best: [String: Int] = [:]

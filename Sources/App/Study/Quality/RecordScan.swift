@@ -5,17 +5,22 @@ internal import Quality
 
 /// What the rows of a file of records are like, apart from what they mean: read once from begin to end.
 ///
-/// Looks into the columns that the study reads. Of whole rows a fingerprint is kept while the file is
+/// Looks into the columns that the study reads, and of a file by itself into all. Of whole rows a fingerprint is kept while the file is
 /// read, so that rows that are there twice are found.
 struct RecordScan {
-  let findings: [QualityFinding]
+  let measured: Measured
   /// The names of the columns, as far as they may be repeated.
   let names: ColumnNames
 
+  /// - Parameter others: columns of which it is not known whether they have to be filled.
   /// - Throws: `CSVError`.
-  init(_ input: StudyInputs.Records, groups: RecordGroups, asked: Set<String>) throws {
+  init(
+    _ input: StudyInputs.Records, others: [Int] = [], groups: RecordGroups, asked: Set<String>
+  ) throws {
     let file = input.file
-    let looked = Self.columns(of: input)
+    let needed = Self.columns(of: input).filter { !others.contains($0) }
+    let looked = needed + others
+    let subjects = Self.subjects(of: input)
     let coordinates: (x: Int, y: Int)? =
       if case .columns(.rd(let x, let y), _) = input.place { (x, y) } else { nil }
     var empty = looked.map { _ in RecordTally(groups) }
@@ -52,12 +57,28 @@ struct RecordScan {
     var found = ragged.findings(.raggedRows) + repeated.findings(.duplicateRows)
     for (place, column) in looked.enumerated() {
       let name = names.labels[column]
-      found += empty[place].findings(.emptyCells, column: name)
+      found += empty[place].findings(
+        place < needed.count ? .emptyCells : .emptyOtherCells, column: name,
+        subject: subjects[column])
       if padded[place].count > 0 { found += padded[place].findings(.paddedCells, column: name) }
     }
     // By chance one in ten thousand lies on a corner of a square of a hectometre.
     if coordinates != nil { found += round.findings(.roundCoordinates, expected: 1e-4) }
-    findings = found
+    measured = found
+  }
+
+  /// What columns say of a record, as far as it is known.
+  private static func subjects(of input: StudyInputs.Records) -> [Int: QualityFinding.Subject] {
+    var subjects: [Int: QualityFinding.Subject] = [:]
+    for column in input.columns where column.kind == .date { subjects[column.index] = .date }
+    switch input.place {
+    case .columns(.code(let code, _), _): subjects[code] = .areaCode
+    case .columns(let columns, _):
+      for index in columns.indices { subjects[index] = .coordinate }
+    case .address(let finder):
+      for (role, index) in finder.columns.columns { subjects[index] = role.subject }
+    }
+    return subjects
   }
 
   /// The places of the columns that the study reads, those that say where a record belongs first.
@@ -84,5 +105,19 @@ struct RecordScan {
 
   private static func number(_ text: String) -> Double? {
     DecimalNumber.parse(text.trimmed) ?? DecimalNumber.parse(text.trimmed, comma: true)
+  }
+}
+
+extension AddressColumns.Role {
+  fileprivate var subject: QualityFinding.Subject? {
+    switch self {
+    case .postcode: .postcode
+    case .street: .street
+    case .number: .houseNumber
+    case .place: .place
+    case .whole: .address
+    case .identifier: .identifier
+    case .letter, .addition: nil
+    }
   }
 }

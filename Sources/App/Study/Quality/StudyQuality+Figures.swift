@@ -35,6 +35,7 @@ extension StudyQuality {
         id: "gebieden",
         name: "\(layer.level.plural) \(areas.edition.description)", isSynthetic: false,
         findings: [QualityFinding(.age, .months(max(months, 0)))]
+          + boundaries(report, layer: layer)
           + findings(wanted.filter { !ofFiles.contains($0) }, places: &places))
     ]
     for (input, read) in zip(figures.inputs, report.figures) {
@@ -58,6 +59,28 @@ extension StudyQuality {
           isSynthetic: input.specification.isSynthetic, findings: found))
     }
     return sources
+  }
+
+  /// Areas of the map whose surfaces are not sound or do not fit.
+  func boundaries(_ report: StudyReport, layer: AreaLayer) -> [QualityFinding] {
+    guard let check = report.boundaries else { return [] }
+    func codes(_ pairs: [AreaCheck.Pair]) -> Set<String> {
+      Set(pairs.flatMap(\.codes).filter { layer.ordinal(of: $0) != nil })
+    }
+    let kinds: [(reason: String, codes: Set<String>)] = [
+      ("ongeldig", Set(check.invalid.map(\.code))), ("overlap", codes(check.overlaps)),
+      ("opening", codes(check.gaps)), ("knopen_niet_gedeeld", codes(check.mismatches)),
+    ]
+    // Neighbours that do not share nodes lie well for locating and drawing.
+    let faulty = kinds.dropLast().reduce(into: Set<String>()) { $0.formUnion($1.codes) }
+    return [
+      QualityFinding(.boundaries, .share(count: faulty.count, of: layer.areas.count))
+    ]
+      + kinds.filter { !$0.codes.isEmpty }.map { kind in
+        QualityFinding(
+          .boundaries, reason: kind.reason,
+          .share(count: kind.codes.count, of: layer.areas.count))
+      }
   }
 
   /// Completeness by reason and domain, of all areas and of each gemeente.

@@ -27,29 +27,45 @@ extension StudyQuality {
       file: input.file, placing: input.placing(in: everywhere), columns: columns
     ).read(tasks: tasks, countingPointsIn: layer).restricted(from: everywhere, to: layer)
     try run.refusePersonalData(records, input: input)
-    let cities = areas.gemeenten.map(\.code)
-    let numbers = Dictionary(
-      zip(cities, cities.indices), uniquingKeysWith: { first, _ in first })
-    let ofArea = layer.areas.map { numbers[$0.gemeentecode] ?? -1 }
-    let ofRecord = records.ordinals.map { $0 < 0 ? -1 : ofArea[Int($0)] }
-    let groups = RecordGroups(codes: cities, groups: ofRecord)
-    let scan = try RecordScan(input, groups: groups, asked: run.study.askedColumns)
-    var findings = placing(records, input) + scan.findings
-    for column in columns where column.kind != .address {
-      guard let cells = records.columns[column.name] else { continue }
-      findings +=
-        ColumnQuality(
-          cells, named: scan.names.labels[column.index], groups: groups,
-          peildatum: run.study.peildatum
-        ).findings
-    }
-    findings += order(of: records, groups: groups)
-    findings += foreign(records, input: input, names: scan.names.labels, columns: columns)
-    if let age = age(of: records, columns: columns) { findings.append(age) }
+    return try source(
+      RecordsRead(input: input, records: records, columns: columns, layer: layer), areas: areas,
+      report: &report, to: &places)
+  }
+
+  /// What is measured of records that were read.
+  func source(
+    _ read: RecordsRead, areas: AreaSet, report: inout StudyReport, to places: inout PlaceAccount
+  ) throws -> QualityReport.Source {
+    let (input, records, columns, layer) = (read.input, read.records, read.columns, read.layer)
     let target = areas[run.study.level].flatMap { target in
       records.lifted(from: layer, to: target, in: areas).map { (target, $0) }
     }
     let (mapLayer, lifted) = target ?? (layer, records)
+    let groups = RecordGroups(
+      records, layer: layer, areas: areas,
+      map: target.map { ($0.1.ordinals, $0.0.areas.count) })
+    let scan = try RecordScan(
+      input, others: read.others, groups: groups, asked: run.study.askedColumns)
+    let peildatum = file?.hasPeildatum == false ? nil : run.study.peildatum
+    var measured = scan.measured
+    for column in columns where column.kind != .address {
+      guard let cells = records.columns[column.name] else { continue }
+      measured +=
+        ColumnQuality(
+          cells, named: scan.names.labels[column.index], groups: groups, peildatum: peildatum
+        ).measured
+    }
+    measured += order(of: records, groups: groups)
+    for place in groups.judged { places.look(at: place) }
+    for mark in measured.marks { places.add(mark.check, mark.grade, at: mark.place) }
+    var findings = placing(records, input) + doubts(records, layer: layer) + measured.findings
+    findings += foreign(records, input: input, names: scan.names.labels, columns: columns)
+    findings += read.personal.map { column in
+      QualityFinding(
+        .personalCells, column: scan.names.labels[column.index],
+        .share(count: column.filled, of: column.rows))
+    }
+    if peildatum != nil, let age = age(of: records, columns: columns) { findings.append(age) }
     let quality = PlacingReport(lifted, layer: mapLayer, input: input, rule: nil)
     findings += heaps(quality, layer: mapLayer, isMap: target != nil, to: &places)
     report.records.append(
@@ -91,31 +107,70 @@ extension StudyQuality {
     let reasons = records.counts.remarks.filter {
       !$0.reason.isPlaced && ![.otherMunicipality, .specialPoint].contains($0.reason)
     }
+    let addresses = records.quality.addresses
     let missing = reasons.filter { $0.reason != .doubtful && $0.reason != .ragged }
+      .flatMap { remark -> [(reason: String, count: Int)] in
+        let finer = remark.reason == .notFound ? addresses?.remarks(of: .none) ?? [] : []
+        let rest = remark.count - finer.reduce(0) { $0 + $1.count }
+        return finer + (rest > 0 ? [(remark.reason.rawValue, rest)] : [])
+      }
     var found = [
       QualityFinding(.unplaced, share(missing.reduce(0) { $0 + $1.count }))
     ]
-    found += missing.map {
-      QualityFinding(.unplaced, reason: $0.reason.rawValue, share($0.count))
-    }
+    found += missing.map { QualityFinding(.unplaced, reason: $0.reason, share($0.count)) }
     if case .columns(.code, _) = input.place {
       found.append(QualityFinding(.unknownCodes, share(records.counts[.unknownCode])))
     }
-    guard let addresses = records.quality.addresses else { return found }
+    guard let addresses else {
+      let level: MatchLevel =
+        if case .columns(.code, _) = input.place { .code } else { .coordinate }
+      return found + [
+        QualityFinding(
+          .placeLevels, reason: level.rawValue, share(records.counts.placed))
+      ]
+    }
     let fine: Set<MatchLevel> = [.address, .number, .correction]
     let coarse = MatchLevel.allCases.filter { !fine.contains($0) && $0 != .none }
     let counts = coarse.map { ($0, addresses.levels[$0] ?? 0) }.filter { $0.1 > 0 }
     found += [
-      QualityFinding(.doubtfulPlaces, share(records.counts[.doubtful])),
+      QualityFinding(.doubtfulPlaces, share(records.counts[.doubtful]))
+    ]
+    found += addresses.remarks(of: .doubtful).map {
+      QualityFinding(.doubtfulPlaces, reason: $0.reason, share($0.count))
+    }
+    found += [
       QualityFinding(
         .coarsePlaces,
-        .share(count: counts.reduce(0) { $0 + $1.1 }, of: addresses.total)),
+        .share(count: counts.reduce(0) { $0 + $1.1 }, of: addresses.total))
     ]
+    found += counts.map {
+      QualityFinding(
+        .coarsePlaces, reason: $0.0.rawValue, .share(count: $0.1, of: addresses.total))
+    }
     return found
-      + counts.map {
-        QualityFinding(
-          .coarsePlaces, reason: $0.0.rawValue, .share(count: $0.1, of: addresses.total))
+      + MatchLevel.allCases.compactMap { level in
+        addresses.levels[level].map {
+          QualityFinding(
+            .placeLevels, reason: level.rawValue, .share(count: $0, of: addresses.total))
+        }
       }
+  }
+
+  /// Records whose best place is in a gemeente and not certain enough, of those that belong there.
+  private func doubts(_ records: LocatedRecords, layer: AreaLayer) -> [QualityFinding] {
+    guard !records.quality.doubtful.isEmpty else { return [] }
+    var counts: [String: (doubtful: Int, all: Int)] = [:]
+    for (area, count) in zip(layer.areas, records.quality.doubtful) where count > 0 {
+      counts[area.gemeentecode, default: (0, 0)].doubtful += count
+      counts[area.gemeentecode, default: (0, 0)].all += count
+    }
+    for ordinal in records.ordinals where ordinal >= 0 {
+      counts[layer.areas[Int(ordinal)].gemeentecode]?.all += 1
+    }
+    return counts.sorted { $0.key < $1.key }.filter { !$0.key.isEmpty }.map { code, count in
+      QualityFinding(
+        .doubtfulPlaces, gemeentecode: code, .share(count: count.doubtful, of: count.all))
+    }
   }
 
   /// Points that hold much of an area, and doubt, as far as a published table tells them.
@@ -141,10 +196,10 @@ extension StudyQuality {
   }
 
   /// Records that end before they begin.
-  private func order(of records: LocatedRecords, groups: RecordGroups) -> [QualityFinding] {
+  private func order(of records: LocatedRecords, groups: RecordGroups) -> Measured {
     guard case .date(let starts)? = records.columns["startdatum"]?.cells,
       case .date(let ends)? = records.columns["einddatum"]?.cells
-    else { return [] }
+    else { return Measured() }
     var wrong = RecordTally(groups)
     for (record, (start, end)) in zip(starts, ends).enumerated()
     where start > RecordColumn.unreadableDay && end > RecordColumn.unreadableDay {
@@ -188,54 +243,24 @@ extension StudyQuality {
   }
 }
 
-/// The gemeente of each record.
-struct RecordGroups {
-  /// The codes.
-  let codes: [String]
-  /// For each record the place of its gemeente among ``codes``, or -1.
-  let groups: [Int]
+/// Records that were read from a file, with the areas in which they lie.
+struct RecordsRead {
+  let input: StudyInputs.Records
+  let records: LocatedRecords
+  let columns: [RecordReader.Column]
+  let layer: AreaLayer
+  /// Columns of which it is not known whether they have to be filled.
+  var others: [Int] = []
+  /// Columns that a study may not read: how many of how many cells that were looked at are filled.
+  var personal: [(index: Int, filled: Int, rows: Int)] = []
 }
 
-/// How many records are faulty, in all and per gemeente.
-struct RecordTally {
-  private let all: RecordGroups
-  private var faulty: [Int]
-  private var total: [Int]
-  /// Of records without a gemeente as well.
-  private(set) var count = 0
-  private(set) var looked = 0
-
-  init(_ groups: RecordGroups) {
-    all = groups
-    faulty = [Int](repeating: 0, count: groups.codes.count)
-    total = faulty
-  }
-
-  /// Looks at a record.
-  mutating func add(_ isFaulty: Bool, at record: Int) {
-    looked += 1
-    if isFaulty { count += 1 }
-    let group = record < all.groups.count ? all.groups[record] : -1
-    guard group >= 0 else { return }
-    total[group] += 1
-    if isFaulty { faulty[group] += 1 }
-  }
-
-  /// The findings of all and, when any is faulty, of each gemeente.
-  func findings(
-    _ check: QualityCheck, column: String? = nil, expected: Double? = nil
-  ) -> [QualityFinding] {
-    func result(_ count: Int, _ total: Int) -> QualityFinding.Result {
-      expected.map { .heap(count: count, of: total, expected: $0) }
-        ?? .share(count: count, of: total)
+extension AddressCounts {
+  /// Why addresses have a verdict, with how many of each.
+  fileprivate func remarks(of verdict: AddressVerdict) -> [(reason: String, count: Int)] {
+    let found = reasons(of: verdict)
+    return AddressReason.allCases.compactMap { reason in
+      found[reason].map { (reason.rawValue, $0) }
     }
-    let whole = QualityFinding(check, column: column, result(count, looked))
-    guard count > 0 else { return [whole] }
-    return [whole]
-      + all.codes.indices.filter { total[$0] > 0 }.map { group in
-        QualityFinding(
-          check, column: column, gemeentecode: all.codes[group],
-          result(faulty[group], total[group]))
-      }
   }
 }

@@ -1,6 +1,7 @@
 public import Bytes
 internal import Cartography
 internal import Areas
+public import CSV
 internal import Disclosure
 internal import Exports
 internal import Geocoding
@@ -18,12 +19,23 @@ public struct StudyQuality: Sendable {
   public enum Failure: Error, Hashable, Sendable {
     /// Records come over standard input, which can be read once.
     case standardInput(records: String)
+    /// No columns of a file say where its records belong.
+    case noPlace(file: String, known: ColumnNames)
+    /// Records have the codes of areas that are not there.
+    case noLevel(level: String, known: [String])
 
     var sentence: String {
       switch self {
       case .standardInput(let records):
         "records '\(records)' come over standard input, which can be read once, and measuring takes two "
           + "readings. Name a file."
+      case .noPlace(let file, let known):
+        "\(file): no columns say where a record belongs. Name them with --columns x=…,y=… or "
+          + "lon=…,lat=… or buurtcode=…, or name a register of addresses with --register. "
+          + known.sentence
+      case .noLevel(let level, let known):
+        "the records have codes of \(level), and the areas are \(known.joined(separator: ", ")). Name "
+          + "areas of that level too."
       }
     }
   }
@@ -35,12 +47,16 @@ public struct StudyQuality: Sendable {
     public let json: [UInt8]
     /// What was found, in English.
     public let sentences: [String]
+    /// What was taken for what, and what was not measured; empty for a study.
+    public var remarks: [String] = []
   }
 
   let run: StudyRun
   private let earlier: StudyRun?
+  /// Records that are measured without a study.
+  let file: FileToMeasure?
 
-  /// Prepares measuring.
+  /// Prepares measuring a study.
   /// - Parameter earlier: a study of another year, whose figures of the same areas are compared.
   public init(_ study: StudyFile, earlier: StudyFile? = nil, geodata: Geodata) {
     func internally(_ study: StudyFile) -> StudyRun {
@@ -50,6 +66,13 @@ public struct StudyQuality: Sendable {
     }
     run = internally(study)
     self.earlier = earlier.map(internally)
+    file = nil
+  }
+
+  init(_ file: FileToMeasure, geodata: Geodata) {
+    run = StudyRun(file.study, geodata: geodata)
+    earlier = nil
+    self.file = file
   }
 
   /// Whether a file of this name is one that is written.
@@ -61,8 +84,8 @@ public struct StudyQuality: Sendable {
   /// - Throws: ``StudyRun/Failure/readsFromTarget(file:folder:)``, or `FileError`; nothing then takes the
   ///   place of an earlier folder.
   public func write(_ result: Result, to folder: consuming OutputFolder) throws {
-    if let file = run.study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
-      throw StudyRun.Failure.readsFromTarget(file: file, folder: folder.path)
+    if let read = run.study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
+      throw StudyRun.Failure.readsFromTarget(file: read, folder: folder.path)
     }
     for file in result.files { try folder.write(file.bytes, to: file.name) }
     try folder.commit()
@@ -76,6 +99,7 @@ public struct StudyQuality: Sendable {
     if let piped = study.records.first(where: { $0.file.value == "-" }) {
       throw Failure.standardInput(records: piped.id)
     }
+    if let file { return try await result(of: file, tasks: tasks) }
     let (plan, inputs, all, kept, checks) = try run.prepared()
     var report = StudyReport()
     let areas = try run.repaired(kept, checks, report: &report)
@@ -90,15 +114,25 @@ public struct StudyQuality: Sendable {
         try await recordSource(
           input, plan: plan, all: all, areas: areas, tasks: tasks, report: &report, to: &places))
     }
-    let document = MapDocument(study, areas: areas, audience: .intern, isConcept: true)
+    return try result(
+      sources, layer: layer, places: places, areas: areas, addresses: inputs.addresses,
+      report: report)
+  }
+
+  /// The files and sentences of what was measured.
+  func result(
+    _ sources: [QualityReport.Source], layer: AreaLayer, places: PlaceAccount, areas: AreaSet,
+    addresses: AddressSource?, report: StudyReport, remarks: [String] = []
+  ) throws -> Result {
+    let document = MapDocument(run.study, areas: areas, audience: .intern, isConcept: true)
     let quality = QualityReport(
       sources: sources, layer: layer, places: places.places, document: document)
     let provenance = try run.provenance(
-      report: report, document: document, addresses: inputs.addresses, indices: [], patterns: [],
+      report: report, document: document, addresses: addresses, indices: [], patterns: [],
       heatmaps: [])
     return Result(
       files: try quality.files() + [(StudyExport.mark, provenance.json)], json: quality.json,
-      sentences: quality.lines(.en))
+      sentences: quality.lines(.en), remarks: remarks)
   }
 
   private func figures(
@@ -154,6 +188,15 @@ struct PlaceAccount {
     let grade = QualityGrade(share: share)
     grades[place] = max(grades[place] ?? .a, grade)
     if grade > .a { point(at: place, check) }
+  }
+
+  /// Notes that something was measured there.
+  mutating func look(at place: Int) { grades[place] = grades[place] ?? .a }
+
+  /// Notes that it is no better than a grade.
+  mutating func add(_ check: QualityCheck, _ grade: QualityGrade, at place: Int) {
+    grades[place] = max(grades[place] ?? .a, grade)
+    point(at: place, check)
   }
 
   /// Points at something that counts for no grade.

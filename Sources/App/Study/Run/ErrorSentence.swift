@@ -68,6 +68,7 @@ public enum ErrorSentence {
     case let error as StudyDifference.Failure: (path, sentence) = error.parts
     case let error as StudySeries.Failure: (path, sentence) = ("", error.sentence)
     case let error as StudyComparison.Failure: (path, sentence) = ("", error.sentence)
+    case let error as BarrierLog.Failure: (path, sentence) = ("", error.sentence)
     case let error as StudyQuality.Failure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapFailure: (path, sentence) = ("", error.sentence)
     case let error as HeatmapError: (path, sentence) = ("", error.sentence)

@@ -27,7 +27,7 @@ extension StudyRun {
       inputs.append(
         ProvenanceRecord.Input(role: role, path: file, hash: try FileHash(path: file)))
     }
-    try add("study", study.path)
+    if study.isWritten { try add("study", study.path) }
     for path in study.areaFiles { try add("areas", path) }
     if let addresses {
       try add("register", addresses.matcher.register.path)

@@ -31,7 +31,8 @@ public struct BiasReport: Sendable {
     public let without: String?
     /// How many areas have both.
     public let areas: Int
-    /// Spearman's rank correlation; nil when there are too few areas, or all are alike.
+    /// Spearman's rank correlation, of a pattern or type the rank-biserial one; nil when there are too few
+    /// areas, or all are alike.
     public let correlation: Double?
     /// What the group and all others meet on average; nil when that is not known.
     public let means: GroupMeans?
@@ -162,7 +163,9 @@ public struct BiasReport: Sendable {
         row.layer, row.kind.rawValue, row.column, row.gemeentecode ?? "", row.without ?? "",
         "\(row.areas)", row.correlation.map { table.number($0) } ?? "",
         row.means.map { table.number($0.group) } ?? "",
-        row.means.map { table.number($0.others) } ?? "", isAbove(row) ? "true" : "false",
+        row.means.map { table.number($0.others) } ?? "",
+        // What was not tested is not known to be below.
+        row.correlation == nil || row.without != nil ? "" : isAbove(row) ? "true" : "false",
         isAbove(row) ? MarkedTable.words(justification?.reason(for: row) ?? "") : "",
       ])
     }
@@ -191,7 +194,12 @@ public struct BiasReport: Sendable {
         ])
       } ?? .scalar(.null)
     return .facts([
-      ("measure", text("Spearman's rank correlation, and means over people")),
+      (
+        "measure",
+        text(
+          "Spearman's rank correlation, of patterns and types the rank-biserial correlation, and means over "
+            + "people")
+      ),
       ("threshold", .scalar(.number(threshold))),
       (
         "tested",
@@ -202,7 +210,8 @@ public struct BiasReport: Sendable {
         .list(
           rows.filter(isAbove).map { row in
             .facts([
-              ("layer", text(row.layer)), ("column", text(row.column)),
+              ("layer", text(row.layer)), ("soort", text(row.kind.rawValue)),
+              ("column", text(row.column)),
               ("gemeentecode", row.gemeentecode.map(text) ?? .scalar(.null)),
               (
                 "rank_correlation",

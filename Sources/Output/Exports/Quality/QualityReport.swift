@@ -174,7 +174,8 @@ public struct QualityReport: Sendable {
       ("check", text(finding.check.rawValue)), ("element", text(finding.check.element.rawValue)),
       ("measure", text(finding.check.measure)), ("column", text(finding.column)),
       ("gemeentecode", text(finding.gemeentecode)), ("reason", text(finding.reason)),
-      ("count", integer(count)), ("of", integer(total)), ("expected", number(expected)),
+      ("subject", text(finding.subject?.rawValue)), ("count", integer(count)),
+      ("of", integer(total)), ("expected", number(expected)),
       ("months", integer(months)), ("rate", number(finding.rate)),
       ("grade", text(finding.grade?.rawValue)),
     ])
@@ -263,16 +264,19 @@ public struct QualityReport: Sendable {
       guard !actions.isEmpty else { continue }
       lines += ["## \(texts.actionsHeader) \(source.id)", ""] + actions.map { "- \($0)" } + [""]
     }
-    lines += ["## \(texts.citiesHeader)", ""]
-    lines += [
-      "| gemeente | \(texts.gradeHeader) | \(texts.reasonsHeader) |", "| --- | --- | --- |",
-    ]
-    for city in cities {
-      lines.append(
-        "| \(Self.cell(city.name)) | \(city.findings.grade?.rawValue ?? "–") | "
-          + Self.cell(texts.reasons(city.findings).joined(separator: "; ")) + " |")
+    if !cities.isEmpty {
+      lines += ["## \(texts.citiesHeader)", ""]
+      lines += [
+        "| gemeente | \(texts.gradeHeader) | \(texts.reasonsHeader) |", "| --- | --- | --- |",
+      ]
+      for city in cities {
+        lines.append(
+          "| \(Self.cell(city.name)) | \(city.findings.grade?.rawValue ?? "–") | "
+            + Self.cell(texts.reasons(city.findings).joined(separator: "; ")) + " |")
+      }
+      lines += [""]
     }
-    lines += ["", texts.areas(places, layer.level), "", "## \(texts.measuresHeader)", ""]
+    lines += [texts.areas(places, layer.level), "", "## \(texts.measuresHeader)", ""]
     lines += [
       "| \(texts.sourceHeader) | \(texts.checkHeader) | \(texts.columnHeader) | "
         + "\(texts.resultHeader) | \(texts.gradeHeader) |", "| --- | --- | --- | --- | --- |",

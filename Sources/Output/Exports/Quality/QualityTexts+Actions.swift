@@ -8,7 +8,51 @@ extension QualityTexts {
       .sorted {
         let (a, b) = (Self.rank($0.element.grade), Self.rank($1.element.grade))
         return a != b ? a > b : $0.offset < $1.offset
-      }.map { isDutch ? dutch($0.element) : english($0.element) }
+      }.map { place, finding in
+        let reasons = reasons(of: finding, among: findings)
+        return isDutch ? dutch(finding, reasons) : english(finding, reasons)
+      }
+  }
+
+  /// Why, with how many of each, the most frequent first; empty when that was not looked at.
+  private func reasons(of finding: QualityFinding, among findings: [QualityFinding]) -> String {
+    let parts = findings.filter {
+      $0.check == finding.check && $0.column == finding.column && $0.gemeentecode == nil
+        && $0.reason != nil && ($0.parts.count ?? 0) > 0
+    }.sorted { ($0.parts.count ?? 0, $1.reason ?? "") > ($1.parts.count ?? 0, $0.reason ?? "") }
+    guard let first = parts.first else { return "" }
+    if parts.count == 1, first.parts.count == finding.parts.count {
+      return " (\(reason(first.reason ?? "")))"
+    }
+    return " ("
+      + parts.map { "\(counted($0.parts.count ?? 0)) \(reason($0.reason ?? ""))" }
+      .joined(separator: ", ") + ")"
+  }
+
+  /// What is empty: the part of an address or of a place that the column holds.
+  private func emptiness(_ finding: QualityFinding) -> String {
+    let column = finding.column.map { "'\($0)'" } ?? ""
+    let words: (nl: String, en: String)? =
+      switch finding.subject {
+      case .postcode: ("postcode", "a postcode")
+      case .street: ("straat", "a street")
+      case .houseNumber: ("huisnummer", "a house number")
+      case .place: ("plaatsnaam", "the name of a place")
+      case .address: ("adres", "an address")
+      case .identifier: ("BAG-identificatie", "an identification of the BAG")
+      case .coordinate: ("coördinaat", "a coordinate")
+      case .areaCode: ("code van een gebied", "the code of an area")
+      case .date: ("datum", "a date")
+      case nil: nil
+      }
+    let isOfAddress = [.postcode, .street, .houseNumber, .place].contains(finding.subject)
+    let items =
+      isOfAddress
+      ? noun(finding, isDutch ? "adres" : "address", isDutch ? "adressen" : "addresses")
+      : noun(finding, "record", "records")
+    return isDutch
+      ? "\(items) zonder \(words?.nl ?? "iets") in kolom \(column)"
+      : "\(items) without \(words?.en ?? "anything") in column \(column)"
   }
 
   private static func rank(_ grade: QualityGrade?) -> Int {
@@ -16,7 +60,7 @@ extension QualityTexts {
   }
 
   private static func isWorthAnAction(_ finding: QualityFinding) -> Bool {
-    guard finding.reason == nil else { return false }
+    guard finding.reason == nil, finding.gemeentecode == nil else { return false }
     switch finding.result {
     case .months: return (finding.grade ?? .a) > .a
     case .share(let count, _): return count > 0
@@ -24,16 +68,17 @@ extension QualityTexts {
     }
   }
 
-  private func dutch(_ finding: QualityFinding) -> String {
+  private func dutch(_ finding: QualityFinding, _ reasons: String) -> String {
     let column = finding.column.map { "'\($0)'" } ?? ""
     func n(_ one: String, _ many: String) -> String { noun(finding, one, many) }
     let (records, areas) = (n("record", "records"), n("gebied", "gebieden"))
     return switch finding.check {
-    case .emptyCells: "\(records) zonder iets in kolom \(column): vul aan bij de bron."
+    case .emptyCells: "\(emptiness(finding)): vul aan bij de bron."
+    case .emptyOtherCells: "\(emptiness(finding)): ga na of die leeg mag zijn."
     case .missingFigures:
-      "\(areas) zonder cijfer in \(column): zie de redenen; neem een hoger niveau of een later jaar."
+      "\(areas) zonder cijfer in \(column)\(reasons): neem een hoger niveau of een later jaar."
     case .unplaced:
-      "\(records) zonder gebied: zie de redenen; herstel coördinaten, adressen of codes."
+      "\(records) zonder gebied\(reasons): herstel coördinaten, adressen of codes."
     case .duplicateRows:
       "\(n("rij", "rijen")) gelijk aan een eerdere, letter voor letter: zoek uit of er dubbel geleverd is."
     case .repeatedAreas: "\(areas) met meer dan één rij: lever één rij per gebied."
@@ -45,6 +90,8 @@ extension QualityTexts {
     case .wholeExceedsParts:
       "\(areas) met \(column) groter dan de som van de delen, meer dan afronding geeft: een deel is aan "
         + "geen kleiner gebied toegewezen."
+    case .boundaries:
+      "\(areas) met fouten in de grenzen\(reasons): vraag de maker om gebieden die aansluiten."
     case .outsideDomain:
       "\(n("onmogelijke waarde", "onmogelijke waarden")) in \(column): herstel bij de bron."
     case .raggedRows:
@@ -59,9 +106,13 @@ extension QualityTexts {
       "\(records) met een woord in \(column) in andere hoofdletters of spaties dan gewoonlijk: kies één "
         + "schrijfwijze."
     case .doubtfulPlaces:
-      "\(records) niet zeker genoeg te plaatsen: controleer adressen, of maak correcties."
+      "\(records) niet zeker genoeg te plaatsen\(reasons): controleer adressen, of maak correcties."
     case .coarsePlaces:
-      "\(records) niet op huisnummer geplaatst: controleer huisnummer en toevoeging."
+      "\(records) niet op huisnummer gevonden, maar op minder\(reasons): controleer huisnummer en toevoeging."
+    case .placeLevels: ""
+    case .personalCells:
+      "\(n("cel", "cellen")) in kolom \(column) met gegevens van personen, hun herkomst of geloof: laat de "
+        + "kolom weg; een studie mag haar niet lezen."
     case .heapedPoints:
       "\(areas) met een groot deel van de records op één punt: ga na of dat een standaardpunt is, en noem "
         + "het bij bijzondere punten."
@@ -81,16 +132,17 @@ extension QualityTexts {
     }
   }
 
-  private func english(_ finding: QualityFinding) -> String {
+  private func english(_ finding: QualityFinding, _ reasons: String) -> String {
     let column = finding.column.map { "'\($0)'" } ?? ""
     func n(_ one: String, _ many: String) -> String { noun(finding, one, many) }
     let (records, areas) = (n("record", "records"), n("area", "areas"))
     return switch finding.check {
-    case .emptyCells: "\(records) without anything in column \(column): fill it in at the source."
+    case .emptyCells: "\(emptiness(finding)): fill it in at the source."
+    case .emptyOtherCells: "\(emptiness(finding)): find out whether it may be empty."
     case .missingFigures:
-      "\(areas) without a figure in \(column): see the reasons; take a higher level or a later year."
+      "\(areas) without a figure in \(column)\(reasons): take a higher level or a later year."
     case .unplaced:
-      "\(records) without an area: see the reasons; repair coordinates, addresses or codes."
+      "\(records) without an area\(reasons): repair coordinates, addresses or codes."
     case .duplicateRows:
       "\(n("row", "rows")) equal to an earlier one, letter by letter: find out whether something was "
         + "delivered twice."
@@ -103,6 +155,8 @@ extension QualityTexts {
     case .wholeExceedsParts:
       "\(areas) with \(column) above the sum of the parts, by more than rounding gives: something belongs "
         + "to no smaller area."
+    case .boundaries:
+      "\(areas) with faults in their boundaries\(reasons): ask their maker for areas that fit."
     case .outsideDomain:
       "\(n("impossible value", "impossible values")) in \(column): repair at the source."
     case .raggedRows:
@@ -116,9 +170,13 @@ extension QualityTexts {
     case .spellings:
       "\(records) with a word in \(column) in other capitals or blanks than usual: choose one spelling."
     case .doubtfulPlaces:
-      "\(records) not placed with enough certainty: check addresses, or make corrections."
+      "\(records) not placed with enough certainty\(reasons): check addresses, or make corrections."
     case .coarsePlaces:
-      "\(records) placed by less than a house number: check number and addition."
+      "\(records) found by less than a house number\(reasons): check number and addition."
+    case .placeLevels: ""
+    case .personalCells:
+      "\(n("cell", "cells")) in column \(column) with data of persons, their origin or belief: leave the "
+        + "column out; a study may not read it."
     case .heapedPoints:
       "\(areas) with much of the records on one point: find out whether it is a default point, and name "
         + "it among special points."

@@ -32,10 +32,10 @@ struct QualityTexts {
 
   var mapAbstract: String {
     isDutch
-      ? "Per gebied de slechtste van: ontbrekende cijfers, en registraties die op één punt of met twijfel "
-        + "geplaatst zijn. Zegt iets over de gegevens, niets over het gebied."
-      : "For each area the worst of: missing figures, and records that are placed on one point or with "
-        + "doubt. Tells of the data, nothing of the area."
+      ? "Per gebied de slechtste van: ontbrekende cijfers, registraties die met twijfel geplaatst zijn, en "
+        + "wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied."
+      : "For each area the worst of: missing figures, records that are placed with doubt, and what is the "
+        + "matter with its records, from 10 on. Tells of the data, nothing of the area."
   }
 
   private func percent(_ place: Int) -> String {
@@ -94,13 +94,50 @@ struct QualityTexts {
 
   /// Why a figure is missing, or by what a record was found.
   func reason(_ word: String) -> String {
-    word.replacing("_", with: " ")
+    isDutch
+      ? word.replacing("_", with: " ").replacing("coordinaat", with: "coördinaat")
+      : Self.english[word] ?? word.replacing("_", with: " ")
   }
+
+  /// The words of files for reasons and levels, in English.
+  private static let english = [
+    "geheim_of_afwezig": "secret or absent",
+    "niet_in_bron": "not in the source",
+    "nog_niet_gepubliceerd": "not yet published", "niet_meer_gepubliceerd": "discontinued",
+    "onleesbaar_in_bron": "not readable in the source",
+    "buiten_de_gebieden": "outside the areas", "andere_gemeente": "another gemeente",
+    "leeg": "empty", "geen_getal": "no number", "niet_eindig": "not finite",
+    "assen_verwisseld": "axes interchanged",
+    "rd_in_lon_lat_kolommen": "RD in columns for lon and lat",
+    "lon_lat_in_rd_kolommen": "lon and lat in columns for RD",
+    "buiten_nederland": "outside the Netherlands", "onbekende_code": "unknown code",
+    "bijzonder_punt_weggelaten": "special point, left out", "bijzonder_punt": "special point",
+    "twijfel": "doubt", "geen": "none", "postbus": "post office box",
+    "buitenland": "another country", "onechte_postcode": "dummy postcode",
+    "geen_huisnummer": "no house number",
+    "getal_afgerond_door_rekenblad": "number rounded by a spreadsheet",
+    "huisnummer_onbekend": "unknown house number", "meer_mogelijkheden": "several candidates",
+    "postcode_en_straat_spreken_elkaar_tegen": "postcode and street disagree",
+    "onbekend_adres": "unknown address",
+    "nummer_in_meer_buurten": "number in several buurten",
+    "register_zonder_buurt": "register without a buurt",
+    "meer_adressen_in_een_veld": "several addresses in one field",
+    "datum_teruggezet_naar_huisnummer": "date turned back into a house number",
+    "bag_id_en_adres_spreken_elkaar_tegen": "identification and address disagree",
+    "tegenover_het_nummer": "opposite the number",
+    "bag_id_met_voorloopnul_aangevuld": "identification with a leading zero put back",
+    "plaats_spreekt_tegen": "place disagrees", "toevoeging_onbekend": "unknown addition",
+    "schrijfwijze_wijkt_af": "deviating spelling", "te_weinig_gegevens": "too little to be certain",
+    "adres": "address", "nummer": "number", "straat": "street", "plaats": "place",
+    "coordinaat": "coordinate", "correctie": "correction", "ongeldig": "not valid",
+    "opening": "gap", "knopen_niet_gedeeld": "nodes not shared",
+  ]
 
   func name(_ check: QualityCheck) -> String {
     let names: (nl: String, en: String) =
       switch check {
       case .emptyCells: ("lege cellen", "empty cells")
+      case .emptyOtherCells: ("lege cellen in overige kolommen", "empty cells of other columns")
       case .missingFigures: ("gebieden zonder cijfer", "areas without a figure")
       case .unplaced: ("zonder gebied", "without an area")
       case .duplicateRows: ("dubbele rijen", "duplicate rows")
@@ -108,6 +145,7 @@ struct QualityTexts {
       case .unknownCodes: ("codes van een andere editie", "codes of another edition")
       case .partsExceedWhole: ("delen samen groter dan het geheel", "parts above the whole")
       case .wholeExceedsParts: ("geheel groter dan de delen samen", "whole above its parts")
+      case .boundaries: ("grenzen met fouten", "boundaries with faults")
       case .outsideDomain: ("onmogelijke waarden", "impossible values")
       case .raggedRows: ("rijen met een ander aantal velden", "rows with another number of fields")
       case .unreadableCells: ("onleesbare cellen", "unreadable cells")
@@ -115,6 +153,7 @@ struct QualityTexts {
       case .spellings: ("woorden in een afwijkende schrijfwijze", "words in a deviating spelling")
       case .doubtfulPlaces: ("plaats met twijfel", "doubtful place")
       case .coarsePlaces: ("niet op huisnummer geplaatst", "placed by less than a house number")
+      case .placeLevels: ("plaats gevonden op", "place found by")
       case .heapedPoints: ("gebieden met veel op één punt", "areas with much on one point")
       case .roundCoordinates:
         ("coördinaten op hele hectometers", "coordinates on whole hectometres")
@@ -125,6 +164,7 @@ struct QualityTexts {
       case .firstOfMonthDates: ("datum op de eerste van een maand", "dates on the first of a month")
       case .endBeforeStart: ("einde voor begin", "end before start")
       case .futureDates: ("datum na de peildatum", "dates after the peildatum")
+      case .personalCells: ("cellen met persoonsgegevens", "cells with data of persons")
       case .age: ("ouder dan de peildatum", "older than the peildatum")
       }
     return isDutch ? names.nl : names.en

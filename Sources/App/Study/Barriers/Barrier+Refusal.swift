@@ -1,0 +1,264 @@
+internal import Exports
+internal import Governance
+internal import Indicators
+internal import Linkage
+
+extension Barrier {
+  /// What stopped a run, as far as it is a barrier and no slip of the pen: what the law, the rules or an
+  /// audit forbid, and what is of another edition or was not delivered.
+  static func stopping(_ error: any Error, rules: DataRules) -> [Barrier] {
+    switch error {
+    case let error as StudyProblems: error.problems.compactMap { of($0.fact, rules: rules) }
+    case let error as LinkageRefusal: error.facts.compactMap { of($0, rules: rules) }
+    case let error as StudyRun.Failure: of(error)
+    case LinkageError.notSafe(let count):
+      [
+        found(
+          .legal, "koppeling",
+          nl:
+            "De koppeling is niet gepubliceerd: \(count) onderdrukte aantallen zijn toch af te leiden.",
+          en: "The linkage was not published: \(count) hidden counts can be derived all the same.",
+          remedy: ("Neem meer jaren samen of tel per gemeente.", "Pool years or count by gemeente.")
+        )
+      ]
+    default: []
+    }
+  }
+
+  static func found(
+    _ kind: Kind, _ subject: String, nl: String, en: String, remedy: (nl: String, en: String)
+  ) -> Barrier {
+    Barrier(
+      kind, subject: subject, text: LocalizedText(nl: nl, en: en),
+      remedy: LocalizedText(nl: remedy.nl, en: remedy.en), isFound: true)
+  }
+
+  // MARK: Of a study
+
+  private static func of(_ fact: StudyProblem.Fact, rules: DataRules) -> Barrier? {
+    switch fact {
+    case .governance(let rule): of(rule, rules: rules)
+    case .personalData(let column, _): personal(column, subject: "")
+    case .blockedColumn(let column, _):
+      found(
+        .legal, column,
+        nl:
+          "Kolom '\(column)' zegt iets over herkomst, nationaliteit of geloof en mag geen invoer zijn.",
+        en: "Column '\(column)' is about origin, nationality or religion and may not be input.",
+        remedy: (
+          "Laat de kolom weg; alleen de toets op vertekening mag haar gebruiken.",
+          "Leave the column out; the bias audit alone may use it."
+        ))
+    case .pointsNotOpen(let indicator, let records):
+      found(
+        .legal, records,
+        nl:
+          "Afstanden tot deze registraties (\(indicator)) zouden voor dit publiek verraden waar elke ligt.",
+        en:
+          "Distances to these records (\(indicator)) would tell this audience where each of them lies.",
+        remedy: ("Laat de indicator weg.", "Leave the indicator out."))
+    case .levelsApart(let records, let first, let second),
+      .mixedLevels(let records, let first, let second),
+      .mixedDeliveries(let records, let first, let second):
+      found(
+        .legal, records,
+        nl: "Aantallen per \(first) en per \(second) samen zouden onderdrukte aantallen verraden.",
+        en: "Counts by \(first) and by \(second) together would give suppressed counts away.",
+        remedy: ("Kies één niveau.", "Keep one level."))
+    case .tableNotAdditive(let table):
+      found(
+        .legal, table,
+        nl:
+          "De tabel telt iets wat niet optelt over gebieden; wat zij verraadt, is niet na te gaan.",
+        en: "The table counts what does not add up over areas; what it tells cannot be audited.",
+        remedy: ("Tel registraties, of laat totalen weg.", "Count records, or leave totals out."))
+    case .heatmapOfHomes(_, let records):
+      found(
+        .legal, records,
+        nl: "Een heatmap van woningen of personen wordt niet gemaakt.",
+        en: "No heatmap is made of homes or persons.",
+        remedy: ("Tel per gebied.", "Count by area."))
+    case .recordsOfOtherEdition(let records, let given, let wanted, _):
+      found(
+        .technical, records,
+        nl: "De codes zijn van de gebieden van \(given), de studie van die van \(wanted).",
+        en: "The codes are of the areas of \(given), the study of those of \(wanted).",
+        remedy: (
+          "Lever op de gebieden van de studie, of met coördinaten.",
+          "Deliver on the areas of the study, or with coordinates."
+        ))
+    case .noCrosswalk(let given, let wanted, _):
+      found(
+        .technical, "",
+        nl: "Cijfers op de gebieden van \(given) zijn niet omgerekend naar \(wanted).",
+        en: "Figures on the areas of \(given) are not converted to \(wanted).",
+        remedy: ("Maak een crosswalk.", "Make a crosswalk."))
+    case .otherEdition(let given, let wanted):
+      found(
+        .technical, "", nl: "Gegevens zijn van editie \(given), de studie van \(wanted).",
+        en: "Data are of edition \(given), the study of \(wanted).",
+        remedy: ("Vraag gegevens van dezelfde editie.", "Ask for data of the same edition."))
+    case .registerEdition(let given, let wanted):
+      found(
+        .technical, "register",
+        nl:
+          "Het adressenregister is van \(given.map { "\($0)" } ?? "een onbekend jaar"), de studie van \(wanted).",
+        en:
+          "The register of addresses is of \(given.map { "\($0)" } ?? "an unknown year"), the study of \(wanted).",
+        remedy: (
+          "Maak het register met de gebieden van de studie.",
+          "Make the register with the areas of the study."
+        ))
+    case .missingFile(let path):
+      found(
+        .organisational, path.split(separator: "/").last.map(String.init) ?? path,
+        nl: "Het bestand is er niet.", en: "The file is not there.",
+        remedy: ("Vraag het bij de eigenaar op.", "Ask its owner for it."))
+    default: nil
+    }
+  }
+
+  private static func of(_ rule: GovernanceRule, rules: DataRules) -> Barrier {
+    switch rule {
+    case .undeclared(let data):
+      found(
+        .legal, data, nl: "Niet gezegd is op welke grond deze gegevens gebruikt mogen worden.",
+        en: "Nothing says on what ground these data may be used.",
+        remedy: (
+          "Leg grondslag, doelen, verantwoordelijke en bewaartermijn vast.",
+          "State legal basis, purposes, controller and retention."
+        ))
+    case .noPurpose(let data):
+      found(
+        .legal, data,
+        nl: "De studie heeft geen doel met een naam, zodat doelbinding niet te toetsen is.",
+        en:
+          "The purpose of the study has no name, so that it cannot be held against that of the data.",
+        remedy: ("Geef het doel een naam.", "Name the purpose."))
+    case .otherPurpose(let data, let purpose, let allowed):
+      otherPurpose(data, purpose, allowed)
+    case .broken(let id, let data, let finest, let article, let explanation):
+      found(
+        .legal, data.joined(separator: ", "),
+        nl: "Niet \(finest.map { "onder \($0)" } ?? "voor dit publiek"), door regel \(id): "
+          + "\(rules.rules.first { $0.id == id }?.explanation.nl ?? explanation) (\(article))",
+        en: "Not \(finest.map { "below \($0)" } ?? "for this audience"), by rule \(id): "
+          + "\(explanation) (\(article))",
+        remedy: (
+          "Neem een hoger niveau of laat de gegevens weg.",
+          "Take a higher level or leave the data out."
+        ))
+    case .saidToBeOpen(let data, _):
+      found(
+        .legal, data, nl: "De gegevens heten open en zijn van een klasse die dat niet is.",
+        en: "The data are called open and are of a class that is not.",
+        remedy: ("Behandel ze als niet open.", "Treat them as not open."))
+    case .expired(let day):
+      found(
+        .organisational, "", nl: "De studie is verlopen op \(day).",
+        en: "The study expired on \(day).",
+        remedy: (
+          "Beoordeel doel, gegevens en methode opnieuw.", "Look at purpose, data and method again."
+        ))
+    }
+  }
+
+  private static func otherPurpose(
+    _ data: String, _ purpose: String, _ allowed: [String]
+  ) -> Barrier {
+    found(
+      .legal, data,
+      nl:
+        "Mag niet voor '\(purpose)' gebruikt worden; wel voor \(allowed.joined(separator: ", ")).",
+      en: "May not be used for '\(purpose)'; it may for \(allowed.joined(separator: ", ")).",
+      remedy: (
+        "Vraag de verantwoordelijke om verruiming van het doel, of laat de gegevens weg.",
+        "Ask the controller to widen the purpose, or leave the data out."
+      ))
+  }
+
+  private static func personal(_ column: String, subject: String) -> Barrier {
+    found(
+      .legal, subject, nl: "Kolom '\(column)' bevat persoonsgegevens.",
+      en: "Column '\(column)' holds data of persons.",
+      remedy: (
+        "Laat de kolom weg of lever pseudoniemen.", "Leave the column out or deliver pseudonyms."
+      ))
+  }
+
+  private static func of(_ failure: StudyRun.Failure) -> [Barrier] {
+    switch failure {
+    case .personalData(let records, let column, _): [personal(column, subject: records)]
+    case .countsNotSafe(let records, let count, let ledger):
+      [
+        found(
+          .legal, records,
+          nl: "Publicatie gestopt: \(count) onderdrukte aantallen zijn af te leiden uit de andere"
+            + (ledger == nil ? "." : " en uit eerdere publicaties."),
+          en: "Publication stopped: \(count) hidden counts can be derived from the others"
+            + (ledger == nil ? "." : " and from earlier publications."),
+          remedy: (
+            "Tel op één niveau of een hoger, of laat tabellen weg.",
+            "Count at one level or a higher one, or leave tables out."
+          ))
+      ]
+    case .sumBelowZero(let records, let column):
+      [
+        found(
+          .legal, records,
+          nl: "Sommen van '\(column)' zijn niet te beveiligen: er zijn getallen onder nul.",
+          en: "Sums of '\(column)' cannot be protected: there are numbers below zero.",
+          remedy: ("Tel registraties.", "Count records."))
+      ]
+    case .ledgerNotEvaluated(_, let records, let entry, _):
+      [
+        found(
+          .technical, records,
+          nl:
+            "Publicatie \(entry) telde deze registraties zo, dat niet te zeggen is wat uit beide volgt.",
+          en:
+            "Publication \(entry) counted these records in a way that it cannot be told what follows from both.",
+          remedy: ("Lever wat die publicatie telde.", "Deliver what that publication counted."))
+      ]
+    case .bias(let rows, _):
+      Set(rows.map(\.layer)).sorted().map { layer in
+        let columns = Set(rows.filter { $0.layer == layer }.map(\.column)).sorted()
+          .joined(separator: ", ")
+        return found(
+          .legal, layer,
+          nl: "Publicatie gestopt door de toets op vertekening: hangt samen met \(columns).",
+          en: "Publication stopped by the bias audit: it goes together with \(columns).",
+          remedy: (
+            "Laat het resultaat weg, of laat iemand anders het verantwoorden.",
+            "Leave the result out, or let somebody else answer for it."
+          ))
+      }
+    case .biasNotTested:
+      [
+        found(
+          .quality, "",
+          nl:
+            "Geen resultaat kon op vertekening getoetst worden: er zijn te weinig gebieden met een cijfer.",
+          en: "No result could be held against protected shares: too few areas have figures.",
+          remedy: (
+            "Lever aandelen op het niveau van de resultaten.",
+            "Deliver shares on the level of the results."
+          ))
+      ]
+    default: []
+    }
+  }
+
+  // MARK: Of a linkage
+
+  private static func of(_ fact: LinkageRefusal.Fact, rules: DataRules) -> Barrier? {
+    switch fact {
+    case .undeclared(let registers):
+      of(.undeclared(data: registers.joined(separator: ", ")), rules: rules)
+    case .unknownRegister: nil
+    case .otherPurpose(let register, let purpose, let allowed):
+      otherPurpose(register, purpose, allowed)
+    case .broken(let rule): of(rule, rules: rules)
+    }
+  }
+}
