@@ -102,4 +102,53 @@ struct CountAuditTests {
       }
     }
   }
+
+  /// Two divisions of the same ground. What is hidden as if everybody knew which of the parts that they have in
+  /// common are empty, is hidden from one who does not know it.
+  @Test func emptyPartsNeedNotBeKnownToBeEmpty() throws {
+    var hidden = 0
+    for seed in 0..<60 as Range<UInt64> {
+      var random = SplitMix(state: seed)
+      func pick(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
+      let (leaves, squares) = (3 + pick(3), 2 + pick(3))
+      // All parts, most of them empty; the first of each leaf and each square is known to be there.
+      let parts = (0..<leaves).flatMap { leaf in (0..<squares).map { (leaf: leaf, square: $0) } }
+      let values = parts.map { _ in pick(3) > 0 ? 0 : pick(2) == 0 ? pick(9) : 8 + pick(40) }
+      let known = parts.indices.filter {
+        values[$0] > 0 || parts[$0].square == parts[$0].leaf % squares
+          || parts[$0].leaf == parts[$0].square % leaves
+      }
+      func system(_ units: [Int]) -> CountSystem {
+        let own = units.map { values[$0] }
+        func cell(_ group: Int, _ isMember: (Int) -> Bool) -> CountSystem.Cell {
+          let members = units.indices.filter { isMember(units[$0]) }
+          return RandomTables.published(
+            members.map { Int32($0) }, sum: members.reduce(0) { $0 + own[$1] }, group: group,
+            covers: 1, rounding: 5)
+        }
+        return CountSystem(
+          values: own,
+          cells: (0..<leaves).map { leaf in cell(0) { parts[$0].leaf == leaf } }
+            + [cell(0) { _ in true }]
+            + (0..<squares).map { square in cell(1) { parts[$0].square == square } })
+      }
+      let suppression = CountSuppression(system(known))
+      #expect(suppression.unsafe.isEmpty, "\(seed)")
+      hidden += suppression.complementary.count
+      let whole = system(Array(parts.indices))
+      let shown = CountSystem(
+        values: whole.values,
+        cells: whole.cells.enumerated().map { place, cell in
+          let isHidden = suppression.complementary.contains(place)
+          return CountSystem.Cell(
+            members: cell.members, group: cell.group,
+            bounds: isHidden ? 0...Int.max : cell.bounds, reach: cell.reach, weight: cell.weight,
+            isPublished: cell.isPublished && !isHidden)
+        })
+      let audit = CountAudit(shown)
+      #expect(audit.isExact)
+      #expect(audit.unsafe().isEmpty, "\(seed)")
+    }
+    #expect(hidden > 20)
+  }
 }

@@ -128,7 +128,8 @@ extension StudyProblem {
     case .levelsApart(let records, let first, let second):
       return """
         records '\(records)' are counted per area of two kinds, \(first) and \(second), of which one is \
-        not made of the other. For this audience what overlaps would give suppressed counts away: keep one.
+        not made of the other, and it is not known in which of both each record lies. For this audience what \
+        they have in common would give suppressed counts away: keep one, or deliver coordinates.
         """
     case .mixedLevels(let records, let first, let second):
       return """

@@ -62,8 +62,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case missingRecordColumn(indicator: String, records: String, column: String)
     /// Counts of a table do not add up, so what they tell of each other cannot be audited.
     case tableNotAdditive(table: String)
-    /// Records are counted at levels of which one is not made of the areas of the other, for an audience
-    /// from which counts are hidden.
+    /// Records are counted at levels of which one is not made of the areas of the other, without being placed
+    /// in both, for an audience from which counts are hidden.
     case levelsApart(records: String, first: String, second: String)
     /// Records are counted at two levels for an audience from which counts are hidden.
     case mixedLevels(records: String, first: String, second: String)

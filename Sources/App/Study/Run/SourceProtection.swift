@@ -98,23 +98,36 @@ struct SourceProtection {
     var lost = LossCounts(id, areas: areas)
     let all = Array(0..<partition.kindCount)
 
-    let whole = partition.counts.reduce(0, +)
-    if whole == placed {
+    // Those of the smallest level when others lie in areas of a level that crosses it.
+    let wholes = units.isCrossing ? [units.count, units.areaCount] : [units.count]
+    let placedUnits = wholes.first { count in
+      partition.counts.prefix(count * partition.kindCount).reduce(0, +) == placed
+    }
+    if let placedUnits {
       statements.add(
-        kinds: all, units: [Array(0..<units.count)], group: 0,
-        figures: [PublishedFigure(Double(whole), contributions: whole, rule: rule)], weight: 1)
+        kinds: all, units: [Array(0..<placedUnits)], group: 0,
+        figures: [PublishedFigure(Double(placed), contributions: placed, rule: rule)], weight: 1)
       subjects.append(.placed)
+    } else if units.isCrossing {
+      // What is not looked at is not told.
+      hidesPlaced = true
     }
     if let placing {
       let known = placing.counts.countedByCode
       for layer in Set([placing.layer.level, .gemeente]).sorted().compactMap({ areas[$0] }) {
-        guard let members = units.ofAreas[layer.level] else { continue }
+        guard let own = units.ofAreas[placing.layer.level],
+          units.isCrossing || units.ofAreas[layer.level] != nil
+        else { continue }
+        let members =
+          layer.level == placing.layer.level
+          ? own : Self.homes(of: placing.layer, own, in: layer)
         let codes = layer.areas.map(\.code)
         statements.add(
           kinds: all,
           // Records of which only the gemeente is known are not among them.
           units: zip(codes, members).map { code, own in
-            known[code] == nil ? nil : own.filter { $0 < units.areaCount }
+            known[code] == nil
+              ? nil : layer.level == .gemeente ? own.filter { $0 < units.areaCount } : own
           }, group: 0, figures: codes.map { known[$0] ?? .suppressed })
         subjects.append(.placing(layer))
       }
@@ -241,6 +254,17 @@ struct SourceProtection {
         Said(subject: .term(term), level: layer.level, counts: counts)
       }
     }
+  }
+
+  /// The units of the areas that belong to each gemeente.
+  private static func homes(
+    of layer: AreaLayer, _ units: [[Int]], in gemeenten: AreaLayer
+  ) -> [[Int]] {
+    var members = [[Int]](repeating: [], count: gemeenten.areas.count)
+    for (area, own) in zip(layer.areas, units) {
+      if let home = gemeenten.ordinal(of: area.gemeentecode) { members[home] += own }
+    }
+    return members.map { $0.sorted() }
   }
 
   /// What a statement is about.
