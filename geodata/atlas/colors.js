@@ -91,9 +91,16 @@ const isConverted = (map, place) => !!map.grades && "cd".includes(map.grades[pla
 const isUnsure = (map, place) => !!map.sure && map.sure[place] === "r";
 const isDoubtful = (map, place) => isClassed(map.states[place]) && (isConverted(map, place) || isUnsure(map, place));
 
+// Whether an area has a hatch over its colour: when what is shown of it, or one of two subjects, is not sure.
+function isHatched(area) {
+  if (!isClassed(current.keys[area.place])) return false;
+  if (isDoubtful(currentMap(), area.place)) return true;
+  const second = secondMap();
+  return !!second && isDoubtful(second, area.place);
+}
+
 // Whether the reader has hidden the line of the legend that an area stands in.
-const isHidden = area => state.hiddenStates.has(current.keys[area.place])
-  || state.hiddenStates.has("r") && !secondMap() && isDoubtful(currentMap(), area.place);
+const isHidden = area => state.hiddenStates.has(current.keys[area.place]) || state.hiddenStates.has("r") && isHatched(area);
 
 // A score without a class, because it does not keep one when figures and choices differ a little.
 const isTooUnsure = (map, place) => !!map.sure && map.states[place] === "f" && map.sure[place] === "o";

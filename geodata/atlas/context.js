@@ -28,6 +28,7 @@ const CONTEXT = {
 
 function addContext(panel) {
   panel.ground = svg("g", { class: "context" });
+  panel.texts = [];
   panel.names = svg("g", { class: "context names", "font-family": "system-ui, Arial, sans-serif", "font-weight": 600,
     "text-anchor": "middle", fill: "#16191d", stroke: "#ffffff", "stroke-linejoin": "round", "paint-order": "stroke" });
   if (!knowsContext || state.view !== "map") return;
@@ -39,9 +40,9 @@ function addContext(panel) {
     }
     for (const name of layer.names) {
       if (name.gemeente < 0 ? !touches([name.x, name.y], panel.box) : name.gemeente !== panel.city) continue;
-      const text = svg("text", { x: name.x - panel.box.left, y: panel.box.high - name.y, dy: "0.35em" });
+      const x = name.x - panel.box.left, y = panel.box.high - name.y, text = svg("text", { x, y, dy: "0.35em" });
       text.textContent = name.text;
-      panel.names.append(text);
+      panel.texts.push({ text, x, y, letters: name.text.length });
     }
   }
 }
@@ -50,14 +51,22 @@ function addContext(panel) {
 // not there.
 function sizeNames(panel) {
   const pixel = 1 / (maps.scale * maps.zoom), taken = [], [width, height] = panel.pixels.map(size => size * pixel / 2);
-  for (const text of panel.names.children) {
-    const x = +text.getAttribute("x"), y = +text.getAttribute("y"), half = text.textContent.length * 3.9 * pixel;
+  for (const { text, x, y, letters } of panel.texts) {
+    const half = letters * 3.9 * pixel;
     const isFree = Math.abs(x - panel.center[0]) < width - half && Math.abs(y - panel.center[1]) < height - 8 * pixel && taken.every(other => Math.abs(other.x - x) > other.half + half || Math.abs(other.y - y) > 15 * pixel);
-    if (isFree) taken.push({ x, y, half });
-    text.setAttribute("visibility", isFree ? "visible" : "hidden");
+    if (isFree) taken.push({ text, x, y, half });
   }
+  panel.names.replaceChildren(...taken.map(({ text }) => text));
   panel.names.setAttribute("font-size", (12 * pixel).toFixed(2));
   panel.names.setAttribute("stroke-width", (3 * pixel).toFixed(2));
+  panel.svg.append(panel.names);
+}
+
+// While a map moves it has no names: placing them takes longer than all else.
+function sizeNamesAtRest(panel) {
+  panel.names.remove();
+  clearTimeout(panel.resting);
+  panel.resting = setTimeout(() => sizeNames(panel), 120);
 }
 
 function showContext() {

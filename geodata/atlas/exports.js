@@ -72,10 +72,9 @@ function picture() {
   for (const panel of maps.panels) {
     const at = panel.svg.getBoundingClientRect(), x = pad + at.left - holder.left, top = y + at.top - holder.top;
     const inner = svg("svg", { x, y: top, width: at.width, height: at.height, viewBox: panel.svg.getAttribute("viewBox") });
-    for (const found of maps.byCode.values()) {
-      if (found.panel !== panel) continue;
-      const key = current.keys[found.area.place];
-      inner.append(svg("path", { d: found.path.getAttribute("d"), fill: heat || panel.circles.firstChild ? "#eeece6" : isHidden(found.area) ? "#ffffff" : onMap.get(key) || "#ffffff",
+    for (const { shape, area } of panel.found) {
+      const key = current.keys[area.place];
+      inner.append(svg("path", { d: shape, fill: heat || panel.circles.firstChild ? "#eeece6" : isHidden(area) ? "#ffffff" : onMap.get(key) || "#ffffff",
         stroke: "#55595f", "stroke-width": 0.6, "vector-effect": "non-scaling-stroke", "fill-rule": "evenodd" }));
     }
     for (const doubt of heat ? [] : panel.doubts.children) inner.append(doubt.cloneNode());
@@ -98,6 +97,11 @@ function picture() {
   let row = y + 14;
   root.append(text(x, row, words().legend, 15, { bold: true }));
   row += 14;
+  const other = heat ? null : secondMap();
+  if (other) {
+    for (const line of wrapped(`${local(indicator.name)} / ${local(indicatorOf(state.second).name)}`, 13, legendWidth)) { row += 16; root.append(text(x, row - 4, line, 13)); }
+    row += 8;
+  }
   for (const line of own.lines) {
     const count = heat ? "" : currentLevel().areas.filter(area => isShown(area) && own.keys[area.place] === line.key).length;
     root.append(svg("rect", { x, y: row, width: 24, height: 16, fill: heat ? line.color : inLegend.get(line.key), stroke: "#55595f", "stroke-width": 0.6 }),
@@ -105,7 +109,7 @@ function picture() {
     row += 23;
   }
   row += 12;
-  const notes = [local(indicator.saysNot), ...(heat ? [] : [`${words().source}: ${[...map.sources, ...contextSources()].join("; ")}`]), words().guide];
+  const notes = [local(indicator.saysNot), ...(other ? [local(indicatorOf(state.second).saysNot)] : []), ...(heat ? [] : [`${words().source}: ${[...new Set([...map.sources, ...(other ? other.sources : []), ...contextSources()])].join("; ")}`]), words().guide];
   for (const note of notes) {
     for (const line of wrapped(note, 12, legendWidth)) { root.append(text(x, row, line, 12, { color: "#4a5058" })); row += 16; }
     row += 8;

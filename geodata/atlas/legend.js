@@ -38,13 +38,16 @@ function showLegend() {
     document.getElementById("legend-note").textContent = "";
     return;
   }
+  // With two subjects each has its own unit, which the words beside the square leave out.
+  const units = secondMap() ? [currentIndicator(), indicatorOf(state.second)].map(({ name, unit }) => `${local(name)}: ${local(unit)}`) : [local(currentIndicator().unit)];
+  parts.push(html("p", { class: "legend-unit", text: [...units, `${words().peildatum} ${content.study.peildatum}`].join(" · ") }));
   if (own.kind === "two") parts.push(twoLegend(own, counts, sum));
   if (state.mode === "count" && currentMap().above && own.kind === "classes") parts.push(circleLegend());
   parts.push(html("table", { class: "legend" }, html("thead", {}, head), html("tbody", {}, ...rows)));
-  const doubtful = level.areas.filter(area => isShown(area) && isDoubtful(currentMap(), area.place)).length;
+  const doubtful = level.areas.filter(area => isShown(area) && isHatched(area)).length;
   if (doubtful) {
     const hidden = state.hiddenStates.has("r");
-    const says = currentMap().sure ? words().unsure : words().doubt;
+    const says = currentMap().sure || secondMap()?.sure ? words().unsure : words().doubt;
     parts.push(html("p", { class: hidden ? "doubt hidden" : "doubt" }, html("button", { type: "button", class: "line",
       "aria-pressed": String(!hidden), "data-key": "r", onclick: () => toggleState("r") },
     svg("svg", { width: 22, height: 16, "aria-hidden": "true" },
@@ -56,7 +59,7 @@ function showLegend() {
     (own.kind === "deviation" ? words().decilesNote + " (" + numberText(own.middle || 0, currentIndicator().decimals) + "). " : "")
     + (own.kind === "two" ? words().bivariateNote + " " : "")
     + (own.kind === "classes" && currentMap().fewerClasses ? local(currentMap().fewerClasses) + " " : "")
-    + (own.kind === "two" ? words().lineNote : isPattern(currentMap()) ? words().patternNote + " " + words().lineNote : words().lineNote + " " + words().legendNote);
+    + (own.kind === "two" ? words().lineNote : isKinds(currentMap()) ? words().lineNote : isPattern(currentMap()) ? words().patternNote + " " + words().lineNote : words().lineNote + " " + words().legendNote);
 }
 
 // The square of two subjects: the first goes up, the second to the right.

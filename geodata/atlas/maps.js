@@ -31,6 +31,7 @@ function buildMaps() {
       return panelOf(city, areas, outline, box);
     }).filter(panel => panel);
   holder.classList.toggle("whole", isWhole());
+  holder.classList.toggle("tiled", state.view === "tiles");
   holder.replaceChildren(...maps.panels.map(panel => panel.figure));
   layOut();
 }
@@ -40,16 +41,14 @@ const cityName = city => city === WHOLE ? words().whole : city < 0 ? "—" : cit
 
 function panelOf(city, areas, outline, box) {
   const name = cityName(city), panel = { city, areas, box, found: [], width: box.right - box.left, height: box.high - box.low };
-  const paths = svg("g", { class: "areas" });
+  panel.areas = svg("g", { class: "areas" });
   for (const area of areas) {
     const rings = ringsOf(area);
     if (!rings.length) continue;
-    const path = svg("path", { d: pathOf(rings, box), "data-at": area.place });
     const [x, y] = middleOf(rings);
-    const found = { panel, path, x: x - box.left, y: box.high - y, area };
+    const found = { panel, shape: pathOf(rings, box), x: x - box.left, y: box.high - y, area, rings, box: extend(emptyBox(), rings) };
     maps.byCode.set(area.code, found);
     panel.found.push(found);
-    paths.append(path);
   }
   panel.circles = svg("g", { class: "circles" });
   panel.hover = svg("path", { class: "hover" });
@@ -57,7 +56,7 @@ function panelOf(city, areas, outline, box) {
   panel.pins = [svg("path", { class: "pin pin-a" }), svg("path", { class: "pin pin-b" })];
   panel.svg = svg("svg", {
     class: "map", tabindex: 0, role: "application", "aria-label": words().mapLabel(name, areas.length)
-  }, paths);
+  }, panel.areas);
   panel.doubts = svg("g", { class: "doubts" });
   panel.heat = svg("g", { class: "heat" });
   panel.svg.append(panel.doubts, panel.heat);
@@ -102,13 +101,13 @@ function layOut() {
 }
 
 // The part of a map that is seen, around its centre.
-function view(panel) {
+function view(panel, { isMoving = false } = {}) {
   const margin = MARGIN / maps.scale, [width, height] = panel.pixels.map(size => size / (maps.scale * maps.zoom));
   const hold = (at, size, whole) => Math.max(-margin + size / 2, Math.min(whole + margin - size / 2, at));
   panel.center = [hold(panel.center[0], width, panel.width), hold(panel.center[1], height, panel.height)];
   panel.svg.setAttribute("viewBox",
     [panel.center[0] - width / 2, panel.center[1] - height / 2, width, height].map(n => n.toFixed(2)).join(" "));
-  sizeNames(panel);
+  if (panel.texts.length) (isMoving ? sizeNamesAtRest : sizeNames)(panel);
   if (panel.city === WHOLE) later("borders", () => drawBorders(panel));
 }
 
@@ -116,7 +115,7 @@ function view(panel) {
 function drawBorders(panel) {
   const [width, height] = panel.pixels.map(size => size / (maps.scale * maps.zoom) * 0.7);
   panel.borders.setAttribute("d", maps.zoom < 5 ? "" : panel.found.filter(({ x, y }) =>
-    Math.abs(x - panel.center[0]) < width && Math.abs(y - panel.center[1]) < height).map(({ path }) => path.getAttribute("d")).join(""));
+    Math.abs(x - panel.center[0]) < width && Math.abs(y - panel.center[1]) < height).map(({ shape }) => shape).join(""));
 }
 
 function zoomTo(zoom) {
@@ -127,7 +126,7 @@ function zoomTo(zoom) {
     if (maps.zoom === 1) panel.center = [panel.width / 2, panel.height / 2];
     // Not of a whole country: the browser would look at the style of each of its areas again.
     if (panel.city !== WHOLE) panel.svg.classList.toggle("movable", maps.zoom > 1);
-    view(panel);
+    view(panel, { isMoving: true });
   });
   drawScale();
 }
@@ -149,15 +148,20 @@ function drawScale() {
 function paintMaps() {
   const own = scheme();
   setColors(own);
-  for (const { path, area } of maps.byCode.values()) {
-    const key = own.keys[area.place];
-    path.setAttribute("class", isHidden(area) ? "a off" : `a k${key}`);
-  }
   for (const panel of maps.panels) {
-    panel.doubts.replaceChildren(...panel.found.filter(({ area }) => isDoubtful(currentMap(), area.place) && !isHidden(area))
-      .map(({ path }) => svg("path", { d: path.getAttribute("d"), fill: "url(#hatch-map-doubt)" })));
-    const middle = medianOf(currentMap(), panel.city);
-    panel.caption.lastChild.textContent = currentHeat() || isKinds(currentMap()) ? "" : middle !== null
+    // All areas of a class are one path: the browser places ten of them much faster than thousands.
+    const shapes = new Map(), doubts = [];
+    for (const { shape, area } of panel.found) {
+      const isOff = isHidden(area), look = isOff ? "a off" : `a k${own.keys[area.place]}`;
+      if (!shapes.has(look)) shapes.set(look, []);
+      shapes.get(look).push(shape);
+      if (!isOff && isHatched(area)) doubts.push(shape);
+    }
+    panel.areas.replaceChildren(...[...shapes].map(([look, own]) => svg("path", { class: look, d: own.join("") })));
+    panel.doubts.replaceChildren(...doubts.length ? [svg("path", { d: doubts.join(""), fill: "url(#hatch-map-doubt)" })] : []);
+    // Of two subjects one number would not say of which it is.
+    const middle = secondMap() ? null : medianOf(currentMap(), panel.city);
+    panel.caption.lastChild.textContent = currentHeat() || secondMap() || isKinds(currentMap()) ? "" : middle !== null
       ? `${words().median} ${numberText(middle, currentIndicator().decimals)}` : words().states.n.toLowerCase();
   }
   drawHeat();
@@ -202,7 +206,7 @@ function markChosen() {
   }
   const mark = (code, element) => {
     const found = maps.byCode.get(code);
-    if (found) element(found.panel).setAttribute("d", found.path.getAttribute("d"));
+    if (found) element(found.panel).setAttribute("d", found.shape);
   };
   state.pinned.forEach((code, at) => mark(code, panel => panel.pins[at]));
   mark(state.area, panel => panel.chosen);
@@ -221,7 +225,7 @@ function hoverArea(area, event) {
   hoverInLegend(area);
   if (!area) { tip.hidden = true; return; }
   const found = maps.byCode.get(area.code);
-  if (found) found.panel.hover.setAttribute("d", found.path.getAttribute("d"));
+  if (found) found.panel.hover.setAttribute("d", found.shape);
   if (!event) { tip.hidden = true; return; }
   tip.replaceChildren(
     html("strong", { text: area.name }), html("span", { text: cityName(area.city) }),
@@ -258,10 +262,19 @@ function choose(code, { focus = false } = {}) {
   if (focus && maps.byCode.has(code)) maps.byCode.get(code).panel.svg.focus();
 }
 
+// The area that lies under the pointer.
+function areaUnder(panel, { clientX, clientY }) {
+  const frame = panel.svg.getBoundingClientRect(), seen = panel.svg.viewBox.baseVal;
+  const x = panel.box.left + seen.x + (clientX - frame.left) / frame.width * seen.width;
+  const y = panel.box.high - seen.y - (clientY - frame.top) / frame.height * seen.height;
+  return panel.found.find(({ box, rings }) =>
+    x >= box.left && x <= box.right && y >= box.low && y <= box.high && holds(rings, x, y))?.area || null;
+}
+
 function listen(panel) {
   const at = event => {
-    const place = event.target.dataset && event.target.dataset.at;
-    return place === undefined ? null : currentLevel().areas[+place];
+    const place = event.target.dataset?.at;
+    return place === undefined ? areaUnder(panel, event) : currentLevel().areas[+place];
   };
   let from = null, moved = false;
   panel.svg.addEventListener("pointermove", event => {
@@ -270,7 +283,7 @@ function listen(panel) {
       const dx = event.clientX - from.x, dy = event.clientY - from.y;
       if (Math.abs(dx) + Math.abs(dy) > 4) moved = true;
       panel.center = [from.center[0] - dx * perPixel, from.center[1] - dy * perPixel];
-      view(panel);
+      view(panel, { isMoving: true });
       return;
     }
     hoverArea(at(event), event);

@@ -110,7 +110,7 @@ function showNotice() {
   else if (![...map.states].some(isClassed)) found.push(words().noValues);
   if (state.view === "tiles") {
     const empty = level.areas.filter(area => isShown(area) && !area.tile).length;
-    if (empty) found.push(`${numberText(empty, 0)} ${words().uninhabited}`);
+    if (empty) found.push(words().uninhabited(numberText(empty, 0)));
   }
   byId("notice").hidden = !found.length;
   byId("notice").textContent = found.join(" ");

@@ -51,6 +51,18 @@ function pathOf(rings, box) {
   return path;
 }
 
+// Whether a point lies within rings; a hole is a ring within another.
+function holds(rings, x, y) {
+  let isWithin = false;
+  for (const ring of rings) {
+    for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
+      const y0 = ring[before + 1], y1 = ring[at + 1];
+      if (y0 > y !== y1 > y && x < ring[before] + (y - y0) / (y1 - y0) * (ring[at] - ring[before])) isWithin = !isWithin;
+    }
+  }
+  return isWithin;
+}
+
 // The middle of the largest ring, for circles and for walking with arrow keys.
 function middleOf(rings) {
   let best = null, size = -1;
@@ -75,7 +87,7 @@ function middleOf(rings) {
 }
 
 // Room for the name above a map, in pixels.
-const LEAST_WIDTH = 136;
+const LEAST_WIDTH = 148;
 
 // The scale at which all boxes fit in rows, and where each stands. The order given is kept unless another
 // makes them a sixth larger: up to six boxes all orders are tried, more of them from tall to low.

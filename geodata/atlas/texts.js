@@ -87,7 +87,7 @@ const TEXTS = {
     noCounts: "Van dit onderwerp zijn geen aantallen gepubliceerd; de waarden staan er.",
     noTiles: "Van dit niveau zijn de aantallen inwoners niet bekend; de kaart staat er.",
     context: "Ondergrond", contextKinds: { water: "water", roads: "hoofdwegen", names: "namen" },
-    uninhabited: "zonder inwoners",
+    uninhabited: n => `Niet getekend: gebieden zonder inwoners (${n}).`,
     guide: "Deze atlas laat een patroon zien, geen oordeel. Een hoge waarde zegt iets over omstandigheden of registraties in een gebied, niet over de mensen die er wonen.",
     guideTitle: "Zo leest u deze atlas",
     guideLines: [
@@ -207,7 +207,7 @@ const TEXTS = {
     noCounts: "No counts are published for this subject; values are shown.",
     noTiles: "The numbers of inhabitants are not known at this level; the map is shown.",
     context: "Backdrop", contextKinds: { water: "water", roads: "main roads", names: "names" },
-    uninhabited: "uninhabited",
+    uninhabited: n => `Not drawn: areas without inhabitants (${n}).`,
     guide: "This atlas shows a pattern, not a verdict. A high value says something about conditions or records in an area, not about the people who live there.",
     guideTitle: "How to read this atlas",
     guideLines: [
