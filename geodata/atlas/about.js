@@ -9,7 +9,8 @@ function showAbout() {
     ...indicator.caveats.map(caveat => html("p", { class: "hint", text: local(caveat) })),
     html("p", { class: "hint", text: `${text.source}: ${[...new Set(indicator.maps.flatMap(map => map.sources))].join("; ")}` })));
   dialog.replaceChildren(
-    html("h2", { id: "about-title", text: text.guideTitle }),
+    // Read from the top: without this the button at the end has the focus, and is scrolled to.
+    html("h2", { id: "about-title", tabindex: -1, autofocus: "", text: text.guideTitle }),
     html("ul", {}, ...text.guideLines.map(line => html("li", { text: line }))),
     ...(content.study.purpose ? [html("p", {}, html("b", { text: text.purpose + ": " }), content.study.purpose)] : []),
     html("h3", { text: text.sources }), ...sources,

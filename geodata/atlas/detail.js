@@ -72,7 +72,7 @@ function profileTable(areas) {
         return cell;
       })));
   }
-  return html("table", { class: "profile" },
+  return html("table", { class: areas.length > 1 ? "profile pair" : "profile" },
     html("thead", {}, html("tr", {}, html("th", { scope: "col", text: words().indicator }),
       ...areas.map((area, at) => html("th", { scope: "col", class: areas.length > 1 ? `number is-pin-${at ? "b" : "a"}` : "number",
         text: areas.length > 1 ? `${area.name} (${cityName(area.city)})` : words().value })))),
