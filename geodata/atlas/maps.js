@@ -162,7 +162,7 @@ function paintMaps() {
     // Of two subjects one number would not say of which it is.
     const middle = secondMap() ? null : medianOf(currentMap(), panel.city);
     panel.caption.lastChild.textContent = currentHeat() || secondMap() || isKinds(currentMap()) ? "" : middle !== null
-      ? `${words().median} ${numberText(middle, currentIndicator().decimals)}` : words().states.n.toLowerCase();
+      ? `${words().median} ${numberText(middle, currentIndicator().decimals)}` : words().noMedian;
   }
   drawHeat();
   drawCircles();
