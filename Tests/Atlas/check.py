@@ -183,6 +183,28 @@ def main():
         again = open_page("bureau", f"#gebied={code}")
         need(again.locator("#detail .words").count() == 1, "the address does not bring back the area")
         again.context.close()
+        # The pointer finds the area that it is on, also when the map is larger or moved.
+        for zoom in (1, 2.25):
+            page.evaluate("zoom => { choose(''); zoomTo(zoom); scrollTo(0, 0); }", zoom)
+            settle(page)
+            points = page.evaluate("""() => { const wanted = [];
+                for (const { panel, area, rings, x, y } of maps.byCode.values()) {
+                    if (!holds(rings, x + panel.box.left, panel.box.high - y)) continue;
+                    const frame = panel.svg.getBoundingClientRect(), seen = panel.svg.viewBox.baseVal;
+                    const left = frame.left + (x - seen.x) / seen.width * frame.width, top = frame.top + (y - seen.y) / seen.height * frame.height;
+                    const isIn = left > frame.left && left < frame.right && top > frame.top && top < Math.min(frame.bottom, innerHeight);
+                    if (isIn && document.elementFromPoint(left, top)?.closest('svg') === panel.svg) wanted.push({ left, top, code: area.code });
+                }
+                return wanted.filter((_, at) => at % Math.ceil(wanted.length / 5) === 0); }""")
+            need(points, "no area under the pointer could be tried")
+            for point in points:
+                page.mouse.move(point["left"], point["top"])
+                need(page.evaluate("maps.hovered?.code") == point["code"] and page.locator("#tip").is_visible(),
+                     f"the pointer does not find {point['code']}")
+            if points:
+                page.mouse.click(points[0]["left"], points[0]["top"])
+                need(page.evaluate("state.area") == points[0]["code"], "a click does not choose the area under it")
+        page.evaluate("zoomTo(1)")
         # Search, pin and compare.
         level = next(l for l in data["levels"] if l["id"] == data["indicators"][0]["maps"][0]["level"])
         for place in (0, len(level["codes"]) - 1):
