@@ -183,6 +183,13 @@ function addSheetTexts(panel) {
   const legend = byId("legend").cloneNode(true);
   for (const part of [legend, ...legend.querySelectorAll("[id]")]) part.removeAttribute("id");
   legend.className = "sheet-text";
+  // Of the columns with numbers the one of this gemeente.
+  const rows = [...legend.querySelectorAll("table.legend tr")];
+  const own = rows.length && panel.city >= 0 ? [...rows[0].children].findIndex(cell => cell.textContent === cityName(panel.city)) : -1;
+  if (own > 0) {
+    rows[0].children[own].classList.remove("upright");
+    for (const row of rows) [...row.children].forEach((cell, at) => { if (at > 0 && at !== own) cell.remove(); });
+  }
   panel.figure.prepend(html("p", { class: "sheet-text" }, html("strong", { text: byId("map-title").textContent }),
     ` ${byId("map-unit").textContent} · ${words().peildatum} ${content.study.peildatum} · ${local(content.study.title)}`));
   panel.figure.append(legend, html("p", { class: "sheet-text", text: byId("map-source").textContent }),
@@ -191,12 +198,20 @@ function addSheetTexts(panel) {
 
 const removeSheetTexts = () => document.querySelectorAll(".sheet-text").forEach(text => text.remove());
 
+// How high a map may be on a sheet of its own, so that the legend and the source stand under it. They are not
+// measured, because they look otherwise on the screen.
+function roomAboveLegend() {
+  const legend = byId("legend"), lines = legend.querySelectorAll("tbody tr").length;
+  return Math.max(160, 485 - 17 * lines - (legend.querySelector(".two") ? 230 : 0) - (legend.querySelector(".doubt") ? 50 : 0)
+    - (byId("map-source").textContent.length > 200 ? 30 : 0));
+}
+
 // On paper maps have the width of the sheet, and each its own sheet when that is asked.
 function listenToPrinting() {
   addEventListener("beforeprint", () => {
     const isEach = document.body.classList.contains("print-each");
     // Millimetres of a sheet lying down as pixels of CSS, less the margins.
-    state.printing = isEach ? { width: 1040, height: 5000, highest: 290 } : { width: 700, height: 500 };
+    state.printing = isEach ? { width: 1040, height: 5000, highest: roomAboveLegend() } : { width: 700, height: 500 };
     document.body.classList.add("printing");
     doWaiting();
     layOut();

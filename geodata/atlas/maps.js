@@ -276,7 +276,8 @@ function listen(panel) {
     const place = event.target.dataset?.at;
     return place === undefined ? areaUnder(panel, event) : currentLevel().areas[+place];
   };
-  let from = null, moved = false;
+  // A click has whole pixels in some browsers, the press before it the place itself: small areas differ in that.
+  let from = null, moved = false, pressed = null;
   panel.svg.addEventListener("pointermove", event => {
     if (from && maps.zoom > 1) {
       const perPixel = 1 / (maps.scale * maps.zoom);
@@ -292,10 +293,12 @@ function listen(panel) {
   panel.svg.addEventListener("pointerdown", event => {
     from = { x: event.clientX, y: event.clientY, center: panel.center };
     moved = false;
+    pressed = at(event);
   });
   panel.svg.addEventListener("pointerup", () => { from = null; });
   panel.svg.addEventListener("click", event => {
-    const area = at(event);
+    const area = pressed || at(event);
+    pressed = null;
     if (area && !moved) choose(state.area === area.code ? "" : area.code);
   });
   panel.svg.addEventListener("keydown", event => walk(panel, event));
