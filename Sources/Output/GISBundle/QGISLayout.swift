@@ -26,8 +26,9 @@ struct QGISLayout {
     static let margin = 14.0
     static let top = 46.0
     static let bottom = 246.0
-    static let mapWidth = 296.0
     static let legendX = 322.0
+    /// What a line of the legend takes.
+    static let legendLine = 7.0
     static let heading = 7.0
   }
 
@@ -87,8 +88,8 @@ struct QGISLayout {
     if frames.count > MapPicture.mostPanels { frames = [("", bundle.frames.box.widened(0.01))] }
     guard !frames.isEmpty else { return [] }
     let layout = PanelLayout(
-      boxes: frames.map(\.1), width: Sheet.mapWidth, height: Sheet.bottom - Sheet.top,
-      heading: Sheet.heading, gap: 6)
+      boxes: frames.map(\.1), width: Sheet.width - 2 * Sheet.margin,
+      height: Sheet.bottom - Sheet.top, heading: Sheet.heading, gap: 6, corner: corner)
     let denominator = Self.rounded(up: 1000 / layout.scale)
     return layout.places.map { place in
       let (name, box) = frames[place.panel]
@@ -97,6 +98,13 @@ struct QGISLayout {
         y: Sheet.top + place.y + Sheet.heading, width: box.width * 1000 / denominator,
         height: box.height * 1000 / denominator, denominator: denominator)
     }
+  }
+
+  /// The legend in the right upper corner: classes, kinds and the three reasons for having no value.
+  private var corner: PanelLayout.Size {
+    let lines = layer.style.classes.count + layer.style.categories.count + 3
+    return PanelLayout.Size(
+      width: Sheet.width - Sheet.margin - Sheet.legendX, height: Double(lines) * Sheet.legendLine)
   }
 
   private static func rounded(up number: Double) -> Double {

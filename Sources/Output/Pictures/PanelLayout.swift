@@ -2,15 +2,26 @@ package import Geometry
 
 /// Where the maps of a picture stand: all at one scale, as large as the room allows.
 ///
-/// Maps fill rows from left to right in the order given, or in another order when that makes them a
-/// sixth larger or more: up to six maps in the order of all that suits the room best, more of them
-/// from tall to low.
+/// Each map stands as high as it can and then as far to the left, also below a lower one. That is done in
+/// the order given, or in another order when that makes the maps a sixth larger or more: up to six maps in
+/// the order of all that suits the room best, more of them from tall to low.
 package struct PanelLayout {
   /// Where one map stands, in mm: its left upper corner, its name above it included.
   package struct Place: Equatable {
     package let panel: Int
     package let x: Double
     package let y: Double
+  }
+
+  /// A size in mm.
+  package struct Size: Equatable {
+    package let width: Double
+    package let height: Double
+
+    package init(width: Double, height: Double) {
+      self.width = width
+      self.height = height
+    }
   }
 
   /// Up to so many maps all orders are tried: 720.
@@ -27,12 +38,14 @@ package struct PanelLayout {
   ///   - titles: the widths of the names above the maps in mm; empty when there are none.
   ///   - heading: what each name above a map takes in mm.
   ///   - gap: the space between maps in mm.
+  ///   - corner: what is taken of the room in its right upper corner, by a legend for instance.
   package init(
     boxes: [Box], titles: [Double] = [], width: Double, height: Double, heading: Double,
-    gap: Double
+    gap: Double, corner: Size = Size(width: 0, height: 0)
   ) {
     let room = Room(
-      boxes: boxes, titles: titles, width: width, height: height, heading: heading, gap: gap)
+      boxes: boxes, titles: titles, width: width, height: height, heading: heading, gap: gap,
+      corner: corner)
     let given = Array(boxes.indices)
     let first = room.largest(given, above: 0)
     var best = first
@@ -67,6 +80,7 @@ private struct Room {
   let height: Double
   let heading: Double
   let gap: Double
+  let corner: PanelLayout.Size
 
   /// The largest scale at which the maps fit in this order; 0 without places when it is no larger than
   /// `least`.
@@ -81,12 +95,12 @@ private struct Room {
     var low = least
     var found: [PanelLayout.Place] = []
     if least > 0 {
-      guard least < high, let places = rows(order, scale: least) else { return (0, []) }
+      guard least < high, let places = placed(order, scale: least) else { return (0, []) }
       found = places
     }
     for _ in 0..<60 {
       let middle = (low + high) / 2
-      if let places = rows(order, scale: middle) {
+      if let places = placed(order, scale: middle) {
         low = middle
         found = places
       } else {
@@ -96,25 +110,61 @@ private struct Room {
     return (low, found)
   }
 
-  private func rows(_ order: [Int], scale: Double) -> [PanelLayout.Place]? {
+  /// A place for each map at this scale; `nil` when one finds none.
+  private func placed(_ order: [Int], scale: Double) -> [PanelLayout.Place]? {
+    var taken: [Rectangle] = []
+    // A map begins at an edge of the room or behind one that is there.
+    var lefts = [0.0]
+    var tops = [0.0]
+    if corner.width > 0 {
+      taken.append(
+        Rectangle(x: width - corner.width, y: 0, width: corner.width, height: corner.height))
+      tops.append(corner.height + gap)
+    }
     var places: [PanelLayout.Place] = []
-    var x = 0.0
-    var y = 0.0
-    var rowHeight = 0.0
     for panel in order {
-      let title = titles.isEmpty ? 0 : min(titles[panel], width)
-      let own = max(boxes[panel].width * scale, title)
-      if x > 0, x + own > width {
-        y += rowHeight + gap
-        x = 0
-        rowHeight = 0
-      }
-      let ownHeight = heading + boxes[panel].height * scale
-      guard own <= width, y + ownHeight <= height else { return nil }
-      places.append(PanelLayout.Place(panel: panel, x: x, y: y))
-      x += own + gap
-      rowHeight = max(rowHeight, ownHeight)
+      let own = Rectangle(
+        x: 0, y: 0,
+        width: max(boxes[panel].width * scale, titles.isEmpty ? 0 : min(titles[panel], width)),
+        height: heading + boxes[panel].height * scale)
+      guard let place = first(of: own, lefts: lefts, tops: tops, beside: taken) else { return nil }
+      taken.append(place)
+      lefts.append(place.right + gap)
+      tops.append(place.bottom + gap)
+      places.append(PanelLayout.Place(panel: panel, x: place.x, y: place.y))
     }
     return places
+  }
+
+  private func first(
+    of own: Rectangle, lefts: [Double], tops: [Double], beside taken: [Rectangle]
+  ) -> Rectangle? {
+    var place = own
+    for y in tops.sorted() where y + own.height <= height {
+      place.y = y
+      for x in lefts.sorted() where x + own.width <= width {
+        place.x = x
+        if taken.allSatisfy({ $0.isApart(from: place, by: gap) }) { return place }
+      }
+    }
+    return nil
+  }
+}
+
+/// A part of the room, in mm.
+private struct Rectangle {
+  var x: Double
+  var y: Double
+  let width: Double
+  let height: Double
+
+  var right: Double { x + width }
+  var bottom: Double { y + height }
+
+  func isApart(from other: Rectangle, by gap: Double) -> Bool {
+    // Sums of the same numbers may differ in their last bits.
+    let least = gap * (1 - 1e-9)
+    return other.x - right >= least || x - other.right >= least
+      || other.y - bottom >= least || y - other.bottom >= least
   }
 }

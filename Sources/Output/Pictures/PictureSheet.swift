@@ -12,7 +12,7 @@ struct PictureSheet {
   private var small: Double { size.textSize * 0.8 }
   private var margin: Double { size.margin }
   private var legendWidth: Double { max(size.width * 0.22, text * 16) }
-  private var mapWidth: Double { size.width - 3 * margin - legendWidth }
+  private var room: Double { size.width - 2 * margin }
   private let ink = "#1a1a1a"
   private let grey = "#555555"
 
@@ -115,9 +115,10 @@ struct PictureSheet {
     let hasTitles = panels.contains { !$0.title.isEmpty }
     let layout = PanelLayout(
       boxes: panels.map(\.box),
-      titles: panels.map { PictureText.width($0.title, size: text) * 1.05 }, width: mapWidth,
-      height: height - bar,
-      heading: hasTitles ? text * 1.6 : 0, gap: text * 1.2)
+      titles: panels.map { PictureText.width($0.title, size: text) * 1.05 }, width: room,
+      height: height - bar, heading: hasTitles ? text * 1.6 : 0, gap: text * 1.2,
+      // Maps may stand below the legend.
+      corner: PanelLayout.Size(width: legendWidth, height: text + legendHeight))
     for place in layout.places {
       let panel = panels[place.panel]
       let box = panel.box
@@ -147,7 +148,7 @@ struct PictureSheet {
   }
 
   private func scaleBar(_ scale: Double, y: Double, to xml: inout XMLWriter) {
-    let metres = ScaleBar.metres(room: mapWidth * 0.2, scale: scale)
+    let metres = ScaleBar.metres(room: room * 0.15, scale: scale)
     let width = metres * scale
     xml.element(
       "path",
@@ -171,38 +172,62 @@ struct PictureSheet {
 
   // MARK: Legend
 
-  private func legend(top: Double, to xml: inout XMLWriter) {
-    let x = size.width - margin - legendWidth
-    let box = (width: text * 1.6, height: text * 1.05)
-    let step = text * 1.75
-    var y = top
+  /// A line of the legend: where its words stand below the top, in mm.
+  private struct LegendLine {
+    let entry: PictureLegend.Entry
+    let y: Double
+    let words: [String]
+  }
+
+  private var swatch: (width: Double, height: Double) { (text * 1.6, text * 1.05) }
+
+  /// The lines of the legend, and where they end.
+  private var legendLines: (lines: [LegendLine], end: Double) {
+    var y = 0.0
+    var lines: [LegendLine] = []
     for (entry, count) in zip(picture.legend.entries, picture.counts) {
       guard picture.isOfAreas || entry.status == .ok || count > 0 else { continue }
+      let words = PictureText.lines(
+        entry.label + (picture.isOfAreas ? " (\(count))" : ""),
+        width: legendWidth - swatch.width - text * 0.6, size: text * 0.92)
+      lines.append(LegendLine(entry: entry, y: y, words: words))
+      y += text * 1.75 + Double(max(words.count - 1, 0)) * text * 1.15
+    }
+    return (lines, y)
+  }
+
+  private var legendHeight: Double {
+    legendLines.end + (picture.isOfAreas ? small * 1.4 : 0)
+  }
+
+  private func legend(top: Double, to xml: inout XMLWriter) {
+    let x = size.width - margin - legendWidth
+    let (lines, end) = legendLines
+    for line in lines {
+      let status = line.entry.status
       for fill in [
-        entry.color.hex, entry.status == .ok ? nil : "url(#hatch-\(entry.status.rawValue))",
+        line.entry.color.hex, status == .ok ? nil : "url(#hatch-\(status.rawValue))",
       ] {
         guard let fill else { continue }
         xml.element(
           "rect",
           [
-            "x": x.short, "y": y.short, "width": box.width.short, "height": box.height.short,
-            "fill": fill, "stroke": "#333333", "stroke-width": "0.1",
+            "x": x.short, "y": (top + line.y).short, "width": swatch.width.short,
+            "height": swatch.height.short, "fill": fill, "stroke": "#333333",
+            "stroke-width": "0.1",
           ])
       }
-      let room = legendWidth - box.width - text * 0.6
-      let label = entry.label + (picture.isOfAreas ? " (\(count))" : "")
-      let lines = PictureText.lines(label, width: room, size: text * 0.92)
-      for (number, line) in lines.enumerated() {
+      for (number, words) in line.words.enumerated() {
         xml.label(
-          line, x: x + box.width + text * 0.6, y: y + text * 0.85 + Double(number) * text * 1.15,
-          size: text * 0.92, color: ink)
+          words, x: x + swatch.width + text * 0.6,
+          y: top + line.y + text * 0.85 + Double(number) * text * 1.15, size: text * 0.92,
+          color: ink)
       }
-      y += step + Double(max(lines.count - 1, 0)) * text * 1.15
     }
     guard picture.isOfAreas else { return }
     xml.label(
       picture.language == .nl ? "tussen haakjes: aantal gebieden" : "in brackets: number of areas",
-      x: x, y: y + text * 0.6, size: small, color: grey)
+      x: x, y: top + end + text * 0.6, size: small, color: grey)
   }
 }
 
