@@ -8,13 +8,30 @@ public struct FactsheetDocument {
   private let sheet: Factsheet
   private let style: HouseStyle
   private let map: [UInt8]?
+  private let logo: [UInt8]?
 
   /// Prepares a document.
-  /// - Parameter map: the small map as PNG; nil for none.
-  public init(_ sheet: Factsheet, style: HouseStyle = HouseStyle(), map: [UInt8]?) {
+  /// - Parameters:
+  ///   - style: its font (the first of the names) and colour of titles.
+  ///   - map: the small map as PNG; nil for none.
+  ///   - logo: the logo as PNG; nil for none. Bytes of another kind are no logo either.
+  public init(
+    _ sheet: Factsheet, style: HouseStyle = HouseStyle(), map: [UInt8]?, logo: [UInt8]? = nil
+  ) {
     self.sheet = sheet
     self.style = style
     self.map = map
+    self.logo = logo.flatMap { Self.pixels(of: $0) == nil ? nil : $0 }
+  }
+
+  /// The width and height of a PNG, from its first chunk (ISO/IEC 15948, 11.2.2).
+  private static func pixels(of png: [UInt8]) -> (width: Double, height: Double)? {
+    guard png.count > 24, png.starts(with: [0x89, 0x50, 0x4e, 0x47]) else { return nil }
+    func number(_ from: Int) -> Double {
+      Double(png[from..<from + 4].reduce(0) { $0 << 8 | Int($1) })
+    }
+    let (width, height) = (number(16), number(20))
+    return width > 0 && height > 0 ? (width, height) : nil
   }
 
   /// The small map as SVG, for a program that makes PNG of it; nil when there is nothing to draw.
@@ -32,10 +49,10 @@ public struct FactsheetDocument {
       try zip.add("_rels/.rels", Array(Self.relations.utf8))
       try zip.add("docProps/core.xml", Array(properties.utf8))
       try zip.add("word/document.xml", Array(document.utf8))
-      if let map {
-        try zip.add("word/_rels/document.xml.rels", Array(Self.mapRelation.utf8))
-        try zip.add("word/media/kaart.png", map)
-      }
+      try zip.add("word/styles.xml", Array(styles.utf8))
+      try zip.add("word/_rels/document.xml.rels", Array(documentRelations.utf8))
+      if let map { try zip.add("word/media/kaart.png", map) }
+      if let logo { try zip.add("word/media/logo.png", logo) }
       return zip.finished()
     }
   }
@@ -65,6 +82,13 @@ public struct FactsheetDocument {
       $0.element(
         "Override",
         [
+          "PartName": "/word/styles.xml",
+          "ContentType":
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
+        ])
+      $0.element(
+        "Override",
+        [
           "PartName": "/docProps/core.xml",
           "ContentType": "application/vnd.openxmlformats-package.core-properties+xml",
         ])
@@ -88,12 +112,37 @@ public struct FactsheetDocument {
     return xml.text
   }
 
-  private static var mapRelation: String {
-    var xml = XMLWriter(prolog: prolog)
-    xml.element("Relationships", ["xmlns": package + "relationships"]) {
-      $0.element(
-        "Relationship",
-        ["Id": "rId1", "Type": office + "/image", "Target": "media/kaart.png"])
+  private var documentRelations: String {
+    var parts = [("styles", "/styles", "styles.xml")]
+    if map != nil { parts.append(("kaart", "/image", "media/kaart.png")) }
+    if logo != nil { parts.append(("logo", "/image", "media/logo.png")) }
+    var xml = XMLWriter(prolog: Self.prolog)
+    xml.element("Relationships", ["xmlns": Self.package + "relationships"]) {
+      for (id, type, target) in parts {
+        $0.element("Relationship", ["Id": id, "Type": Self.office + type, "Target": target])
+      }
+    }
+    return xml.text
+  }
+
+  /// The font and the language of all text.
+  private var styles: String {
+    let names = style.font.split(separator: ",").map { $0.filter { !"'\"".contains($0) } }
+    let font = names.first?.trimmingPrefix(while: \.isWhitespace).description ?? ""
+    var xml = XMLWriter(prolog: Self.prolog)
+    xml.element(
+      "w:styles", ["xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"]
+    ) {
+      $0.element("w:docDefaults") {
+        $0.element("w:rPrDefault") {
+          $0.element("w:rPr") {
+            if !font.isEmpty {
+              $0.element("w:rFonts", ["w:ascii": font, "w:hAnsi": font, "w:cs": font])
+            }
+            $0.element("w:lang", ["w:val": sheet.language == .nl ? "nl-NL" : "en-GB"])
+          }
+        }
+      }
     }
     return xml.text
   }
@@ -127,18 +176,30 @@ public struct FactsheetDocument {
       ]
     ) {
       $0.element("w:body") { xml in
+        if let logo, let size = Self.pixels(of: logo) {
+          // In 40 by 14 mm, as in the corner of a picture.
+          let scale = min(40 / size.width, 14 / size.height)
+          xml.picture(
+            "logo", number: 2, words: "Logo", width: size.width * scale,
+            height: size.height * scale, isRight: true)
+        }
         if !sheet.stamps.isEmpty {
           xml.paragraph(
             sheet.stamps.joined(separator: " · "), halfPoints: 20, color: "FFFFFF", isBold: true,
-            ground: "A50F15")
+            ground: "A50F15", after: 120)
         }
         xml.paragraph(
           sheet.name, halfPoints: 40, color: String(style.titleColor.hex.dropFirst()), isBold: true)
         xml.paragraph(texts.place, halfPoints: 20, color: "555555")
-        xml.paragraph(texts.day, halfPoints: 16, color: "555555")
-        if map != nil { picture(texts.location, to: &xml) }
-        xml.paragraph(texts.guide, halfPoints: 16)
-        xml.paragraph(texts.medians, halfPoints: 16)
+        xml.paragraph(texts.day, halfPoints: 16, color: "555555", after: 120)
+        if map != nil {
+          let size = sheet.locator(side: Self.side)
+          xml.picture(
+            "kaart", number: 1, words: texts.location, width: size?.width ?? Self.side,
+            height: size?.height ?? Self.side)
+        }
+        xml.paragraph(texts.guide, halfPoints: 16, after: 80)
+        xml.paragraph(texts.medians, halfPoints: 16, after: 160)
         if sheet.lines.isEmpty {
           xml.paragraph(texts.nothing, halfPoints: 18)
         } else {
@@ -147,7 +208,7 @@ public struct FactsheetDocument {
         if sheet.lines.count > Factsheet.mostLines {
           xml.paragraph(texts.more(sheet.lines.count - Factsheet.mostLines), halfPoints: 14)
         }
-        xml.paragraph(texts.sources, halfPoints: 13, color: "555555")
+        xml.paragraph(texts.sources, halfPoints: 13, color: "555555", before: 160)
         xml.element("w:sectPr") {
           $0.element("w:pgSz", ["w:w": "11906", "w:h": "16838"])
           $0.element(
@@ -209,18 +270,33 @@ public struct FactsheetDocument {
       }
     }
   }
+}
 
-  /// The small map, its sides in EMU of 36,000 to the millimetre.
-  private func picture(_ words: String, to xml: inout XMLWriter) {
-    let size = sheet.locator(side: Self.side)
-    let wide = "\(Int((size?.width ?? Self.side) * 36_000))"
-    let high = "\(Int((size?.height ?? Self.side) * 36_000))"
-    xml.element("w:p") {
+extension XMLWriter {
+  fileprivate mutating func cell(_ width: Int, _ content: (inout XMLWriter) -> Void) {
+    element("w:tc") {
+      $0.element("w:tcPr") { $0.element("w:tcW", ["w:w": "\(width)", "w:type": "dxa"]) }
+      content(&$0)
+    }
+  }
+
+  /// A picture on a line of its own; `width` and `height` are mm, which become EMU of 36,000 to the mm.
+  /// - Parameters:
+  ///   - name: that of its file and its relation.
+  ///   - words: what is read to those who do not see it.
+  fileprivate mutating func picture(
+    _ name: String, number: Int, words: String, width: Double, height: Double,
+    isRight: Bool = false
+  ) {
+    let wide = "\(Int(width * 36_000))"
+    let high = "\(Int(height * 36_000))"
+    element("w:p") {
+      if isRight { $0.element("w:pPr") { $0.element("w:jc", ["w:val": "right"]) } }
       $0.element("w:r") {
         $0.element("w:drawing") {
           $0.element("wp:inline", ["distT": "0", "distB": "0", "distL": "0", "distR": "0"]) {
             $0.element("wp:extent", ["cx": wide, "cy": high])
-            $0.element("wp:docPr", ["id": "1", "name": "kaart", "descr": words])
+            $0.element("wp:docPr", ["id": "\(number)", "name": name, "descr": words])
             $0.element("a:graphic") {
               $0.element(
                 "a:graphicData",
@@ -228,11 +304,11 @@ public struct FactsheetDocument {
               ) {
                 $0.element("pic:pic") {
                   $0.element("pic:nvPicPr") {
-                    $0.element("pic:cNvPr", ["id": "1", "name": "kaart.png"])
+                    $0.element("pic:cNvPr", ["id": "\(number)", "name": "\(name).png"])
                     $0.element("pic:cNvPicPr")
                   }
                   $0.element("pic:blipFill") {
-                    $0.element("a:blip", ["r:embed": "rId1"])
+                    $0.element("a:blip", ["r:embed": name])
                     $0.element("a:stretch") { $0.element("a:fillRect") }
                   }
                   $0.element("pic:spPr") {
@@ -250,36 +326,28 @@ public struct FactsheetDocument {
       }
     }
   }
-}
-
-extension XMLWriter {
-  fileprivate mutating func cell(_ width: Int, _ content: (inout XMLWriter) -> Void) {
-    element("w:tc") {
-      $0.element("w:tcPr") { $0.element("w:tcW", ["w:w": "\(width)", "w:type": "dxa"]) }
-      content(&$0)
-    }
-  }
 
   /// A paragraph in one look.
   /// - Parameters:
   ///   - ground: a colour behind the whole paragraph.
   ///   - chip: the colour of a square before the text.
+  ///   - before, after: the space above and below, in twentieths of a point.
   fileprivate mutating func paragraph(
     _ text: String, halfPoints: Int, color: String = "1A1A1A", isBold: Bool = false,
-    isRight: Bool = false, ground: String? = nil, chip: String? = nil
+    isRight: Bool = false, ground: String? = nil, chip: String? = nil, before: Int = 20,
+    after: Int = 20
   ) {
     element("w:p") { xml in
       xml.element("w:pPr") {
         if let ground {
           $0.element("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": ground])
         }
-        $0.element("w:spacing", ["w:before": "20", "w:after": "20"])
+        $0.element("w:spacing", ["w:before": "\(before)", "w:after": "\(after)"])
         if isRight { $0.element("w:jc", ["w:val": "right"]) }
       }
       func run(_ text: String, _ color: String, shade: String?) {
         xml.element("w:r") {
           $0.element("w:rPr") {
-            $0.element("w:rFonts", ["w:ascii": "Arial", "w:hAnsi": "Arial", "w:cs": "Arial"])
             if isBold { $0.element("w:b") }
             $0.element("w:color", ["w:val": color])
             $0.element("w:sz", ["w:val": "\(halfPoints)"])

@@ -16,7 +16,8 @@ public struct FactsheetRun {
 
   /// Writes the page; the ending of `path` says in which form: `.pdf`, `.docx` or `.svg`.
   ///
-  /// PDF is made by the program `rsvg-convert`. A `.docx` has the small map when that program is there.
+  /// PDF is made by the program `rsvg-convert`. A `.docx` has the small map, and a logo that is SVG, when
+  /// that program is there.
   /// - Throws: ``FactsheetFailure``, ``PictureFailure`` or `FileError`; nothing then was written.
   public func write(to path: String) throws {
     let form = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -33,7 +34,12 @@ public struct FactsheetRun {
         try converter?.converted(
           Array(map.utf8), form: "png", pixelsPerInch: 200, path: path)
       }
-      bytes = try FactsheetDocument(sheet, style: style, map: map).bytes
+      let logo = try style.logo.flatMap { logo in
+        logo.mediaType == "image/png"
+          ? logo.bytes
+          : try converter?.converted(logo.bytes, form: "png", pixelsPerInch: 300, path: path)
+      }
+      bytes = try FactsheetDocument(sheet, style: style, map: map, logo: logo).bytes
     case ("pdf", let converter?):
       bytes = try converter.converted(
         Array(sheet.svg(style: style).utf8), form: "pdf", pixelsPerInch: 96, path: path)
