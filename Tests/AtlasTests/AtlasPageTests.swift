@@ -8,6 +8,20 @@ import Indicators
 import Testing
 
 @Suite struct AtlasPageTests {
+  @Test func `sentences that differ in one number are one sentence`() {
+    func parted(_ nl: String, _ en: String) -> (sentence: LocalizedText, number: Int64?) {
+      LocalizedText(nl: nl, en: en).partedAtNumber
+    }
+    let one = parted("schuift over 33 van de 100", "moves over 33 of 100")
+    #expect(one.number == 33 && one.sentence.nl == "schuift over # van de 100")
+    #expect(one.sentence == parted("schuift over 4 van de 100", "moves over 4 of 100").sentence)
+    // Nothing is lost where the languages differ, where there is no number, or where # is in the text.
+    for (nl, en) in [("3 van 5", "5 of 3"), ("geen", "none"), ("# 1", "# 1"), ("007", "007")] {
+      let kept = parted(nl, en)
+      #expect(kept.number == nil && kept.sentence == LocalizedText(nl: nl, en: en))
+    }
+  }
+
   @Test func `a page allows its own scripts and styles and nothing else`() throws {
     let page = try SmallStudy().page()
     let policy = try #require(

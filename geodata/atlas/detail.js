@@ -30,7 +30,12 @@ function sentences(area, indicator, map) {
   if (map.sure && map.low[area.place] !== null) {
     const number = value => numberText(value, indicator.decimals);
     found.push(text.wordsSure(number(map.low[area.place]), number(map.high[area.place]), map.grade[area.place], text.sure[map.sure[area.place]]));
-    for (const at of map.why[area.place] || []) found.push(`${capital(local(map.gradeReasons[at]))}.`);
+    // A reason is a sentence, or a sentence with the number that stands in it.
+    for (const reason of map.why[area.place] || []) {
+      const [at, own] = [reason].flat();
+      const sentence = local(map.gradeReasons[at]);
+      found.push(`${capital(own === undefined ? sentence : sentence.replace("#", own))}.`);
+    }
   }
   const [own, all] = [area.city, WHOLE].map(city => medianOf(map, city));
   if (own !== null && all !== null && !isKinds(map)) {

@@ -90,20 +90,33 @@ extension AtlasData {
     add("low", found.map(\.?.interval.lowerBound), decimals: decimals)
     add("high", found.map(\.?.interval.upperBound), decimals: decimals)
     var reasons: [LocalizedText] = []
-    let places = found.map { certainty in
+    var places: [LocalizedText: Int] = [:]
+    let why = found.map { certainty in
       (certainty?.reasons ?? []).map { reason in
-        if let place = reasons.firstIndex(of: reason) { return place }
-        reasons.append(reason)
-        return reasons.count - 1
+        let (sentence, number) = reason.partedAtNumber
+        if places[sentence] == nil {
+          places[sentence] = reasons.count
+          reasons.append(sentence)
+        }
+        return (place: places[sentence] ?? 0, number: number)
       }
     }
     add("gradeReasons", reasons)
     text.name("why")
     text.openObject()
-    for (area, own) in places.enumerated() where !own.isEmpty {
+    for (area, own) in why.enumerated() where !own.isEmpty {
       text.name("\(area)")
       text.openArray()
-      for place in own { text.appendJSON(.integer(Int64(place))) }
+      for (place, number) in own {
+        guard let number else {
+          text.appendJSON(.integer(Int64(place)))
+          continue
+        }
+        text.openArray()
+        text.appendJSON(.integer(Int64(place)))
+        text.appendJSON(.integer(number))
+        text.closeArray()
+      }
       text.closeArray()
     }
     text.closeObject()
