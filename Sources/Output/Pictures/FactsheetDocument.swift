@@ -224,7 +224,7 @@ public struct FactsheetDocument {
   }
 
   private func table(_ texts: FactsheetTexts, to xml: inout XMLWriter) {
-    let widths = [4200, 1300, 2500, 1150, 1150]
+    let widths = [3900, 1200, 2500, 1350, 1350]
     let lines = sheet.lines.prefix(Factsheet.mostLines)
     let size = lines.count > 30 ? 12 : lines.count > 18 ? 14 : 16
     xml.element("w:tbl") { xml in

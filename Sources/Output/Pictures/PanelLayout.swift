@@ -3,7 +3,7 @@ package import Geometry
 /// Where the maps of a picture stand: all at one scale, as large as the room allows.
 ///
 /// Each map stands as high as it can and then as far to the left, also below a lower one. That is done in
-/// the order given, or in another order when that makes the maps a sixth larger or more: up to six maps in
+/// the order given, or in another order when that makes the maps a tenth larger or more: up to six maps in
 /// the order of all that suits the room best, more of them from tall to low.
 package struct PanelLayout {
   /// Where one map stands, in mm: its left upper corner, its name above it included.
@@ -58,7 +58,7 @@ package struct PanelLayout {
       best = room.largest(
         given.sorted { (boxes[$1].height, $0) < (boxes[$0].height, $1) }, above: first.scale)
     }
-    (scale, places) = best.scale > first.scale * 7 / 6 ? best : first
+    (scale, places) = best.scale > first.scale * 1.1 ? best : first
   }
 
   /// All orders of `items`, those nearest to the one given first.
