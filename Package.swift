@@ -142,7 +142,7 @@ let package = Package(
       "Trust", "Disclosure",
       [
         "Areas", "DisclosureAudit", "Geocoding", "Geometry", "Heatmaps", "Matching",
-        "SpatialStatistics", "Tables", "Tabulation",
+        "SpatialStatistics", "Tables", "Tabulation", crypto,
       ]),
 
     floor("Trust", "Ledger", ["Bytes", "Disclosure", "Geocoding", "Tabulation", crypto]),
@@ -269,7 +269,8 @@ let package = Package(
     tests("DisclosureAudit", ["DisclosureAudit"]),
     tests("Linkage", ["Linkage", "Bytes", "CSV", "Disclosure"]),
     tests(
-      "Disclosure", ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation"]),
+      "Disclosure",
+      ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation", crypto]),
     tests("Ledger", ["Bytes", "Disclosure", "Geocoding", "Ledger", "Tabulation"]),
     tests("Study", ["Study"]),
     tests("SpatialStatistics", ["SpatialStatistics"]),

@@ -11,3 +11,7 @@ func published(_ surface: DensitySurface, _ map: Heatmap) throws -> PublishedGri
   try PublishedGrid(
     [.density(surface)], of: map, source: .incidents, breaks: .given([1, 2]))
 }
+
+func readBack(_ bytes: [UInt8]) throws -> [PublishedTable] {
+  try SavedPublication(bytes, path: "gepubliceerd.jsonl").tables
+}

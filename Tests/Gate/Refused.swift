@@ -37,3 +37,11 @@ func grid(_ grid: PublishedGrid, _ edges: [Double]) -> PublishedGrid {
 }
 
 func savedGrid() { decoded(PublishedGrid.self) }  // expect: not-decodable
+
+func savedFile() { decoded(SavedPublication.self) }  // expect: not-decodable
+
+func told(_ file: SavedPublication) -> SavedPublication {
+  var file = file
+  file.about = []  // expect: constant
+  return file
+}

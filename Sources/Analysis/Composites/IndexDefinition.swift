@@ -3,9 +3,9 @@ public import Indices
 
 /// A composite index as it is written down: which indicators, which way they count, and how they become
 /// one number.
-public struct IndexDefinition: Hashable, Sendable {
+public struct IndexDefinition: Hashable, Sendable, Codable {
   /// The areas that an area is compared with.
-  public enum Frame: String, Hashable, Sendable, CaseIterable {
+  public enum Frame: String, Hashable, Sendable, CaseIterable, Codable {
     /// All areas of the study.
     case study
     /// Those of its own gemeente.
@@ -19,7 +19,7 @@ public struct IndexDefinition: Hashable, Sendable {
   }
 
   /// An indicator of an index.
-  public struct Member: Hashable, Sendable {
+  public struct Member: Hashable, Sendable, Codable {
     /// The indicator.
     public let indicator: Indicator
     /// Its weight before weights are divided by their sum; 0 or more.

@@ -1,7 +1,7 @@
 /// How an indicator is made of columns.
-public struct Formula: Hashable, Sendable {
+public struct Formula: Hashable, Sendable, Codable {
   /// The shape of the calculation. N is the numerator, D the denominator.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable, Codable {
     /// N as it is.
     case value
     /// N / D × per.
@@ -22,7 +22,7 @@ public struct Formula: Hashable, Sendable {
   }
 
   /// The areas whose sums a quotient is compared with, and towards which a smoothed one is drawn.
-  public enum Reference: String, Hashable, Sendable, CaseIterable {
+  public enum Reference: String, Hashable, Sendable, CaseIterable, Codable {
     /// Those of the own gemeente.
     case gemeente
     /// All of the study.

@@ -1,7 +1,7 @@
 /// One entry of the catalogue: what is measured of an area, how, and what it does not say.
-public struct Indicator: Hashable, Sendable {
+public struct Indicator: Hashable, Sendable, Codable {
   /// The subject an indicator belongs to; subjects are never added together.
-  public enum Theme: String, Hashable, Sendable, CaseIterable {
+  public enum Theme: String, Hashable, Sendable, CaseIterable, Codable {
     /// Opportunity structures for organised crime.
     case gelegenheid
     /// Resilience of a community.
@@ -13,7 +13,7 @@ public struct Indicator: Hashable, Sendable {
   }
 
   /// What a higher value means for the theme.
-  public enum Direction: String, Hashable, Sendable, CaseIterable {
+  public enum Direction: String, Hashable, Sendable, CaseIterable, Codable {
     /// More of the theme.
     case higherIsMore = "higher_is_more"
     /// Less of the theme.
@@ -23,7 +23,7 @@ public struct Indicator: Hashable, Sendable {
   }
 
   /// What of the resilience of a community an indicator is about. Deprivation is none of these.
-  public enum Dimension: String, Hashable, Sendable, CaseIterable {
+  public enum Dimension: String, Hashable, Sendable, CaseIterable, Codable {
     /// People know and help each other.
     case cohesion
     /// People trust each other and institutions.
@@ -35,7 +35,7 @@ public struct Indicator: Hashable, Sendable {
   }
 
   /// A remark that changes how an indicator may be used.
-  public enum Flag: String, Hashable, Sendable, CaseIterable {
+  public enum Flag: String, Hashable, Sendable, CaseIterable, Codable {
     /// May put a stain on people or streets; off by default.
     case stigmatising
     /// Estimated by a model, not counted.
@@ -47,7 +47,7 @@ public struct Indicator: Hashable, Sendable {
   }
 
   /// A change of what its source measures: numbers before and after are no one series.
-  public struct MethodBreak: Hashable, Sendable {
+  public struct MethodBreak: Hashable, Sendable, Codable {
     /// The first day of the new method, as `2024-01-01`.
     public let date: String
     /// What changed.
@@ -129,5 +129,30 @@ public struct Indicator: Hashable, Sendable {
     self.isSetOff = isSetOff
     self.dimension = dimension
     self.breaks = breaks.sorted { $0.date < $1.date }
+  }
+}
+
+extension Indicator {
+  /// Writes all that it says; equal indicators give equal bytes, in whatever order their flags stand.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(theme, forKey: .theme)
+    try container.encode(code, forKey: .code)
+    try container.encode(name, forKey: .name)
+    try container.encode(says, forKey: .says)
+    try container.encode(saysNot, forKey: .saysNot)
+    try container.encode(unit, forKey: .unit)
+    try container.encode(decimals, forKey: .decimals)
+    try container.encode(direction, forKey: .direction)
+    try container.encode(minimumDenominator, forKey: .minimumDenominator)
+    try container.encode(formula, forKey: .formula)
+    try container.encode(caveats, forKey: .caveats)
+    try container.encode(references, forKey: .references)
+    try container.encode(Flag.allCases.filter(flags.contains), forKey: .flags)
+    try container.encode(defaultWeight, forKey: .defaultWeight)
+    try container.encodeIfPresent(dimension, forKey: .dimension)
+    try container.encode(breaks, forKey: .breaks)
+    try container.encode(isSetOff, forKey: .isSetOff)
   }
 }

@@ -1,5 +1,5 @@
 /// A text for people in both languages of Wijkzicht.
-public struct LocalizedText: Hashable, Sendable {
+public struct LocalizedText: Hashable, Sendable, Codable {
   /// Dutch.
   public let nl: String
   /// English.

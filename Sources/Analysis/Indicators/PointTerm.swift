@@ -1,7 +1,7 @@
 /// What lies near an area: points that anybody may have, such as shops, schools or stations.
-public struct PointTerm: Hashable, Sendable {
+public struct PointTerm: Hashable, Sendable, Codable {
   /// What is measured from the centre of gravity of an area.
-  public enum Measure: Hashable, Sendable {
+  public enum Measure: Hashable, Sendable, Codable {
     /// The distance in kilometres, as the crow flies, to the nearest point.
     case nearest
     /// How many points lie within this many metres, the edge included.

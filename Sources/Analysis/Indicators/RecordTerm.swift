@@ -1,7 +1,7 @@
 /// A count of records with its conditions, relative to the peildatum of a study.
-public struct RecordTerm: Hashable, Sendable {
+public struct RecordTerm: Hashable, Sendable, Codable {
   /// What is counted.
-  public enum Measure: Hashable, Sendable {
+  public enum Measure: Hashable, Sendable, Codable {
     /// Records.
     case count
     /// Different words in a column.
@@ -11,7 +11,7 @@ public struct RecordTerm: Hashable, Sendable {
   }
 
   /// A column and the words of which one must stand in it; a trailing `*` stands for any ending.
-  public struct Among: Hashable, Sendable {
+  public struct Among: Hashable, Sendable, Codable {
     /// The column.
     public let column: String
     /// The words.
@@ -28,7 +28,7 @@ public struct RecordTerm: Hashable, Sendable {
   }
 
   /// A column of numbers and the limits between which its number must lie.
-  public struct Limit: Hashable, Sendable {
+  public struct Limit: Hashable, Sendable, Codable {
     /// The column.
     public let column: String
     /// The least number that counts; nil for any.
@@ -45,7 +45,7 @@ public struct RecordTerm: Hashable, Sendable {
   }
 
   /// The time that counts.
-  public enum Period: Hashable, Sendable {
+  public enum Period: Hashable, Sendable, Codable {
     /// Any.
     case any
     /// Running on the peildatum, by `startdatum` and `einddatum`.

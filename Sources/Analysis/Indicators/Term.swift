@@ -1,5 +1,5 @@
 /// What stands above or below the line of a formula: a column, or several put together.
-public indirect enum Term: Hashable, Sendable {
+public indirect enum Term: Hashable, Sendable, Codable {
   /// A column of figures by its canonical name.
   case figure(String)
   /// A count of records.
@@ -15,7 +15,7 @@ public indirect enum Term: Hashable, Sendable {
   case indicator(Indicator)
 
   /// How terms are put together.
-  public enum Combination: String, Hashable, Sendable, CaseIterable {
+  public enum Combination: String, Hashable, Sendable, CaseIterable, Codable {
     /// Their sum.
     case sum
     /// Their mean.

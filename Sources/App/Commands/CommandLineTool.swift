@@ -36,7 +36,8 @@ struct RootCommand: AsyncParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       InitCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
-      CompareCommand.self, DiffCommand.self, SeriesCommand.self, VerifyCommand.self,
+      CompareCommand.self, DiffCommand.self, SeriesCommand.self, MergeCommand.self,
+      VerifyCommand.self,
       ReleaseCommand.self, QualityCommand.self,
       GeocodeCommand.self,
       AreasCommand.self,

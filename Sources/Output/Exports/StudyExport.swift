@@ -64,6 +64,12 @@ public struct StudyExport: Sendable {
   /// Who answers for what the bias audit found, when somebody does.
   public static let justification = "verantwoording.yaml"
 
+  /// The published tables, for those who put the results of several cities together.
+  public static let published = "gepubliceerd.jsonl"
+
+  /// The scales of the indices.
+  public static let reference = IndexReference.name
+
   /// What the results are, for catalogues: after the Dutch profile of ISO 19115.
   public static let catalogueEntry = BundleFile.catalogueEntry
 
@@ -77,7 +83,8 @@ public struct StudyExport: Sendable {
   public static func isOurs(_ name: String) -> Bool {
     let names =
       methodReports + [
-        mark, atlas, release, justification, catalogueEntry, BarrierRegister.name, BiasReport.name,
+        mark, atlas, release, justification, published, catalogueEntry, BarrierRegister.name,
+        BiasReport.name,
         PlacingFile.name,
         PatternReport.name, IndexReference.name, "tabel.xlsx",
         BundleFile.style, BundleFile.bookmarks, BundleFile.metadata, BundleFile.readme,

@@ -160,15 +160,13 @@ public struct CountStatements: Sendable {
 
   /// What a figure says of the number of records; nil when it is hidden.
   private func bounds(_ figure: PublishedFigure, _ measure: Measure) -> ClosedRange<Int>? {
-    guard let number = figure.number else { return nil }
+    guard let told = rule.bounds(of: figure) else { return nil }
+    switch measure {
+    case .records: return told
     // Records with an empty cell are no distinct word and no part of a sum.
-    if number == 0 { return measure == .records ? 0...0 : 0...Int.max }
-    if measure == .other { return rule.minimumCount...Int.max }
-    // Halves were rounded up.
-    let rounded = Int(min(number, 1e15))
-    let least = max(rule.minimumCount, rounded - rule.roundingBase / 2)
-    return measure == .distinct
-      ? least...Int.max : least...max(least, rounded + (rule.roundingBase - 1) / 2)
+    case .other where told.upperBound > 0: return rule.minimumCount...Int.max
+    case .distinct, .other: return told.lowerBound...Int.max
+    }
   }
 
   /// Finds what must be hidden too, and audits what is left.

@@ -1,9 +1,9 @@
 public import Tabulation
 
 /// The protection of counts and sums from records.
-public struct DisclosureRule: Hashable, Sendable {
+public struct DisclosureRule: Hashable, Sendable, Codable {
   /// What is told of counts of nought.
-  public enum Zeros: String, CaseIterable, Hashable, Sendable {
+  public enum Zeros: String, CaseIterable, Hashable, Sendable, Codable {
     /// They are suppressed like other small counts: whoever knows that there are none, knows something of
     /// all who could have been counted.
     case hidden
@@ -12,7 +12,7 @@ public struct DisclosureRule: Hashable, Sendable {
   }
 
   /// A sum is dominated when its few largest contributions are more than a share of it.
-  public struct Dominance: Hashable, Sendable {
+  public struct Dominance: Hashable, Sendable, Codable {
     /// How many of the largest are looked at: n, at most ``Tabulation/Concentration/kept``.
     public let largest: Int
     /// The share in percent: k.
@@ -61,6 +61,16 @@ public struct DisclosureRule: Hashable, Sendable {
     // A partner can bring together what two audiences were told, so no less is hidden.
     case .partners, .openbaar: .openbaar
     }
+  }
+
+  /// Between which bounds a count of records lies of which this is published; nil when it is hidden.
+  public func bounds(of figure: PublishedFigure) -> ClosedRange<Int>? {
+    guard let number = figure.number else { return nil }
+    guard number != 0 else { return 0...0 }
+    // Halves were rounded up.
+    let rounded = Int(min(number, 1e15))
+    let least = max(minimumCount, rounded - roundingBase / 2)
+    return least...max(least, rounded + (roundingBase - 1) / 2)
   }
 
   /// `value` rounded to the base.

@@ -1,5 +1,5 @@
 /// The named steps by which numbers become an index, in the order of the handbook.
-public struct IndexMethod: Hashable, Sendable {
+public struct IndexMethod: Hashable, Sendable, Codable {
   /// When outliers are treated; nil leaves them as they are.
   public var outliers: OutlierRule?
   /// How numbers are put on one scale.

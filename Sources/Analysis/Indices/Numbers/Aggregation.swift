@@ -1,5 +1,5 @@
 /// How the scores of the members of an index become one.
-public enum Aggregation: Hashable, Sendable {
+public enum Aggregation: Hashable, Sendable, Codable {
   /// The weighted mean: a low score is made up for by a high one.
   case arithmetic
   /// The weighted geometric mean: a low score is made up for in part.

@@ -1,5 +1,5 @@
 /// How numbers of different units are put on one scale from 0 to 100.
-public enum Normalisation: String, Hashable, Sendable, CaseIterable {
+public enum Normalisation: String, Hashable, Sendable, CaseIterable, Codable {
   /// Distance to the median in median distances: (x - median) / (1.4826 MAD), so that -3 gives 0, 0
   /// gives 50 and 3 gives 100. When half of the numbers are equal the MAD is 0 and the mean distance to
   /// the median takes its place, times 1.2533 (Iglewicz and Hoaglin, How to Detect and Handle Outliers,

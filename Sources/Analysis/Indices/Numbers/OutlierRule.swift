@@ -2,7 +2,7 @@
 ///
 /// A list passes when its skewness is small or its kurtosis is (OECD/JRC, Handbook on Constructing
 /// Composite Indicators, 2008, ISBN 978-92-64-04345-9, step 4).
-public struct OutlierRule: Hashable, Sendable {
+public struct OutlierRule: Hashable, Sendable, Codable {
   /// The size of the skewness G1 below which a list passes.
   public var skewness: Double
   /// The excess kurtosis G2 below which a list passes.

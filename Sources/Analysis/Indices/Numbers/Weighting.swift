@@ -1,5 +1,5 @@
 /// Where the weights of the members of an index come from.
-public enum Weighting: Hashable, Sendable {
+public enum Weighting: Hashable, Sendable, Codable {
   /// Each member weighs the same.
   case equal
   /// The weights of the members themselves.

@@ -199,7 +199,9 @@ public enum ExportKind: String, Hashable, Sendable, CaseIterable {
   case gis
   /// `wijkzicht.zip`, with all other files; only when it is asked for.
   case zip
+  /// `gepubliceerd.jsonl`, from which `wijkzicht merge` puts cities together; only when it is asked for.
+  case published
 
   /// What a study that names no exports gets.
-  public static let standard = Set(allCases).subtracting([.zip])
+  public static let standard = Set(allCases).subtracting([.zip, .published])
 }

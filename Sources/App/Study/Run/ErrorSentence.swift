@@ -67,6 +67,8 @@ public enum ErrorSentence {
     case let error as PublicationLedger.Damage: (path, sentence) = error.parts
     case let error as StudyDifference.Failure: (path, sentence) = error.parts
     case let error as StudySeries.Failure: (path, sentence) = ("", error.sentence)
+    case let error as StudyMerge.Failure: (path, sentence) = ("", error.sentence)
+    case let error as SavedPublication.Damage: (path, sentence) = error.parts
     case let error as StudyComparison.Failure: (path, sentence) = ("", error.sentence)
     case let error as BarrierLog.Failure: (path, sentence) = ("", error.sentence)
     case let error as StudyQuality.Failure: (path, sentence) = ("", error.sentence)

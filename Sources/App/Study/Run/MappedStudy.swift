@@ -23,6 +23,8 @@ struct MappedStudy {
   /// The ledger of the study, for an audience from which counts are hidden.
   let ledger: StudyLedger?
   let report: StudyReport
+  /// What the run saves for others, in bytes; nil when the study does not ask for it.
+  let saved: [UInt8]?
 }
 
 extension StudyRun {
@@ -54,24 +56,20 @@ extension StudyRun {
         )
       })
     let document = MapDocument(study, areas: areas, isConcept: release == nil)
+    let maker = MapMaker(
+      published: published, borders: borders, document: document, method: study.classification,
+      classCount: study.classCount)
     var maps: [IndicatorMap] = []
     var wider: [IndicatorMap] = []
     for (indicator, level) in plan.indicators {
-      for layer in areas.layers where layer.level == level || !plan.isProtected(indicator) {
-        guard let table = published[layer.level] else { continue }
-        let map = IndicatorMap(
-          IndicatorEvaluator(table, neighbours: borders[layer.level] ?? []).layer(indicator),
-          method: study.classification,
-          classCount: study.classCount,
-          given: study.indicators.first { $0.id.value == indicator.id }?.breaks,
-          document: document)
-        if layer.level == level { maps.append(map) } else { wider.append(map) }
-      }
+      maker.add(
+        indicator, level: level, isProtected: plan.isProtected(indicator),
+        given: study.indicators.first { $0.id.value == indicator.id }?.breaks, to: &maps,
+        and: &wider)
     }
     try refuseEmpty(maps, published: published)
     let indices = try await mappedIndices(
-      plan, published: published, borders: borders,
-      country: try country(plan, inputs: inputs, all: all), document: document, tasks: tasks,
+      plan, maker: maker, country: try country(plan, inputs: inputs, all: all), tasks: tasks,
       sharesChoices: sharesChoices)
     maps += indices.map(\.map)
     wider += indices.flatMap(\.wider)
@@ -89,7 +87,11 @@ extension StudyRun {
     return MappedStudy(
       document: document, published: published, maps: maps, indices: indices, wider: wider,
       tables: counted.tables, placings: counted.placings, records: inputs.records,
-      addresses: inputs.addresses, ledger: ledger, report: report)
+      addresses: inputs.addresses, ledger: ledger, report: report,
+      saved: study.exports.contains(.published)
+        ? try saved(
+          plan, published: published, indices: indices, said: counted.said, document: document)
+        : nil)
   }
 
   /// Refuses a map of figures without a single one; where records are counted, none may be all there is.

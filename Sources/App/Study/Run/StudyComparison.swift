@@ -49,6 +49,13 @@ public struct StudyComparison: Sendable {
 
   /// The column with inhabitants.
   static let inhabitantsColumn = "aantal_inwoners"
+
+  /// The inhabitants of the areas of a table; nil when they are not open figures.
+  static func openInhabitants(_ table: PublishedTable) -> [Double?]? {
+    guard let column = table.columns[inhabitantsColumn], !column.isFromRecords else { return nil }
+    return column.figures.map(\.number)
+  }
+
   let run: StudyRun
   private let goal: Double?
   let draws: Int

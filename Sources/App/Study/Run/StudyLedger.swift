@@ -61,6 +61,13 @@ struct StudyLedger {
     report.held += protection.earlier.held
     report.lapsed += protection.earlier.lapsed
     report.elsewhere += earlier?.elsewhere ?? 0
+    said.append(try Self.said(protection, of: input, areas: areas))
+  }
+
+  /// What is said of a source, in the form in which the ledger keeps it.
+  static func said(
+    _ protection: SourceProtection, of input: StudyInputs.Records, areas: AreaSet
+  ) throws -> LedgerEntry.Source {
     let identity = try Identity(input)
     var codes: [String: [String]] = [:]
     let statements = protection.said.map { said in
@@ -74,10 +81,9 @@ struct StudyLedger {
       }
       return Self.statement(said, level: level, input: input)
     }
-    self.said.append(
-      LedgerEntry.Source(
-        id: input.specification.id, sha256: identity.sha256, part: identity.part, areas: codes,
-        statements: statements))
+    return LedgerEntry.Source(
+      id: input.specification.id, sha256: identity.sha256, part: identity.part, areas: codes,
+      statements: statements)
   }
 
   /// The level of what is said of all records that were placed.

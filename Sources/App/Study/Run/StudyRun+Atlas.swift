@@ -18,12 +18,8 @@ extension StudyRun {
     var content = AtlasContent(
       title: study.title, purpose: study.purpose, document: mapped.document, maps: mapped.maps,
       widerMaps: mapped.wider,
-      inhabitants: mapped.published.compactMapValues { table in
-        guard let column = table.columns["aantal_inwoners"], !column.isFromRecords else {
-          return nil
-        }
-        return column.figures.map(\.number)
-      }, patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
+      inhabitants: mapped.published.compactMapValues(StudyComparison.openInhabitants),
+      patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
     content.indexParts = mapped.indices.flatMap(\.parts)
     content.kinds = kinds
     content.quadrants = quadrants

@@ -61,9 +61,15 @@ extension StudyRun {
   /// share a line or a corner.
   /// - Complexity: O(nodes of the boundaries) per level; nothing when no formula asks.
   func borders(_ plan: StudyPlan, areas: AreaSet) throws -> [AreaLevel: [[Int]]] {
-    let all =
+    try Self.borders(
       plan.indicators.map(\.indicator)
-      + plan.indices.flatMap { $0.definition.members.map(\.indicator) }
+        + plan.indices.flatMap { $0.definition.members.map(\.indicator) }, areas: areas)
+  }
+
+  /// The same for a list of indicators.
+  static func borders(
+    _ all: [Indicator], areas: AreaSet
+  ) throws -> [AreaLevel: [[Int]]] {
     guard all.contains(where: \.formula.needsNeighbours) else { return [:] }
     var borders: [AreaLevel: [[Int]]] = [:]
     for layer in areas.layers {

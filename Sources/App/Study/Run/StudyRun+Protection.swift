@@ -9,6 +9,8 @@ struct PublishedRecords {
   var placings: [PublishedPlacing] = []
   /// By level and column the places of values that are hidden so that others cannot be derived.
   var hidden: [AreaLevel: [String: Set<Int>]] = [:]
+  /// What is said of each source, when the tables are saved.
+  var said: [SavedStudy.Records] = []
 
   /// Adds the tables of a source, and what is hidden of its columns.
   mutating func add(

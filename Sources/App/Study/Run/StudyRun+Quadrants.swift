@@ -5,9 +5,9 @@ internal import Indicators
 
 extension StudyRun {
   /// Opportunity against resilience: the first index of either theme, when both are of one level.
-  func quadrants(of mapped: MappedStudy) -> Quadrants? {
+  static func quadrants(of indices: [MappedIndex]) -> Quadrants? {
     func layer(_ theme: Indicator.Theme) -> IndicatorLayer? {
-      mapped.indices.first { $0.map.layer.indicator.theme == theme }?.map.layer
+      indices.first { $0.map.layer.indicator.theme == theme }?.map.layer
     }
     guard let opportunity = layer(.gelegenheid), let resilience = layer(.weerbaarheid) else {
       return nil
@@ -16,7 +16,7 @@ extension StudyRun {
   }
 
   /// The files of quadrants that are wanted.
-  func quadrantPages(
+  static func quadrantPages(
     _ report: QuadrantReport, choice: StudyExport.Choice
   ) throws -> [StudyExport.Page] {
     let files = try (choice.geoJSON ? report.maps() : []) + (choice.csv ? [report.table] : [])

@@ -103,6 +103,13 @@ extension StudyRun {
       try ledger?.add(protection, earlier: earlier, of: input, areas: areas)
       quality.published = quality.published.hiding(protection.codes)
       if quality.isPublished { published.placings.append(quality.published) }
+      if study.exports.contains(.published), let rule = countRule {
+        published.said.append(
+          SavedStudy.Records(
+            said: try StudyLedger.said(protection, of: input, areas: areas),
+            elsewhere: quality.isPublished
+              ? quality.published.countedElsewhere.flatMap { rule.bounds(of: $0) } : nil))
+      }
       published.add(
         tables, protection, rule: countRule, isSynthetic: input.specification.isSynthetic)
       report.losses += protection.losses

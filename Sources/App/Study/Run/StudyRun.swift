@@ -197,7 +197,9 @@ public struct StudyRun: Sendable {
     let heatmaps = try await heatmaps(
       mapped.records, document: mapped.document, tasks: tasks, report: &report)
     let kinds = try await kinds(of: mapped, tasks: tasks)
-    let quadrants = quadrants(of: mapped).map { QuadrantReport($0, document: mapped.document) }
+    let quadrants = Self.quadrants(of: mapped.indices).map {
+      QuadrantReport($0, document: mapped.document)
+    }
     report.quadrants = quadrants.map { StudyReport.Quadrants($0.quadrants) }
     let audit = try biasAudit(mapped, patterns: patterns, kinds: kinds, isWhole: true)
     report.bias = audit?.summary
@@ -232,7 +234,7 @@ public struct StudyRun: Sendable {
       csv: study.exports.contains(.csv), excel: study.exports.contains(.excel),
       xlsx: study.exports.contains(.xlsx), gis: study.exports.contains(.gis),
       zip: study.exports.contains(.zip))
-    if let quadrants { export.pages += try quadrantPages(quadrants, choice: choice) }
+    if let quadrants { export.pages += try Self.quadrantPages(quadrants, choice: choice) }
     let account = try account(
       mapped, report: report, patterns: patterns, audit: audit, barriers: allBarriers,
       provenance: provenance)
@@ -240,6 +242,9 @@ public struct StudyRun: Sendable {
     report.openMetadata = account.open
     if let release {
       export.pages.append(StudyExport.Page(name: StudyExport.release) { release.bytes })
+    }
+    if let saved = mapped.saved {
+      export.pages.append(StudyExport.Page(name: StudyExport.published) { saved })
     }
     if study.audit != nil, let justification {
       export.pages.append(

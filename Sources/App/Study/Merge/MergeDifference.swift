@@ -1,0 +1,132 @@
+internal import Areas
+internal import Composites
+internal import Disclosure
+internal import Indicators
+
+/// What is not the same in two results that would stand beside each other.
+public struct MergeDifference: Hashable, Sendable {
+  /// What it is.
+  let what: String
+  let first: (path: String, value: String)
+  let second: (path: String, value: String)
+
+  /// Whether both say the same.
+  public static func == (a: MergeDifference, b: MergeDifference) -> Bool {
+    a.what == b.what && a.first == b.first && a.second == b.second
+  }
+
+  /// Adds what it is.
+  public func hash(into hasher: inout Hasher) { hasher.combine(what) }
+
+  var sentence: String {
+    "\(what): \(first.value) in '\(first.path)', \(second.value) in '\(second.path)'."
+  }
+
+  /// All that is not the same of two parts, in the order in which a reader would look.
+  static func all(_ first: MergePart, _ second: MergePart) -> [MergeDifference] {
+    var found: [MergeDifference] = []
+    func compare(_ what: String, _ value: (MergePart) -> String) {
+      let (one, other) = (value(first), value(second))
+      guard one != other else { return }
+      found.append(
+        MergeDifference(what: what, first: (first.path, one), second: (second.path, other)))
+    }
+    compare("program") { $0.study.program }
+    for name in Set(first.study.catalogue.keys).union(second.study.catalogue.keys).sorted() {
+      compare("catalogue, \(name)") { $0.study.catalogue[name].map(short) ?? "none" }
+    }
+    compare("edition of the areas") { $0.study.edition.description }
+    compare("boundaries") { $0.study.isSchematic ? "schematic" : "surveyed" }
+    compare("audience") { $0.publication.audience.rawValue }
+    compare("rule for counts") { $0.publication.rule.map(words) ?? "none" }
+    compare("peildatum") { $0.study.peildatum }
+    compare("level") { $0.study.level }
+    compare("levels of areas") {
+      $0.publication.tables.map(\.level.rawValue).joined(separator: ", ")
+    }
+    compare("language") { $0.study.language }
+    compare("classes") { "\($0.study.classCount) by \($0.study.classification)" }
+    compare("indicators") { list($0.study.maps.map(\.indicator.id)) }
+    compare("indices") { list($0.study.indices.map(\.definition.id)) }
+    guard found.isEmpty else { return found }
+    for (one, other) in zip(first.study.maps, second.study.maps) where one != other {
+      found.append(difference(one, other, first.path, second.path))
+    }
+    if !first.study.indices.isEmpty {
+      compare("draws of indices") { "\($0.study.draws) with seed \($0.study.seed)" }
+    }
+    for (one, other) in zip(first.study.indices, second.study.indices) where one != other {
+      found.append(difference(one, other, first.path, second.path))
+    }
+    found += sources(first, second)
+    return found
+  }
+
+  private static func difference(
+    _ one: SavedStudy.Map, _ other: SavedStudy.Map, _ first: String, _ second: String
+  ) -> MergeDifference {
+    func made(_ what: String, _ value: (SavedStudy.Map) -> String) -> MergeDifference {
+      MergeDifference(
+        what: "indicator \(one.indicator.id), \(what)", first: (first, value(one)),
+        second: (second, value(other)))
+    }
+    if one.level != other.level { return made("level") { $0.level } }
+    if one.breaks != other.breaks { return made("edges of classes") { edges($0.breaks) } }
+    if one.isProtected != other.isProtected {
+      return made("figures") { $0.isProtected ? "protected counts" : "open figures" }
+    }
+    return made("definition") { $0 == one ? "one" : "another" }
+  }
+
+  private static func difference(
+    _ one: SavedStudy.Index, _ other: SavedStudy.Index, _ first: String, _ second: String
+  ) -> MergeDifference {
+    func made(_ what: String, _ value: (SavedStudy.Index) -> String) -> MergeDifference {
+      MergeDifference(
+        what: "index \(one.definition.id), \(what)", first: (first, value(one)),
+        second: (second, value(other)))
+    }
+    if one.level != other.level { return made("level") { $0.level } }
+    if one.definition != other.definition {
+      return made("definition") { $0 == one ? "one" : "another" }
+    }
+    if one.breaks != other.breaks { return made("edges of classes") { edges($0.breaks) } }
+    return made("scale (run all cities with the 'referentie.json' of one as 'reference')") {
+      short($0.scale)
+    }
+  }
+
+  /// Open figures of which two parts name other sources.
+  private static func sources(_ first: MergePart, _ second: MergePart) -> [MergeDifference] {
+    zip(first.publication.tables, second.publication.tables).flatMap { one, other in
+      one.columns.keys.sorted().compactMap { id -> MergeDifference? in
+        guard let own = one.columns[id], let its = other.columns[id], !own.isFromRecords,
+          !its.isFromRecords, own.source != its.source
+        else { return nil }
+        return MergeDifference(
+          what: "source of \(id)", first: (first.path, own.source),
+          second: (second.path, its.source))
+      }
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.joined(separator: ", ")
+  }
+
+  private static func edges(_ breaks: [Double]?) -> String {
+    breaks.map { $0.map { "\($0)" }.joined(separator: ", ") } ?? "chosen"
+  }
+
+  private static func short(_ hash: String) -> String { String(hash.prefix(12)) }
+
+  private static func words(_ rule: DisclosureRule) -> String {
+    var words = ["\(rule.minimumCount) or more, rounded to \(rule.roundingBase)"]
+    words.append(rule.zeros == .shown ? "nought is told" : "nought is hidden")
+    if let dominance = rule.dominance {
+      words.append("dominance of \(dominance.largest) above \(dominance.percent) %")
+    }
+    if let nearness = rule.nearness { words.append("nearness of \(nearness) %") }
+    return words.joined(separator: ", ")
+  }
+}

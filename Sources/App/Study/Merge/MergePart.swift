@@ -1,0 +1,80 @@
+internal import Areas
+internal import Bytes
+internal import Disclosure
+internal import Exports
+internal import Foundation
+internal import GeoPackage
+internal import Geometry
+internal import Provenance
+
+/// The results of one city, read back and found whole.
+struct MergePart {
+  let path: String
+  let study: SavedStudy
+  let publication: SavedPublication
+  /// The hash that stands for every byte of the results.
+  let outputs: String
+  /// The hash of the saved tables.
+  let file: FileHash
+
+  /// Reads the results in a folder and makes sure that no file of them was changed.
+  /// - Throws: ``VerifiedFolder/Failure``, `SavedPublication.Damage`, ``StudyMerge/Failure`` or `FileError`.
+  init(_ path: String) throws {
+    let folder = try VerifiedFolder(path)
+    guard folder.names.contains(StudyExport.published) else {
+      throw StudyMerge.Failure.notSaved(path)
+    }
+    let name = "\(path)/\(StudyExport.published)"
+    let publication = try SavedPublication(try InputFile.contents(of: name), path: name)
+    guard
+      let study = try? JSONDecoder().decode(SavedStudy.self, from: Data(publication.about)),
+      study.isSound, Self.fits(study, publication)
+    else {
+      throw SavedPublication.Damage(path: name, fault: .unreadable(line: 2))
+    }
+    self.path = path
+    self.study = study
+    self.publication = publication
+    outputs = try folder.hash
+    file = try FileHash(path: name)
+  }
+
+  /// Whether what is told of the tables is of these tables.
+  private static func fits(_ study: SavedStudy, _ publication: SavedPublication) -> Bool {
+    let codes = Dictionary(
+      study.layers.map { ($0.level, $0.areas.map(\.code)) }, uniquingKeysWith: { first, _ in first }
+    )
+    let tables = publication.tables
+    return Set(tables.map(\.level)).count == tables.count
+      && tables.allSatisfy { codes[$0.level.rawValue] == $0.codes }
+      && tables.contains { $0.level.rawValue == study.level }
+  }
+
+  /// The areas with their surfaces, from the GeoPackage of the results.
+  /// - Throws: ``StudyMerge/Failure/noSurfaces(_:level:)`` or `GeoPackageError`.
+  func layer(_ level: AreaLevel) throws -> [Area] {
+    let name = "\(path)/\(BundleFile.geoPackage)"
+    guard PathTarget.exists(name) else {
+      throw StudyMerge.Failure.noSurfaces(path, level: level.plural)
+    }
+    var surfaces: [String: MultiPolygon] = [:]
+    try GeoPackageReader(path: name).forEachFeature(
+      of: level.plural, columns: ["code"], geometry: true
+    ) { feature in
+      guard case .text(let code)? = feature.values.first else { return }
+      switch feature.geometry {
+      case .multiPolygon(let surface)?: surfaces[code] = surface
+      default: surfaces[code] = MultiPolygon([])
+      }
+    }
+    let places = study.layers.first { $0.level == level.rawValue }?.areas ?? []
+    return try places.map { place in
+      guard let surface = surfaces[place.code] else {
+        throw StudyMerge.Failure.noSurfaces(path, level: level.plural)
+      }
+      return Area(
+        code: place.code, name: place.name, wijkcode: place.wijkcode,
+        gemeentecode: place.gemeentecode, gemeentenaam: place.gemeentenaam, geometry: surface)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+internal import Areas
+internal import Composites
+internal import Disclosure
+internal import Governance
+internal import Indicators
+internal import Ledger
+internal import SpatialStatistics
+
+/// What a run tells of the tables that it saves, so that their maps can be made again beside those of other
+/// cities, and it can be seen whether they may stand beside each other.
+struct SavedStudy: Codable {
+  /// A map of an indicator.
+  struct Map: Codable, Hashable {
+    let indicator: Indicator
+    let level: String
+    /// The inner edges of the classes, when the study gives them.
+    let breaks: [Double]?
+    /// Whether it is shown at its own level alone.
+    let isProtected: Bool
+  }
+
+  /// A composite index.
+  struct Index: Codable, Hashable {
+    let definition: IndexDefinition
+    let level: String
+    /// The inner edges of the classes, when the study gives them.
+    let breaks: [Double]?
+    /// Stands for the scale on which areas are scored.
+    let scale: String
+  }
+
+  /// The areas of a level.
+  struct Layer: Codable, Hashable {
+    let level: String
+    let areas: [Place]
+  }
+
+  /// An area without its surface.
+  struct Place: Codable, Hashable {
+    let code: String
+    let name: String
+    let wijkcode: String?
+    let gemeentecode: String
+    let gemeentenaam: String
+  }
+
+  /// A text in both languages.
+  struct Text: Codable, Hashable {
+    let nl: String
+    let en: String
+  }
+
+  /// What was said of the counts of one source of records.
+  struct Records: Codable {
+    let said: LedgerEntry.Source
+    /// Between which bounds the number of records lies that belong to other gemeenten; nil when that is not
+    /// told.
+    let elsewhere: ClosedRange<Int>?
+  }
+
+  let study: String
+  let title: Text
+  let purpose: String
+  let program: String
+  /// The SHA-256 of each file of the catalogue that decides what figures mean, by its name.
+  let catalogue: [String: String]
+  /// The SHA-256 of the files with areas.
+  let areaFiles: [String]
+  let year: Int
+  let version: Int?
+  let isSchematic: Bool
+  let peildatum: String
+  let level: String
+  let language: String
+  let dataClass: String
+  let isSynthetic: Bool
+  let isConcept: Bool
+  let provisional: [String]
+  let classification: String
+  let classCount: Int
+  let draws: Int
+  let seed: UInt64
+  let maps: [Map]
+  let indices: [Index]
+  let layers: [Layer]
+  let records: [Records]
+
+  /// The edition of the areas.
+  var edition: Edition { Edition(year: year, version: version) }
+
+  /// The gemeenten by code, with their names.
+  var gemeenten: [String: String] {
+    Dictionary(
+      layers.flatMap(\.areas).filter { !$0.gemeentecode.isEmpty }
+        .map { ($0.gemeentecode, $0.gemeentenaam) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether names that become those of files, and numbers that decide how much work there is, are such as
+  /// a run writes.
+  var isSound: Bool {
+    func isName(_ text: String) -> Bool { text.wholeMatch(of: /[a-z0-9_\-]+/) != nil }
+    func areInner(_ breaks: [Double]?) -> Bool {
+      (breaks ?? []).allSatisfy(\.isFinite)
+        && zip(breaks ?? [], (breaks ?? []).dropFirst()).allSatisfy(<)
+    }
+    let indicators =
+      maps.map(\.indicator) + indices.flatMap { $0.definition.members.map(\.indicator) }
+    return indicators.allSatisfy { isName($0.id) && (0...10).contains($0.decimals) }
+      && indices.allSatisfy { isName($0.definition.id) && areInner($0.breaks) }
+      && maps.allSatisfy { areInner($0.breaks) }
+      && Set(maps.map(\.indicator.id)).count == maps.count
+      && Set(indices.map(\.definition.id)).count == indices.count
+      && (2...20).contains(classCount) && (0...1_000_000).contains(draws)
+      && ClassificationMethod(rawValue: classification) != nil
+      && StudyLanguage(rawValue: language) != nil && DataClass(rawValue: dataClass) != nil
+      && layers.allSatisfy { layer in
+        zip(layer.areas, layer.areas.dropFirst()).allSatisfy { $0.code < $1.code }
+          && layer.areas.allSatisfy {
+            $0.gemeentecode.isEmpty || $0.gemeentecode.wholeMatch(of: /GM[0-9]{4}/) != nil
+          }
+      }
+  }
+}

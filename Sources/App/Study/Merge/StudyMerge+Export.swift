@@ -1,0 +1,193 @@
+internal import Areas
+internal import Atlas
+internal import Bytes
+internal import Cartography
+internal import Comparison
+internal import Disclosure
+internal import Exports
+internal import GISBundle
+internal import GeoJSON
+internal import GeoPackage
+internal import Geometry
+internal import Governance
+internal import Indicators
+internal import Projection
+internal import Provenance
+internal import Topology
+
+extension StudyMerge {
+  /// The files, by the same export as that of a run.
+  func export(
+    _ merged: Merged, choice: StudyExport.Choice, provenance: ProvenanceRecord, geodata: Geodata
+  ) throws -> StudyExport {
+    let quadrants = StudyRun.quadrants(of: merged.indices).map {
+      QuadrantReport($0, document: merged.document)
+    }
+    var content = AtlasContent(
+      title: merged.title, purpose: purpose, document: merged.document, maps: merged.maps,
+      widerMaps: merged.wider,
+      inhabitants: merged.published.compactMapValues(StudyComparison.openInhabitants),
+      inputs: provenance.inputs)
+    content.indexParts = merged.indices.flatMap(\.parts)
+    content.quadrants = quadrants
+    let folder = geodata.folder + "/atlas/"
+    var export = StudyExport(
+      document: merged.document, level: merged.level, maps: merged.maps, widerMaps: merged.wider,
+      reference: IndexReference(merged.indices.compactMap { IndexFacts($0)?.reference }),
+      pages: [
+        StudyExport.Page(name: StudyExport.atlas) { [content] in
+          try AtlasPage(content).bytes { name in
+            String(decoding: try InputFile.contents(of: folder + name), as: UTF8.self)
+          }
+        }
+      ])
+    export.quadrants = quadrants
+    if let quadrants {
+      export.pages += try StudyRun.quadrantPages(quadrants, choice: choice)
+    }
+    export.pages += try GISBundle(
+      export, document: merged.document, purpose: purpose, choice: choice
+    ).files.map { file in StudyExport.Page(name: file.name) { file.bytes } }
+    return export
+  }
+
+  /// For what the cities use the data, each purpose once.
+  private var purpose: String {
+    var seen: Set<String> = []
+    return parts.map(\.study.purpose).filter { seen.insert($0).inserted }.joined(separator: " / ")
+  }
+
+  /// The strictest class of what went in.
+  private var dataClass: DataClass {
+    parts.compactMap { DataClass(rawValue: $0.study.dataClass) }.max() ?? .open
+  }
+
+  /// What made the results: the parts, by their hashes, and what was looked at.
+  func provenance(_ merged: Merged) throws -> ProvenanceRecord {
+    typealias Fact = ProvenanceRecord.Fact
+    func text(_ text: String) -> Fact { .scalar(.text(text)) }
+    func number(_ number: Int) -> Fact { .scalar(.integer(Int64(number))) }
+    func texts(_ list: [String]) -> Fact { .list(list.map(text)) }
+    let study = parts[0].study
+    let transformer = try Transformer(from: .rdNew, to: .wgs84)
+    let document = merged.document
+    let facts: [(name: String, fact: Fact)] = [
+      ("program", text("wijkzicht")),
+      ("program_version", text(ProgramVersion.text)),
+      ("study", text(StudyMerge.study)),
+      ("title", text(merged.title.nl)),
+      ("purpose", text(purpose)),
+      ("data_class", text(dataClass.rawValue)),
+      ("concept", .scalar(.bool(document.isConcept))),
+      ("peildatum", text(document.peildatum)),
+      ("audience", text(document.audience.rawValue)),
+      ("synthetisch", .scalar(.bool(document.isSynthetic))),
+      ("stamps", texts(document.stamps)),
+      ("edition", text(document.areas.edition.description)),
+      ("level", text(merged.level.rawValue)),
+      ("gemeenten", texts(document.areas.gemeenten.map(\.code))),
+      (
+        "areas",
+        .facts(document.areas.layers.map { ($0.level.plural, number($0.areas.count)) })
+      ),
+      (
+        "classes",
+        .facts([
+          ("method", text(study.classification)), ("count", number(study.classCount)),
+          ("weights", text("equal per gemeente")), ("closure", text("[a, b), last [a, b]")),
+        ])
+      ),
+      (
+        "disclosure",
+        parts[0].publication.rule.map { rule in
+          .facts([
+            ("minimum_count", number(rule.minimumCount)),
+            ("rounding_base", number(rule.roundingBase)),
+          ])
+        } ?? .scalar(.null)
+      ),
+      (
+        "merged",
+        .facts([
+          ("parts", .list(parts.map(Self.fact))),
+          (
+            "audit",
+            .facts([
+              ("statements", number(audit.statements)),
+              ("shared_records", texts(audit.sharedRecords)),
+              ("gemeenten_in_common", number(0)),
+            ])
+          ),
+        ])
+      ),
+      (
+        "projection",
+        .facts([
+          ("operation", text(transformer.operation)),
+          ("accuracy_m", transformer.accuracy.map { .scalar(.number($0)) } ?? .scalar(.null)),
+        ])
+      ),
+      (
+        "libraries",
+        .facts([
+          ("geos", text(TopologyEngine.libraryVersion)),
+          ("proj", text(Transformer.libraryVersion)),
+          ("sqlite", text(GeoPackageWriter.libraryVersion)),
+        ])
+      ),
+      ("provisional", texts(Set(parts.flatMap(\.study.provisional)).sorted())),
+      ("indices", .list(merged.indices.compactMap { IndexFacts($0)?.log })),
+    ]
+    return ProvenanceRecord(
+      inputs: parts.map { part in
+        ProvenanceRecord.Input(
+          role: "published:" + part.study.gemeenten.keys.sorted().joined(separator: "+"),
+          path: StudyExport.published, hash: part.file)
+      }, facts: facts)
+  }
+
+  /// The name under which results of several cities stand in provenance.
+  static let study = "samengevoegd"
+
+  private static func fact(_ part: MergePart) -> ProvenanceRecord.Fact {
+    .facts([
+      ("study", .scalar(.text(part.study.study))),
+      (
+        "gemeenten", .list(part.study.gemeenten.keys.sorted().map { .scalar(.text($0)) })
+      ),
+      ("concept", .scalar(.bool(part.study.isConcept))),
+      ("synthetisch", .scalar(.bool(part.study.isSynthetic))),
+      ("data_class", .scalar(.text(part.study.dataClass))),
+      ("outputs", .scalar(.text(part.outputs))),
+      ("published_sha256", .scalar(.text(part.file.sha256))),
+      ("areas_sha256", .list(part.study.areaFiles.map { .scalar(.text($0)) })),
+    ])
+  }
+
+  /// What the results are, a sentence each.
+  func sentences(_ merged: Merged) -> [String] {
+    let document = merged.document
+    let counts = document.areas.layers.map { "\($0.areas.count) \($0.level.plural)" }
+    var sentences = parts.map { part in
+      let names = part.study.gemeenten.sorted { $0.key < $1.key }.map(\.value)
+      return
+        "\(names.joined(separator: ", ")): '\(part.path)'\(part.study.isConcept ? ", a concept" : "")."
+    }
+    sentences.append(
+      "Together: \(counts.joined(separator: ", ")), \(merged.maps.count) maps, edition "
+        + "\(document.areas.edition.description), \(document.peildatum), for '\(document.audience.rawValue)'."
+    )
+    if audit.statements > 0 {
+      sentences.append(
+        "Audit of the union: \(audit.statements) statements on counts; no gemeente in common"
+          + (audit.sharedRecords.isEmpty
+            ? ", no file of records in common."
+            : "; from one file: \(audit.sharedRecords.joined(separator: ", ")), which tells no more.")
+      )
+    }
+    if !document.stamps.isEmpty {
+      sentences.append("Stamps: \(document.stamps.joined(separator: ", ")).")
+    }
+    return sentences
+  }
+}

@@ -1,0 +1,71 @@
+internal import Disclosure
+
+extension StudyMerge {
+  /// Why results cannot be put together.
+  public enum Failure: Error, Hashable, Sendable {
+    /// Fewer than two folders.
+    case tooFew(Int)
+    /// Results that hold no saved tables.
+    case notSaved(String)
+    /// Results that are not alike.
+    case unequal([MergeDifference])
+    /// A gemeente or an area that two results have; `name` is nil for an area.
+    case common(String, name: String?, first: String, second: String)
+    /// Results without the surfaces of their areas.
+    case noSurfaces(String, level: String)
+    /// A scale of indices that does not belong to the results.
+    case noReference(String)
+    /// A folder that is read lies in the one that would be written.
+    case partInTarget(String, folder: String)
+    /// What several results say of the same records tells what one of them hides.
+    case unsafe([UnionAudit.Leak])
+
+    var sentence: String {
+      switch self {
+      case .tooFew(let count):
+        "merge takes the results of two cities or more, and \(count) \(count == 1 ? "is" : "are") named."
+      case .notSaved(let path):
+        "'\(path)' has no \(Self.file): run the study with 'published' among its exports, beside "
+          + "'geopackage'. Nothing was written."
+      case .unequal(let differences):
+        differences.map(\.sentence).joined(separator: "\n")
+          + "\nCities stand beside each other when they ran with the same program, catalogue, areas, rules "
+          + "and choices. Nothing was written."
+      case .common(let code, let name?, let first, let second):
+        "\(name) (\(code)) is in '\(first)' and in '\(second)'. Name each city once. Nothing was written."
+      case .common(let code, nil, let first, let second):
+        "area \(code) is in '\(first)' and in '\(second)'. Codes of own areas must be of one city only. "
+          + "Nothing was written."
+      case .noSurfaces(let path, let level):
+        "'\(path)' has no surfaces of its \(level): run the study with 'geopackage' among its exports. "
+          + "Nothing was written."
+      case .noReference(let path):
+        "'\(path)' is not the scale of the indices of these results. Run the study again. Nothing was written."
+      case .partInTarget(let path, let folder):
+        "'\(path)' is read and lies in \(folder), which the results would replace. Name another folder with "
+          + "--out. Nothing was written."
+      case .unsafe(let leaks):
+        leaks.map(\.sentence).joined(separator: "\n")
+          + "\nGive each city a file with its own records. Nothing was written."
+      }
+    }
+
+    private static let file = "gepubliceerd.jsonl"
+  }
+}
+
+extension SavedPublication.Damage {
+  var parts: (path: String, sentence: String) {
+    let what =
+      switch fault {
+      case .open: "the line that closes the file is missing or damaged."
+      case .version(let version):
+        "the file is of version \(version), which this program does not know. Use the program that wrote it."
+      case .changed:
+        "the file is not as it was written: its content is not that of the hash at its end."
+      case .unreadable(let line):
+        "line \(line) is not what a run writes there, or tells what its rule for counts hides."
+      }
+    return (path, what + " Ask for the results again. Nothing was written.")
+  }
+}

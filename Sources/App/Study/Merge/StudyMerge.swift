@@ -1,0 +1,175 @@
+internal import Areas
+public import Bytes
+internal import Cartography
+internal import Composites
+internal import Disclosure
+internal import Exports
+internal import Governance
+internal import Indicators
+internal import SpatialStatistics
+
+/// The results of cities that ran each for itself, put together: maps, tables and an atlas over all of them,
+/// from what each published and nothing else.
+public struct StudyMerge: Sendable {
+  let parts: [MergePart]
+  /// What the union of all that the parts say was looked at for.
+  let audit: UnionAudit
+  private let geodata: Geodata
+
+  /// Reads the results in folders and makes sure that they may stand beside each other.
+  /// - Throws: ``Failure``, ``VerifiedFolder/Failure``, `SavedPublication.Damage` or `FileError`.
+  public init(_ paths: [String], geodata: Geodata) throws {
+    guard paths.count > 1 else { throw Failure.tooFew(paths.count) }
+    // In the order of their gemeenten, so that the bytes do not depend on that of the folders.
+    let parts = try paths.map { try MergePart($0) }.sorted {
+      ($0.study.gemeenten.keys.min() ?? "", $0.outputs)
+        < ($1.study.gemeenten.keys.min() ?? "", $1.outputs)
+    }
+    try Self.refuseCommonAreas(parts)
+    let differences = parts.dropFirst().flatMap { MergeDifference.all(parts[0], $0) }
+    guard differences.isEmpty else { throw Failure.unequal(differences) }
+    audit = try UnionAudit(parts)
+    self.parts = parts
+    self.geodata = geodata
+  }
+
+  /// Makes the maps of all parts together and writes them.
+  /// - Parameters:
+  ///   - title: the title; that of the parts when they have one in common, else the names of the gemeenten.
+  ///   - tasks: how many tasks work at the same time; the bytes do not depend on it.
+  /// - Returns: what the results are, a sentence each.
+  /// - Throws: ``Failure``, ``StudyRun/Failure`` or the error of a file; nothing then was written.
+  public func write(
+    to folder: consuming OutputFolder, title: String?, tasks: Int
+  ) async throws -> [String] {
+    let inside = parts.map(\.path).first {
+      PathTarget.lies($0 + "/" + StudyExport.mark, in: folder.path)
+    }
+    if let inside { throw Failure.partInTarget(inside, folder: folder.path) }
+    let merged = try await mapped(title: title, tasks: tasks)
+    let choice = StudyExport.Choice(
+      geoJSON: true, geoPackage: true, csv: true, excel: true, xlsx: true, gis: true, zip: false)
+    let provenance = try provenance(merged)
+    try await export(merged, choice: choice, provenance: provenance, geodata: geodata)
+      .write(to: folder, choice: choice, provenance: provenance, tasks: tasks)
+    return sentences(merged)
+  }
+
+  /// The maps of all parts together.
+  func mapped(title: String?, tasks: Int) async throws -> Merged {
+    let study = parts[0].study
+    let areas = try areas()
+    let language = StudyLanguage(rawValue: study.language) ?? .nl
+    let text = self.title(title)
+    let document = MapDocument(
+      title: language == .nl ? text.nl : text.en, peildatum: study.peildatum,
+      audience: parts[0].publication.audience,
+      isSynthetic: parts.contains(where: \.study.isSynthetic), areas: areas,
+      language: language == .nl ? .nl : .en, isConcept: parts.contains(where: \.study.isConcept))
+    let tables = Dictionary(grouping: parts.flatMap(\.publication.tables), by: \.level)
+      .mapValues { PublishedTable(joining: $0) }
+    let members = study.indices.flatMap { $0.definition.members.map(\.indicator) }
+    let maker = MapMaker(
+      published: tables,
+      borders: try StudyRun.borders(study.maps.map(\.indicator) + members, areas: areas),
+      document: document,
+      method: ClassificationMethod(rawValue: study.classification) ?? .quantile,
+      classCount: study.classCount)
+    var maps: [IndicatorMap] = []
+    var wider: [IndicatorMap] = []
+    for map in study.maps {
+      maker.add(
+        map.indicator, level: try level(map.level, areas), isProtected: map.isProtected,
+        given: map.breaks, to: &maps, and: &wider)
+    }
+    let indices = try await indices(maker, tasks: tasks)
+    return Merged(
+      title: text, document: document, level: try level(study.level, areas), published: tables,
+      maps: maps + indices.map(\.map), wider: wider + indices.flatMap(\.wider), indices: indices)
+  }
+
+  /// What the parts come to before anything is written.
+  struct Merged {
+    let title: LocalizedText
+    let document: MapDocument
+    let level: AreaLevel
+    let published: [AreaLevel: PublishedTable]
+    let maps: [IndicatorMap]
+    let wider: [IndicatorMap]
+    let indices: [MappedIndex]
+  }
+
+  /// The areas of all parts.
+  private func areas() throws -> AreaSet {
+    let levels = Set(parts.flatMap { $0.publication.tables.map(\.level) }).sorted()
+    return AreaSet(
+      edition: parts[0].study.edition,
+      layers: try levels.map { level in
+        AreaLayer(level: level, areas: try parts.flatMap { try $0.layer(level) })
+      }, isSchematic: parts[0].study.isSchematic)
+  }
+
+  private func level(_ name: String, _ areas: AreaSet) throws(Failure) -> AreaLevel {
+    guard let level = areas.layers.map(\.level).first(where: { $0.rawValue == name }) else {
+      throw .noSurfaces(parts[0].path, level: name)
+    }
+    return level
+  }
+
+  /// The indices, on the scale that the parts have in common.
+  private func indices(_ maker: MapMaker, tasks: Int) async throws -> [MappedIndex] {
+    let study = parts[0].study
+    guard !study.indices.isEmpty else { return [] }
+    let path = parts[0].path + "/" + StudyExport.reference
+    guard let reference = FrozenReference(path) else { throw Failure.noReference(path) }
+    let indexMaker = IndexMaker(
+      maps: maker, country: [:],
+      certainty: CertaintyChoice(draws: study.draws, seed: study.seed), sharesChoices: true,
+      tasks: tasks)
+    var mapped: [MappedIndex] = []
+    for index in study.indices {
+      let fit: FrozenReference.Fit
+      do throws(FrozenReference.Mismatch) {
+        fit = try reference.fit(index.definition, level: index.level)
+      } catch { throw Failure.noReference(path) }
+      let origin = IndexChoice.Origin.catalogue(id: index.definition.id)
+      let planned = PlannedIndex(
+        choice: IndexChoice(
+          origin: Located(origin, line: 0, column: 0), without: [], breaks: index.breaks),
+        definition: index.definition,
+        level: try level(index.level, maker.document.areas),
+        frozen: FrozenReference.Fit(frame: fit.frame, parts: fit.parts, breaks: nil))
+      if let one = try await indexMaker.mapped(planned, indexMaker.layers(planned)) {
+        mapped.append(one)
+      }
+    }
+    return mapped
+  }
+
+  private func title(_ given: String?) -> LocalizedText {
+    if let given { return LocalizedText(nl: given, en: given) }
+    let titles = Set(parts.map(\.study.title))
+    if titles.count == 1, let title = titles.first {
+      return LocalizedText(nl: title.nl, en: title.en)
+    }
+    let names = parts.flatMap { $0.study.gemeenten.values }.sorted().joined(separator: ", ")
+    return LocalizedText(nl: names, en: names)
+  }
+
+  /// Refuses parts that have a gemeente or an area in common.
+  private static func refuseCommonAreas(_ parts: [MergePart]) throws(Failure) {
+    var owners: [String: String] = [:]
+    for part in parts {
+      let gemeenten = part.study.gemeenten
+      let codes =
+        gemeenten.keys.sorted()
+        + part.study.layers.flatMap(\.areas).map(\.code).filter { gemeenten[$0] == nil }
+      for code in codes {
+        if let other = owners[code] {
+          throw .common(code, name: gemeenten[code], first: other, second: part.path)
+        }
+      }
+      for code in codes { owners[code] = part.path }
+    }
+  }
+}
