@@ -117,22 +117,21 @@ struct WideWorkbook {
 
   private func sources(_ provenance: ProvenanceRecord) -> WorkbookWriter.Sheet {
     var sheet = WorkbookWriter.Sheet(
-      name: "bronnen", header: ["rol", "bestand", "bytes", "sha256", "bron"])
+      name: "bronnen", header: ["rol", "bestand", "sha256", "bron"])
     for input in provenance.inputs {
       sheet.append([
-        .text(input.role), .text(input.name), .number(Double(input.hash.size), decimals: 0),
-        .text(input.hash.sha256), .empty,
+        .text(input.role), .text(input.name), .text(input.hash.sha256), .empty,
       ])
     }
     for column in columns {
       for source in column.map.layer.sources {
-        sheet.append([.text(column.id), .empty, .empty, .empty, .text(source)])
+        sheet.append([.text(column.id), .empty, .empty, .text(source)])
       }
     }
     sheet.setWidth(34, ofColumn: 0)
     sheet.setWidth(40, ofColumn: 1)
-    sheet.setWidth(66, ofColumn: 3)
-    sheet.setWidth(60, ofColumn: 4)
+    sheet.setWidth(66, ofColumn: 2)
+    sheet.setWidth(60, ofColumn: 3)
     return sheet
   }
 

@@ -7,6 +7,15 @@ public enum SaidCount: Hashable, Sendable {
   /// That it lies between two bounds, both included; without `upper` that it is `lower` or more.
   case between(lower: Int, upper: Int?)
 
+  /// Whether a count can be what it was said of.
+  public func holds(of count: Int) -> Bool {
+    if case .between(let lower, let upper) = self {
+      lower <= count && count <= upper ?? .max
+    } else {
+      true
+    }
+  }
+
   /// - Parameter bounds: nil for a hidden count.
   init(_ bounds: ClosedRange<Int>?) {
     self =

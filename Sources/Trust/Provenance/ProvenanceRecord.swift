@@ -2,7 +2,8 @@ public import GeoJSON
 
 /// What made a set of results: enough to make them again, and no value of a record.
 ///
-/// Holds no path, no time of day and no number of threads, so equal inputs give equal bytes.
+/// Holds no path, no time of day and no number of threads, so equal inputs give equal bytes. Nor the size of a
+/// file: of records whose lines are of one length it would tell their number.
 public struct ProvenanceRecord: Sendable {
   /// One file that went in.
   public struct Input: Sendable {
@@ -60,8 +61,6 @@ public struct ProvenanceRecord: Sendable {
       text.appendJSON(input.name)
       text.name("sha256")
       text.appendJSON(input.hash.sha256)
-      text.name("bytes")
-      text.appendJSON(.integer(Int64(input.hash.size)))
       text.closeObject()
     }
     text.closeArray()

@@ -24,6 +24,8 @@ public enum IndexRule: Hashable, Sendable {
   case hiddenRecords(index: String, indicator: String, level: String)
   /// A member has no figure in any area, or the same in all.
   case silentMember(index: String, indicator: String, isConstant: Bool)
+  /// Fewer than two members of an index are left.
+  case oneLeft(index: String)
   /// What is left of an index weighs less than an area needs to have a score.
   case tooLittleLeft(index: String, share: Double, needed: Double)
   /// A member is left out of a scale that is frozen.
@@ -70,6 +72,11 @@ public enum IndexRule: Hashable, Sendable {
         \(isConstant ? "the same figure in all areas" : "no figure in any area"), so it tells nothing. \
         \(isConstant ? "Mend its figures" : "Add its figures under 'figures'"), or say that it takes no \
         part: {id: \(index), without: [\(indicator)]}.
+        """
+    case .oneLeft(let index):
+      return """
+        'without' leaves fewer than two members of index '\(index)', so it would have no score. Leave fewer \
+        members out, or show the one that is left as an indicator.
         """
     case .tooLittleLeft(let index, let share, let needed):
       return """

@@ -221,6 +221,11 @@ extension StudyProblem {
         """
     case .emptyIndicator(let indicator, let level, let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: ", ")
+      guard !columns.isEmpty else {
+        return """
+          '\(indicator)' has no number in any \(level), so its map would be empty. Leave the indicator out.
+          """
+      }
       return """
         '\(indicator)' has no figure in any \(level), so its map would be empty. Give numbers of \(names) \
         under 'figures', or leave the indicator out.

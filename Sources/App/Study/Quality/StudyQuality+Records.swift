@@ -78,7 +78,7 @@ extension StudyQuality {
         },
         placement: input.place.description(
           header: input.file.columnNames(asked: run.study.askedColumns)), quality: quality,
-        hidesPlaced: false))
+        hidesPlaced: false, hidesCounts: false))
     return QualityReport.Source(
       id: input.specification.id, name: input.specification.source,
       isSynthetic: input.specification.isSynthetic, findings: findings)

@@ -126,7 +126,8 @@ public struct StudyQuality: Sendable {
   ) throws -> Result {
     let document = MapDocument(run.study, areas: areas, audience: .intern, isConcept: true)
     let quality = QualityReport(
-      sources: sources, layer: layer, places: places.places, document: document)
+      sources: sources, layer: layer, places: places.places, document: document,
+      peildatum: file?.hasPeildatum == false ? nil : document.peildatum)
     let provenance = try run.provenance(
       report: report, document: document, addresses: addresses, indices: [], patterns: [],
       heatmaps: [])

@@ -150,6 +150,12 @@ struct CountUnits {
     }
     return keys
   }
+
+  /// The units of areas as far as records that were placed count in them: of a gemeente those of which only
+  /// the gemeente is known do not.
+  func placed(_ members: [[Int]], at level: AreaLevel) -> [[Int]] {
+    level == .gemeente ? members.map { $0.filter { $0 < areaCount } } : members
+  }
 }
 
 extension MultiPolygon {

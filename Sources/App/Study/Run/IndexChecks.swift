@@ -103,7 +103,10 @@ struct IndexChecks {
     let left = zip(known, index.weightsBefore).reduce(0) { sum, member in
       choice.without.contains { $0.value == member.0 } ? sum : sum + member.1
     }
-    if let first = choice.without.first, left < index.method.presentWeight - 1e-9 {
+    let count = known.count { id in !choice.without.contains { $0.value == id } }
+    if let first = choice.without.first, count < 2 {
+      problems.append(study.problem(at: first, .indexRule(.oneLeft(index: index.id))))
+    } else if let first = choice.without.first, left < index.method.presentWeight - 1e-9 {
       problems.append(
         study.problem(
           at: first,

@@ -21,7 +21,8 @@ struct RecordFacts {
     var facts: [(name: String, fact: Fact)] = [
       ("id", .scalar(.text(records.id))),
       ("placed_by", .scalar(.text(records.placement))),
-      ("total", count(records.counts.total)),
+      // All records less those without an area are those that were placed.
+      ("total", records.hidesCounts ? fact(.suppressed) : count(records.counts.total)),
       ("placed", placed),
       (
         "reasons",
@@ -81,7 +82,7 @@ struct RecordFacts {
             case .certain:
               return (
                 verdict.rawValue,
-                records.quality.published.counted == .suppressed
+                records.hidesCounts || records.quality.published.counted == .suppressed
                   ? fact(.suppressed) : count(number)
               )
             case .doubtful: return (verdict.rawValue, doubtful)
@@ -93,7 +94,9 @@ struct RecordFacts {
         "levels",
         .facts(
           MatchLevel.allCases.compactMap { level in
-            counts.levels[level].map { (level.rawValue, count($0)) }
+            counts.levels[level].map {
+              (level.rawValue, records.hidesCounts ? fact(.suppressed) : count($0))
+            }
           })
       ),
       (
@@ -105,7 +108,13 @@ struct RecordFacts {
               verdict.rawValue,
               .facts(
                 AddressReason.allCases.compactMap { reason in
-                  reasons[reason].map { (reason.rawValue, count($0)) }
+                  reasons[reason].map {
+                    (
+                      reason.rawValue,
+                      records.hidesCounts && verdict == .certain
+                        ? fact(.suppressed) : count($0)
+                    )
+                  }
                 })
             )
           })

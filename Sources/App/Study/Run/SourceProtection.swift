@@ -40,6 +40,8 @@ struct SourceProtection {
   private(set) var hidesPlaced = false
   /// What is said after all, for the ledger.
   private(set) var said: [Said] = []
+  /// Whether any count is hidden.
+  var hidesCounts: Bool { hidesPlaced || said.contains { $0.counts.contains(.hidden) } }
   /// What became of what was said before.
   private(set) var earlier = CountStatements.Earlier()
   /// What is lost in each gemeente.
@@ -100,9 +102,7 @@ struct SourceProtection {
 
     // Those of the smallest level when others lie in areas of a level that crosses it.
     let wholes = units.isCrossing ? [units.count, units.areaCount] : [units.count]
-    let placedUnits = wholes.first { count in
-      partition.counts.prefix(count * partition.kindCount).reduce(0, +) == placed
-    }
+    let placedUnits = wholes.first { partition.sum(ofUnits: $0) == placed }
     if let placedUnits {
       statements.add(
         kinds: all, units: [Array(0..<placedUnits)], group: 0,
@@ -124,10 +124,8 @@ struct SourceProtection {
         let codes = layer.areas.map(\.code)
         statements.add(
           kinds: all,
-          // Records of which only the gemeente is known are not among them.
-          units: zip(codes, members).map { code, own in
-            known[code] == nil
-              ? nil : layer.level == .gemeente ? own.filter { $0 < units.areaCount } : own
+          units: zip(codes, units.placed(members, at: layer.level)).map {
+            known[$0] == nil ? nil : $1
           }, group: 0, figures: codes.map { known[$0] ?? .suppressed })
         subjects.append(.placing(layer))
       }
@@ -195,17 +193,27 @@ struct SourceProtection {
     }
     addRests(counted, to: &statements, subjects: &subjects)
     for statement in before.statements {
-      let members = units.ofAreas[statement.level] ?? []
+      var members = units.ofAreas[statement.level] ?? []
+      if statement.what == .placing {
+        if let placing, statement.level == .gemeente, let gemeenten = areas[.gemeente],
+          placing.layer.level != .gemeente, let own = units.ofAreas[placing.layer.level]
+        {
+          members = Self.homes(of: placing.layer, own, in: gemeenten)
+        }
+        members = units.placed(members, at: statement.level)
+      } else if statement.what == .placed {
+        // Those that it can have been said of: all, or those in areas of the smallest level.
+        let whole = wholes.first { count in
+          statement.said.allSatisfy { $0.holds(of: partition.sum(ofUnits: count)) }
+        }
+        members = [Array(0..<(whole ?? units.count))]
+      }
       let number = statement.division.map { divisions.numbers[$0] }
       let kinds = number.map { number in
         all.filter { statement.counts(at: partition.places[number][$0]) }
       }
       let found = statements.addEarlier(
-        kinds: kinds ?? all,
-        units: statement.what == .placed
-          ? [Array(0..<units.count)]
-          : statement.what == .placing
-            ? members.map { $0.filter { $0 < units.areaCount } } : members,
+        kinds: kinds ?? all, units: members,
         group: number.map { number in
           // With those of this study that divide records in the same way.
           number < terms.count
@@ -325,5 +333,12 @@ extension Tabulation.Measure {
     case .distinct: .distinct
     case .sum: .other
     }
+  }
+}
+
+extension CountPartition {
+  /// The records in the first units.
+  fileprivate func sum(ofUnits count: Int) -> Int {
+    counts.prefix(count * kindCount).reduce(0, +)
   }
 }

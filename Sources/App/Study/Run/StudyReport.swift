@@ -21,6 +21,9 @@ public struct StudyReport: Sendable {
     public let quality: PlacingReport
     /// Whether the number of placed records is not published, because it would tell another.
     public let hidesPlaced: Bool
+    /// Whether any count of these records is hidden, so that nothing is told from which the number of placed
+    /// records follows more closely than it is told itself.
+    public let hidesCounts: Bool
   }
 
   /// What is hidden of the counts of a source in a gemeente.

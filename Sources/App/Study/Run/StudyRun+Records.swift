@@ -123,7 +123,7 @@ extension StudyRun {
           },
           placement: input.place.description(
             header: input.file.columnNames(asked: study.askedColumns)), quality: quality,
-          hidesPlaced: protection.hidesPlaced))
+          hidesPlaced: protection.hidesPlaced, hidesCounts: protection.hidesCounts))
     }
     return published
   }

@@ -212,8 +212,6 @@ public struct StudyVerification: Sendable {
       .filter { !$0.isEmpty }.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     var text = String(decoding: bytes, as: UTF8.self)
     for word in words { text = text.replacing(word, with: "") }
-    // What is left of a file of the catalogue is its size.
-    text = text.replacing(/"sha256":"","bytes":[0-9]+/, with: "")
     return Array(text.utf8)
   }
 }

@@ -53,14 +53,20 @@ public struct QualityReport: Sendable {
   private let layer: AreaLayer
   private let places: [Place]
   private let document: MapDocument
+  private let peildatum: String?
 
   /// Gathers what was measured.
   /// - Parameters:
   ///   - layer: the areas of the map.
   ///   - places: one for each of them.
   ///   - document: that of the study, for audience `intern`.
-  public init(sources: [Source], layer: AreaLayer, places: [Place], document: MapDocument) {
+  ///   - peildatum: the day at which was measured; nil when nobody named one.
+  public init(
+    sources: [Source], layer: AreaLayer, places: [Place], document: MapDocument,
+    peildatum: String?
+  ) {
     precondition(layer.areas.count == places.count, "one place per area")
+    self.peildatum = peildatum
     self.sources = sources
     self.layer = layer
     self.places = places
@@ -111,7 +117,7 @@ public struct QualityReport: Sendable {
       zip(texts(.nl), texts(.en)).map { .facts([("nl", text($0)), ("en", text($1))]) }
     }
     return ProvenanceRecord.json(of: [
-      ("study", text(document.title)), ("peildatum", text(document.peildatum)),
+      ("study", text(document.title)), ("peildatum", text(peildatum)),
       ("audience", text(document.audience.rawValue)),
       ("synthetisch", .scalar(.bool(document.isSynthetic))),
       ("stamps", .list(document.stamps.map { text($0) })),
@@ -217,9 +223,10 @@ public struct QualityReport: Sendable {
       },
       stamps: document.stamps,
       abstract: [
-        texts.mapAbstract, (isDutch ? "Peildatum " : "Reference date ") + document.peildatum,
+        texts.mapAbstract,
+        peildatum.map { (isDutch ? "Peildatum " : "Reference date ") + $0 },
       ]
-      .joined(separator: "\n"),
+      .compactMap(\.self).joined(separator: "\n"),
       decimals: 0, language: document.language)
     return KindLayer(
       name: "kwaliteit", style: style, areas: layer, document: document,
@@ -250,7 +257,7 @@ public struct QualityReport: Sendable {
     if !document.stamps.isEmpty {
       lines += ["**" + document.stamps.joined(separator: " · ") + "**", ""]
     }
-    lines += [texts.introduction(peildatum: document.peildatum), ""]
+    lines += [texts.introduction(peildatum: peildatum), ""]
     lines += ["| \(texts.sourceHeader) | \(texts.gradeHeader) | \(texts.reasonsHeader) |"]
     lines += ["| --- | --- | --- |"]
     for source in sources {

@@ -20,12 +20,13 @@ struct QualityTexts {
   var columnHeader: String { isDutch ? "kolom" : "column" }
   var resultHeader: String { isDutch ? "uitkomst" : "result" }
 
-  func introduction(peildatum: String) -> String {
+  func introduction(peildatum: String?) -> String {
     isDutch
-      ? "Gemeten naar ISO 19157, peildatum \(peildatum). Het oordeel is dat van de slechtste meting: "
+      ? "Gemeten naar ISO 19157\(peildatum.map { ", peildatum \($0)" } ?? ""). Het oordeel is dat van de slechtste meting: "
         + "A tot en met \(percent(0)) fouten, B \(percent(1)), C \(percent(2)), D \(percent(3)), "
         + "daarboven E. Voor eigen gebruik: de aantallen zijn niet beveiligd."
-      : "Measured after ISO 19157, reference date \(peildatum). The grade is that of the worst measure: "
+      : "Measured after ISO 19157\(peildatum.map { ", reference date \($0)" } ?? ""). The grade is that of the "
+        + "worst measure: "
         + "A up to \(percent(0)) of faults, B \(percent(1)), C \(percent(2)), D \(percent(3)), "
         + "above that E. For internal use: counts are not protected."
   }
