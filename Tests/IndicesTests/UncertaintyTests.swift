@@ -124,6 +124,23 @@ import Testing
   }
 
   /// A new band begins only below all of the first of the band.
+  /// On few areas nothing may be left to fit; the scale that was frozen is there all the same.
+  @Test func aFrozenScaleWhereNoneCanBeFitted() async throws {
+    let model = try IndexModel(members, data(), IndexMethod())
+    let few = IndexData(
+      (0..<4).map { column in
+        let values = [5.0, 5, column == 3 ? 6 : 5]
+        return IndexData.Column(
+          values, halfSteps: values.map { _ in 0 }, deviations: values.map { _ in 0 })
+      })
+    let uncertainty = try await IndexUncertainty(
+      model, few, IndexMethod(), scores: model.scores(from: try model.memberScores(few)),
+      plan: UncertaintyPlan(draws: 100), tasks: 1
+    ) { min(Int($0 / 20), 4) }
+    #expect(uncertainty.areas.count == 3)
+    #expect(uncertainty.areas.allSatisfy { $0 != nil })
+  }
+
   @Test func bandsDoNotOverlapWithTheirFirst() async throws {
     let (uncertainty, scores) = try await found(data(1))
     let order = scores.indices.filter { scores[$0].score != nil }

@@ -36,8 +36,7 @@ struct MergeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
-    let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
-    let merge = try StudyMerge(cities, geodata: catalogue)
+    let merge = try StudyMerge(cities, catalogue: try GeodataOption.folder(geodata))
     let output = try OutputFolder(path: out, isOurs: StudyResults.isOurs)
     for sentence in try await merge.write(to: output, title: title, tasks: tasks) {
       Terminal.output(sentence)

@@ -89,6 +89,9 @@ struct IndexSimulation: Sendable {
           own.append(model.frames)
         } else if let fitted = try? IndexModel.fit(model.members, data, other) {
           own.append(fitted)
+        } else if normalisation == method.normalisation {
+          // A frozen scale can be had where none can be fitted, such as on areas that are all alike.
+          own.append(model.frames)
         }
       }
       // A way that cannot be fitted here, such as limits that nobody gave, is not drawn.

@@ -18,7 +18,7 @@ internal import Topology
 extension StudyMerge {
   /// The files, by the same export as that of a run.
   func export(
-    _ merged: Merged, choice: StudyExport.Choice, provenance: ProvenanceRecord, geodata: Geodata
+    _ merged: Merged, choice: StudyExport.Choice, provenance: ProvenanceRecord, catalogue: String
   ) throws -> StudyExport {
     let quadrants = StudyRun.quadrants(of: merged.indices).map {
       QuadrantReport($0, document: merged.document)
@@ -30,7 +30,7 @@ extension StudyMerge {
       inputs: provenance.inputs)
     content.indexParts = merged.indices.flatMap(\.parts)
     content.quadrants = quadrants
-    let folder = geodata.folder + "/atlas/"
+    let folder = catalogue + "/atlas/"
     var export = StudyExport(
       document: merged.document, level: merged.level, maps: merged.maps, widerMaps: merged.wider,
       reference: IndexReference(merged.indices.compactMap { IndexFacts($0)?.reference }),

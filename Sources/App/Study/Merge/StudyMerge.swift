@@ -14,11 +14,12 @@ public struct StudyMerge: Sendable {
   let parts: [MergePart]
   /// What the union of all that the parts say was looked at for.
   let audit: UnionAudit
-  private let geodata: Geodata
+  private let catalogue: String
 
   /// Reads the results in folders and makes sure that they may stand beside each other.
+  /// - Parameter catalogue: the folder with the catalogue, for the parts of the page with maps.
   /// - Throws: ``Failure``, ``VerifiedFolder/Failure``, `SavedPublication.Damage` or `FileError`.
-  public init(_ paths: [String], geodata: Geodata) throws {
+  public init(_ paths: [String], catalogue: String) throws {
     guard paths.count > 1 else { throw Failure.tooFew(paths.count) }
     // In the order of their gemeenten, so that the bytes do not depend on that of the folders.
     let parts = try paths.map { try MergePart($0) }.sorted {
@@ -30,7 +31,7 @@ public struct StudyMerge: Sendable {
     guard differences.isEmpty else { throw Failure.unequal(differences) }
     audit = try UnionAudit(parts)
     self.parts = parts
-    self.geodata = geodata
+    self.catalogue = catalogue
   }
 
   /// Makes the maps of all parts together and writes them.
@@ -50,7 +51,7 @@ public struct StudyMerge: Sendable {
     let choice = StudyExport.Choice(
       geoJSON: true, geoPackage: true, csv: true, excel: true, xlsx: true, gis: true, zip: false)
     let provenance = try provenance(merged)
-    try await export(merged, choice: choice, provenance: provenance, geodata: geodata)
+    try await export(merged, choice: choice, provenance: provenance, catalogue: catalogue)
       .write(to: folder, choice: choice, provenance: provenance, tasks: tasks)
     return sentences(merged)
   }
