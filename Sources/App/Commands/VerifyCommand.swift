@@ -79,7 +79,12 @@ struct VerifyCommand: AsyncParsableCommand {
   private func sentences(_ found: StudyVerification) -> [String] {
     var lines = [counted(found.fileCount, "file is", "files are") + " as SHA256SUMS says."]
     guard study != nil else {
-      return lines + ["The study was not run again: name it with --study."]
+      return lines + [
+        found.isMerged
+          ? "Put together from the results of several cities: whether it follows from them is seen when they "
+            + "are merged again."
+          : "The study was not run again: name it with --study."
+      ]
     }
     switch found.otherProgram {
     case nil: break

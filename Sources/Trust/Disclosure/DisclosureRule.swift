@@ -73,6 +73,12 @@ public struct DisclosureRule: Hashable, Sendable, Codable {
     return least...max(least, rounded + (roundingBase - 1) / 2)
   }
 
+  /// Between which bounds a count of records lies by what is told of it alone, also of one that is hidden.
+  public func bounds(ofCount count: Int) -> ClosedRange<Int> {
+    bounds(of: PublishedFigure(Double(count), contributions: count, rule: self))
+      ?? 0...(minimumCount - 1)
+  }
+
   /// `value` rounded to the base.
   func rounded(_ value: Double) -> Double {
     (value / Double(roundingBase)).rounded(.toNearestOrAwayFromZero) * Double(roundingBase)

@@ -70,11 +70,6 @@ public struct PublishedPlacing: Sendable {
         .map { ($0.code, $0.figure) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What is known of the records that belong to other gemeenten; nil when nothing is told of them.
-  public var countedElsewhere: PublishedFigure? {
-    rows.first { $0.level == Self.elsewhere && Self.countedWords.contains($0.what) }?.figure
-  }
-
   /// The same without the counts of records that are counted in the areas with these codes.
   public func hiding(_ codes: Set<String>) -> PublishedPlacing {
     PublishedPlacing(
@@ -87,9 +82,6 @@ public struct PublishedPlacing: Sendable {
           figure: isCounted ? .suppressed : row.figure, share: nil)
       }, counted: counted, doubtful: doubtful)
   }
-
-  /// The word for other gemeenten than those of the study, in the place of a level.
-  fileprivate static let elsewhere = "elders"
 
   /// The words for records that are counted.
   fileprivate static let countedWords = ["geplaatst", AddressVerdict.certain.rawValue]
@@ -216,11 +208,9 @@ private struct PlacingAccount {
       records.counts[.specialPoint] - records.quality.ownRows.values.reduce(0, +)
       - records.countsOfMunicipalityOnly.values.reduce(0, +)
     return [
-      row(PublishedPlacing.elsewhere, countedWord, records.counts[.otherMunicipality]),
-      row(
-        PublishedPlacing.elsewhere, AddressVerdict.doubtful.rawValue,
-        records.quality.doubtfulElsewhere),
-      row(PublishedPlacing.elsewhere, MatchReason.specialPoint.rawValue, special),
+      row("elders", countedWord, records.counts[.otherMunicipality]),
+      row("elders", AddressVerdict.doubtful.rawValue, records.quality.doubtfulElsewhere),
+      row("elders", MatchReason.specialPoint.rawValue, special),
     ].compactMap(\.self)
   }
 

@@ -53,9 +53,8 @@ struct SavedStudy: Codable {
   /// What was said of the counts of one source of records.
   struct Records: Codable {
     let said: LedgerEntry.Source
-    /// Between which bounds the number of records lies that belong to other gemeenten; nil when that is not
-    /// told.
-    let elsewhere: ClosedRange<Int>?
+    /// Between which bounds the number of records lies that belong to other gemeenten, as provenance tells.
+    let elsewhere: ClosedRange<Int>
   }
 
   let study: String

@@ -21,7 +21,8 @@ public struct UnionAudit: Sendable {
 
     var sentence: String {
       "records '\(records)' were counted from one file by several cities, and '\(path)' tells of "
-        + "\(gemeentecode) that at most \(most) of them are there, which its own results hide."
+        + "\(gemeentecode) that at most \(most) of them are there: more than its own results tell, which "
+        + "hide counts of them."
     }
   }
 
@@ -48,11 +49,10 @@ public struct UnionAudit: Sendable {
     for (_, users) in files.sorted(by: { $0.key < $1.key }) where users.count > 1 {
       shared.formUnion(users.map(\.id))
       for user in users {
-        guard let most = user.elsewhere else { continue }
         let others = users.filter { $0.path != user.path }.flatMap(\.gemeenten)
         let least = others.reduce(0) { $0 + $1.least }
         leaks += others.compactMap { other in
-          let left = most - (least - other.least)
+          let left = user.elsewhere - (least - other.least)
           return other.hides && left < other.most
             ? Leak(records: user.id, gemeentecode: other.code, path: user.path, most: left) : nil
         }
@@ -76,15 +76,15 @@ public struct UnionAudit: Sendable {
 
     let path: String
     let id: String
-    /// The most records that can belong to other gemeenten; nil when that is not told.
-    let elsewhere: Int?
+    /// The most records that can belong to other gemeenten.
+    let elsewhere: Int
     let gemeenten: [Gemeente]
 
     init(_ part: MergePart, _ records: SavedStudy.Records) {
       let said = records.said
       path = part.path
       id = said.id
-      elsewhere = records.elsewhere?.upperBound
+      elsewhere = records.elsewhere.upperBound
       let hides = said.statements.contains { $0.said.contains(.hidden) }
       let small = (part.publication.rule?.minimumCount ?? 1) - 1
       let owners = Dictionary(
@@ -100,8 +100,12 @@ public struct UnionAudit: Sendable {
       }
       let total = placing.first { $0.level == "gemeente" }
       let parts = placing.first { $0.level != "gemeente" }
-      gemeenten = part.study.gemeenten.keys.sorted().map { code in
-        if let told = total?.counts.first(where: { $0.code == code })?.bounds, told.isTold {
+      let codes = part.study.gemeenten.keys.sorted()
+      let whole = said.statements.first { $0.what == .placed && codes.count == 1 }?.said.first
+        .map { Self.bounds($0, small: small) }
+      gemeenten = codes.map { code in
+        let placed = total?.counts.first { $0.code == code }?.bounds
+        if let told = [placed, whole].compactMap(\.self).first(where: \.isTold) {
           return Gemeente(code: code, least: told.least, most: told.most, hides: hides)
         }
         let own = parts?.counts.filter { owners[$0.code] == code }.map(\.bounds) ?? []

@@ -107,8 +107,7 @@ extension StudyRun {
         published.said.append(
           SavedStudy.Records(
             said: try StudyLedger.said(protection, of: input, areas: areas),
-            elsewhere: quality.isPublished
-              ? quality.published.countedElsewhere.flatMap { rule.bounds(of: $0) } : nil))
+            elsewhere: rule.bounds(ofCount: records.counts[.otherMunicipality])))
       }
       published.add(
         tables, protection, rule: countRule, isSynthetic: input.specification.isSynthetic)

@@ -67,8 +67,14 @@ public struct StudyVerification: Sendable {
       && otherInputs.allSatisfy { if case .destroyed = $0.state { true } else { false } }
   }
 
+  /// Whether the results were put together from those of several cities, which merging them again checks.
+  public let isMerged: Bool
+
   /// Checks the files of a folder alone.
-  public init(_ folder: VerifiedFolder) { fileCount = folder.names.count }
+  public init(_ folder: VerifiedFolder) {
+    fileCount = folder.names.count
+    isMerged = folder.isMerged
+  }
 
   /// Runs a study again, into a folder beside the results that is removed afterwards, and compares every
   /// file.

@@ -127,6 +127,9 @@ public struct VerifiedFolder: Sendable {
     names.contains(StudyExport.release) ? "\(path)/\(StudyExport.release)" : nil
   }
 
+  /// Whether the results were put together from those of several cities.
+  public var isMerged: Bool { record.study == StudyMerge.study }
+
   /// The files that went in.
   public var inputs: [Input] { record.inputs }
 
