@@ -249,6 +249,11 @@ def main():
                 need(page.locator("#time-maps figure").count() == len(table["periods"]), "not a map for each period")
                 marked = set(table["breaks"]) & set(table["periods"])
                 need(page.locator("#time-maps .broken").count() == len(marked), "method breaks are not marked")
+                page.select_option("#time-when", table["periods"][-1])
+                settle(page)
+                need(page.locator("#time-maps figure").count() == 1 and "periode=" in page.evaluate("location.hash"),
+                     "one period is not chosen")
+                page.select_option("#time-when", "")
             if pictures:
                 page.locator("#time-card").screenshot(path=pictures / "door-de-tijd.png")
         if "CONCEPT" in data["study"]["stamps"]:

@@ -1,8 +1,6 @@
 "use strict";
 // Counts per period as small maps beside each other: circles over the municipalities, all at one scale and
 // with one size for a count, so that periods can be compared. A change of method stands between them.
-const periods = { at: 0 };
-
 const series = () => content.periods.flatMap(table => table.categories.map((category, at) => ({ table, category, at })));
 
 // The counts of a category: of each area those of its periods; null where none may be told.
@@ -26,10 +24,13 @@ function showPeriods() {
   if (!all.length) return;
   byId("time-title").textContent = words().time;
   byId("time-label").textContent = words().timeWhat;
-  periods.at = Math.min(periods.at, all.length - 1);
-  options(byId("time-what"), all.map((own, at) => [String(at), seriesName(own)]), String(periods.at));
+  byId("time-when-label").textContent = words().timeWhen;
+  const own = all[+state.series];
+  if (!own.table.periods.includes(state.period)) state.period = "";
+  options(byId("time-what"), all.map((own, at) => [String(at), seriesName(own)]), state.series || "0");
+  options(byId("time-when"), [["", words().timeAll], ...own.table.periods.map(period => [period, period])], state.period);
   byId("time-summary").textContent = words().timeShow;
-  if (byId("time-card").querySelector("details").open) drawPeriods(all[periods.at]);
+  if (byId("time-card").querySelector("details").open) drawPeriods(own);
 }
 
 // The municipalities that are shown, in a row at one scale: where each begins.
@@ -63,7 +64,8 @@ function drawPeriods(own) {
       const { x, box } = places.get(area.city), [left, up] = middles[area.place];
       return [x + left - box.left, height - (up - box.low)];
     };
-    holder.replaceChildren(...table.periods.map((period, place) => {
+    const figures = table.periods.map((period, place) => {
+      if (state.period && state.period !== period) return null;
       let circles = "", hidden = 0;
       for (const area of level.areas) {
         if (!middles[area.place]) continue;
@@ -84,7 +86,8 @@ function drawPeriods(own) {
       return html("figure", { class: isBreak ? "period broken" : "period" },
         html("figcaption", {}, html("b", { text: period }), ...(isBreak ? [html("span", { class: "method", text: words().methodBreak })] : []),
           ...(hidden ? [html("span", { class: "hint", text: words().timeHidden(numberText(hidden, 0)) })] : [])), picture);
-    }));
+    });
+    holder.replaceChildren(...figures.filter(figure => figure));
   }
   const area = areaByCode.get(state.area), chosen = byId("time-area");
   chosen.replaceChildren();
@@ -95,6 +98,16 @@ function drawPeriods(own) {
 }
 
 function listenToPeriods() {
-  byId("time-what").addEventListener("change", event => { periods.at = +event.target.value; showPeriods(); });
-  byId("time-card").querySelector("details").addEventListener("toggle", showPeriods);
+  const details = byId("time-card").querySelector("details");
+  const choosePeriods = () => {
+    state.series = byId("time-what").value;
+    state.period = byId("time-when").value;
+    if (state.period) details.open = true;
+    showPeriods();
+    writeAddress();
+  };
+  byId("time-what").addEventListener("change", choosePeriods);
+  byId("time-when").addEventListener("change", choosePeriods);
+  details.addEventListener("toggle", showPeriods);
+  details.open = !!state.series || !!state.period;
 }

@@ -1,7 +1,7 @@
 "use strict";
 // What is chosen. It is kept in the address behind the #, so that a view can be kept and shared.
 const state = {
-  indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map", heat: "", context: true,
+  indicator: indicators.length ? indicators[0].id : "", second: "", level: "", mode: "value", view: "map", heat: "", series: "", period: "", context: true,
   language: content.study.language, theme: "auto", hiddenCities: new Set(), beside: [], hiddenStates: new Set(),
   area: "", pinned: [], sort: "name", descending: false, showsAll: false
 };
@@ -35,6 +35,8 @@ function readAddress() {
   word("toon", mode => Object.hasOwn(TEXTS.nl.modes, mode), "mode", "value");
   word("vorm", view => Object.hasOwn(TEXTS.nl.views, view), "view", "map");
   word("heatmap", at => /^[0-9]+$/.test(at) && +at < content.heatmaps.length, "heat", "");
+  word("tabel", at => /^[0-9]+$/.test(at) && +at < series().length, "series", "");
+  word("periode", () => true, "period", "");
   word("taal", language => Object.hasOwn(TEXTS, language), "language", content.study.language);
   word("weergave", theme => Object.hasOwn(TEXTS.nl.theme, theme), "theme", "auto");
   word("gebied", code => areaByCode.has(code), "area", "");
@@ -74,6 +76,8 @@ function changeAddress() {
   put("toon", state.mode, "value");
   put("vorm", state.view, "map");
   put("heatmap", state.heat);
+  put("tabel", state.series, "0");
+  put("periode", state.period);
   put("taal", state.language, content.study.language);
   put("weergave", state.theme, "auto");
   put("grond", state.context ? "" : "0");
