@@ -196,7 +196,7 @@ def main():
                     if (isIn && document.elementFromPoint(left, top)?.closest('svg') === panel.svg) wanted.push({ left, top, code: area.code });
                 }
                 return wanted.filter((_, at) => at % Math.ceil(wanted.length / 5) === 0); }""")
-            need(points, "no area under the pointer could be tried")
+            need(points or zoom > 1, "no area under the pointer could be tried")
             for point in points:
                 page.mouse.move(point["left"], point["top"])
                 need(page.evaluate("maps.hovered?.code") == point["code"] and page.locator("#tip").is_visible(),

@@ -55,10 +55,12 @@ struct TypeTexts {
     return [whole]
       + types.kinds.indices.map { place in
         let kind = types.kinds[place]
+        let units = language.number(Double(kind.unitCount), decimals: 0)
+        let inhabitants = language.number(kind.inhabitants, decimals: 0)
         var text =
           isDutch
-          ? "Type \(legend(place)) (\(kind.unitCount) eenheden, \(Int(kind.inhabitants)) inwoners"
-          : "Type \(legend(place)) (\(kind.unitCount) units, \(Int(kind.inhabitants)) inhabitants"
+          ? "Type \(legend(place)) (\(units) eenheden, \(inhabitants) inwoners"
+          : "Type \(legend(place)) (\(units) units, \(inhabitants) inhabitants"
         if let stability = kind.stability {
           text += (isDutch ? "; stabiliteit " : "; stability ") + number(stability, 2)
           if stability < ClusterStability.least {

@@ -4,7 +4,7 @@
     <Name>typen</Name>
     <UserStyle>
       <Title>CONCEPT · schematic boundaries · Types of areas over all gemeenten</Title>
-      <Abstract>CONCEPT · schematic boundaries&#10;Types: 3, mean silhouette 0.28.&#10;Type A · high: Distance to general practitioner, Owner-occupied dwellings, Single-family dwellings (12 units, 268910 inhabitants; stability 0.73).&#10;Type B · high: Primary schools within 3 km, Surrounding address density; low: Owner-occupied dwellings (16 units, 331145 inhabitants; stability 0.82).&#10;Type C · high: Inhabitants aged 65 and over (36 units, 570215 inhabitants; stability 0.82).&#10;A type describes areas that are like each other. It says nothing about who lives or works there.&#10;Reference date 2024-12-31.&#10;Source: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>CONCEPT · schematic boundaries&#10;Types: 3, mean silhouette 0.28.&#10;Type A · high: Distance to general practitioner, Owner-occupied dwellings, Single-family dwellings (12 units, 268,910 inhabitants; stability 0.73).&#10;Type B · high: Primary schools within 3 km, Surrounding address density; low: Owner-occupied dwellings (16 units, 331,145 inhabitants; stability 0.82).&#10;Type C · high: Inhabitants aged 65 and over (36 units, 570,215 inhabitants; stability 0.82).&#10;A type describes areas that are like each other. It says nothing about who lives or works there.&#10;Reference date 2024-12-31.&#10;Source: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
