@@ -40,7 +40,8 @@ function showLegend() {
   }
   // With two subjects each has its own unit, which the words beside the square leave out.
   const units = secondMap() ? [currentIndicator(), indicatorOf(state.second)].map(({ name, unit }) => `${local(name)}: ${local(unit)}`) : [local(currentIndicator().unit)];
-  parts.push(html("p", { class: "legend-unit", text: [...units, `${words().peildatum} ${content.study.peildatum}`].join(" · ") }));
+  parts.push(html("p", { class: "legend-unit" }, `${units.join(" · ")} · `,
+    html("span", { text: `${words().peildatum} ${content.study.peildatum}` })));
   if (own.kind === "two") parts.push(twoLegend(own, counts, sum));
   if (state.mode === "count" && currentMap().above && own.kind === "classes") parts.push(circleLegend());
   parts.push(html("table", { class: "legend" }, html("thead", {}, head), html("tbody", {}, ...rows)));
