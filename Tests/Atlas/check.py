@@ -93,6 +93,8 @@ def main():
 
         def settle(page):
             """Waits for what a change leaves until after the next picture."""
+            # A change of the address is told to the page later, behind what it is still busy with.
+            page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
             for _ in range(100):
                 page.wait_for_timeout(50)
                 if page.evaluate("waiting.size === 0"):
