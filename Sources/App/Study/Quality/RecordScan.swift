@@ -54,7 +54,7 @@ struct RecordScan {
       }
     }
     names = file.columnNames(asked: asked)
-    var found = ragged.findings(.raggedRows) + repeated.findings(.duplicateRows)
+    var found = ragged.findings(.raggedRows) + repeated.findings(.duplicateRows, tellsAll: true)
     for (place, column) in looked.enumerated() {
       let name = names.labels[column]
       found += empty[place].findings(

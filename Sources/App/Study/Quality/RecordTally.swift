@@ -86,16 +86,17 @@ struct RecordTally {
   }
 
   /// The findings of all and, when any is faulty, of each gemeente, and what they are to areas.
+  /// - Parameter tellsAll: whether gemeenten are told also when nothing is faulty.
   func findings(
     _ check: QualityCheck, column: String? = nil, subject: QualityFinding.Subject? = nil,
-    expected: Double? = nil
+    expected: Double? = nil, tellsAll: Bool = false
   ) -> Measured {
     func result(_ count: Int, _ total: Int) -> QualityFinding.Result {
       expected.map { .heap(count: count, of: total, expected: $0) }
         ?? .share(count: count, of: total)
     }
     let whole = QualityFinding(check, column: column, subject: subject, result(count, looked))
-    guard count > 0 else { return Measured(findings: [whole]) }
+    guard count > 0 || tellsAll else { return Measured(findings: [whole]) }
     let cities = all.codes.indices.filter { total[$0] > 0 }.map { group in
       QualityFinding(
         check, column: column, gemeentecode: all.codes[group], subject: subject,

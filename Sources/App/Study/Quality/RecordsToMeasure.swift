@@ -91,7 +91,7 @@ public struct RecordsToMeasure: Sendable {
       Located(value, line: 0, column: 0)
     }
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    let id = StudyStart.slug(StudyStart.stem(file))
+    let id = file == "-" ? "stdin" : StudyStart.slug(StudyStart.stem(file))
     var study = StudyFile(
       path: file, id: id, title: LocalizedText(nl: name, en: name), purpose: "",
       peildatum: peildatum ?? RecordDate(year: year, month: 12, day: 31) ?? RecordDate(day: 0),
