@@ -3,12 +3,12 @@
   <NamedLayer>
     <Name>kaart_leegstand_woningen_aandeel</Name>
     <UserStyle>
-      <Title>CONCEPT · Onbewoonde woningen (% van de woningen)</Title>
-      <Abstract>CONCEPT&#10;In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. Peildatum 2024-12-31.</Abstract>
+      <Title>SYNTHETISCH · CONCEPT · Onbewoonde woningen (% van de woningen)</Title>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. 1 klasse in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen leegstand.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
-          <Title>CONCEPT</Title>
+          <Title>SYNTHETISCH · CONCEPT</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -41,6 +41,35 @@
         </Rule>
         <Rule>
           <Name>rule-3</Name>
+          <Title>4</Title>
+          <ogc:Filter>
+            <ogc:And>
+              <ogc:PropertyIsGreaterThanOrEqualTo>
+                <ogc:PropertyName>waarde</ogc:PropertyName>
+                <ogc:Literal>4</ogc:Literal>
+              </ogc:PropertyIsGreaterThanOrEqualTo>
+              <ogc:PropertyIsLessThanOrEqualTo>
+                <ogc:PropertyName>waarde</ogc:PropertyName>
+                <ogc:Literal>4</ogc:Literal>
+              </ogc:PropertyIsLessThanOrEqualTo>
+              <ogc:PropertyIsEqualTo>
+                <ogc:PropertyName>status</ogc:PropertyName>
+                <ogc:Literal>ok</ogc:Literal>
+              </ogc:PropertyIsEqualTo>
+            </ogc:And>
+          </ogc:Filter>
+          <PolygonSymbolizer>
+            <Fill>
+              <CssParameter name="fill">#feb24c</CssParameter>
+            </Fill>
+            <Stroke>
+              <CssParameter name="stroke">#333333</CssParameter>
+              <CssParameter name="stroke-width">0.43</CssParameter>
+            </Stroke>
+          </PolygonSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>rule-4</Name>
           <Title>Onderdrukt, om herleiding te voorkomen</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -75,7 +104,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-4</Name>
+          <Name>rule-5</Name>
           <Title>Geen gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
@@ -110,7 +139,7 @@
           </PolygonSymbolizer>
         </Rule>
         <Rule>
-          <Name>rule-5</Name>
+          <Name>rule-6</Name>
           <Title>Te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>

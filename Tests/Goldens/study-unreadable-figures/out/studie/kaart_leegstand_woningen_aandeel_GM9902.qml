@@ -2,15 +2,34 @@
 <qgis version="3.22.0" styleCategories="Symbology|Fields|Notes">
   <renderer-v2 type="RuleRenderer" symbollevels="0" forceraster="0">
     <rules key="{root}">
-      <rule key="{rule-0}" label="CONCEPT"/>
+      <rule key="{rule-0}" label="SYNTHETISCH · CONCEPT"/>
       <rule key="{rule-1}" label="Onbewoonde woningen"/>
       <rule key="{rule-2}" label="% van de woningen"/>
-      <rule key="{rule-3}" symbol="3" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
-      <rule key="{rule-4}" symbol="4" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-3}" symbol="3" label="4" filter="&quot;waarde&quot; &gt;= 4 AND &quot;waarde&quot; &lt;= 4 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-4}" symbol="4" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="color" type="QString" value="254,178,76,255"/>
+            <Option name="style" type="QString" value="solid"/>
+            <Option name="outline_color" type="QString" value="51,51,51,255"/>
+            <Option name="outline_style" type="QString" value="solid"/>
+            <Option name="outline_width" type="QString" value="0.12"/>
+            <Option name="outline_width_unit" type="QString" value="MM"/>
+          </Option>
+          <prop k="color" v="254,178,76,255"/>
+          <prop k="style" v="solid"/>
+          <prop k="outline_color" v="51,51,51,255"/>
+          <prop k="outline_style" v="solid"/>
+          <prop k="outline_width" v="0.12"/>
+          <prop k="outline_width_unit" v="MM"/>
+        </layer>
+      </symbol>
+      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -36,7 +55,7 @@
           <prop k="angle" v="45"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@3@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@4@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -60,7 +79,7 @@
           <prop k="angle" v="135"/>
           <prop k="distance" v="1.8"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@3@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@4@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -76,7 +95,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -104,7 +123,7 @@
           <prop k="distance_x_unit" v="MM"/>
           <prop k="distance_y" v="2.4"/>
           <prop k="distance_y_unit" v="MM"/>
-          <symbol type="marker" name="@4@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="marker" name="@5@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="name" type="QString" value="circle"/>
@@ -122,7 +141,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol type="fill" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+      <symbol type="fill" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
         <layer class="SimpleFill" enabled="1" locked="0" pass="0">
           <Option type="Map">
             <Option name="color" type="QString" value="189,189,189,255"/>
@@ -148,7 +167,7 @@
           <prop k="angle" v="0"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@5@1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@6@1" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -172,7 +191,7 @@
           <prop k="angle" v="90"/>
           <prop k="distance" v="2.4"/>
           <prop k="distance_unit" v="MM"/>
-          <symbol type="line" name="@5@2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <symbol type="line" name="@6@2" alpha="1" clip_to_extent="1" force_rhr="0">
             <layer class="SimpleLine" enabled="1" locked="0" pass="0">
               <Option type="Map">
                 <Option name="line_color" type="QString" value="107,107,107,255"/>
@@ -190,7 +209,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Onbewoonde woningen (% van de woningen)&lt;/p&gt;&lt;p&gt;In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. Peildatum 2024-12-31.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Onbewoonde woningen (% van de woningen)&lt;/p&gt;&lt;p&gt;In welk deel van de woningen op 1 januari niemand stond ingeschreven. Niet dat een woning leegstaat of verkeerd wordt gebruikt. 1 klasse in plaats van 5: zo weinig verschillende waarden zijn er. Peildatum 2024-12-31. Bron: verzonnen leegstand.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Onbewoonde woningen (% van de woningen)"/>
     <alias field="status" name="Status van de waarde"/>
