@@ -131,8 +131,8 @@ import Testing
     let text = String(decoding: try saved(["geteld"]), as: UTF8.self)
     #expect(fault(sealed(text)) == nil)
     for (from, to) in [
-      ("\"suppressed\"", "3"), ("\"suppressed\"", "0"), ("30", "31"), ("15", "[3,20]"),
-      ("\"suppressed\"", "\"nonsense\""), ("30,", ""), ("BU03071000", "BU03071005"),
+      ("\"suppressed\"", "3"), ("\"suppressed\"", "0"), (",30,", ",31,"), ("15", "[3,20]"),
+      ("\"suppressed\"", "\"nonsense\""), (",30,", ","), ("BU03071000", "BU03071005"),
       ("\"level\":{\"name\":\"buurt\"", "\"level\":{\"name\":\"../buurt\""),
     ] {
       let range = try #require(text.firstRange(of: from), "\(from)")
@@ -144,6 +144,56 @@ import Testing
     #expect(fault(sealed(lenient)) == .unreadable(line: 1))
     let other = text.replacing(#""audience":"openbaar""#, with: #""audience":"intern""#)
     #expect(fault(sealed(other)) == .unreadable(line: 1))
+  }
+
+  /// That a column is of records is known by its name, not by what the file says of it.
+  @Test func countsThatAreSaidToBeOpenAreRefused() throws {
+    let text = String(decoding: try saved(["geteld"]), as: UTF8.self)
+      .replacing(#""geteld":"#, with: #""records:incidenten count":"#)
+    #expect(fault(sealed(text)) == nil)
+    let open = text.replacing(#""fromRecords":true"#, with: #""fromRecords":false"#)
+    #expect(fault(sealed(open)) == .unreadable(line: 3))
+  }
+
+  @Test(arguments: ["1e300", "[15,1e300]", "1e15"])
+  func countsThatNoFileHolds(figure: String) throws {
+    let text = String(decoding: try saved(["geteld"]), as: UTF8.self)
+    let range = try #require(text.firstRange(of: ",30,"))
+    let changed = sealed(text.replacingCharacters(in: range, with: ",\(figure),"))
+    #expect(fault(changed) == (figure == "1e15" ? nil : .unreadable(line: 3)))
+  }
+
+  @Test(arguments: [
+    ("[18,22]", true), ("[10]", true), ("null", true), ("0", true), ("[0,1000000000000000]", true),
+    ("[0,1000000000000001]", false), ("[9223372036854775807]", false), ("[-1,3]", false),
+    ("[3,2]", false), ("[]", false), ("[1,2,3]", false),
+  ])
+  func boundsOfCounts(json: String, isOne: Bool) {
+    let said = try? JSONDecoder().decode(SaidCount.self, from: Data(json.utf8))
+    #expect((said != nil) == isOne)
+  }
+
+  @Test func rulesThatHideLess() {
+    let rule = DisclosureRule.openbaar
+    func other(
+      _ minimum: Int = 10, _ base: Int = 5, _ zeros: DisclosureRule.Zeros = .hidden,
+      _ percent: Double? = 50, _ nearness: Double? = 10
+    ) -> DisclosureRule {
+      DisclosureRule(
+        minimumCount: minimum, roundingBase: base, zeros: zeros,
+        dominance: percent.map { DisclosureRule.Dominance(largest: 1, percent: $0) },
+        nearness: nearness)
+    }
+    for strict in [rule, other(20, 10), other(10, 5, .hidden, 40), other(10, 5, .hidden, 50, 20)] {
+      #expect(strict.isAsStrict(as: rule))
+    }
+    for lax in [
+      other(9), other(10, 1), other(10, 5, .shown), other(10, 5, .hidden, 60),
+      other(10, 5, .hidden, nil), other(10, 5, .hidden, 50, nil), other(10, 5, .hidden, 50, 9),
+    ] {
+      #expect(!lax.isAsStrict(as: rule))
+    }
+    #expect(rule.isAsStrict(as: other(10, 5, .shown, nil, nil)))
   }
 
   @Test func citiesTogether() throws {

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// A count of records with its conditions, relative to the peildatum of a study.
 public struct RecordTerm: Hashable, Sendable, Codable {
   /// What is counted.
@@ -92,7 +94,7 @@ public struct RecordTerm: Hashable, Sendable, Codable {
 
   /// Says the whole term in one line; equal terms have equal ids.
   public var columnID: String {
-    var parts = ["records:\(records)"]
+    var parts = ["\(PublishedColumn.recordsPrefix)\(records)"]
     switch measure {
     case .count: parts.append("count")
     case .distinct(let column): parts.append("distinct:\(column)")

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Bytes
 internal import Study
 
 struct MergeCommand: AsyncParsableCommand {
@@ -13,9 +12,9 @@ struct MergeCommand: AsyncParsableCommand {
       Each folder holds the results of 'wijkzicht run' of one city, or of several, with 'published' and \
       'geopackage' among the exports of the study. Program, catalogue, edition of the areas, rules, audience, \
       peildatum, indicators and scales of indices must be the same; what is not is named, and nothing is \
-      written. A folder in which a file was changed is refused. Writes maps, tables and one atlas with classes \
-      over all cities, by the same steps as a run. A concept among them makes all a concept. See \
-      Documentation/merging.md. The folder is the last line of the output.
+      written. A folder in which a file was changed is refused, and a file of records that two cities counted \
+      and of which one hides counts. Writes maps, tables and one atlas with classes over all cities, by the \
+      same steps as a run. One that is not released makes all a concept. See Documentation/merging.md. The folder is the last line of the output.
       """)
 
   @Argument(help: "The folders with results, in any order.")
@@ -35,10 +34,12 @@ struct MergeCommand: AsyncParsableCommand {
   var geodata: String?
 
   func run() async throws {
+    if let title, title.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--title is empty: write a title, or leave the option out.")
+    }
     let tasks = try Processors.tasks(jobs)
     let merge = try StudyMerge(cities, catalogue: try GeodataOption.folder(geodata))
-    let output = try OutputFolder(path: out, isOurs: StudyResults.isOurs)
-    for sentence in try await merge.write(to: output, title: title, tasks: tasks) {
+    for sentence in try await merge.write(to: out, title: title, tasks: tasks) {
       Terminal.output(sentence)
     }
     Terminal.output(out)

@@ -59,6 +59,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let results = try VerifiedFolder(folder)
     let found: StudyVerification
     if let study {
+      if results.isMerged { throw ValidationError("--study: \(Self.merged)") }
       let notes = try destroyed.map { try DestroyedInputs(path: $0) }
       var options = StudyOptions()
       options.study = study
@@ -76,13 +77,16 @@ struct VerifyCommand: AsyncParsableCommand {
     if !found.isGood { throw ExitCode(Failure.foundProblems) }
   }
 
+  private static let merged =
+    "These are the results of several cities together, and no study makes them: to see whether they follow "
+    + "from those of the cities, merge the parts again."
+
   private func sentences(_ found: StudyVerification) -> [String] {
     var lines = [counted(found.fileCount, "file is", "files are") + " as SHA256SUMS says."]
     guard study != nil else {
       return lines + [
         found.isMerged
-          ? "Put together from the results of several cities: whether it follows from them is seen when they "
-            + "are merged again."
+          ? Self.merged
           : "The study was not run again: name it with --study."
       ]
     }

@@ -63,6 +63,17 @@ public struct DisclosureRule: Hashable, Sendable, Codable {
     }
   }
 
+  /// Whether this hides all that another rule hides, and rounds as far.
+  public func isAsStrict(as other: DisclosureRule) -> Bool {
+    let minds =
+      other.dominance.map { wanted in
+        dominance.map { $0.largest >= wanted.largest && $0.percent <= wanted.percent } ?? false
+      } ?? true
+    return minimumCount >= other.minimumCount && roundingBase >= other.roundingBase
+      && (zeros == .hidden || other.zeros == .shown) && minds
+      && (nearness ?? 0) >= (other.nearness ?? 0)
+  }
+
   /// Between which bounds a count of records lies of which this is published; nil when it is hidden.
   public func bounds(of figure: PublishedFigure) -> ClosedRange<Int>? {
     guard let number = figure.number else { return nil }
@@ -71,12 +82,6 @@ public struct DisclosureRule: Hashable, Sendable, Codable {
     let rounded = Int(min(number, 1e15))
     let least = max(minimumCount, rounded - roundingBase / 2)
     return least...max(least, rounded + (roundingBase - 1) / 2)
-  }
-
-  /// Between which bounds a count of records lies by what is told of it alone, also of one that is hidden.
-  public func bounds(ofCount count: Int) -> ClosedRange<Int> {
-    bounds(of: PublishedFigure(Double(count), contributions: count, rule: self))
-      ?? 0...(minimumCount - 1)
   }
 
   /// `value` rounded to the base.

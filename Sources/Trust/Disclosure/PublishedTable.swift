@@ -52,6 +52,9 @@ public struct PublishedTable: Sendable {
 
 /// One column of published values.
 public struct PublishedColumn: Sendable {
+  /// How the id of a column begins that is counted from records.
+  public static let recordsPrefix = "records:"
+
   /// One value per area.
   public let figures: [PublishedFigure]
   /// Whether the values come from records, and so fall under a rule.

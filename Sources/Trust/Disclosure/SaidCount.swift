@@ -16,6 +16,9 @@ public enum SaidCount: Hashable, Sendable {
     }
   }
 
+  /// More records than any file has; no bound in a file is above it.
+  private static let largest = 1_000_000_000_000_000
+
   /// - Parameter bounds: nil for a hidden count.
   init(_ bounds: ClosedRange<Int>?) {
     self =
@@ -36,10 +39,11 @@ extension SaidCount: Codable {
       self = .nothing
     } else {
       let bounds = try container.decode([Int].self)
-      guard (1...2).contains(bounds.count), bounds[0] >= 0, bounds[bounds.count - 1] >= bounds[0]
+      guard (1...2).contains(bounds.count), bounds[0] >= 0, bounds[bounds.count - 1] >= bounds[0],
+        bounds[bounds.count - 1] <= Self.largest
       else {
         throw DecodingError.dataCorruptedError(
-          in: container, debugDescription: "bounds are one or two ascending counts")
+          in: container, debugDescription: "bounds are one or two ascending counts up to 1e15")
       }
       self = .between(lower: bounds[0], upper: bounds.count == 2 ? bounds[1] : nil)
     }

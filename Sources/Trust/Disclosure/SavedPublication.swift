@@ -139,5 +139,7 @@ public struct SavedPublication: Sendable {
 
 extension DisclosureRule {
   /// Whether it is a rule at all.
-  fileprivate var isOne: Bool { minimumCount >= 5 && roundingBase >= 1 }
+  fileprivate var isOne: Bool {
+    (5...1_000_000).contains(minimumCount) && (1...1_000_000).contains(roundingBase)
+  }
 }

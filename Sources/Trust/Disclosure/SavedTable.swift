@@ -117,7 +117,10 @@ extension SavedTable {
   func isSound(under rule: DisclosureRule?) -> Bool {
     areaLevel != nil && gemeentecodes.count == codes.count
       && zip(codes, codes.dropFirst()).allSatisfy(<)
-      && columns.values.allSatisfy { $0.isSound(count: codes.count, under: rule) }
+      && columns.allSatisfy { id, column in
+        column.isSound(count: codes.count, under: rule)
+          && (rule == nil || column.fromRecords || !id.hasPrefix(PublishedColumn.recordsPrefix))
+      }
   }
 }
 
@@ -159,15 +162,20 @@ extension SavedTable.Column {
 }
 
 extension DisclosureRule {
+  /// More than any file has records, and room for the sums of their columns.
+  private static let largest = 1e15
+
   /// Whether a figure from records can be one that the rule lets through.
   fileprivate func allows(_ figure: PublishedFigure) -> Bool {
     switch figure {
     case .value(let number):
       number == 0
-        ? zeros == .shown : number >= rounded(Double(minimumCount)) && rounded(number) == number
+        ? zeros == .shown
+        : number >= rounded(Double(minimumCount)) && number <= Self.largest
+          && rounded(number) == number
     case .interval(let lower, let upper):
-      lower > Double(minimumCount - roundingBase) && rounded(lower) == lower
-        && rounded(upper) == upper
+      lower > Double(minimumCount - roundingBase) && upper <= Self.largest
+        && rounded(lower) == lower && rounded(upper) == upper
     case .missing, .suppressed, .unreliable: true
     }
   }

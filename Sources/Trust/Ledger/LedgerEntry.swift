@@ -48,7 +48,7 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     }
 
     /// Whether every statement is of areas that are named.
-    var isWhole: Bool {
+    public var isWhole: Bool {
       statements.allSatisfy { $0.said.count == areas[$0.level]?.count }
     }
   }

@@ -38,7 +38,7 @@ public struct MergeDifference: Hashable, Sendable {
     compare("edition of the areas") { $0.study.edition.description }
     compare("boundaries") { $0.study.isSchematic ? "schematic" : "surveyed" }
     compare("audience") { $0.publication.audience.rawValue }
-    compare("rule for counts") { $0.publication.rule.map(words) ?? "none" }
+    compare("rule for counts") { $0.publication.rule?.words ?? "none" }
     compare("peildatum") { $0.study.peildatum }
     compare("level") { $0.study.level }
     compare("levels of areas") {
@@ -75,7 +75,8 @@ public struct MergeDifference: Hashable, Sendable {
     if one.isProtected != other.isProtected {
       return made("figures") { $0.isProtected ? "protected counts" : "open figures" }
     }
-    return made("definition") { $0 == one ? "one" : "another" }
+    let field = DefinitionDifference(one.indicator, other.indicator)
+    return made(field.name) { $0 == one ? field.first : field.second }
   }
 
   private static func difference(
@@ -88,7 +89,8 @@ public struct MergeDifference: Hashable, Sendable {
     }
     if one.level != other.level { return made("level") { $0.level } }
     if one.definition != other.definition {
-      return made("definition") { $0 == one ? "one" : "another" }
+      let field = DefinitionDifference(one.definition, other.definition)
+      return made(field.name) { $0 == one ? field.first : field.second }
     }
     if one.breaks != other.breaks { return made("edges of classes") { edges($0.breaks) } }
     return made("scale (run all cities with the 'referentie.json' of one as 'reference')") {
@@ -96,18 +98,26 @@ public struct MergeDifference: Hashable, Sendable {
     }
   }
 
-  /// Open figures of which two parts name other sources.
+  /// Columns that are open in one part alone, and open figures of which two parts name other sources.
   private static func sources(_ first: MergePart, _ second: MergePart) -> [MergeDifference] {
     zip(first.publication.tables, second.publication.tables).flatMap { one, other in
       one.columns.keys.sorted().compactMap { id -> MergeDifference? in
-        guard let own = one.columns[id], let its = other.columns[id], !own.isFromRecords,
-          !its.isFromRecords, own.source != its.source
-        else { return nil }
+        guard let own = one.columns[id], let its = other.columns[id] else { return nil }
+        guard own.isFromRecords == its.isFromRecords else {
+          return MergeDifference(
+            what: "figures of \(id)", first: (first.path, kind(own)),
+            second: (second.path, kind(its)))
+        }
+        guard !own.isFromRecords, own.source != its.source else { return nil }
         return MergeDifference(
           what: "source of \(id)", first: (first.path, own.source),
           second: (second.path, its.source))
       }
     }
+  }
+
+  private static func kind(_ column: PublishedColumn) -> String {
+    column.isFromRecords ? "protected counts" : "open figures"
   }
 
   private static func list(_ names: [String]) -> String {
@@ -119,14 +129,17 @@ public struct MergeDifference: Hashable, Sendable {
   }
 
   private static func short(_ hash: String) -> String { String(hash.prefix(12)) }
+}
 
-  private static func words(_ rule: DisclosureRule) -> String {
-    var words = ["\(rule.minimumCount) or more, rounded to \(rule.roundingBase)"]
-    words.append(rule.zeros == .shown ? "nought is told" : "nought is hidden")
-    if let dominance = rule.dominance {
+extension DisclosureRule {
+  /// The rule in words, for messages.
+  var words: String {
+    var words = ["\(minimumCount) or more, rounded to \(roundingBase)"]
+    words.append(zeros == .shown ? "nought is told" : "nought is hidden")
+    if let dominance {
       words.append("dominance of \(dominance.largest) above \(dominance.percent) %")
     }
-    if let nearness = rule.nearness { words.append("nearness of \(nearness) %") }
+    if let nearness { words.append("nearness of \(nearness) %") }
     return words.joined(separator: ", ")
   }
 }

@@ -16,6 +16,8 @@ struct MergePart {
   let outputs: String
   /// The hash of the saved tables.
   let file: FileHash
+  /// Whether it has no release, or one that is not its own.
+  let isConcept: Bool
 
   /// Reads the results in a folder and makes sure that no file of them was changed.
   /// - Throws: ``VerifiedFolder/Failure``, `SavedPublication.Damage`, ``StudyMerge/Failure`` or `FileError`.
@@ -37,16 +39,20 @@ struct MergePart {
     self.publication = publication
     outputs = try folder.hash
     file = try FileHash(path: name)
+    isConcept = study.isConcept || !folder.isReleased
   }
 
   /// Whether what is told of the tables is of these tables.
   private static func fits(_ study: SavedStudy, _ publication: SavedPublication) -> Bool {
-    let codes = Dictionary(
-      study.layers.map { ($0.level, $0.areas.map(\.code)) }, uniquingKeysWith: { first, _ in first }
-    )
+    let areas = Dictionary(
+      study.layers.map { ($0.level, $0.areas) }, uniquingKeysWith: { first, _ in first })
     let tables = publication.tables
     return Set(tables.map(\.level)).count == tables.count
-      && tables.allSatisfy { codes[$0.level.rawValue] == $0.codes }
+      && tables.allSatisfy { table in
+        guard let places = areas[table.level.rawValue] else { return false }
+        return places.map(\.code) == table.codes
+          && places.map(\.gemeentecode) == table.gemeentecodes
+      }
       && tables.contains { $0.level.rawValue == study.level }
   }
 

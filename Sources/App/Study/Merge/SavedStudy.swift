@@ -50,13 +50,6 @@ struct SavedStudy: Codable {
     let en: String
   }
 
-  /// What was said of the counts of one source of records.
-  struct Records: Codable {
-    let said: LedgerEntry.Source
-    /// Between which bounds the number of records lies that belong to other gemeenten, as provenance tells.
-    let elsewhere: ClosedRange<Int>
-  }
-
   let study: String
   let title: Text
   let purpose: String
@@ -82,7 +75,8 @@ struct SavedStudy: Codable {
   let maps: [Map]
   let indices: [Index]
   let layers: [Layer]
-  let records: [Records]
+  /// What was said of the counts of each source of records.
+  let records: [LedgerEntry.Source]
 
   /// The edition of the areas.
   var edition: Edition { Edition(year: year, version: version) }
@@ -112,6 +106,7 @@ struct SavedStudy: Codable {
       && (2...20).contains(classCount) && (0...1_000_000).contains(draws)
       && ClassificationMethod(rawValue: classification) != nil
       && StudyLanguage(rawValue: language) != nil && DataClass(rawValue: dataClass) != nil
+      && Set(layers.map(\.level)).count == layers.count && records.allSatisfy(\.isWhole)
       && layers.allSatisfy { layer in
         zip(layer.areas, layer.areas.dropFirst()).allSatisfy { $0.code < $1.code }
           && layer.areas.allSatisfy {

@@ -155,7 +155,7 @@ extension StudyMerge {
       (
         "gemeenten", .list(part.study.gemeenten.keys.sorted().map { .scalar(.text($0)) })
       ),
-      ("concept", .scalar(.bool(part.study.isConcept))),
+      ("concept", .scalar(.bool(part.isConcept))),
       ("synthetisch", .scalar(.bool(part.study.isSynthetic))),
       ("data_class", .scalar(.text(part.study.dataClass))),
       ("outputs", .scalar(.text(part.outputs))),
@@ -171,7 +171,7 @@ extension StudyMerge {
     var sentences = parts.map { part in
       let names = part.study.gemeenten.sorted { $0.key < $1.key }.map(\.value)
       return
-        "\(names.joined(separator: ", ")): '\(part.path)'\(part.study.isConcept ? ", a concept" : "")."
+        "\(names.joined(separator: ", ")): '\(part.path)'\(part.isConcept ? ", a concept" : "")."
     }
     sentences.append(
       "Together: \(counts.joined(separator: ", ")), \(merged.maps.count) maps, edition "
@@ -182,7 +182,7 @@ extension StudyMerge {
         "Audit of the union: \(audit.statements) statements on counts; no gemeente in common"
           + (audit.sharedRecords.isEmpty
             ? ", no file of records in common."
-            : "; from one file: \(audit.sharedRecords.joined(separator: ", ")), which tells no more.")
+            : "; from one file: \(audit.sharedRecords.joined(separator: ", ")), of which no city hides a count.")
       )
     }
     if !document.stamps.isEmpty {

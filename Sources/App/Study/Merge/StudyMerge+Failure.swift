@@ -17,8 +17,14 @@ extension StudyMerge {
     case noReference(String)
     /// A folder that is read lies in the one that would be written.
     case partInTarget(String, folder: String)
+    /// The folder that would be written lies in one that is read.
+    case targetInPart(String, part: String)
+    /// Results of another version of the program than this one.
+    case otherProgram(String, version: String)
+    /// Results of which counts are protected less than the catalogue asks.
+    case lax(String, rule: String, wanted: String)
     /// What several results say of the same records tells what one of them hides.
-    case unsafe([UnionAudit.Leak])
+    case unsafe([UnionAudit.SharedFile])
 
     var sentence: String {
       switch self {
@@ -44,8 +50,17 @@ extension StudyMerge {
       case .partInTarget(let path, let folder):
         "'\(path)' is read and lies in \(folder), which the results would replace. Name another folder with "
           + "--out. Nothing was written."
-      case .unsafe(let leaks):
-        leaks.map(\.sentence).joined(separator: "\n")
+      case .targetInPart(let path, let part):
+        "--out '\(path)' lies in '\(part)', which is read and would no longer be as it was handed over. Name "
+          + "another folder with --out. Nothing was written."
+      case .otherProgram(let path, let version):
+        "'\(path)' was made by version \(version) of the program, and this is version "
+          + "\(ProgramVersion.text). Merge with the version that the cities ran. Nothing was written."
+      case .lax(let path, let rule, let wanted):
+        "'\(path)' protects counts by a laxer rule than the catalogue asks: \(rule); the catalogue: "
+          + "\(wanted). Nothing was written."
+      case .unsafe(let files):
+        files.map(\.sentence).joined(separator: "\n")
           + "\nGive each city a file with its own records. Nothing was written."
       }
     }

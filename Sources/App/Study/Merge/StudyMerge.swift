@@ -1,5 +1,5 @@
 internal import Areas
-public import Bytes
+internal import Bytes
 internal import Cartography
 internal import Composites
 internal import Disclosure
@@ -17,8 +17,10 @@ public struct StudyMerge: Sendable {
   private let catalogue: String
 
   /// Reads the results in folders and makes sure that they may stand beside each other.
-  /// - Parameter catalogue: the folder with the catalogue, for the parts of the page with maps.
-  /// - Throws: ``Failure``, ``VerifiedFolder/Failure``, `SavedPublication.Damage` or `FileError`.
+  /// - Parameter catalogue: the folder with the catalogue: its rules for counts, and the parts of the page
+  ///   with maps.
+  /// - Throws: ``Failure``, ``VerifiedFolder/Failure``, `SavedPublication.Damage`, ``StudyProblems`` or
+  ///   `FileError`.
   public init(_ paths: [String], catalogue: String) throws {
     guard paths.count > 1 else { throw Failure.tooFew(paths.count) }
     // In the order of their gemeenten, so that the bytes do not depend on that of the folders.
@@ -29,6 +31,11 @@ public struct StudyMerge: Sendable {
     try Self.refuseCommonAreas(parts)
     let differences = parts.dropFirst().flatMap { MergeDifference.all(parts[0], $0) }
     guard differences.isEmpty else { throw Failure.unequal(differences) }
+    let program = parts[0].study.program
+    guard program == ProgramVersion.text else {
+      throw Failure.otherProgram(parts[0].path, version: program)
+    }
+    try Self.refuseLaxRules(parts, catalogue: catalogue)
     audit = try UnionAudit(parts)
     self.parts = parts
     self.catalogue = catalogue
@@ -36,17 +43,17 @@ public struct StudyMerge: Sendable {
 
   /// Makes the maps of all parts together and writes them.
   /// - Parameters:
+  ///   - path: the folder to write.
   ///   - title: the title; that of the parts when they have one in common, else the names of the gemeenten.
   ///   - tasks: how many tasks work at the same time; the bytes do not depend on it.
   /// - Returns: what the results are, a sentence each.
   /// - Throws: ``Failure``, ``StudyRun/Failure`` or the error of a file; nothing then was written.
   public func write(
-    to folder: consuming OutputFolder, title: String?, tasks: Int
+    to path: String, title: String?, tasks: Int
   ) async throws -> [String] {
-    let inside = parts.map(\.path).first {
-      PathTarget.lies($0 + "/" + StudyExport.mark, in: folder.path)
-    }
-    if let inside { throw Failure.partInTarget(inside, folder: folder.path) }
+    // Before anything is made: a folder for the results would already be one file too many in a part.
+    try refuse(target: path)
+    let folder = try OutputFolder(path: path, isOurs: StudyExport.isOurs)
     let merged = try await mapped(title: title, tasks: tasks)
     let choice = StudyExport.Choice(
       geoJSON: true, geoPackage: true, csv: true, excel: true, xlsx: true, gis: true, zip: false)
@@ -66,7 +73,7 @@ public struct StudyMerge: Sendable {
       title: language == .nl ? text.nl : text.en, peildatum: study.peildatum,
       audience: parts[0].publication.audience,
       isSynthetic: parts.contains(where: \.study.isSynthetic), areas: areas,
-      language: language == .nl ? .nl : .en, isConcept: parts.contains(where: \.study.isConcept))
+      language: language == .nl ? .nl : .en, isConcept: parts.contains(where: \.isConcept))
     let tables = Dictionary(grouping: parts.flatMap(\.publication.tables), by: \.level)
       .mapValues { PublishedTable(joining: $0) }
     let members = study.indices.flatMap { $0.definition.members.map(\.indicator) }
@@ -155,6 +162,21 @@ public struct StudyMerge: Sendable {
     }
     let names = parts.flatMap { $0.study.gemeenten.values }.sorted().joined(separator: ", ")
     return LocalizedText(nl: names, en: names)
+  }
+
+  /// Refuses parts of which counts are protected less than the catalogue asks for such data.
+  private static func refuseLaxRules(_ parts: [MergePart], catalogue: String) throws {
+    var problems: [StudyProblem] = []
+    let rules = RulesReader.read(Geodata.rulesPath(in: catalogue), problems: &problems)
+    guard problems.isEmpty else { throw StudyProblems(problems) }
+    for part in parts {
+      let dataClass = DataClass(rawValue: part.study.dataClass) ?? .open
+      guard let rule = part.publication.rule,
+        let wanted = rules.countRule(of: dataClass, for: part.publication.audience),
+        !rule.isAsStrict(as: wanted)
+      else { continue }
+      throw Failure.lax(part.path, rule: rule.words, wanted: wanted.words)
+    }
   }
 
   /// Refuses parts that have a gemeente or an area in common.

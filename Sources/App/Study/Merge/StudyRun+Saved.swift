@@ -8,6 +8,7 @@ internal import GeoJSON
 internal import Geocoding
 internal import Governance
 internal import Indicators
+internal import Ledger
 internal import Provenance
 internal import SpatialStatistics
 
@@ -17,7 +18,7 @@ extension StudyRun {
   /// nothing that no map shows.
   func saved(
     _ plan: StudyPlan, published: [AreaLevel: PublishedTable], indices: [MappedIndex],
-    said: [SavedStudy.Records], document: MapDocument
+    said: [LedgerEntry.Source], document: MapDocument
   ) throws -> [UInt8] {
     let about = SavedStudy(
       study: study.id, title: SavedStudy.Text(nl: study.title.nl, en: study.title.en),

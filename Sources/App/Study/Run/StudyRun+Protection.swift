@@ -1,6 +1,7 @@
 internal import Areas
 internal import Disclosure
 internal import Geocoding
+internal import Ledger
 internal import Tabulation
 
 /// What may be known of records beside the columns of maps.
@@ -10,7 +11,7 @@ struct PublishedRecords {
   /// By level and column the places of values that are hidden so that others cannot be derived.
   var hidden: [AreaLevel: [String: Set<Int>]] = [:]
   /// What is said of each source, when the tables are saved.
-  var said: [SavedStudy.Records] = []
+  var said: [LedgerEntry.Source] = []
 
   /// Adds the tables of a source, and what is hidden of its columns.
   mutating func add(

@@ -103,11 +103,8 @@ extension StudyRun {
       try ledger?.add(protection, earlier: earlier, of: input, areas: areas)
       quality.published = quality.published.hiding(protection.codes)
       if quality.isPublished { published.placings.append(quality.published) }
-      if study.exports.contains(.published), let rule = countRule {
-        published.said.append(
-          SavedStudy.Records(
-            said: try StudyLedger.said(protection, of: input, areas: areas),
-            elsewhere: rule.bounds(ofCount: records.counts[.otherMunicipality])))
+      if study.exports.contains(.published), countRule != nil {
+        published.said.append(try StudyLedger.said(protection, of: input, areas: areas))
       }
       published.add(
         tables, protection, rule: countRule, isSynthetic: input.specification.isSynthetic)

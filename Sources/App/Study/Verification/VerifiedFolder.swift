@@ -54,6 +54,19 @@ public struct VerifiedFolder: Sendable {
     let page: String?
     let biasAudit: Bias?
     let ledger: Ledger?
+    let concept: Bool?
+    let release: Release?
+    let merged: Merged?
+
+    /// What provenance tells of the release.
+    struct Release: Decodable {
+      let by: String
+      let date: String
+      let outputs: String
+    }
+
+    /// That the results are those of several cities.
+    struct Merged: Decodable {}
 
     struct Bias: Decodable {
       struct Finding: Decodable {
@@ -78,7 +91,7 @@ public struct VerifiedFolder: Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case study, audience, libraries, inputs, ledger
+      case study, audience, libraries, inputs, ledger, concept, release, merged
       case programVersion = "program_version"
       case catalogue = "catalogue_sha256"
       case page = "atlas_sha256"
@@ -127,8 +140,19 @@ public struct VerifiedFolder: Sendable {
     names.contains(StudyExport.release) ? "\(path)/\(StudyExport.release)" : nil
   }
 
+  /// Whether the results are released: the release beside them can be read, is of this study and audience,
+  /// and is the one with which they were made by their provenance. That it is a release of what the study
+  /// makes of its records, only a run again can tell.
+  var isReleased: Bool {
+    guard let releasePath, let told = record.release, record.concept == false,
+      let release = try? StudyRelease(path: releasePath)
+    else { return false }
+    return release.study == record.study && release.audience == record.audience
+      && release.outputs == told.outputs && release.by == told.by && release.date == told.date
+  }
+
   /// Whether the results were put together from those of several cities.
-  public var isMerged: Bool { record.study == StudyMerge.study }
+  public var isMerged: Bool { record.merged != nil }
 
   /// The files that went in.
   public var inputs: [Input] { record.inputs }
