@@ -100,13 +100,29 @@ struct ReportText {
       }
       lines.append(
         "  \(loss.gemeente): \(loss.small + loss.complementary) of \(loss.counts); \(loss.small) small, "
-          + "\(loss.complementary) so that those cannot be derived")
+          + "\(loss.complementary) so that those cannot be derived"
+          + remedies(of: loss))
     }
     if losses.contains(where: { $0.complementary * 10 > $0.counts || $0.small * 2 > $0.counts }) {
       lines.append(
-        "  Fewer are hidden at a higher level, over longer periods, or in fewer categories.")
+        "  Fewer are hidden over longer periods, at a higher level, or in fewer categories.")
     }
     return lines
+  }
+
+  /// What would be small otherwise, where that is less.
+  private static func remedies(of loss: StudyReport.Loss) -> String {
+    let better = loss.remedies.filter { $0.small * loss.counts < loss.small * $0.counts }
+    guard !better.isEmpty else { return "" }
+    let ways = better.sorted { $0.way > $1.way }.map { remedy in
+      let way =
+        switch remedy.way {
+        case .pooled: "with all periods together"
+        case .level(let level): "per \(level.rawValue)"
+        }
+      return "\(way) \(remedy.small) of \(remedy.counts)"
+    }
+    return "; small by the rule alone would be \(ways.joined(separator: ", "))"
   }
 
   /// What became of what earlier publications said.

@@ -97,7 +97,7 @@ struct SourceProtection {
       units: units.ofRecords, unitCount: units.count, tables: divisions.all)
     var statements = CountStatements(partition, rule: rule)
     var subjects: [Subject] = []
-    var lost = LossCounts(id, areas: areas)
+    var lost = LossCounts(id, areas: areas, rule: rule)
     let all = Array(0..<partition.kindCount)
 
     // Those of the smallest level when others lie in areas of a level that crosses it.
@@ -140,6 +140,20 @@ struct SourceProtection {
           + (total.map { [($0, 0, counts.categories.count)] } ?? [])
         for (source, category, shown) in parts {
           let isTotal = shown == counts.categories.count
+          func contributions(_ period: Int) -> [Int] {
+            layer.areas.indices.map {
+              source.contributions(area: $0, category: category, period: period)
+            }
+          }
+          if layer.level == table.levels.first?.layer.level {
+            for period in 0..<periods { lost.widen(contributions(period), layer: layer) }
+            if periods > 1 {
+              lost.pool(
+                (0..<periods).map(contributions).reduce(layer.areas.map { _ in 0 }) {
+                  zip($0, $1).map(+)
+                }, layer: layer)
+            }
+          }
           for period in 0..<periods {
             let kinds = all.filter { kind in
               let place = Int(answers[kind])
@@ -178,6 +192,9 @@ struct SourceProtection {
           concentration: term.table.concentration(area: area), rule: rule)
       }
       lost.add(figures, layer: layer, isCovered: term.isCovered)
+      lost.widen(
+        layer.areas.indices.map { term.table.contributions(area: $0) }, layer: layer,
+        isCovered: term.isCovered)
       let kinds = all.filter { partition.places[number][$0] >= 0 }
       let covered = zip(members, term.isCovered).map { $1 ? $0 : nil }
       let group = 1 + 2 * tables.count + number

@@ -40,6 +40,27 @@ public struct StudyReport: Sendable {
     public let small: Int
     /// Those that are hidden so that small ones cannot be derived.
     public let complementary: Int
+    /// What would be small otherwise. For the screen alone: how many counts of a wider level are small tells
+    /// of counts that nobody published.
+    public let remedies: [Remedy]
+
+    /// What would be small by the rule alone with wider areas or longer periods.
+    public struct Remedy: Hashable, Sendable {
+      /// What would be done.
+      public enum Way: Hashable, Sendable, Comparable {
+        /// Count in the areas of this level.
+        case level(AreaLevel)
+        /// Count all periods together.
+        case pooled
+      }
+
+      /// What would be done.
+      public let way: Way
+      /// The counts that there would be.
+      public let counts: Int
+      /// Those that would be small.
+      public let small: Int
+    }
   }
 
   /// The ledger of earlier publications, and what became of what they said.
