@@ -7,9 +7,9 @@ internal import SpatialStatistics
 /// choices, and no draw is made twice.
 struct SimulatedDraws: Sendable {
   /// How often each area came at each place.
-  var counts: PlaceCounts
+  let counts: PlaceCounts
   /// What is known of the choices; nil when that was not asked for.
-  var shares: ChoiceShares?
+  let shares: ChoiceShares?
 
   /// What one task finds.
   private struct Found: Sendable {

@@ -46,4 +46,15 @@ extension DisclosureRule {
     }
     return lines
   }
+
+  /// The rule in short, to be set beside another in a message.
+  var words: String {
+    var words = ["\(minimumCount) or more, rounded to \(roundingBase)"]
+    words.append(zeros == .shown ? "nought is told" : "nought is hidden")
+    if let dominance {
+      words.append("dominance of \(dominance.largest) above \(dominance.percent) %")
+    }
+    if let nearness { words.append("nearness of \(nearness) %") }
+    return words.joined(separator: ", ")
+  }
 }

@@ -7,16 +7,19 @@ internal import Indicators
 public struct MergeDifference: Hashable, Sendable {
   /// What it is.
   let what: String
-  let first: (path: String, value: String)
-  let second: (path: String, value: String)
+  let first: Side
+  let second: Side
 
-  /// Whether both say the same.
-  public static func == (a: MergeDifference, b: MergeDifference) -> Bool {
-    a.what == b.what && a.first == b.first && a.second == b.second
+  /// What one of the results says.
+  struct Side: Hashable {
+    let path: String
+    let value: String
+
+    init(_ path: String, _ value: String) {
+      self.path = path
+      self.value = value
+    }
   }
-
-  /// Adds what it is.
-  public func hash(into hasher: inout Hasher) { hasher.combine(what) }
 
   var sentence: String {
     "\(what): \(first.value) in '\(first.path)', \(second.value) in '\(second.path)'."
@@ -29,7 +32,8 @@ public struct MergeDifference: Hashable, Sendable {
       let (one, other) = (value(first), value(second))
       guard one != other else { return }
       found.append(
-        MergeDifference(what: what, first: (first.path, one), second: (second.path, other)))
+        MergeDifference(
+          what: what, first: .init(first.path, one), second: .init(second.path, other)))
     }
     compare("program") { $0.study.program }
     for name in Set(first.study.catalogue.keys).union(second.study.catalogue.keys).sorted() {
@@ -67,8 +71,8 @@ public struct MergeDifference: Hashable, Sendable {
   ) -> MergeDifference {
     func made(_ what: String, _ value: (SavedStudy.Map) -> String) -> MergeDifference {
       MergeDifference(
-        what: "indicator \(one.indicator.id), \(what)", first: (first, value(one)),
-        second: (second, value(other)))
+        what: "indicator \(one.indicator.id), \(what)", first: .init(first, value(one)),
+        second: .init(second, value(other)))
     }
     if one.level != other.level { return made("level") { $0.level } }
     if one.breaks != other.breaks { return made("edges of classes") { edges($0.breaks) } }
@@ -84,8 +88,8 @@ public struct MergeDifference: Hashable, Sendable {
   ) -> MergeDifference {
     func made(_ what: String, _ value: (SavedStudy.Index) -> String) -> MergeDifference {
       MergeDifference(
-        what: "index \(one.definition.id), \(what)", first: (first, value(one)),
-        second: (second, value(other)))
+        what: "index \(one.definition.id), \(what)", first: .init(first, value(one)),
+        second: .init(second, value(other)))
     }
     if one.level != other.level { return made("level") { $0.level } }
     if one.definition != other.definition {
@@ -105,13 +109,13 @@ public struct MergeDifference: Hashable, Sendable {
         guard let own = one.columns[id], let its = other.columns[id] else { return nil }
         guard own.isFromRecords == its.isFromRecords else {
           return MergeDifference(
-            what: "figures of \(id)", first: (first.path, kind(own)),
-            second: (second.path, kind(its)))
+            what: "figures of \(id)", first: .init(first.path, kind(own)),
+            second: .init(second.path, kind(its)))
         }
         guard !own.isFromRecords, own.source != its.source else { return nil }
         return MergeDifference(
-          what: "source of \(id)", first: (first.path, own.source),
-          second: (second.path, its.source))
+          what: "source of \(id)", first: .init(first.path, own.source),
+          second: .init(second.path, its.source))
       }
     }
   }
@@ -129,17 +133,4 @@ public struct MergeDifference: Hashable, Sendable {
   }
 
   private static func short(_ hash: String) -> String { String(hash.prefix(12)) }
-}
-
-extension DisclosureRule {
-  /// The rule in words, for messages.
-  var words: String {
-    var words = ["\(minimumCount) or more, rounded to \(roundingBase)"]
-    words.append(zeros == .shown ? "nought is told" : "nought is hidden")
-    if let dominance {
-      words.append("dominance of \(dominance.largest) above \(dominance.percent) %")
-    }
-    if let nearness { words.append("nearness of \(nearness) %") }
-    return words.joined(separator: ", ")
-  }
 }

@@ -44,14 +44,8 @@ struct SavedStudy: Codable {
     let gemeentenaam: String
   }
 
-  /// A text in both languages.
-  struct Text: Codable, Hashable {
-    let nl: String
-    let en: String
-  }
-
   let study: String
-  let title: Text
+  let title: LocalizedText
   let purpose: String
   let program: String
   /// The SHA-256 of each file of the catalogue that decides what figures mean, by its name.

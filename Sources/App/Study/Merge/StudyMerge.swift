@@ -158,7 +158,7 @@ public struct StudyMerge: Sendable {
     if let given { return LocalizedText(nl: given, en: given) }
     let titles = Set(parts.map(\.study.title))
     if titles.count == 1, let title = titles.first {
-      return LocalizedText(nl: title.nl, en: title.en)
+      return title
     }
     let names = parts.flatMap { $0.study.gemeenten.values }.sorted().joined(separator: ", ")
     return LocalizedText(nl: names, en: names)

@@ -21,7 +21,7 @@ extension StudyRun {
     said: [LedgerEntry.Source], document: MapDocument
   ) throws -> [UInt8] {
     let about = SavedStudy(
-      study: study.id, title: SavedStudy.Text(nl: study.title.nl, en: study.title.en),
+      study: study.id, title: study.title,
       purpose: study.purpose, program: ProgramVersion.text,
       catalogue: try catalogue(plan),
       areaFiles: try study.areaFiles.map { try FileHash(path: $0).sha256 },

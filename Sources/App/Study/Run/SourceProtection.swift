@@ -112,21 +112,26 @@ struct SourceProtection {
       // What is not looked at is not told.
       hidesPlaced = true
     }
+    /// The units of each area of a level as placed records are told of it: those of the areas in which they
+    /// were placed, which belong to it.
+    func placedMembers(_ layer: AreaLayer, from placed: AreaLayer) -> [[Int]]? {
+      units.ofAreas[placed.level].map { own in
+        units.placed(
+          layer.level == placed.level ? own : Self.homes(of: placed, own, in: layer),
+          at: layer.level)
+      }
+    }
     if let placing {
       let known = placing.counts.countedByCode
       for layer in Set([placing.layer.level, .gemeente]).sorted().compactMap({ areas[$0] }) {
-        guard let own = units.ofAreas[placing.layer.level],
-          units.isCrossing || units.ofAreas[layer.level] != nil
+        guard units.isCrossing || units.ofAreas[layer.level] != nil,
+          let members = placedMembers(layer, from: placing.layer)
         else { continue }
-        let members =
-          layer.level == placing.layer.level
-          ? own : Self.homes(of: placing.layer, own, in: layer)
         let codes = layer.areas.map(\.code)
         statements.add(
           kinds: all,
-          units: zip(codes, units.placed(members, at: layer.level)).map {
-            known[$0] == nil ? nil : $1
-          }, group: 0, figures: codes.map { known[$0] ?? .suppressed })
+          units: zip(codes, members).map { known[$0] == nil ? nil : $1 }, group: 0,
+          figures: codes.map { known[$0] ?? .suppressed })
         subjects.append(.placing(layer))
       }
     }
@@ -211,13 +216,10 @@ struct SourceProtection {
     addRests(counted, to: &statements, subjects: &subjects)
     for statement in before.statements {
       var members = units.ofAreas[statement.level] ?? []
-      if statement.what == .placing {
-        if let placing, statement.level == .gemeente, let gemeenten = areas[.gemeente],
-          placing.layer.level != .gemeente, let own = units.ofAreas[placing.layer.level]
-        {
-          members = Self.homes(of: placing.layer, own, in: gemeenten)
-        }
-        members = units.placed(members, at: statement.level)
+      if statement.what == .placing, let layer = areas[statement.level] {
+        let isTotal = layer.level == .gemeente
+        members =
+          placedMembers(layer, from: isTotal ? placing?.layer ?? layer : layer) ?? members
       } else if statement.what == .placed {
         // Those that it can have been said of: all, or those in areas of the smallest level.
         let whole = wholes.first { count in
