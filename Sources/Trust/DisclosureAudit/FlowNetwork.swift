@@ -12,7 +12,7 @@ struct FlowNetwork {
   private var residuals: [Int]
   /// The node to which each step leads.
   private let ends: [Int32]
-  private let starts: [Int32]
+  private let starts: [Int]
   private let incident: [Int32]
   /// The edges of which the flow was changed, some more than once.
   private(set) var changed: [Int32] = []
@@ -29,7 +29,7 @@ struct FlowNetwork {
   /// Makes a network without bounds above.
   /// - Parameter edges: the flow in and out of every node is the same.
   init(nodes: Int, edges: [(tail: Int32, head: Int32, flow: Int)]) {
-    var starts = [Int32](repeating: 0, count: nodes + 1)
+    var starts = [Int](repeating: 0, count: nodes + 1)
     for edge in edges {
       starts[Int(edge.tail) + 1] += 1
       starts[Int(edge.head) + 1] += 1
@@ -39,16 +39,22 @@ struct FlowNetwork {
     var incident = [Int32](repeating: 0, count: edges.count * 2)
     for (edge, own) in edges.enumerated() {
       for (node, step) in [(Int(own.tail), edge * 2), (Int(own.head), edge * 2 + 1)] {
-        incident[Int(places[node])] = Int32(step)
+        incident[places[node]] = Int32(step)
         places[node] += 1
       }
     }
     self.starts = starts
     self.incident = incident
-    ends = edges.flatMap { [$0.head, $0.tail] }
+    var ends = [Int32](repeating: 0, count: edges.count * 2)
+    var residuals = [Int](repeating: 0, count: edges.count * 2)
+    for (edge, own) in edges.enumerated() {
+      (ends[edge * 2], ends[edge * 2 + 1]) = (own.head, own.tail)
+      (residuals[edge * 2], residuals[edge * 2 + 1]) = (Self.unbounded - own.flow, own.flow)
+    }
+    self.ends = ends
+    self.residuals = residuals
     flows = edges.map(\.flow)
     initialFlows = flows
-    residuals = edges.flatMap { [Self.unbounded - $0.flow, $0.flow] }
     stamps = Array(repeating: 0, count: nodes)
     arrivals = Array(repeating: -1, count: nodes)
     distances = Array(repeating: 0, count: nodes)
@@ -104,7 +110,7 @@ struct FlowNetwork {
       next.removeAll(keepingCapacity: true)
       for node in isForward ? forward : backward {
         for index in starts[Int(node)]..<starts[Int(node) + 1] {
-          let step = incident[Int(index)]
+          let step = incident[index]
           guard residuals[Int(isForward ? step : step ^ 1)] > 0, step >> 1 != edge else { continue }
           let other = ends[Int(step)]
           let seen = stamps[Int(other)]
@@ -151,7 +157,7 @@ struct FlowNetwork {
       if node == to { return steps(from, to) }
       guard distance == distances[Int(node)] else { continue }
       for index in starts[Int(node)]..<starts[Int(node) + 1] {
-        let step = incident[Int(index)]
+        let step = incident[index]
         guard step >> 1 != edge, let price = price(step, residuals[Int(step)]) else { continue }
         let other = Int(ends[Int(step)])
         // A step counts as the 4096th part of the smallest weight.
