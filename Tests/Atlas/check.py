@@ -214,6 +214,7 @@ def main():
             page.keyboard.press("Enter")
             need(level["codes"][place] in page.locator("#detail").inner_text(), "search does not find a code")
             page.click("#pin")
+        settle(page)
         need(page.locator(".pins li").count() == min(2, len(level["codes"])), "two areas are not compared")
         # Every indicator, level, mode and form can be shown.
         for indicator in data["indicators"]:
@@ -281,11 +282,17 @@ def main():
             const areas = currentLevel().areas, map = document.querySelector('svg.map'), list = document.getElementById('city-list');
             const actions = { point: i => hoverArea(areas[i * 397 % areas.length]), choose: i => choose(areas[i * 397 % areas.length].code),
                 arrow: i => key(map, ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'][i % 4]), zoom: i => key(map, '++-0'[i % 4]),
-                ...(list ? { list: i => key(list, 'ArrowDown') } : {}) };
+                ...(list ? { list: i => key(list, 'ArrowDown') } : {}),
+                ...(indicators.length > 1 ? { subject: i => { const all = document.getElementById('indicator');
+                    all.selectedIndex = (i * 7 + 1) % all.options.length; all.dispatchEvent(new Event('change')); } } : {}) };
+            // What stands around the maps comes in the same picture as another subject, after the handler.
+            const before = actions.subject ? { around: actions.subject } : {};
+            if (actions.subject) actions.around = doFrame;
             for (const name in actions) {
                 const own = [];
                 for (let i = 0; i < 25; i++) {
                     await rest();
+                    before[name]?.(i);
                     document.body.offsetHeight;
                     const start = performance.now();
                     actions[name](i);

@@ -79,10 +79,12 @@ function thirds(map) {
     isClassed(map.states[place]) ? edges.filter(edge => value >= edge).length : map.states[place]);
 }
 
-// The colours go to the style sheet once, so that an area only changes its class.
-function setColors(own) {
-  const root = document.documentElement.style;
-  own.lines.forEach(line => { if (line.color) root.setProperty(`--k${line.key}`, line.color); });
+// How a thing of a class is painted. It has the colour itself: were that in the style sheet, another subject
+// would make the browser look at the style of all that is on the page. What has no colour is hatched by its
+// class.
+function paintOf(key, property = "fill") {
+  const color = current.lines.find(line => line.key === key)?.color;
+  return { class: `a k${key}`, ...(color ? { [property]: color } : {}) };
 }
 
 // Whether a value is not sure: converted from other areas with much divided, or in another class when

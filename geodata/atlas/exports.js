@@ -213,7 +213,7 @@ function listenToPrinting() {
     // Millimetres of a sheet lying down as pixels of CSS, less the margins.
     state.printing = isEach ? { width: 1040, height: 5000, highest: roomAboveLegend() } : { width: 700, height: 500 };
     document.body.classList.add("printing");
-    doWaiting();
+    doAll();
     layOut();
     removeSheetTexts();
     if (isEach) maps.panels.forEach(addSheetTexts);

@@ -1,13 +1,14 @@
 "use strict";
 // The legend: each line with how many areas of each municipality it has. A line hides and shows its areas.
-function swatchOf(key, color) {
+function swatchOf(key) {
   const holder = svg("svg", { class: "swatch", width: 22, height: 16, "aria-hidden": "true" });
-  holder.append(svg("rect", { x: 0.5, y: 0.5, width: 21, height: 15, class: `a k${key}` }));
+  holder.append(svg("rect", { x: 0.5, y: 0.5, width: 21, height: 15, ...paintOf(key) }));
   return holder;
 }
 
 function showLegend() {
-  const own = scheme(), level = currentLevel(), holder = document.getElementById("legend");
+  const own = current, level = currentLevel(), holder = document.getElementById("legend");
+  const held = document.activeElement?.closest("#legend button")?.dataset.key;
   const beside = citiesBeside().filter(city => level.areas.some(area => area.city === city));
   const counts = new Map(own.lines.map(line => [line.key, new Map()]));
   for (const area of level.areas) {
@@ -56,6 +57,7 @@ function showLegend() {
     html("span", { text: says(numberText(doubtful, 0)) }))));
   }
   holder.replaceChildren(...parts);
+  if (held) holder.querySelector(`button[data-key="${held}"]`)?.focus();
   document.getElementById("legend-note").textContent =
     (own.kind === "deviation" ? words().decilesNote + " (" + numberText(own.middle || 0, currentIndicator().decimals) + "). " : "")
     + (own.kind === "two" ? words().bivariateNote + " " : "")
@@ -70,7 +72,7 @@ function twoLegend(own, counts, sum) {
     "aria-label": own.lines.slice(0, 9).map(line => `${line.text}: ${sum(counts.get(line.key))}`).join("; ") });
   for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) {
     const key = String(1 + 3 * a + b), x = 70 + b * size, y = 8 + (2 - a) * size;
-    picture.append(svg("rect", { x, y, width: size, height: size, class: `a k${key}`, "data-key": key }));
+    picture.append(svg("rect", { x, y, width: size, height: size, ...paintOf(key), "data-key": key }));
     const count = svg("text", { x: x + size / 2, y: y + size / 2 + 4, "text-anchor": "middle", class: lightness(own.lines[3 * a + b].color) < 0.25 ? "in on-dark" : "in" });
     count.textContent = sum(counts.get(key));
     picture.append(count);
@@ -114,8 +116,6 @@ function circleLegend() {
 function toggleState(key) {
   if (!state.hiddenStates.delete(key)) state.hiddenStates.add(key);
   refresh();
-  const button = document.querySelector(`#legend button[data-key="${key}"]`);
-  if (button) button.focus();
 }
 
 function hoverInLegend(area) {

@@ -1,16 +1,30 @@
 "use strict";
 // The maps: one for each municipality, all at one scale, also when zoomed.
-const maps = { panels: [], zoom: 1, scale: 1, byCode: new Map(), hovered: null };
+const maps = { panels: [], zoom: 1, scale: 1, byCode: new Map(), hovered: null, sets: new Map() };
 const MARGIN = 6;
+// The maps of so many levels and forms are kept, for when people go back and forth.
+const KEPT = 4;
 
 function ringsOf(area) { return state.view === "tiles" ? area.tile || [] : area.rings; }
 
 function buildMaps() {
-  const holder = document.getElementById("maps"), level = currentLevel();
   // Another subject in the same areas has the same maps.
-  const made = [level.id, state.view, shownCities(), state.language].join("|");
-  if (maps.made === made) { zoomTo(1); return; }
-  maps.made = made;
+  const holder = document.getElementById("maps"), key = [currentLevel().id, state.view, shownCities(), state.language].join("|");
+  if (maps.key === key) { zoomTo(1); return; }
+  if (maps.hovered) hoverArea(null);
+  const made = maps.sets.get(key) || makeMaps(currentLevel());
+  maps.sets.delete(key);
+  maps.sets.set(key, made);
+  if (maps.sets.size > KEPT) maps.sets.delete(maps.sets.keys().next().value);
+  Object.assign(maps, made, { key });
+  holder.classList.toggle("whole", isWhole());
+  holder.classList.toggle("tiled", state.view === "tiles");
+  holder.replaceChildren(...maps.panels.map(panel => panel.figure));
+  layOut();
+  zoomTo(1);
+}
+
+function makeMaps(level) {
   if (state.view === "tiles") makeTiles(level);
   const groups = new Map();
   for (const area of level.areas) {
@@ -19,21 +33,18 @@ function buildMaps() {
     if (!groups.has(city)) groups.set(city, []);
     groups.get(city).push(area);
   }
-  const outlines = levelOf("gemeente");
-  maps.byCode.clear();
-  maps.hovered = null;
-  maps.panels = [...groups].sort((a, b) => cityOrder(a[0]) - cityOrder(b[0]))
+  const outlines = levelOf("gemeente"), byCode = new Map();
+  const panels = [...groups].sort((a, b) => cityOrder(a[0]) - cityOrder(b[0]))
     .map(([city, areas]) => {
       const box = areas.reduce((box, area) => extend(box, ringsOf(area)), emptyBox());
       if (box.left > box.right) return null;
       const outline = state.view === "map" && outlines
         ? outlines.areas.filter(area => city === WHOLE || area.city === city).flatMap(area => area.rings) : [];
-      return panelOf(city, areas, outline, box);
+      const panel = panelOf(city, areas, outline, box);
+      panel.found.forEach(found => byCode.set(found.area.code, found));
+      return panel;
     }).filter(panel => panel);
-  holder.classList.toggle("whole", isWhole());
-  holder.classList.toggle("tiled", state.view === "tiles");
-  holder.replaceChildren(...maps.panels.map(panel => panel.figure));
-  layOut();
+  return { panels, byCode };
 }
 
 const cityOrder = city => city < 0 ? cities.length : cityRank[city];
@@ -47,7 +58,6 @@ function panelOf(city, areas, outline, box) {
     if (!rings.length) continue;
     const [x, y] = middleOf(rings);
     const found = { panel, shape: pathOf(rings, box), x: x - box.left, y: box.high - y, area, rings, box: extend(emptyBox(), rings) };
-    maps.byCode.set(area.code, found);
     panel.found.push(found);
   }
   panel.circles = svg("g", { class: "circles" });
@@ -146,18 +156,16 @@ function drawScale() {
 }
 
 function paintMaps() {
-  const own = scheme();
-  setColors(own);
   for (const panel of maps.panels) {
     // All areas of a class are one path: the browser places ten of them much faster than thousands.
     const shapes = new Map(), doubts = [];
     for (const { shape, area } of panel.found) {
-      const isOff = isHidden(area), look = isOff ? "a off" : `a k${own.keys[area.place]}`;
-      if (!shapes.has(look)) shapes.set(look, []);
-      shapes.get(look).push(shape);
+      const isOff = isHidden(area), key = isOff ? "off" : current.keys[area.place];
+      if (!shapes.has(key)) shapes.set(key, []);
+      shapes.get(key).push(shape);
       if (!isOff && isHatched(area)) doubts.push(shape);
     }
-    panel.areas.replaceChildren(...[...shapes].map(([look, own]) => svg("path", { class: look, d: own.join("") })));
+    panel.areas.replaceChildren(...[...shapes].map(([key, own]) => svg("path", { ...paintOf(key), d: own.join("") })));
     panel.doubts.replaceChildren(...doubts.length ? [svg("path", { d: doubts.join(""), fill: "url(#hatch-map-doubt)" })] : []);
     // Of two subjects one number would not say of which it is.
     const middle = secondMap() ? null : medianOf(currentMap(), panel.city);
@@ -191,7 +199,7 @@ function drawCircles() {
   shown.sort((a, b) => map.above[b.area.place] - map.above[a.area.place] || a.area.place - b.area.place);
   for (const { panel, area, x, y } of shown) {
     panel.circles.append(svg("circle", {
-      class: `k${current.keys[area.place]}`, cx: x.toFixed(0), cy: y.toFixed(0), "data-at": area.place,
+      ...paintOf(current.keys[area.place]), cx: x.toFixed(0), cy: y.toFixed(0), "data-at": area.place,
       r: (circleRadius(map.above[area.place], largest) / maps.scale).toFixed(1)
     }));
   }

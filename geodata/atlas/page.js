@@ -49,27 +49,31 @@ function showWords() {
   put("guide", text.guide);
 }
 
+// What the lists to choose from were made of; one that would become the same is not made again.
+const listed = new Map();
+
+function fill(select, of, chosen, entries) {
+  const key = state.language + JSON.stringify(of);
+  if (listed.get(select) !== key) select.replaceChildren(...entries());
+  listed.set(select, key);
+  select.value = chosen;
+}
+
 function options(select, entries, chosen) {
-  select.replaceChildren(...entries.map(([value, text]) => {
-    const option = html("option", { value, text });
-    option.selected = value === chosen;
-    return option;
-  }));
+  fill(select, entries, chosen, () => entries.map(([value, text]) => html("option", { value, text })));
 }
 
 function byTheme(select, list, chosen, first) {
-  const groups = new Map();
-  for (const indicator of list) {
-    if (!groups.has(indicator.theme)) groups.set(indicator.theme, []);
-    groups.get(indicator.theme).push(indicator);
-  }
-  select.replaceChildren(...(first ? [html("option", { value: "", text: first })] : []),
-    ...[...groups].map(([theme, own]) => html("optgroup", { label: words().themes[theme] || theme },
-      ...own.map(indicator => {
-        const option = html("option", { value: indicator.id, text: local(indicator.name) });
-        option.selected = indicator.id === chosen;
-        return option;
-      }))));
+  fill(select, list.map(indicator => indicator.id), chosen, () => {
+    const groups = new Map();
+    for (const indicator of list) {
+      if (!groups.has(indicator.theme)) groups.set(indicator.theme, []);
+      groups.get(indicator.theme).push(indicator);
+    }
+    return [...(first ? [html("option", { value: "", text: first })] : []),
+      ...[...groups].map(([theme, own]) => html("optgroup", { label: words().themes[theme] || theme },
+        ...own.map(indicator => html("option", { value: indicator.id, text: local(indicator.name) }))))];
+  });
 }
 
 function showControls() {
@@ -90,18 +94,15 @@ function showControls() {
 
 function showCities() {
   const fieldset = byId("cities");
-  const boxes = citiesByName.map(at => cities[at]).map(city => {
-    const box = html("input", { type: "checkbox", value: city.code, onchange: () => {
-      if (box.checked) state.hiddenCities.delete(city.code); else state.hiddenCities.add(city.code);
-      rebuild();
-    } });
-    box.checked = !state.hiddenCities.has(city.code);
-    return html("label", {}, box, html("span", { text: city.name }));
-  });
-  const focused = document.activeElement?.value;
-  fieldset.replaceChildren(fieldset.firstElementChild, ...boxes);
-  fieldset.hidden = cities.length < 2;
-  if (focused) fieldset.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
+  if (!fieldset.querySelector("input")) {
+    fieldset.hidden = cities.length < 2;
+    fieldset.append(...citiesByName.map(at => cities[at]).map(city => html("label", {},
+      html("input", { type: "checkbox", value: city.code, onchange: ({ target }) => {
+        if (target.checked) state.hiddenCities.delete(city.code); else state.hiddenCities.add(city.code);
+        rebuild();
+      } }), html("span", { text: city.name }))));
+  }
+  for (const box of fieldset.querySelectorAll("input")) box.checked = !state.hiddenCities.has(box.value);
 }
 
 function showNotice() {
@@ -133,17 +134,22 @@ function showMapTexts() {
 // After a change of what is shown within the same areas.
 function refresh() {
   current = scheme();
-  showStamps();
-  showMapTexts();
   paintMaps();
   showContext();
-  showLegend();
+  soon("words", showAround);
   later("spread", showSpread);
   later("periods", showPeriods);
   later("table", showTable);
+  writeAddress();
+}
+
+// What stands around the maps.
+function showAround() {
+  showStamps();
+  showMapTexts();
+  showLegend();
   showDetail();
   showNotice();
-  writeAddress();
 }
 
 // After a change of level, form or municipalities.

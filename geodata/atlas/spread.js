@@ -72,7 +72,7 @@ function showSpread() {
       const size = count / largest * (top - 24);
       y -= size;
       picture.append(svg("rect", {
-        class: `a k${line.key}`, x: (left + at * (width - left - right) / bins + 0.5).toFixed(1), y: y.toFixed(1),
+        ...paintOf(line.key), x: (left + at * (width - left - right) / bins + 0.5).toFixed(1), y: y.toFixed(1),
         width: ((width - left - right) / bins - 1).toFixed(1), height: size.toFixed(1)
       }));
     }
@@ -90,10 +90,10 @@ function showSpread() {
       const x = scaleX(map.values[area.place]).toFixed(1), at = (y + away).toFixed(1), key = own.keys[area.place];
       spread.dots.set(area.code, [x, at]);
       if (dense) heaps.set(key, `${heaps.get(key) || ""}M${x} ${at}h0`);
-      else picture.append(svg("circle", { class: `a k${key}`, cx: x, cy: at, r: radius, "data-at": area.place }));
+      else picture.append(svg("circle", { ...paintOf(key), cx: x, cy: at, r: radius, "data-at": area.place }));
     }
     for (const [key, d] of heaps) {
-      if (d) picture.append(svg("path", { class: `heap k${key}`, d, "stroke-width": 2 * radius }));
+      if (d) picture.append(svg("path", { ...paintOf(key, "stroke"), class: `heap k${key}`, d, "stroke-width": 2 * radius }));
       heaps.set(key, "");
     }
     const middle = scaleX(median(inCity.map(area => map.values[area.place])));

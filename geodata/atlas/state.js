@@ -51,17 +51,41 @@ function readAddress() {
   state.hiddenStates = new Set((given.get("weg") || "").split("").filter(letter => /[0-9snfr]/.test(letter)));
 }
 
-// What may wait until the next picture is on the screen: done once, however often it was asked for.
-const waiting = new Map();
-function later(name, action) {
-  if (!waiting.size) requestAnimationFrame(() => setTimeout(doWaiting));
-  waiting.set(name, action);
+// What belongs in the next picture on the screen but is not what was pointed at, and what may wait until after
+// it: each done once, however often it was asked for.
+const inFrame = new Map(), waiting = new Map();
+let isWaiting = false;
+function soon(name, action) {
+  if (!inFrame.size) requestAnimationFrame(doFrame);
+  inFrame.set(name, action);
 }
 
-function doWaiting() {
-  const actions = [...waiting.values()];
-  waiting.clear();
+function doFrame() {
+  const actions = [...inFrame.values()];
+  inFrame.clear();
   actions.forEach(action => action());
+}
+
+function later(name, action) {
+  waiting.set(name, action);
+  if (isWaiting) return;
+  isWaiting = true;
+  requestAnimationFrame(() => setTimeout(doWaiting));
+}
+
+// One at a time: what people do meanwhile comes between.
+function doWaiting() {
+  isWaiting = waiting.size > 0;
+  if (!isWaiting) return;
+  const [name, action] = waiting.entries().next().value;
+  waiting.delete(name);
+  setTimeout(doWaiting);
+  action();
+}
+
+function doAll() {
+  doFrame();
+  while (waiting.size) doWaiting();
 }
 
 // A change of the address makes the browser place all that is on the page, so it waits.
