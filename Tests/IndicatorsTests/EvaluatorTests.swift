@@ -122,18 +122,18 @@ private func indicator(
   @Test func theSumsOfALocationQuotientLeaveOutWhatIsNotPublished() {
     let tables = Tables([
       "n": [.value(10), .value(20), .missing(.secret), .value(5), .interval(lower: 0, upper: 4)],
-      "d": numbers(100, 100, 400, 10, 990),
+      "d": numbers(100, 100, 50, 80, 20),
     ])
     let formula = Formula(kind: .locationQuotient, numerator: n, denominator: d)
     let layer = evaluate(indicator(formula, decimals: 3), tables)
-    // 30 in 200, and 5 in 10.
+    // 30 in 200, and 5 in 80: of each just 80 % is known.
     #expect(layer.values.map(\.value) == [0.667, 1.333, nil, 1, nil])
     #expect(layer.values.map(\.status) == [.ok, .ok, .noData, .ok, .fewData])
   }
 
   @Test func suppressedAreasAreLeftOutOfTheSums() async throws {
     let term = RecordTerm(records: "bedrijven")
-    var tables = Tables(["d": numbers(100, 100, 400, 50, 100)])
+    var tables = Tables(["d": numbers(100, 100, 40, 50, 100)])
     try await tables.add(counts: [20, 40, 9, 10, 12], for: term)
     let formula = Formula(kind: .locationQuotient, numerator: .records(term), denominator: d)
     let shown = evaluate(indicator(formula, decimals: 3), tables)
@@ -142,8 +142,27 @@ private func indicator(
     #expect(shown.values[2].status == .suppressed)
     #expect(shown.sources == ["CBS", "eigen telling"])
     let own = evaluate(indicator(formula, decimals: 3), tables, for: .intern)
-    // 69 in 600, and 22 in 150.
-    #expect(own.values.map(\.value) == [1.739, 3.478, 0.196, 1.364, 0.818])
+    // 69 in 240, and 22 in 150.
+    #expect(own.values.map(\.value) == [0.696, 1.391, 0.783, 1.364, 0.818])
+  }
+
+  /// Low counts are what is hidden: what is left is no reference for what is published.
+  @Test(arguments: [
+    Formula.Kind.locationQuotient, .relativeToMean, .rate(per: 1000),
+  ])
+  func withTooLittleKnownThereIsNothingToCompareWith(kind: Formula.Kind) async throws {
+    let term = RecordTerm(records: "bedrijven")
+    var tables = Tables(["d": numbers(100, 100, 400, 50, 100)])
+    try await tables.add(counts: [20, 40, 9, 10, 12], for: term)
+    let formula = Formula(
+      kind: kind, numerator: .records(term), denominator: d,
+      isSmoothed: kind == .rate(per: 1000))
+    let shown = evaluate(indicator(formula, decimals: 3), tables)
+    #expect(shown.values[..<3].map(\.value) == [nil, nil, nil])
+    #expect(shown.values[..<3].map(\.status) == [.suppressed, .suppressed, .suppressed])
+    #expect(shown.values[3...].allSatisfy { $0.value != nil && $0.status == .ok })
+    let own = evaluate(indicator(formula, decimals: 3), tables, for: .intern)
+    #expect(own.values.allSatisfy { $0.value != nil })
   }
 
   @Test func aQuotientWithTheWholeStudy() {

@@ -1,6 +1,10 @@
 public import Indicators
 
 /// One indicator over cities, in the order in which they were given; never in that of their values.
+///
+/// What is suppressed are mostly the low numbers, so those that are left are no picture of a city. A city of
+/// which the units with a value hold less than ``ComparableUnits/leastCoverage`` of its inhabitants has no
+/// numbers, and takes no part in distances and the division of inequality.
 public struct CityComparison: Sendable {
   /// How the indicator is spread over the inhabitants of a city.
   public struct City: Sendable {
@@ -14,7 +18,9 @@ public struct CityComparison: Sendable {
     public let inhabitants: Double
     /// The share of the inhabitants of all units that these are; nil without inhabitants.
     public let coverage: Double?
-    /// The value at or below which half of them live; nil of a city without values.
+    /// Why it has no numbers; nil when it has.
+    public let refusal: Refusal?
+    /// The value at or below which half of them live; nil of a city without numbers.
     public let median: Double?
     /// That of a tenth of them.
     public let p10: Double?
@@ -28,7 +34,7 @@ public struct CityComparison: Sendable {
     public let topShare: Double?
   }
 
-  /// Why cities could not be compared.
+  /// Why cities could not be compared, or one has no numbers.
   public enum Refusal: String, Hashable, Sendable {
     /// Fewer than two cities have values.
     case oneCity = "een_gemeente_met_waarden"
@@ -36,6 +42,8 @@ public struct CityComparison: Sendable {
     case constant = "overal_gelijk"
     /// There is no value at all.
     case noValues = "geen_waarden"
+    /// The units with a value hold too few of the inhabitants.
+    case tooLittleKnown = "te_weinig_bekend"
   }
 
   /// The indicator with its map.
@@ -67,18 +75,21 @@ public struct CityComparison: Sendable {
     for code in gemeentecodes {
       let own = units.gemeentecodes.indices.filter { units.gemeentecodes[$0] == code }
       let present = own.filter { values[$0] != nil && units.inhabitants[$0] > 0 }
-      let sample = WeightedSample(
-        values: present.compactMap { values[$0] }, weights: present.map { units.inhabitants[$0] })
-      let spread = try WeightedDistribution(values: sample.values, weights: sample.weights)
       let everybody = own.reduce(0) { $0 + units.inhabitants[$1] }
+      let covered = present.reduce(0) { $0 + units.inhabitants[$1] }
+      let isKnown = covered >= ComparableUnits.leastCoverage * everybody
+      let told = isKnown ? present : []
+      let sample = WeightedSample(
+        values: told.compactMap { values[$0] }, weights: told.map { units.inhabitants[$0] })
+      let spread = try WeightedDistribution(values: sample.values, weights: sample.weights)
       samples.append(sample)
       distributions.append(spread)
       cities.append(
         City(
           gemeentecode: code, unitCount: present.count,
           withoutValue: own.count { values[$0] == nil },
-          inhabitants: spread.totalWeight,
-          coverage: everybody > 0 ? spread.totalWeight / everybody : nil,
+          inhabitants: covered, coverage: everybody > 0 ? covered / everybody : nil,
+          refusal: present.isEmpty ? .noValues : isKnown ? nil : .tooLittleKnown,
           median: spread.quantile(0.5),
           p10: spread.quantile(0.1), p90: spread.quantile(0.9), mean: spread.mean,
           gini: spread.gini, topShare: topEdge.flatMap { edge in spread.share { $0 >= edge } }))
@@ -88,10 +99,12 @@ public struct CityComparison: Sendable {
     self.cities = cities
     let all = samples.flatMap(\.values)
     refusal =
-      if all.isEmpty {
+      if cities.allSatisfy({ $0.refusal == .noValues }) {
         .noValues
-      } else if samples.count(where: { !$0.values.isEmpty }) < 2 {
+      } else if cities.count(where: { $0.refusal != .noValues }) < 2 {
         .oneCity
+      } else if samples.count(where: { !$0.values.isEmpty }) < 2 {
+        .tooLittleKnown
       } else if all.allSatisfy({ $0 == all[0] }) {
         .constant
       } else {

@@ -40,7 +40,8 @@ public struct ComparableUnits: Sendable {
     inhabitants = members.map { $0.reduce(0) { $0 + (known[$1] ?? 0) } }
   }
 
-  /// The share of the inhabitants of a unit whose areas must have a value for the unit to have one.
+  /// The share of the inhabitants of a unit whose areas must have a value for the unit to have one, and of
+  /// those of a city for the city to have numbers.
   public static let leastCoverage = 0.8
 
   /// The value of each unit, from published values alone; nil where too little is known.

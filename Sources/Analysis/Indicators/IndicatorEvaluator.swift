@@ -26,7 +26,7 @@ public struct IndicatorEvaluator: Sendable {
   ///
   /// A column that the table lacks counts as missing everywhere. For a location quotient, and for what is
   /// smoothed, the areas whose numerator or denominator is no published number are left out of both sums
-  /// of the reference.
+  /// of the reference; when the others hold less than 80 % of the denominator no area has a value.
   /// - Complexity: O(areas), and O(borders) where a formula asks for neighbours.
   public func layer(_ indicator: Indicator) -> IndicatorLayer {
     let formula = indicator.formula
@@ -120,6 +120,7 @@ public struct IndicatorEvaluator: Sendable {
       }
     }
     guard divisor.map({ $0.number != nil }) ?? true else { return IndicatorValue(status: .fewData) }
+    if let status = quotient.tooFew { return IndicatorValue(status: status) }
     let d = divisor?.number
     // A rate over nobody has no meaning; nor has a quotient where its reference has nothing.
     if d == 0, formula.kind != .change {

@@ -23,8 +23,8 @@ public struct StudyComparison: Sendable {
         "the study has areas of \(count) \(count == 1 ? "gemeente" : "gemeenten"); comparing takes "
           + "two or more. Name them under 'gemeenten'."
       case .noInhabitants:
-        "the areas have no column 'aantal_inwoners', and distributions are over inhabitants. Use the "
-          + "areas of CBS, which have it."
+        "no areas with a map have 'aantal_inwoners', and distributions are over inhabitants. The areas of CBS "
+          + "have it; for squares, PC4 or areas of your own give figures with that column."
       }
     }
   }

@@ -130,6 +130,7 @@ public struct ComparisonReport: Sendable {
       ("gemeentecode", .scalar(.text(city.gemeentecode))), ("units", integer(city.unitCount)),
       ("without_value", integer(city.withoutValue)), ("inhabitants", real(city.inhabitants)),
       ("coverage", real(city.coverage)),
+      ("refusal", .scalar(city.refusal.map { .text($0.rawValue) } ?? .null)),
       ("median", real(city.median)), ("p10", real(city.p10)), ("p90", real(city.p90)),
       ("mean", real(city.mean)), ("gini", real(city.gini)), ("top_share", real(city.topShare)),
     ]
@@ -170,7 +171,7 @@ public struct ComparisonReport: Sendable {
       record: [
         "indicator", "niveau", "gemeentecode", "gemeentenaam", "eenheden", "zonder_waarde",
         "inwoners", "dekking", "mediaan", "p10", "p90", "gemiddelde", "gini",
-        "aandeel_hoogste_klasse", "ongelijke_eenheden",
+        "aandeel_hoogste_klasse", "reden", "ongelijke_eenheden",
       ] + marks.map(\.name), dialect: form.dialect)
     for comparison in comparisons {
       for city in comparison.cities {
@@ -182,6 +183,7 @@ public struct ComparisonReport: Sendable {
           city.inhabitants, city.coverage, city.median, city.p10, city.p90, city.mean, city.gini,
           city.topShare,
         ].map { number in number.map { form.number($0, decimals: 6) } ?? "" }
+        record.append(city.refusal?.rawValue ?? "")
         record.append("\(comparison.hasUnequalUnits)")
         record += marks.map { mark in
           switch mark.value {

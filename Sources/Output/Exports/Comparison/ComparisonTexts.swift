@@ -13,6 +13,7 @@ struct ComparisonTexts {
     let indicator = comparison.layer.indicator
     let name = isDutch ? indicator.name.nl : indicator.name.en
     let unit = isDutch ? indicator.unit.nl : indicator.unit.en
+    let percent = number(ComparableUnits.leastCoverage * 100, 0)
     switch comparison.refusal {
     case .noValues?:
       return isDutch ? "\(name): in geen enkele stad waarden." : "\(name): no values in any city."
@@ -23,17 +24,18 @@ struct ComparisonTexts {
     case .constant?:
       return isDutch
         ? "\(name): overal dezelfde waarde." : "\(name): the same value everywhere."
+    case .tooLittleKnown?:
+      return isDutch
+        ? "\(name): niets te vergelijken, want hoogstens één stad heeft waarden voor gebieden waar "
+          + "\(percent) % van haar inwoners woont."
+        : "\(name): nothing to compare, since at most one city has values for areas in which "
+          + "\(percent) % of its inhabitants live."
     case nil: break
     }
     let cities = comparison.cities.compactMap { city -> String? in
       guard let median = city.median, let p10 = city.p10, let p90 = city.p90 else { return nil }
       func text(_ value: Double) -> String { number(value, indicator.decimals) }
-      // What rests on a part of the inhabitants says so.
-      let covered = city.coverage.flatMap { $0 < 0.8 ? number($0 * 100, 0) : nil }.map {
-        isDutch ? "; van \($0) % van de inwoners" : "; of \($0) % of the inhabitants"
-      }
-      return "\(names[city.gemeentecode] ?? city.gemeentecode) \(text(median)) "
-        + "(\(text(p10))\u{2013}\(text(p90))\(covered ?? ""))"
+      return "\(cityName(city)) \(text(median)) (\(text(p10))\u{2013}\(text(p90)))"
     }.joined(separator: "; ")
     var result =
       isDutch
@@ -41,12 +43,23 @@ struct ComparisonTexts {
         + "en negen tiende: \(cities)."
       : "\(name) (\(unit)): half of the inhabitants live at or below, and in brackets a tenth and nine "
         + "tenths: \(cities)."
-    if let share = comparison.theil?.betweenShare {
-      let percent = number(share * 100, 0)
+    let unknown = comparison.cities.filter { $0.refusal == .tooLittleKnown }.map { city in
+      "\(cityName(city)) (\(number((city.coverage ?? 0) * 100, 0)) %)"
+    }.joined(separator: ", ")
+    if !unknown.isEmpty {
       result +=
         isDutch
-        ? " Van de ongelijkheid ligt \(percent) % tussen de steden, de rest erbinnen."
-        : " Of the inequality \(percent) % lies between the cities, the rest within them."
+        ? " Niet genoemd en niet vergeleken, omdat van minder dan \(percent) % van de inwoners een waarde "
+          + "bekend is: \(unknown)."
+        : " Not told and not compared, since a value is known of less than \(percent) % of the inhabitants: "
+          + "\(unknown)."
+    }
+    if let share = comparison.theil?.betweenShare {
+      let between = number(share * 100, 0)
+      result +=
+        isDutch
+        ? " Van de ongelijkheid ligt \(between) % tussen de steden, de rest erbinnen."
+        : " Of the inequality \(between) % lies between the cities, the rest within them."
     }
     if comparison.hasUnequalUnits {
       result +=
@@ -55,6 +68,10 @@ struct ComparisonTexts {
         : " Areas are much larger in one city than in another: compare with reserve."
     }
     return result
+  }
+
+  private func cityName(_ city: CityComparison.City) -> String {
+    names[city.gemeentecode] ?? city.gemeentecode
   }
 
   private func number(_ value: Double, _ decimals: Int) -> String {
