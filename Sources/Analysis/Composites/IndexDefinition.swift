@@ -125,10 +125,16 @@ public struct IndexDefinition: Hashable, Sendable, Codable {
   /// The id of the layer with the index: `index_` and its id.
   public var layerID: String { "index_" + id }
 
-  /// The index as a map shows it: an indicator with a score from 0 to 100.
+  /// The index as a map shows it: an indicator with a score from 0 to 100, which says with which areas an area
+  /// is compared.
   public var indicator: Indicator {
-    Indicator(
-      id: layerID, theme: theme, code: "index", name: name, says: says, saysNot: saysNot,
+    let compared = frame.words
+    return Indicator(
+      id: layerID, theme: theme, code: "index", name: name,
+      says: LocalizedText(
+        nl: "\(says.nl) Vergeleken met \(compared.nl).",
+        en: "\(says.en) Compared with \(compared.en)."),
+      saysNot: saysNot,
       unit: LocalizedText(nl: "score van 0 tot 100", en: "score from 0 to 100"), decimals: 1,
       direction: .higherIsMore, minimumDenominator: 0,
       formula: Formula(kind: .value, numerator: .figure(layerID)), caveats: caveats,

@@ -29,7 +29,8 @@ struct IndicatorPage {
       for indicator in members {
         let cells = [
           indicator.code, "[\(indicator.id)](#\(indicator.id))", indicator.name.en,
-          indicator.unit.en, indicator.direction.rawValue, indicator.defaultWords, flags(indicator),
+          indicator.unit.en, indicator.direction.rawValue, indicator.defaultWords(.en),
+          flags(indicator),
         ]
         lines.append("| \(cells.map(cell).joined(separator: " | ")) |")
       }
@@ -64,7 +65,8 @@ struct IndicatorPage {
     {
       lines.append("- Minimum: \(Int(indicator.minimumDenominator)), of `\(size)`")
     }
-    lines.append("- Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords)")
+    lines.append(
+      "- Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords(.en))")
     if let dimension = indicator.dimension { lines.append("- Dimension: \(dimension.rawValue)") }
     if !indicator.flags.isEmpty { lines.append("- Flags: \(flags(indicator))") }
     lines += indicator.breaks.map {

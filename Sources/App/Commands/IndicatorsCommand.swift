@@ -53,10 +53,14 @@ struct IndicatorsListCommand: AsyncParsableCommand {
       where indicator.theme == theme {
         let name = language == .nl ? indicator.name.nl : indicator.name.en
         let unit = language == .nl ? indicator.unit.nl : indicator.unit.en
-        Terminal.output("  \(indicator.id)  \(name) (\(unit))")
+        let marks =
+          [indicator.code] + (indicator.isOnByDefault ? [] : [language == .nl ? "uit" : "off"])
+          + indicator.flags.map(\.rawValue).sorted()
+        Terminal.output(
+          "  \(indicator.id)  \(name) (\(unit)) [\(marks.joined(separator: ", "))]")
       }
     }
-    Terminal.output("left out on purpose")
+    Terminal.output(language == .nl ? "met opzet weggelaten" : "left out on purpose")
     for variable in catalogue.excluded {
       let name = language == .nl ? variable.name.nl : variable.name.en
       let why = language == .nl ? variable.why.nl : variable.why.en
@@ -99,19 +103,30 @@ struct IndicatorsShowCommand: AsyncParsableCommand {
       return
     }
     let text = { (text: LocalizedText) in language == .nl ? text.nl : text.en }
+    let say = { (nl: String, en: String) in language == .nl ? nl : en }
     var lines = [
       "\(indicator.id) — \(text(indicator.name)) [\(indicator.code), \(indicator.theme.rawValue)]",
-      text(indicator.says), text(indicator.saysNot), "Unit: \(text(indicator.unit))",
-      "Decimals: \(indicator.decimals); minimum denominator: \(Int(indicator.minimumDenominator))",
-      "Direction: \(indicator.direction.rawValue); default: \(indicator.defaultWords)",
-      "Formula: \(indicator.formula.words(.en))",
+      text(indicator.says), text(indicator.saysNot),
+      say("Eenheid", "Unit") + ": \(text(indicator.unit))",
+      say("Decimalen", "Decimals") + ": \(indicator.decimals); "
+        + say("kleinste noemer", "minimum denominator")
+        + ": \(Int(indicator.minimumDenominator))",
+      say("Richting", "Direction") + ": \(indicator.direction.rawValue); "
+        + say("zonder keuze", "default") + ": \(indicator.defaultWords(language))",
+      say("Formule", "Formula") + ": \(indicator.formula.words(language == .nl ? .nl : .en))",
     ]
-    if let dimension = indicator.dimension { lines.append("Dimension: \(dimension.rawValue)") }
-    lines += indicator.breaks.map { "Break in the series at \($0.date): \(text($0.why))" }
-    lines += indicator.caveats.map { "Caveat: \(text($0))" }
-    lines += indicator.references.map { "Reference: \($0)" }
+    if let dimension = indicator.dimension {
+      lines.append(say("Dimensie", "Dimension") + ": \(dimension.rawValue)")
+    }
+    lines += indicator.breaks.map {
+      say("Breuk in de reeks op", "Break in the series at") + " \($0.date): \(text($0.why))"
+    }
+    lines += indicator.caveats.map { say("Let op", "Caveat") + ": \(text($0))" }
+    lines += indicator.references.map { say("Bron", "Reference") + ": \($0)" }
     if !indicator.flags.isEmpty {
-      lines.append("Flags: \(indicator.flags.map(\.rawValue).sorted().joined(separator: ", "))")
+      lines.append(
+        say("Kenmerken", "Flags")
+          + ": \(indicator.flags.map(\.rawValue).sorted().joined(separator: ", "))")
     }
     Terminal.output(lines.joined(separator: "\n"))
   }
@@ -123,11 +138,13 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Indicator {
-  /// Whether it is used when a study names no indicators, and its weight in an index.
-  var defaultWords: String {
+  /// Whether `init` takes it in by itself, and its weight in an index.
+  func defaultWords(_ language: LanguageOption) -> String {
     let weight =
       defaultWeight == defaultWeight.rounded()
       ? String(Int(defaultWeight)) : String(defaultWeight)
-    return "\(isOnByDefault ? "on" : "off"), weight \(weight)"
+    return language == .nl
+      ? "\(isOnByDefault ? "aan" : "uit"), gewicht \(weight)"
+      : "\(isOnByDefault ? "on" : "off"), weight \(weight)"
   }
 }

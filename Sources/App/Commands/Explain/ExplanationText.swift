@@ -125,8 +125,15 @@ struct ExplanationText {
     _ value: Double?, _ status: IndicatorValue.Status, _ indicator: Indicator
   ) -> String {
     guard let value else { return status.words(isDutch: isDutch) }
-    let text = number(value, indicator.decimals) + " " + pick(indicator.unit)
+    let text = number(value, indicator.decimals) + " " + unit(of: indicator)
     return status == .ok ? text : text + " (" + status.words(isDutch: isDutch) + ")"
+  }
+
+  /// The unit as it can stand behind a number: what does not read on from it stands in brackets.
+  private func unit(of indicator: Indicator) -> String {
+    let unit = pick(indicator.unit)
+    let readsOn = ["%", "per ", "km"].contains { unit.hasPrefix($0) } || unit.contains(" per ")
+    return readsOn ? unit : "(\(unit))"
   }
 
   private func compared(_ value: AreaExplanation.Value, indent: String) -> [String] {
@@ -183,8 +190,19 @@ struct ExplanationText {
   private func number(_ number: Double, _ decimals: Int) -> String {
     var bytes: [UInt8] = []
     bytes.append(rounded: number, decimals: decimals)
-    let text = String(decoding: bytes, as: UTF8.self)
-    return isDutch ? text.replacing(".", with: ",") : text
+    return grouped(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// A number with a point in it, as people write it: thousands apart.
+  private func grouped(_ text: String) -> String {
+    let parts = text.split(separator: ".", maxSplits: 1)
+    var whole = ""
+    for (place, digit) in parts[0].enumerated() {
+      let left = parts[0].count - place
+      if left.isMultiple(of: 3), place > 0, whole.last != "-" { whole += isDutch ? "." : "," }
+      whole.append(digit)
+    }
+    return parts.count > 1 ? whole + (isDutch ? "," : ".") + parts[1] : whole
   }
 
   /// Points with one decimal, also when it is 0, so that they stand in a column.
@@ -194,11 +212,10 @@ struct ExplanationText {
     return "\(sign)\(abs(tenths) / 10)\(isDutch ? "," : ".")\(abs(tenths) % 10)"
   }
 
-  /// A figure as its source has it.
+  /// A figure with all decimals that its source has.
   private func plain(_ value: Double) -> String {
     guard value.isFinite else { return "…" }
-    let text = value == value.rounded() ? String(Int(value)) : "\(value)"
-    return isDutch ? text.replacing(".", with: ",") : text
+    return grouped(value == value.rounded() ? String(Int(value)) : "\(value)")
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

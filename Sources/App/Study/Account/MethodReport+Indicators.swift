@@ -113,7 +113,7 @@ extension MethodReport {
       var rows = [
         ["id", definition.layerID],
         [say("Gebieden", "Areas"), index.level.plural],
-        [say("Vergeleken met", "Compared with"), definition.frame.words(language)],
+        [say("Vergeleken met", "Compared with"), say(definition.frame.words)],
         [
           say("Uitschieters", "Outliers"),
           method.outliers.map(outliers) ?? say("zoals zij zijn", "as they are"),

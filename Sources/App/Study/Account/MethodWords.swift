@@ -62,23 +62,6 @@ extension Aggregation {
   }
 }
 
-extension IndexDefinition.Frame {
-  func words(_ language: Language) -> String {
-    switch (self, language) {
-    case (.study, .nl): "alle gebieden van de studie"
-    case (.study, .en): "all areas of the study"
-    case (.gemeente, .nl): "de gebieden van de eigen gemeente"
-    case (.gemeente, .en): "the areas of the own gemeente"
-    case (.size, .nl): "de gebieden van gemeenten van dezelfde grootte"
-    case (.size, .en): "the areas of gemeenten of the same size"
-    case (.urbanity, .nl): "de gebieden die even stedelijk zijn"
-    case (.urbanity, .en): "the areas that are as urban"
-    case (.country, .nl): "alle gebieden die gelezen zijn, ook buiten de studie"
-    case (.country, .en): "all areas that were read, also outside the study"
-    }
-  }
-}
-
 extension ClassificationMethod {
   func words(_ language: Language) -> String {
     switch (self, language) {

@@ -44,7 +44,8 @@ struct ComparisonTexts {
       : "\(name) (\(unit)): half of the inhabitants live at or below, and in brackets a tenth and nine "
         + "tenths: \(cities)."
     let unknown = comparison.cities.filter { $0.refusal == .tooLittleKnown }.map { city in
-      "\(cityName(city)) (\(number((city.coverage ?? 0) * 100, 0)) %)"
+      // Rounded down, so that it does not seem enough.
+      "\(cityName(city)) (\(number(((city.coverage ?? 0) * 100).rounded(.down), 0)) %)"
     }.joined(separator: ", ")
     if !unknown.isEmpty {
       result +=
