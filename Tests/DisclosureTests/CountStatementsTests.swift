@@ -1,5 +1,6 @@
 import Disclosure
 import Tabulation
+import TestSupport
 import Testing
 
 struct CountStatementsTests {
@@ -46,6 +47,91 @@ struct CountStatementsTests {
     #expect((all, a, b) == (0, 1, 2))
     // Hiding a costs least: it is the smaller of the two.
     #expect(try statements.hidden() == [CountStatements.Place(statement: a, area: 0)])
+  }
+
+  /// What all leave of a, in two buurten and their wijk: never told, and protected once.
+  @Test func whatTwoCountsLeaveBetweenThemIsProtected() throws {
+    let partition = partition([(20, 1), (30, 2)])
+    func hidden(_ rests: [(CountStatements.Selection, CountStatements.Selection)]) throws
+      -> Set<CountStatements.Place>
+    {
+      var statements = CountStatements(partition, rule: rule)
+      statements.add(kinds: [0, 1], units: [[0, 1]], group: 0, figures: [figure(53)])
+      statements.add(kinds: [0], units: [[0], [1]], group: 1, figures: [20, 30].map(figure))
+      for (whole, part) in rests { statements.addRest(of: whole, without: part, group: -1) }
+      return try statements.hidden()
+    }
+    let wijk = CountStatements.Selection(kinds: [0, 1], units: [[0, 1]])
+    let rest = (wijk, CountStatements.Selection(kinds: [0], units: [[0, 1]]))
+    // At most 57 less at least 18 and 28 leave 11.
+    #expect(try hidden([rest]).isEmpty)
+    #expect(try hidden([]).isEmpty)
+    // Of which nothing is said leaves nothing, and what is not small needs no protection.
+    #expect(
+      try hidden([
+        (wijk, CountStatements.Selection(kinds: [0], units: [nil])),
+        (wijk, CountStatements.Selection(kinds: [1], units: [[0, 1]])),
+      ]).isEmpty)
+  }
+
+  /// Two levels of one source, all in the wijk and one kind per buurt or the other way round, by trying all
+  /// counts.
+  @Test(arguments: 0..<16) func noCountOfTwoLevelsCanBeDerived(seed: UInt64) throws {
+    var random = RepeatableGenerator(seed: seed)
+    func pick() -> Int {
+      random.next() % 3 == 0 ? 1 + Int(random.next() % 9) : 10 + Int(random.next() % 8)
+    }
+    let buurten = [(a: pick(), b: pick()), (a: pick(), b: pick())]
+    let partition = partition(buurten)
+    guard partition.kindCount == 2 else { return }
+    let truth = buurten.flatMap { [$0.a, $0.b] }
+    let isAllPerBuurt = seed % 2 == 0
+    let (fine, wide) = isAllPerBuurt ? ([0, 1], [0]) : ([0], [0, 1])
+    func members(_ kinds: [Int], _ units: [Int]) -> [Int] {
+      units.flatMap { unit in kinds.map { unit * 2 + $0 } }
+    }
+    func sum(_ members: [Int], _ values: [Int]) -> Int { members.reduce(0) { $0 + values[$1] } }
+    let cells =
+      [members(fine, [0]), members(fine, [1]), members(wide, [0, 1])] + [members([1], [0, 1])]
+    var statements = CountStatements(partition, rule: rule)
+    statements.add(
+      kinds: fine, units: [[0], [1]], group: 1,
+      figures: cells[0...1].map { figure(sum($0, truth)) })
+    statements.add(
+      kinds: wide, units: [[0, 1]], group: 2, figures: [figure(sum(cells[2], truth))])
+    let both = CountStatements.Selection(kinds: [0, 1], units: [[0, 1]])
+    statements.addRest(
+      of: both, without: CountStatements.Selection(kinds: [0], units: [[0, 1]]), group: -1)
+    let hidden = try statements.hidden()
+    let bounds = (0..<3).map { cell -> ClosedRange<Int>? in
+      let place = CountStatements.Place(statement: cell / 2, area: cell % 2)
+      return hidden.contains(place) ? nil : rule.bounds(of: figure(sum(cells[cell], truth)))
+    }
+    // A count that nothing bounds can be 20 as well as more.
+    var largest = [Int](repeating: 0, count: 4)
+    for a in 0...20 {
+      for b in 0...20 {
+        if let bound = bounds[0], isAllPerBuurt ? !bound.contains(a + b) : !bound.contains(a) {
+          continue
+        }
+        for c in 0...20 {
+          for d in 0...20 {
+            let values = [a, b, c, d]
+            guard
+              zip(bounds, cells).allSatisfy({ bound, cell in
+                bound?.contains(sum(cell, values)) ?? true
+              })
+            else { continue }
+            for (cell, members) in cells.enumerated() {
+              largest[cell] = max(largest[cell], sum(members, values))
+            }
+          }
+        }
+      }
+    }
+    for cell in cells.indices where sum(cells[cell], truth) < rule.minimumCount {
+      #expect(largest[cell] >= rule.minimumCount, "cell \(cell) of \(truth)")
+    }
   }
 
   @Test func whatWillBeSaidAnywayIsNotHidden() throws {

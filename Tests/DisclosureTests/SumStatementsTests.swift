@@ -122,6 +122,19 @@ struct SumStatementsTests {
     #expect(try statements.hidden().count == 1)
   }
 
+  /// No sum below the minimum is told, and halves are rounded up: 10 tells of 10, 11 and 12.
+  @Test func theSmallestSumTellsMoreThanItsRounding() throws {
+    let partition = CountPartition(
+      units: (0..<24).map { $0 < 12 ? 0 : 1 }, unitCount: 2, tables: [])
+    // 24 of 1 make 25, of which 12 are told as 10: the others are 11 to 17, when 8 were allowed up to 19.
+    var statements = try SumStatements(
+      partition, numbers: Array(repeating: 1, count: 24), rule: rule)
+    statements.add(
+      kinds: [0], units: [[0], [1]], group: 0, figures: [.value(10), .suppressed])
+    statements.add(kinds: [0], units: [[0, 1]], group: 0, figures: [.value(25)])
+    #expect(try statements.hidden().count == 1)
+  }
+
   @Test func numbersBelowZeroAreRefused() {
     let partition = CountPartition(units: [0, 0], unitCount: 1, tables: [])
     #expect(throws: SumStatements.NegativeNumbers.self) {
@@ -144,7 +157,11 @@ struct SumStatementsTests {
       var statements = try SumStatements(partition, numbers: numbers, rule: rule)
       statements.add(kinds: [0, 1], units: [[0]], group: 0, figures: [.value(3_675)])
       statements.add(kinds: [0], units: [[0]], group: 1, figures: [.value(2_900)])
-      if rest { statements.addRest(kinds: [1], units: [[0]], group: -1) }
+      if rest {
+        statements.addRest(
+          of: .init(kinds: [0, 1], units: [[0]]), without: .init(kinds: [0], units: [[0]]),
+          group: -1)
+      }
       return try statements.hidden()
     }
     #expect(try hidden(rest: false).isEmpty)

@@ -266,6 +266,22 @@ import Testing
       try count(.changed(start: "start", end: "eind", in: DayPeriod(months: 0, through: day))) == 2)
   }
 
+  /// Places are those of records, wherever they lie; words and periods are those of records in areas.
+  @Test func recordsElsewhereHaveAPlaceToo() async throws {
+    let records = try await located(
+      "plek;dag;soort\nBU03070101;2024-05-01;a\nelders;2024-05-01;a\nelders;2024-05-01;b\n"
+        + "BU03070102;2024-07-01;a\nelders;2024-06-01;a\nelders;2023-05-01;a\nelders;;a\n",
+      columns: [("dag", .date), ("soort", .category)])
+    let places = try Tabulator(records).places(category: "soort", period: ("dag", .month))
+    #expect(places.categories == ["a"])
+    #expect(places.periods == ["2024-M05", "2024-M06", "2024-M07"])
+    #expect(places.places == [0, 0, -1, 2, 1, -1, -1])
+    let none = try Tabulator(
+      try await located("plek;soort\nelders;a\n", columns: [("soort", .category)])
+    ).places(category: "soort")
+    #expect(none.categories.isEmpty && none.places == [-1])
+  }
+
   @Test func nothingToCountIsZero() async throws {
     let records = try await located(
       "plek;soort;datum\nelders;a;2024-01-01\n",

@@ -91,12 +91,14 @@ extension StudyExport {
   /// The table of the study's level, and one of each other level on which a map was asked for, with
   /// what is added to the names of their files.
   private func wideTables(_ layer: AreaLayer) -> [(suffix: String, table: WideTable)] {
-    let others = Set(maps.map(\.layer.level)).subtracting([layer.level]).sorted()
+    // Counts of records are at no other level than the study asks for.
+    let asked = maps + widerMaps.filter(\.layer.indicator.formula.usesRecords)
+    let others = Set(asked.map(\.layer.level)).subtracting([layer.level]).sorted()
       .compactMap { document.areas[$0] }
     return ([layer] + others).map { own in
       (
         own.level == layer.level ? "" : "_\(own.level.plural)",
-        WideTable(layer: own, maps: maps, document: document)
+        WideTable(layer: own, maps: asked, document: document)
       )
     }
   }
@@ -106,7 +108,8 @@ extension StudyExport {
   ) async throws -> [Part] {
     var parts: [Part] = []
     var texts: [AreaLevel: GeometryTexts] = [:]
-    let levels = Set(maps.map(\.layer.level) + patterns.map(\.level)).union([level])
+    let levels = Set(maps.map(\.layer.level) + patterns.map(\.level))
+      .union(wide.map(\.table.layer.level))
     for level in levels.sorted() {
       if let layer = document.areas[level] {
         texts[level] = try await GeometryTexts(layer, tasks: tasks)

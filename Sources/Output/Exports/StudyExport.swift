@@ -119,7 +119,8 @@ public struct StudyExport: Sendable {
   ///   - level: the level of `tabel.csv` and `gebieden.geojson`; maps on others get a table each, as
   ///     `tabel_wijken.csv`.
   ///   - maps: the maps of the study, each on its own level.
-  ///   - widerMaps: open indicators on the other levels, for the layers of the GeoPackage.
+  ///   - widerMaps: the indicators on other levels, for the layers of the GeoPackage: open ones on all, and
+  ///     counts of records on those that are asked for, which are in the tables too.
   ///   - tables: counts per category and period, each written as `tabel_<id>.csv`.
   ///   - placings: how the records of each source were placed, for `plaatsing.csv`; without any there
   ///     is no such file.

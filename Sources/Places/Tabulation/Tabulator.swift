@@ -26,18 +26,23 @@ public struct Tabulator: Sendable {
   }
 
   /// Where the records that meet all `conditions` count, as ``table(_:where:category:period:)`` has it.
+  ///
+  /// Records in no area have the place that they would have in one, when records in areas have it too, so that
+  /// places depend on what records are alone.
   public func places(
     where conditions: [Condition] = [], category: String? = nil,
     period: (column: String, cut: PeriodCut)? = nil
   ) throws(TabulationError) -> RecordPlaces {
-    var keep = records.ordinals.map { $0 >= 0 }
+    var keep = records.ordinals.map { _ in true }
     for condition in conditions { try apply(condition, to: &keep) }
 
     var categories = [""]
     var categoryCodes: [UInt32] = []
     if let category {
       let (codes, words) = try self.words(category)
-      let used = Set(codes.indices.lazy.filter { keep[$0] }.map { codes[$0] })
+      let used = Set(
+        codes.indices.lazy.filter { keep[$0] && records.ordinals[$0] >= 0 }.map { codes[$0] })
+      for index in keep.indices where keep[index] { keep[index] = used.contains(codes[index]) }
       let order = used.sorted { words[Int($0)] < words[Int($1)] }
       var place = [UInt32](repeating: 0, count: words.count)
       for (index, code) in order.enumerated() { place[Int(code)] = UInt32(index) }
@@ -55,9 +60,13 @@ public struct Tabulator: Sendable {
       let numbers = days.map {
         $0 <= RecordColumn.unreadableDay ? 0 : period.cut.number(of: RecordDate(day: $0))
       }
-      let used = numbers.indices.lazy.filter { keep[$0] }.map { numbers[$0] }
+      let used = numbers.indices.lazy.filter { keep[$0] && records.ordinals[$0] >= 0 }
+        .map { numbers[$0] }
       let first = used.min() ?? 0
       let last = used.max() ?? first - 1
+      for index in keep.indices where keep[index] {
+        keep[index] = first <= numbers[index] && numbers[index] <= last
+      }
       periods = (first..<(last + 1)).map(period.cut.label)
       periodCodes = numbers.map { UInt32(max($0 - first, 0)) }
     }

@@ -45,6 +45,8 @@ public struct CountStatements: Sendable {
   private var places: [Place] = []
   private var statementCount = 0
   private var said: [[SaidCount]] = []
+  /// What counts leave of others and is protected, each once.
+  private var rests: Set<[Int32]> = []
 
   /// Prepares for counts of the parts.
   public init(_ partition: CountPartition, rule: DisclosureRule) {
@@ -83,6 +85,40 @@ public struct CountStatements: Sendable {
           reach: bounds == nil ? rule.minimumCount : nil,
           weight: weight ?? units.count * 1000 + min(count, 999), isFixed: isFixed,
           isPublished: bounds != nil))
+      places.append(Place(statement: statementCount, area: area))
+    }
+    statementCount += 1
+    return statementCount - 1
+  }
+
+  /// The records of some kinds in the units of each area; nil for an area of which nothing is said.
+  public struct Selection: Sendable {
+    let kinds: [Int]
+    let units: [[Int]?]
+
+    /// Selects records.
+    public init(kinds: [Int], units: [[Int]?]) {
+      self.kinds = kinds
+      self.units = units
+    }
+  }
+
+  /// Protects what one count leaves of another that holds it, where that is small. It is never told.
+  /// - Parameter group: as for other statements.
+  /// - Precondition: selections of the same areas, of which one holds the other.
+  /// - Returns: the number of the statement.
+  @discardableResult
+  public mutating func addRest(of whole: Selection, without part: Selection, group: Int) -> Int {
+    precondition(whole.units.count == part.units.count, "selections of other areas")
+    said.append(Array(repeating: .nothing, count: whole.units.count))
+    for (area, members) in partition.rests(of: whole, without: part).enumerated() {
+      guard let members, !members.isEmpty, count(members) < rule.minimumCount,
+        rests.insert(members).inserted
+      else { continue }
+      cells.append(
+        CountSystem.Cell(
+          members: members, group: group, bounds: 0...Int.max, reach: rule.minimumCount,
+          isPublished: false))
       places.append(Place(statement: statementCount, area: area))
     }
     statementCount += 1
@@ -176,6 +212,23 @@ public struct CountStatements: Sendable {
     let suppression = CountSuppression(CountSystem(values: partition.counts, cells: cells))
     guard suppression.unsafe.isEmpty else { throw CountsNotSafe(count: suppression.unsafe.count) }
     return Set(suppression.complementary.map { places[$0] })
+  }
+}
+
+extension CountPartition {
+  /// The parts of a selection in each area that are not in another one; nil where nothing is said.
+  func rests(
+    of whole: CountStatements.Selection, without part: CountStatements.Selection
+  ) -> [[Int32]?] {
+    let isPart = Set(part.kinds)
+    return zip(whole.units, part.units).map { all, less in
+      guard let all, let less else { return nil }
+      let inside = Set(less)
+      return all.flatMap { unit in
+        whole.kinds.lazy.filter { !inside.contains(unit) || !isPart.contains($0) }
+          .map { Int32(unit * kindCount + $0) }
+      }.sorted()
+    }
   }
 }
 

@@ -54,38 +54,53 @@ public struct SumStatements: Sendable {
       let members = units.flatMap { unit in
         kinds.map { Int32(unit * partition.kindCount + $0) }
       }.sorted()
-      let sum = members.reduce(0) { $0 + values[Int($1)] }
-      let said = hidden.contains(area) ? nil : bounds(figures[area], sum: sum)
-      let isProtected = said == nil && !hidden.contains(area)
-      let margin = margin(sum)
-      cells.append(
-        CountSystem.Cell(
-          members: members, group: group, bounds: said ?? 0...Int.max,
-          reach: isProtected ? sum + margin : nil, depth: isProtected ? max(sum - margin, 0) : nil,
-          weight: units.count * 1000, isPublished: said != nil))
-      places.append(CountStatements.Place(statement: statementCount, area: area))
+      add(
+        members, figures[area], group: group, weight: units.count * 1000, area: area,
+        isHidden: hidden.contains(area))
     }
     statementCount += 1
     return statementCount - 1
   }
 
+  /// Adds the sum of parts.
+  /// - Parameter isHidden: whether it is hidden for another reason than its own.
+  private mutating func add(
+    _ members: [Int32], _ figure: PublishedFigure, group: Int, weight: Int, area: Int,
+    isHidden: Bool = false
+  ) {
+    let sum = members.reduce(0) { $0 + values[Int($1)] }
+    let said = isHidden ? nil : bounds(figure, sum: sum)
+    let isProtected = said == nil && !isHidden
+    let margin = margin(sum)
+    cells.append(
+      CountSystem.Cell(
+        members: members, group: group, bounds: said ?? 0...Int.max,
+        reach: isProtected ? sum + margin : nil, depth: isProtected ? max(sum - margin, 0) : nil,
+        weight: weight, isPublished: said != nil))
+    places.append(CountStatements.Place(statement: statementCount, area: area))
+  }
+
   /// Protects what one sum leaves of another that holds it, in the areas where that would be hidden: two sums
-  /// that differ by one record tell what it adds.
-  /// - Parameters:
-  ///   - kinds: the kinds of records that are left.
-  ///   - units: the units of each area; nil where nothing is said of one of the two.
-  public mutating func addRest(kinds: [Int], units: [[Int]?], group: Int) {
-    let figures = units.map { units -> PublishedFigure in
-      let members = (units ?? []).flatMap { unit in kinds.map { unit * partition.kindCount + $0 } }
-      let concentration = members.reduce(Concentration.none) { $0.adding(parts[$1]) }
-      return PublishedFigure(
-        concentration.total, contributions: members.reduce(0) { $0 + partition.counts[$1] },
-        concentration: concentration, rule: rule)
+  /// that differ by one record tell what it adds. It is never told.
+  /// - Precondition: selections of the same areas, of which one holds the other.
+  public mutating func addRest(
+    of whole: CountStatements.Selection, without part: CountStatements.Selection, group: Int
+  ) {
+    precondition(whole.units.count == part.units.count, "selections of other areas")
+    for (area, members) in partition.rests(of: whole, without: part).enumerated() {
+      guard let members, !members.isEmpty, figure(members) == .suppressed else { continue }
+      add(members, .suppressed, group: group, weight: 1, area: area)
     }
-    add(
-      kinds: kinds,
-      units: zip(units, figures).map { $1 == .suppressed ? $0 : nil }, group: group,
-      figures: figures)
+    statementCount += 1
+  }
+
+  /// What the rule leaves of the sum of parts.
+  private func figure(_ members: [Int32]) -> PublishedFigure {
+    let concentration = members.reduce(Concentration.none) { $0.adding(parts[Int($1)]) }
+    return PublishedFigure(
+      concentration.total,
+      contributions: members.reduce(0) { $0 + partition.counts[Int($1)] },
+      concentration: concentration, rule: rule)
   }
 
   /// How far a hidden sum must be able to lie from what it is.
@@ -99,9 +114,11 @@ public struct SumStatements: Sendable {
     guard let number = figure.number else { return nil }
     if number == 0 { return 0...sum }
     let half = Double(rule.roundingBase) / 2
-    func whole(_ number: Double) -> Int { Int(min(max(number * scale, 0), 1e15)) }
+    func whole(_ number: Double) -> Int { Int(min(max((number * scale).rounded(.up), 0), 1e15)) }
+    // Halves were rounded up, and no sum below the minimum is told.
+    let lower = whole(max(number - half, Double(rule.minimumCount)))
     // Sums of thousandths that were rounded may lie just outside of it.
-    return min(whole(number - half), sum)...max(whole(number + half), sum)
+    return min(lower, sum)...max(whole(number + half) - 1, sum)
   }
 
   /// Finds what must be hidden too, and audits what is left.

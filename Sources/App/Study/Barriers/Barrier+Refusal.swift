@@ -58,7 +58,7 @@ extension Barrier {
           "Distances to these records (\(indicator)) would tell this audience where each of them lies.",
         remedy: ("Laat de indicator weg.", "Leave the indicator out."))
     case .levelsApart(let records, let first, let second),
-      .mixedLevels(let records, let first, let second),
+      .mixedLevels(let records, _, let first, let second),
       .mixedDeliveries(let records, let first, let second):
       found(
         .legal, records,

@@ -104,4 +104,24 @@ enum LevelWord {
   static func read(_ map: YAMLMap, key: String, known: [AreaLevel]) -> AreaLevel? {
     map[key].flatMap { read($0, map, key: key, known: known) }
   }
+
+  /// The levels under a key, one or a list, each once.
+  static func readAll(_ map: YAMLMap, key: String, known: [AreaLevel]) -> [AreaLevel] {
+    guard let node = map[key] else { return [] }
+    guard node.sequence?.isEmpty != true else {
+      map.document.note(
+        .wrongType(key: key, expected: "a level, or a list of levels as [buurt, wijk]"), node)
+      return []
+    }
+    var levels: [AreaLevel] = []
+    for node in map.list(key) {
+      guard let level = read(node, map, key: key, known: known) else { continue }
+      if levels.contains(level) {
+        map.document.note(.duplicate(key: key, given: level.rawValue), node)
+      } else {
+        levels.append(level)
+      }
+    }
+    return levels
+  }
 }

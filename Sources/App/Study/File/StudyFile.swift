@@ -176,8 +176,14 @@ public struct IndicatorChoice: Sendable {
   public var file: String?
   /// The level, when it is not that of the study.
   public var level: AreaLevel?
+  /// The levels on which it is shown too.
+  public var otherLevels: [AreaLevel] = []
   /// The inner edges of its classes, when they are given: ascending.
   public var breaks: [Double]?
+
+  /// All levels on which it is shown, its own first.
+  /// - Parameter study: the level of the study.
+  func levels(study: AreaLevel) -> [AreaLevel] { [level ?? study] + otherLevels }
 }
 
 /// The files that a study can write.

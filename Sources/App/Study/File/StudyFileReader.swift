@@ -286,9 +286,10 @@ public enum StudyFileReader {
     }
     let key = map["id"] == nil ? "file" : "id"
     guard let nameNode = map[key], let name = map.text(nameNode, key: key) else { return nil }
+    let shown = LevelWord.readAll(map, key: "level", known: levels)
     return IndicatorChoice(
       id: nameNode.located(name), file: key == "file" ? folder.resolve(name) : nil,
-      level: LevelWord.read(map, key: "level", known: levels), breaks: breaks(map))
+      level: shown.first, otherLevels: Array(shown.dropFirst()), breaks: breaks(map))
   }
 
   /// The given edges of classes.

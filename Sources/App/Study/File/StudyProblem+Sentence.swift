@@ -131,10 +131,11 @@ extension StudyProblem {
         not made of the other, and it is not known in which of both each record lies. For this audience what \
         they have in common would give suppressed counts away: keep one, or deliver coordinates.
         """
-    case .mixedLevels(let records, let first, let second):
+    case .mixedLevels(let records, let column, let first, let second):
       return """
-        records '\(records)' are counted per \(second) here and per \(first) above. For this audience \
-        all indicators of one source must be at one level, or totals would give suppressed counts away.
+        different values of '\(column)' of records '\(records)' are counted per \(first) and per \(second). \
+        Such counts do not add up over areas, so for this audience it cannot be audited what both tell: keep \
+        one level, or count records.
         """
     case .otherStatistic(let key, let statistic):
       return "'\(key)' has no meaning for statistic '\(statistic)'. Leave it out."

@@ -126,7 +126,7 @@ extension StudyPlan {
       }
     }
     func uses(_ indicator: Indicator) -> Bool { indicator.formula.terms.contains(where: uses) }
-    for (indicator, level) in indicators where uses(indicator) { levels.insert(level.rawValue) }
+    for (indicator, level) in shown where uses(indicator) { levels.insert(level.rawValue) }
     for index in indices where index.definition.members.contains(where: { uses($0.indicator) }) {
       levels.insert(index.level.rawValue)
       // Scores are there for all levels that have figures.

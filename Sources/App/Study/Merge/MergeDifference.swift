@@ -75,6 +75,9 @@ public struct MergeDifference: Hashable, Sendable {
         second: .init(second, value(other)))
     }
     if one.level != other.level { return made("level") { $0.level } }
+    if one.otherLevels != other.otherLevels {
+      return made("other levels") { list($0.otherLevels ?? []) }
+    }
     if one.breaks != other.breaks { return made("edges of classes") { edges($0.breaks) } }
     if one.isProtected != other.isProtected {
       return made("figures") { $0.isProtected ? "protected counts" : "open figures" }

@@ -13,9 +13,11 @@ struct SavedStudy: Codable {
   struct Map: Codable, Hashable {
     let indicator: Indicator
     let level: String
+    /// The other levels that the study asks for, when there are any.
+    let otherLevels: [String]?
     /// The inner edges of the classes, when the study gives them.
     let breaks: [Double]?
-    /// Whether it is shown at its own level alone.
+    /// Whether it is shown only at the levels that are asked for.
     let isProtected: Bool
   }
 

@@ -87,8 +87,9 @@ public struct StudyMerge: Sendable {
     var wider: [IndicatorMap] = []
     for map in study.maps {
       maker.add(
-        map.indicator, level: try level(map.level, areas), isProtected: map.isProtected,
-        given: map.breaks, to: &maps, and: &wider)
+        map.indicator, level: try level(map.level, areas),
+        others: try (map.otherLevels ?? []).map { try level($0, areas) },
+        isProtected: map.isProtected, given: map.breaks, to: &maps, and: &wider)
     }
     let indices = try await indices(maker, tasks: tasks)
     return Merged(

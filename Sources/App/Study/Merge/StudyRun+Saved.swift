@@ -36,6 +36,7 @@ extension StudyRun {
       maps: plan.indicators.map { indicator, level in
         SavedStudy.Map(
           indicator: indicator, level: level.rawValue,
+          otherLevels: plan.otherLevels[indicator.id]?.map(\.rawValue),
           breaks: study.indicators.first { $0.id.value == indicator.id }?.breaks,
           isProtected: plan.isProtected(indicator))
       },
@@ -76,7 +77,7 @@ extension StudyRun {
       Set(indicators.flatMap { $0.formula.terms.map(\.columnID) })
     }
     let shown = names(
-      plan.indicators.filter { $0.level == table.level }.map(\.indicator))
+      plan.shown.filter { $0.level == table.level }.map(\.indicator))
     let wider = names(plan.indicators.map(\.indicator))
       .union(names(plan.indices.flatMap { $0.definition.members.map(\.indicator) }))
     return Set(

@@ -156,7 +156,7 @@ struct IndexChecks {
     }
     guard indicator.formula.usesRecords else { return }
     let isShown = study.indicators.contains {
-      $0.id.value == indicator.id && ($0.level ?? study.level) == level
+      $0.id.value == indicator.id && $0.levels(study: study.level).contains(level)
     }
     if !isShown {
       problems.append(

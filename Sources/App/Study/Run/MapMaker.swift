@@ -25,13 +25,14 @@ struct MapMaker {
       layer, method: method, classCount: classCount, given: given, document: document)
   }
 
-  /// Adds the maps of an indicator: that of its level, and those of the other levels unless it is
-  /// protected.
+  /// Adds the maps of an indicator: that of its level, and those of the other levels; of one that is
+  /// protected those that are asked for.
   func add(
-    _ indicator: Indicator, level: AreaLevel, isProtected: Bool, given: [Double]?,
-    to maps: inout [IndicatorMap], and wider: inout [IndicatorMap]
+    _ indicator: Indicator, level: AreaLevel, others: [AreaLevel], isProtected: Bool,
+    given: [Double]?, to maps: inout [IndicatorMap], and wider: inout [IndicatorMap]
   ) {
-    for layer in document.areas.layers where layer.level == level || !isProtected {
+    for layer in document.areas.layers
+    where layer.level == level || !isProtected || others.contains(layer.level) {
       guard let evaluator = evaluator(layer.level) else { continue }
       let map = map(evaluator.layer(indicator), given: given)
       if layer.level == level { maps.append(map) } else { wider.append(map) }

@@ -63,7 +63,8 @@ extension StudyRun {
     var wider: [IndicatorMap] = []
     for (indicator, level) in plan.indicators {
       maker.add(
-        indicator, level: level, isProtected: plan.isProtected(indicator),
+        indicator, level: level, others: plan.otherLevels[indicator.id] ?? [],
+        isProtected: plan.isProtected(indicator),
         given: study.indicators.first { $0.id.value == indicator.id }?.breaks, to: &maps,
         and: &wider)
     }
@@ -74,7 +75,15 @@ extension StudyRun {
     maps += indices.map(\.map)
     wider += indices.flatMap(\.wider)
     report.indices = indices.compactMap { StudyReport.Index($0) }
-    report.maps = maps.map { map in
+    let told = maps.flatMap { map in
+      [map]
+        + wider.filter {
+          let indicator = $0.layer.indicator
+          return indicator.id == map.layer.indicator.id
+            && plan.otherLevels[indicator.id]?.contains($0.layer.level) ?? false
+        }
+    }
+    report.maps = told.map { map in
       let cities = areas.gemeenten.filter { gemeente in
         zip(map.layer.values, map.layer.gemeentecodes).allSatisfy {
           $0.1 != gemeente.code || $0.0.value == nil

@@ -83,7 +83,7 @@ struct SourceProtection {
     before: EarlierStatements = EarlierStatements()
   ) throws {
     var sums = SumsToProtect()
-    var counted: [Counted] = []
+    var counted: [CountRests.Count] = []
     var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
     if let placing {
       used.insert(placing.layer.level)
@@ -178,12 +178,13 @@ struct SourceProtection {
             statements.add(
               table.measure.stated, kinds: kinds, units: members, group: group, figures: figures)
             sums.add(
-              table.measure, kinds: kinds, units: members, group: group, figures: figures,
-              subject: subjects.count)
+              table.measure, kinds: kinds, level: layer.level, units: members, group: group,
+              figures: figures, subject: subjects.count)
             subjects.append(.table(table, layer, category: shown, period: period))
             if table.measure == .count {
               counted.append(
-                Counted(kinds: Set(kinds), level: layer.level, units: members, table: number))
+                CountRests.Count(
+                  kinds: kinds, level: layer.level, units: members, table: number))
             }
           }
         }
@@ -206,14 +207,18 @@ struct SourceProtection {
       statements.add(
         term.measure.stated, kinds: kinds, units: covered, group: group, figures: figures)
       sums.add(
-        term.measure, kinds: kinds, units: covered, group: group, figures: figures,
-        subject: subjects.count)
+        term.measure, kinds: kinds, level: term.level, units: covered, group: group,
+        figures: figures, subject: subjects.count)
       subjects.append(.column(term, layer))
       if term.measure == .count {
-        counted.append(Counted(kinds: Set(kinds), level: term.level, units: covered, table: nil))
+        counted.append(
+          CountRests.Count(kinds: kinds, level: term.level, units: covered, table: nil))
       }
     }
-    addRests(counted, to: &statements, subjects: &subjects)
+    for (number, pair) in CountRests(counted, areas: areas).pairs.enumerated() {
+      statements.addRest(of: pair.whole, without: pair.part, group: -1 - number)
+      subjects.append(.rest)
+    }
     for statement in before.statements {
       var members = units.ofAreas[statement.level] ?? []
       if statement.what == .placing, let layer = areas[statement.level] {
@@ -246,7 +251,7 @@ struct SourceProtection {
     var hidden = try statements.hidden()
     let numbers = levels[first]?.columns ?? [:]
     hidden.formUnion(
-      try sums.hidden(partition, besides: hidden, rule: rule) { column in
+      try sums.hidden(partition, besides: hidden, rule: rule, areas: areas) { column in
         if case .number(let numbers)? = numbers[column]?.cells { numbers } else { [] }
       })
     for place in hidden {
@@ -302,40 +307,6 @@ struct SourceProtection {
     case column(Term, AreaLayer)
     /// What two counts leave between them; it is never told.
     case rest
-  }
-
-  /// A count of records, as far as what it leaves of others.
-  private struct Counted {
-    let kinds: Set<Int>
-    let level: AreaLevel
-    let units: [[Int]?]
-    /// The table it belongs to; nil for an indicator.
-    let table: Int?
-  }
-
-  /// Protects what is left of the records of one count that another is a part of: when nearly all reports in
-  /// an area are about drugs, the two counts tell that of each of them. The parts of one table are counts of
-  /// their own already.
-  private func addRests(
-    _ counts: [Counted], to statements: inout CountStatements, subjects: inout [Subject]
-  ) {
-    var group = -1
-    for part in counts {
-      let wholes = counts.filter { whole in
-        whole.level == part.level && (whole.table == nil || whole.table != part.table)
-          && part.kinds.isStrictSubset(of: whole.kinds)
-      }
-      // What is left of a larger whole holds what is left of a smaller one.
-      for whole in wholes
-      where !wholes.contains(where: { $0.kinds.isStrictSubset(of: whole.kinds) }) {
-        statements.add(
-          kinds: whole.kinds.subtracting(part.kinds).sorted(),
-          units: zip(part.units, whole.units).map { $1 == nil ? nil : $0 }, group: group,
-          figures: part.units.map { _ in .suppressed })
-        subjects.append(.rest)
-        group -= 1
-      }
-    }
   }
 
   /// Levels of which one is not made of the areas of the other.

@@ -52,13 +52,13 @@ extension StudyPlan {
   /// no other.
   func levels(of column: String) -> Set<AreaLevel> {
     Set(
-      indicators.filter { indicator, _ in
+      shown.filter { indicator, _ in
         indicator.formula.terms.contains { $0.columnID == column }
       }.map(\.level))
   }
 
-  /// Whether an indicator shows counts or other data that are not open, so that it may be at one level
-  /// only.
+  /// Whether an indicator shows counts or other data that are not open, so that it is shown only at the
+  /// levels that the study names.
   func isProtected(_ indicator: Indicator) -> Bool {
     indicator.formula.usesRecords
       || study.figures.contains { figures in
@@ -69,8 +69,8 @@ extension StudyPlan {
       }
   }
 
-  /// Deliveries of counts that are wanted at several levels, as records are in ``mixedLevels``. Two
-  /// entries that read one file are one delivery.
+  /// Deliveries of counts that are wanted at several levels, of which what follows from both is not audited.
+  /// Two entries that read one file are one delivery.
   static func mixedDeliveries(
     _ indicators: [(indicator: Indicator, level: AreaLevel)], study: StudyFile, geodata: Geodata
   ) -> [StudyProblem] {

@@ -12,6 +12,8 @@ struct StudyPlan {
   let study: StudyFile
   let geodata: Geodata
   let indicators: [(indicator: Indicator, level: AreaLevel)]
+  /// By the id of an indicator the levels at which the study shows it too.
+  let otherLevels: [String: [AreaLevel]]
   let indices: [PlannedIndex]
 
   /// The ids of the indicators that groups of sectors become.
@@ -30,6 +32,7 @@ struct StudyPlan {
     sectorIndicators = Set(sectors.indicators.map(\.id))
     self.geodata = geodata
     var indicators: [(Indicator, AreaLevel)] = []
+    var otherLevels: [String: [AreaLevel]] = [:]
     var names: Set<String> = [
       IndicatorEvaluator.landAreaColumn, StudyComparison.inhabitantsColumn,
     ]
@@ -51,6 +54,8 @@ struct StudyPlan {
         continue
       }
       indicators.append((indicator, choice.level ?? study.level))
+      let others = choice.otherLevels.filter { $0 != choice.level ?? study.level }
+      if !others.isEmpty { otherLevels[indicator.id] = others }
       for term in indicator.formula.terms {
         switch term {
         case .figure(let name):
@@ -84,9 +89,10 @@ struct StudyPlan {
       {
         problems.append(study.problem(at: table.records, .tableNotAdditive(table: table.id)))
       }
-      problems += Self.mixedLevels(indicators, study: study)
-      problems += Self.mixedTables(indicators, study: study)
-      problems += Self.mixedDeliveries(indicators, study: study, geodata: geodata)
+      let shown = Self.shown(indicators, otherLevels)
+      problems += Self.mixedLevels(shown, study: study)
+      problems += Self.mixedTables(shown, study: study)
+      problems += Self.mixedDeliveries(shown, study: study, geodata: geodata)
     }
     for table in study.tables
     where !study.records.contains(where: { $0.id == table.records.value }) {
@@ -116,8 +122,20 @@ struct StudyPlan {
     problems += HeatmapChecks(study).problems
     if study.heatmaps.contains(where: \.settings.isRelative) { names.insert(Self.inhabitants) }
     self.indicators = indicators
+    self.otherLevels = otherLevels
     self.indices = checks.indices
     self.figureNames = names
+  }
+
+  /// The indicators at every level at which the study asks for them: each first at its own.
+  var shown: [(indicator: Indicator, level: AreaLevel)] { Self.shown(indicators, otherLevels) }
+
+  private static func shown(
+    _ indicators: [(indicator: Indicator, level: AreaLevel)], _ others: [String: [AreaLevel]]
+  ) -> [(indicator: Indicator, level: AreaLevel)] {
+    indicators.flatMap { indicator, level in
+      ([level] + (others[indicator.id] ?? [])).map { (indicator, $0) }
+    }
   }
 
   /// What stands in the way of measuring from areas to points.
@@ -154,18 +172,20 @@ struct StudyPlan {
     }
   }
 
-  /// Records that are counted at several levels: the count of a higher level would bound what is
-  /// suppressed at a lower one.
+  /// Different things, such as addresses, that indicators count at several levels: these do not add up over
+  /// areas, so what the count of a higher level tells of a lower one is not audited.
   private static func mixedLevels(
     _ indicators: [(indicator: Indicator, level: AreaLevel)], study: StudyFile
   ) -> [StudyProblem] {
-    var levels: [String: AreaLevel] = [:]
+    var levels: [[String]: AreaLevel] = [:]
     var problems: [StudyProblem] = []
     for (indicator, level) in indicators {
       for term in indicator.formula.terms {
-        guard case .records(let term) = term else { continue }
-        let first = levels[term.records] ?? level
-        levels[term.records] = first
+        guard case .records(let term) = term, case .distinct(let column) = term.measure else {
+          continue
+        }
+        let first = levels[[term.records, column]] ?? level
+        levels[[term.records, column]] = first
         if first != level,
           let place = study.indicators.first(where: { $0.id.value == indicator.id })
         {
@@ -173,7 +193,8 @@ struct StudyPlan {
             study.problem(
               at: place.id,
               .mixedLevels(
-                records: term.records, first: first.rawValue, second: level.rawValue)))
+                records: term.records, column: column, first: first.rawValue,
+                second: level.rawValue)))
           break
         }
       }
@@ -202,14 +223,15 @@ struct StudyPlan {
         study.problem(
           at: table.records,
           .mixedLevels(
-            records: table.records.value, first: own.rawValue, second: level.rawValue))
+            records: table.records.value, column: column, first: own.rawValue,
+            second: level.rawValue))
       }
     }
   }
 
   /// The terms that count records of a specification, with the level on which each is wanted.
   func recordTerms(_ id: String) -> [(term: RecordTerm, indicator: Indicator, level: AreaLevel)] {
-    indicators.flatMap { indicator, level in
+    shown.flatMap { indicator, level in
       indicator.formula.terms.compactMap { term in
         if case .records(let term) = term, term.records == id {
           (term, indicator, level)

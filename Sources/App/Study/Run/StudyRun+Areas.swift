@@ -22,7 +22,7 @@ extension StudyRun {
       study.heatmaps.isEmpty
       ? []
       : study.heatmaps.contains(where: \.settings.isRelative) ? [.gemeente, .buurt] : [.gemeente]
-    let wanted = Set(plan.indicators.map(\.level) + forHeatmaps).union([study.level])
+    let wanted = Set(plan.shown.map(\.level) + forHeatmaps).union([study.level])
       .filter { !$0.isOwn }
     let reader = AreaReader(
       required: wanted, figureNames: plan.figureNames, aliases: geodata.aliases)

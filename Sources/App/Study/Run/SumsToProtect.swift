@@ -1,3 +1,4 @@
+internal import Areas
 internal import Disclosure
 internal import Tabulation
 
@@ -5,6 +6,7 @@ internal import Tabulation
 struct SumsToProtect {
   private struct Sum {
     let kinds: [Int]
+    let level: AreaLevel
     let units: [[Int]?]
     let group: Int
     let figures: [PublishedFigure]
@@ -16,12 +18,14 @@ struct SumsToProtect {
   /// Adds what is published of a measure; only sums are kept.
   /// - Parameter subject: the number of the statement about the records behind it.
   mutating func add(
-    _ measure: Tabulation.Measure, kinds: [Int], units: [[Int]?], group: Int,
+    _ measure: Tabulation.Measure, kinds: [Int], level: AreaLevel, units: [[Int]?], group: Int,
     figures: [PublishedFigure], subject: Int
   ) {
     guard case .sum(let column) = measure else { return }
     columns[column, default: []].append(
-      Sum(kinds: kinds, units: units, group: group, figures: figures, subject: subject))
+      Sum(
+        kinds: kinds, level: level, units: units, group: group, figures: figures,
+        subject: subject))
   }
 
   /// What must be hidden so that no hidden sum follows from others.
@@ -31,7 +35,7 @@ struct SumsToProtect {
   /// - Throws: `CountsNotSafe`, ``BelowZero``.
   func hidden(
     _ partition: CountPartition, besides hidden: Set<CountStatements.Place>, rule: DisclosureRule,
-    numbers: (String) -> [Double]
+    areas: AreaSet, numbers: (String) -> [Double]
   ) throws -> Set<CountStatements.Place> {
     let areasOfStatement = Dictionary(grouping: hidden, by: \.statement)
     var found: Set<CountStatements.Place> = []
@@ -47,36 +51,19 @@ struct SumsToProtect {
           kinds: sum.kinds, units: sum.units, group: sum.group, figures: sum.figures,
           hidden: Set((areasOfStatement[sum.subject] ?? []).map(\.area)))
       }
-      addRests(sums, to: &statements)
+      let rests = CountRests(
+        sums.map {
+          CountRests.Count(kinds: $0.kinds, level: $0.level, units: $0.units, table: nil)
+        }, areas: areas)
+      for (number, pair) in rests.pairs.enumerated() {
+        statements.addRest(of: pair.whole, without: pair.part, group: -1 - number)
+      }
       for place in try statements.hidden() where place.statement < sums.count {
         found.insert(
           CountStatements.Place(statement: sums[place.statement].subject, area: place.area))
       }
     }
     return found
-  }
-
-  /// What each sum leaves of the least that hold it, in the same areas.
-  private func addRests(_ sums: [Sum], to statements: inout SumStatements) {
-    let kinds = sums.map { Set($0.kinds) }
-    var group = -1
-    for part in sums.indices {
-      let wholes = sums.indices.filter { whole in
-        kinds[part].isStrictSubset(of: kinds[whole])
-          && zip(sums[part].units, sums[whole].units).allSatisfy {
-            $0 == $1 || $0 == nil || $1 == nil
-          }
-          && sums[part].units.count == sums[whole].units.count
-      }
-      for whole in wholes
-      where !wholes.contains(where: { kinds[$0].isStrictSubset(of: kinds[whole]) }) {
-        statements.addRest(
-          kinds: kinds[whole].subtracting(kinds[part]).sorted(),
-          units: zip(sums[part].units, sums[whole].units).map { $1 == nil ? nil : $0 },
-          group: group)
-        group -= 1
-      }
-    }
   }
 
   /// Sums of a column with numbers below zero cannot be protected.

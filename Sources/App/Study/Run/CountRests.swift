@@ -1,0 +1,125 @@
+internal import Areas
+internal import Disclosure
+
+/// What two counts leave between them, when one counts a part of the records of the other: when nearly all
+/// reports in an area are about drugs, the two counts tell that of each of them.
+///
+/// The two may be of two levels: a count per buurt tells that of the wijk.
+struct CountRests {
+  /// A count per area, as far as what it leaves of others.
+  struct Count {
+    let kinds: [Int]
+    let level: AreaLevel
+    /// The units of each area; nil where nothing is said.
+    let units: [[Int]?]
+    /// The table it belongs to; nil for an indicator. The parts of one table are counts of their own already.
+    let table: Int?
+  }
+
+  /// For each pair the records of the whole and those of the part, in the areas of the wider level of the two.
+  private(set) var pairs: [(whole: CountStatements.Selection, part: CountStatements.Selection)] = []
+
+  private let areas: AreaSet
+  /// For each pair of levels the areas of the first in each area of the second; nil when they do not nest.
+  private var children: [[AreaLevel]: [[Int]]?] = [:]
+
+  /// - Complexity: O(counts² × kinds / 64), and what is left of those of which one holds the other.
+  init(_ counts: [Count], areas: AreaSet) {
+    self.areas = areas
+    let sets = counts.map { KindSet($0.kinds) }
+    for (number, part) in counts.enumerated() {
+      var wholes: [(number: Int, level: AreaLevel)] = []
+      for (other, whole) in counts.enumerated()
+      where (whole.table == nil || whole.table != part.table)
+        && part.kinds.count <= whole.kinds.count && sets[number].isSubset(of: sets[other])
+      {
+        guard let level = common(part.level, whole.level),
+          // The same records in the areas of one level, or in a wider one for the part, leave nothing.
+          part.kinds.count < whole.kinds.count || whole.level == level && part.level != level
+        else { continue }
+        wholes.append((other, level))
+      }
+      for (other, level) in wholes {
+        // What is left of a larger whole holds what is left of a smaller one.
+        var isCovered = false
+        for (smaller, own) in wholes where !isCovered {
+          let count = counts[smaller].kinds.count
+          isCovered =
+            part.kinds.count < count && count < counts[other].kinds.count
+            && sets[smaller].isSubset(of: sets[other])
+            && (own == level || nests(own, level))
+            && !counts[smaller].units.contains { $0 == nil }
+        }
+        guard !isCovered else { continue }
+        let wide = units(of: counts[other], at: level)
+        guard let wide, let narrow = units(of: part, at: level) else { continue }
+        let isSaid = zip(wide, narrow).map { $0 != nil && $1 != nil }
+        pairs.append(
+          (
+            CountStatements.Selection(
+              kinds: counts[other].kinds, units: zip(wide, isSaid).map { $1 ? $0 : nil }),
+            CountStatements.Selection(
+              kinds: part.kinds, units: zip(narrow, isSaid).map { $1 ? $0 : nil })
+          ))
+      }
+    }
+  }
+
+  /// Kinds of records, a bit each.
+  private struct KindSet {
+    private var words: [UInt64] = []
+
+    init(_ kinds: [Int]) {
+      words = Array(repeating: 0, count: (kinds.max() ?? -1) / 64 + 1)
+      for kind in kinds { words[kind / 64] |= 1 << UInt64(kind % 64) }
+    }
+
+    func isSubset(of other: KindSet) -> Bool {
+      words.indices.allSatisfy { place in
+        words[place] & ~(place < other.words.count ? other.words[place] : 0) == 0
+      }
+    }
+  }
+
+  /// The wider of two levels of which one is made of the other; nil when they cross.
+  private mutating func common(_ one: AreaLevel, _ other: AreaLevel) -> AreaLevel? {
+    if one == other { return one }
+    if nests(one, other) { return other }
+    return nests(other, one) ? one : nil
+  }
+
+  private mutating func nests(_ part: AreaLevel, _ whole: AreaLevel) -> Bool {
+    members(of: part, in: whole) != nil
+  }
+
+  private mutating func members(of part: AreaLevel, in whole: AreaLevel) -> [[Int]]? {
+    if let known = children[[part, whole]] { return known }
+    var found: [[Int]]?
+    if part != whole, let layer = areas[part], let wider = areas[whole],
+      let parents = areas.parents(of: layer, in: wider)
+    {
+      var members = [[Int]](repeating: [], count: wider.areas.count)
+      for (area, parent) in parents.enumerated() where parent >= 0 {
+        members[Int(parent)].append(area)
+      }
+      found = members
+    }
+    children[[part, whole]] = .some(found)
+    return found
+  }
+
+  /// The units that a count tells of in the areas of a wider level: nothing of one of which a part is not
+  /// told, or that has no parts.
+  private mutating func units(of count: Count, at level: AreaLevel) -> [[Int]?]? {
+    guard count.level != level else { return count.units }
+    return members(of: count.level, in: level)?.map { own in
+      guard !own.isEmpty else { return nil }
+      var units: [Int] = []
+      for area in own {
+        guard let more = count.units[area] else { return nil }
+        units += more
+      }
+      return units.sorted()
+    }
+  }
+}
