@@ -27,7 +27,8 @@ struct LinkCountCommand: AsyncParsableCommand {
       many, which share, how much more than expected with exact intervals, months in common, letter, \
       post and foreign addresses, another gemeente) and provenance.json. Counts under 10 are hidden, \
       others rounded to 5, or more strictly where the rules about data say so for the class of a register: \
-      of criminal justice data under 20, and to 10. What would give hidden counts away is hidden too, and so \
+      of criminal justice data, as which registers count about which nothing is declared, under 20, and to \
+      10. What would give hidden counts away is hidden too, and so \
       is who is not paid when those are as few. Tokens are let go of after counting. barrieres.csv tells what \
       stood in the way.
 
@@ -213,7 +214,8 @@ struct LinkCountCommand: AsyncParsableCommand {
     let persons = try LinkageForecast.persons(try RecordSource.open(path))
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
     let rule = catalogue.linkageRule(
-      forecasting: try declaration.map { try LinkageDeclaration(path: $0) })
+      declared: try declaration.map { try LinkageDeclaration(path: $0) }
+    ).rule
     let forecast = try LinkageForecast(persons: persons, shares: shares, rule: rule)
     Terminal.output(
       "share;under_\(rule.minimumCount)_pct;hidden_for_others_pct;shown_pct")

@@ -145,10 +145,10 @@ public struct LinkageRun: Sendable {
       inputs.append(
         ProvenanceRecord.Input(
           role: "declaration", path: declaration.path, hash: try FileHash(path: declaration.path)))
-      let rules = Geodata.rulesPath(in: geodata.folder)
-      inputs.append(
-        ProvenanceRecord.Input(role: "rules", path: rules, hash: try FileHash(path: rules)))
     }
+    let rules = Geodata.rulesPath(in: geodata.folder)
+    inputs.append(
+      ProvenanceRecord.Input(role: "rules", path: rules, hash: try FileHash(path: rules)))
     let record = ProvenanceRecord(inputs: inputs, facts: files.facts)
     try folder.write(record.json, to: StudyResults.mark)
     try folder.commit()
@@ -164,12 +164,8 @@ public struct LinkageRun: Sendable {
       isConcept: false)
   }
 
-  /// How counts are protected: as always, and at least as strictly as the rules say for the class of what is
-  /// declared.
   private var rule: (rule: DisclosureRule, id: String?) {
-    request.declaration.map {
-      geodata.linkageRule(of: $0.dataClass, audience: $0.audience)
-    } ?? (.openbaar, nil)
+    geodata.linkageRule(declared: request.declaration)
   }
 }
 
@@ -177,10 +173,14 @@ extension Geodata {
   /// How the counts of a linkage are protected, and the name of the rule that says so: the stricter, for each
   /// number, of what always holds and of what the rules say of the class.
   ///
-  /// For `intern` too: what comes of a linkage is never told exactly.
-  func linkageRule(
-    of dataClass: DataClass, audience: Audience
+  /// For `intern` too: what comes of a linkage is never told exactly. Where nothing is declared, because
+  /// registers are made up or a linkage is forecast, the data are those of criminal justice, which convictions
+  /// are, for `openbaar`.
+  public func linkageRule(
+    declared declaration: LinkageDeclaration?
   ) -> (rule: DisclosureRule, id: String?) {
+    let dataClass = declaration?.dataClass ?? .criminalJustice
+    let audience = declaration?.audience ?? .openbaar
     let always = DisclosureRule.openbaar
     let word = audience == .intern ? Audience.partners.rawValue : audience.rawValue
     guard let own = rules.protection(of: dataClass, audience: word) else { return (always, nil) }
@@ -189,14 +189,6 @@ extension Geodata {
         minimumCount: max(always.minimumCount, own.minimum),
         roundingBase: max(always.roundingBase, own.rounding)), own.id
     )
-  }
-
-  /// The rule by which it is forecast what would be hidden: that for the declared registers, or for data of
-  /// criminal justice, which convictions are.
-  public func linkageRule(forecasting declaration: LinkageDeclaration?) -> DisclosureRule {
-    linkageRule(
-      of: declaration?.dataClass ?? .criminalJustice, audience: declaration?.audience ?? .openbaar
-    ).rule
   }
 
   /// Where the barriers stand that every linkage meets.
