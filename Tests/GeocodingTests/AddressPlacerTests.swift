@@ -26,7 +26,7 @@ import Testing
 
   private func read(
     _ text: String, in layer: AreaLayer, threshold: Double = AddressFinder.standardThreshold,
-    special: String? = nil, tasks: Int = 2
+    special: String? = nil, measuresDistances: Bool = false, tasks: Int = 2
   ) async throws -> LocatedRecords {
     let matcher = try SampleRegister.matcher()
     let file = try opened(text, delimiter: UInt8(ascii: ";"))
@@ -37,8 +37,10 @@ import Testing
         try SpecialAddresses(
           try opened($0, delimiter: UInt8(ascii: ";")), register: matcher.register)
       })
+    var placer = AddressPlacer(finder: finder, layer: layer)
+    placer.measuresDistances = measuresDistances
     return try await RecordReader(
-      file: file, placing: .addresses(AddressPlacer(finder: finder, layer: layer)),
+      file: file, placing: .addresses(placer),
       columns: [RecordReader.Column(name: "soort", index: 0, kind: .category)]
     ).read(tasks: tasks)
   }
@@ -74,6 +76,42 @@ import Testing
     #expect(counts.reasons(of: .none) == [.postBox: 1, .empty: 1, .withoutArea: 1])
     #expect(counts.reasons(of: .doubtful) == [.numberUnknown: 2])
     #expect(counts.reasons(of: .certain) == [:])
+  }
+
+  /// Numbers of the sample lie as many metres to the east as they say.
+  @Test func distancesOfWhatRecordsMayMean() async throws {
+    let more = """
+      c;Stationsplein;;;Teststad
+      c;Stationsplein;5;1011AB;Teststad
+
+      """
+    let records = try await read(text + more, in: layer(), measuresDistances: true)
+    let distances = records.quality.distances
+    #expect(distances[.address]?.count == 5)
+    // Numbers 1, 3 and 5, and 10, 12 and 14: a third in the middle, the others two metres away.
+    let street = try #require(distances[.street])
+    #expect(street.count == 3)
+    #expect(street.distance(within: 0.3) == 0)
+    #expect(street.distance(within: 0.5) == 2)
+    #expect(street.distance(within: 0.95) == 2)
+    let error = abs((street.rootMeanSquare ?? 0) - (8.0 / 3).squareRoot())
+    #expect(error < 1e-6)
+    // 5A and 5B have one point.
+    #expect(distances[.number]?.distance(within: 0.95) == 0)
+    #expect(distances[.number]?.count == 1)
+    let alone = try await read(text + more, in: layer(), measuresDistances: true, tasks: 1)
+    #expect(alone.quality.distances[.street]?.rootMeanSquare == street.rootMeanSquare)
+    #expect(try await read(text, in: layer()).quality.distances.isEmpty)
+  }
+
+  /// Records at one address are a stack; those by street are at no point.
+  @Test func stacksOfRecords() async throws {
+    let row = "b;Kerkstraat;4;1011AC;Teststad\n"
+    let records = try await read(
+      text + String(repeating: row, count: 3), in: layer())
+    #expect(records.quality.stacks(minimum: 3) == (3, 1, 3))
+    #expect(records.quality.stacks(minimum: 1) == (7, 5, 3))
+    #expect(records.quality.stacks(minimum: 4) == (0, 0, 0))
   }
 
   /// What geocode calls `zeker` is what a study counts, in the same buurt.

@@ -18,7 +18,10 @@ import Testing
   }
 
   private func distance(_ area: MultiPolygon, _ p: Position) -> Double {
-    if covers(area, p) { return 0 }
+    covers(area, p) ? 0 : distanceToEdge(area, p)
+  }
+
+  private func distanceToEdge(_ area: MultiPolygon, _ p: Position) -> Double {
     var best = Double.infinity
     for ring in area.rings {
       for (a, b) in zip(ring.positions, ring.positions.dropFirst()) where a != b {
@@ -35,6 +38,10 @@ import Testing
 
   private func compare(_ areas: [MultiPolygon], _ positions: [Position]) {
     let locator = PolygonLocator(areas)
+    for (position, found) in zip(positions, locator.distancesToBoundary(from: positions)) {
+      let edges = areas.map { distanceToEdge($0, position) }.min() ?? .infinity
+      #expect(found == edges || abs(found - edges) <= 1e-9 * (1 + edges))
+    }
     for position in positions {
       let want = areas.indices.filter { covers(areas[$0], position) }
       #expect(locator.allCovering(position) == want)

@@ -36,6 +36,16 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   case coarsePlaces = "grove_plaats"
   /// How precisely records are placed, by level.
   case placeLevels = "plaats_gevonden_op"
+  /// How far records are expected to lie from their true places, by level.
+  case placeErrors = "fout_van_plaats"
+  /// Records at points that hold many.
+  case stackedPoints = "gestapelde_punten"
+  /// To which distance coordinates are rounded.
+  case coordinateGrid = "raster_coordinaten"
+  /// Records whose area may be another one, as far as their coordinates are rounded.
+  case nearBoundary = "grens_binnen_afronding"
+  /// Records that are expected to be in another area, by the rounding of their coordinates.
+  case expectedElsewhere = "verwacht_in_ander_gebied"
   /// Records on points that hold much of the count of their area.
   case heapedPoints = "opeengehoopte_punten"
   /// Coordinates on whole hectometres.
@@ -68,7 +78,8 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
     case .boundaries: .topologicalConsistency
     case .outsideDomain: .domainConsistency
     case .raggedRows, .unreadableCells, .paddedCells, .spellings: .formatConsistency
-    case .doubtfulPlaces, .coarsePlaces, .placeLevels, .heapedPoints, .roundCoordinates:
+    case .doubtfulPlaces, .coarsePlaces, .placeLevels, .heapedPoints, .roundCoordinates,
+      .placeErrors, .stackedPoints, .coordinateGrid, .nearBoundary, .expectedElsewhere:
       .absoluteAccuracy
     case .roundNumbers, .unlikeNeighbours, .unlikeEarlier: .quantitativeAccuracy
     case .newYearDates, .firstOfMonthDates: .timeAccuracy
@@ -90,8 +101,12 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
     case .domainConsistency: "value domain non-conformance rate"
     case .formatConsistency: "physical structure conflict rate"
     case .absoluteAccuracy:
-      self == .placeLevels
-        ? "level of placing" : "rate of positional uncertainties above a given threshold"
+      switch self {
+      case .placeLevels: "level of placing"
+      case .placeErrors: "positional uncertainties: median, 95 % and root mean square"
+      case .coordinateGrid, .stackedPoints: "heaping of positions"
+      default: "rate of positional uncertainties above a given threshold"
+      }
     case .quantitativeAccuracy: "rate of suspect attribute values"
     case .timeAccuracy: "heaping above expectation"
     case .temporalConsistency: "chronological order"
@@ -104,7 +119,8 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   public var isGraded: Bool {
     switch self {
     case .wholeExceedsParts, .roundNumbers, .unlikeNeighbours, .unlikeEarlier, .paddedCells,
-      .heapedPoints, .emptyOtherCells, .placeLevels, .personalCells:
+      .heapedPoints, .emptyOtherCells, .placeLevels, .personalCells, .placeErrors, .stackedPoints,
+      .coordinateGrid, .nearBoundary:
       false
     default: true
     }

@@ -9,6 +9,9 @@ public struct QualityFinding: Hashable, Sendable {
     case heap(count: Int, of: Int, expected: Double)
     /// How many months the newest data lie before the peildatum.
     case months(Int)
+    /// How far how many items of how many are expected to lie from their true places; nil when that cannot
+    /// be said of any.
+    case distance(PositionalError?, count: Int, of: Int)
   }
 
   /// What a column says of a record, for words to its owner.
@@ -51,13 +54,13 @@ public struct QualityFinding: Hashable, Sendable {
   }
 
   /// The share of faulty items; for heaps the share that lies there beyond expectation. Nil when there
-  /// were no items, or an age was measured.
+  /// were no items, or an age or a distance was measured.
   public var rate: Double? {
     switch result {
     case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil
     case .heap(let count, let total, let expected):
       Heaping.excess(count: count, of: total, expected: expected)
-    case .months: nil
+    case .months, .distance: nil
     }
   }
 

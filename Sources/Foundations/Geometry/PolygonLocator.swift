@@ -151,6 +151,18 @@ public struct PolygonLocator: Sendable {
   ///
   /// Faster than one by one: neighbours start from each other's answers.
   public func nearest(toUncovered positions: [Position]) -> [(index: Int, distance: Double)?] {
+    nearestEdges(to: positions)
+  }
+
+  /// The distance from each position to the nearest boundary, on whichever side of it the position lies; infinite
+  /// when there are no polygons, or the position is not finite.
+  public func distancesToBoundary(from positions: [Position]) -> [Double] {
+    nearestEdges(to: positions).map { $0?.distance ?? .infinity }
+  }
+
+  private func nearestEdges(
+    to positions: [Position]
+  ) -> [(index: Int, distance: Double)?] {
     var answers = [(index: Int, distance: Double)?](repeating: nil, count: positions.count)
     guard !box.isEmpty else { return answers }
     var best = BoundaryTree.Nearest.none

@@ -34,6 +34,12 @@ public struct AreaLocator: Sendable {
     locator.nearest(to: position).map { ($0.index, $0.distance) }
   }
 
+  /// The distance in metres from each position to the nearest boundary of an area, on whichever side it lies;
+  /// infinite without areas.
+  public func distancesToBoundary(from positions: [Position]) -> [Double] {
+    locator.distancesToBoundary(from: positions)
+  }
+
   /// The nearest area to each of many positions that no area covers, and the distance in metres.
   public func nearest(
     toUncovered positions: [Position]

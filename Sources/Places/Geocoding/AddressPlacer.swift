@@ -12,6 +12,9 @@ public struct AddressPlacer: Sendable {
   public let layer: AreaLayer
   /// Finds the addresses.
   public let finder: AddressFinder
+  /// Whether it is measured how far the places lie apart that a record may mean; takes longer for those
+  /// without a number.
+  public var measuresDistances = false
   /// For each buurt of the register its area in the layer, or -1 when the layer has none.
   private let ordinals: [Int32]
   /// For each buurt of the register its gemeente.
@@ -47,6 +50,13 @@ public struct AddressPlacer: Sendable {
         ?? finder.find(records, record, needsPoint: true, &scratch)
       let kind = found.kind(threshold: finder.threshold)
       addresses.add(next: kind)
+      if measuresDistances, found.special == nil, let match = found.match {
+        let places = finder.matcher.possiblePlaces(of: match, &scratch)
+        // One place of several that are meant tells no distance.
+        if places.count > 1 || match.level == .address || match.level == .correction {
+          placed.distances[match.level, default: PossibleDistances()].add(places)
+        }
+      }
       let reason = add(found, kind.verdict, record, to: &placed)
       placed.counts.add(reason)
     }

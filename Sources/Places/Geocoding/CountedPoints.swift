@@ -40,6 +40,30 @@ struct CountedPoints: Sendable {
     return moved
   }
 
+  /// The records at points that hold at least `minimum` of those that are counted, how many such points there
+  /// are, and how many records the fullest holds.
+  /// - Complexity: O(n log n) for n records, and 8 bytes of memory for each.
+  func stacks(minimum: Int) -> (records: Int, points: Int, largest: Int) {
+    var sorted: [UInt64] = []
+    for (point, area) in zip(points, areas) where area >= 0 && point != Self.none {
+      sorted.append(point)
+    }
+    sorted.sort()
+    var stacks = (records: 0, points: 0, largest: 0)
+    var first = 0
+    while first < sorted.count {
+      var next = first + 1
+      while next < sorted.count, sorted[next] == sorted[first] { next += 1 }
+      if next - first >= minimum {
+        stacks.records += next - first
+        stacks.points += 1
+        stacks.largest = max(stacks.largest, next - first)
+      }
+      first = next
+    }
+    return stacks
+  }
+
   /// The points that hold at least `minimum` records and at least `share` of those of their area, by
   /// descending share, then count, then area.
   /// - Complexity: O(n log n) for n records, and 8 bytes of memory for each.

@@ -1,7 +1,7 @@
 internal import Areas
 internal import Bytes
 public import CSV
-internal import Geometry
+public import Geometry
 internal import Projection
 
 /// What the records of a chunk say about their places, before areas come into play.
@@ -9,9 +9,9 @@ public struct ReadPlaces: Sendable {
   /// A verdict for each record; those with a position or code are still without area.
   var placements: [Placement]
   /// Positions in RD New.
-  var positions: [Position] = []
+  public internal(set) var positions: [Position] = []
   /// For each position the record it belongs to.
-  var owners: [Int32] = []
+  public internal(set) var owners: [Int32] = []
   /// Codes, and the records they belong to.
   var codes: [(code: String, owner: Int)] = []
 }

@@ -1,3 +1,5 @@
+public import Matching
+
 /// What is to be reported of placing the records of a file; never which record.
 public struct PlacementQuality: Sendable {
   /// An area much of whose count comes from one point.
@@ -21,6 +23,8 @@ public struct PlacementQuality: Sendable {
   public private(set) var doubtfulElsewhere = 0
   /// The records at special points that have a row of their own, by its name.
   public private(set) var ownRows: [String: Int] = [:]
+  /// How far the places lie apart that the records of a level may mean; empty unless it was measured.
+  public private(set) var distances: [MatchLevel: PossibleDistances] = [:]
   /// Whether records were counted per point: they have none when they say the code of their area.
   public private(set) var hasPoints = false
   private var points = CountedPoints()
@@ -51,7 +55,15 @@ public struct PlacementQuality: Sendable {
     points.heaps(minimum: minimum, share: share)
   }
 
+  /// The records that are counted at points where at least `minimum` of them are.
+  public func stacks(minimum: Int) -> (records: Int, points: Int, largest: Int) {
+    points.stacks(minimum: minimum)
+  }
+
   mutating func add(_ placed: PlacedRecords) {
+    for (level, distances) in placed.distances {
+      self.distances[level, default: PossibleDistances()].add(distances)
+    }
     if let counts = placed.addresses { addresses?.add(counts) }
     for area in placed.doubtful {
       if area >= 0 { doubtful[Int(area)] += 1 } else { doubtfulElsewhere += 1 }

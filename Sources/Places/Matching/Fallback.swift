@@ -7,29 +7,39 @@ struct Fallback {
   let register: Register
   let model: MatchModel
 
+  /// What a level says, and the keys that it leaves.
+  struct Answer {
+    var match: AddressMatch
+    var keys: [Int] = []
+  }
+
   /// The finest level that says anything.
-  func match(_ scratch: inout MatchScratch) -> AddressMatch {
+  func match(_ scratch: inout MatchScratch) -> AddressMatch { answer(&scratch).match }
+
+  /// The same with the keys that the record may mean.
+  func answer(_ scratch: inout MatchScratch) -> Answer {
     let parsed = scratch.parsed
     let hasNumber = parsed.readings.contains { $0.number >= 0 }
     let reason: AddressReason =
       parsed.marks.contains(.spreadsheetRounded)
       ? .rounded : hasNumber ? .numberUnknown : .noNumber
     let isUnknown = parsed.marks.contains(.unknownAddress)
-    if !isUnknown, let match = byStreet(parsed, reason, &scratch) { return match }
+    if !isUnknown, let answer = byStreet(parsed, reason, &scratch) { return answer }
     if let postcode = parsed.postcode,
-      let match = match(keys: register.keys(of: postcode), level: .postcode, reason)
+      let answer = best(Array(register.keys(of: postcode)), level: .postcode, reason)
     {
-      return match
+      return answer
     }
     let hasStreet = parsed.readings.contains { $0.street >= 0 }
-    if !hasStreet, let refusal = refusal(parsed) { return .none(refusal) }
+    if !hasStreet, let refusal = refusal(parsed) { return Answer(match: .none(refusal)) }
     // The words for "not known" leave nothing to look for in a whole postcode area or place.
-    if isUnknown { return .none(.unknown) }
-    if parsed.postcodeDigits > 0, let match = byDigits(parsed.postcodeDigits, reason) {
-      return match
+    if isUnknown { return Answer(match: .none(.unknown)) }
+    if parsed.postcodeDigits > 0, let answer = byDigits(parsed.postcodeDigits, reason) {
+      return answer
     }
-    if let match = byPlace(parsed, reason, &scratch) { return match }
-    return .none(parsed.marks.contains(.spreadsheetRounded) ? .rounded : .unknown)
+    if let answer = byPlace(parsed, reason, &scratch) { return answer }
+    return Answer(
+      match: .none(parsed.marks.contains(.spreadsheetRounded) ? .rounded : .unknown))
   }
 
   /// Why a record without a street says nothing of where it belongs: a postcode that is none.
@@ -68,32 +78,27 @@ struct Fallback {
     }
   }
 
-  private func best(_ tally: Tally, level: MatchLevel, _ reason: AddressReason) -> AddressMatch? {
+  /// The buurt with most of what the keys count; nil when none has a buurt.
+  private func best(_ keys: [Int], level: MatchLevel, _ reason: AddressReason) -> Answer? {
+    var tally: Tally = [:]
+    for key in keys { count(key, &tally) }
     let total = tally.values.reduce(0, +)
     guard
       let largest = tally.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key })
     else { return nil }
     let share = Double(largest.value) / Double(total)
-    return AddressMatch(
+    let match = AddressMatch(
       key: nil, address: nil, buurt: largest.key, level: level,
       probability: model.probability(of: level, share: share), agreement: .init(), reason: reason,
       position: nil)
-  }
-
-  private func match(
-    keys: Range<Int>, level: MatchLevel, _ reason: AddressReason
-  ) -> AddressMatch? {
-    var tally: Tally = [:]
-    for key in keys { count(key, &tally) }
-    return best(tally, level: level, reason)
+    return Answer(match: match, keys: keys)
   }
 
   /// The street of the same name in the postcode area or the place: the keys with the nearest numbers.
   private func byStreet(
     _ parsed: ParsedAddress, _ reason: AddressReason, _ scratch: inout MatchScratch
-  ) -> AddressMatch? {
+  ) -> Answer? {
     guard register.streetCount > 0, !parsed.readings.isEmpty else { return nil }
-    var tally: Tally = [:]
     for reading in parsed.readings.prefix(4) where reading.street >= 0 {
       let comparison = StreetComparison(
         parsed.streets[Int(reading.street)], register: register)
@@ -109,62 +114,57 @@ struct Fallback {
         }
       }
       let number = reading.number >= 0 ? parsed.numbers[Int(reading.number)].number : nil
-      for street in streets { addNearest(street, number, &tally) }
-      if !tally.isEmpty { break }
+      let keys = streets.flatMap { nearest(street: $0, number) }
+      if let answer = best(keys, level: .street, reason) { return answer }
     }
-    return best(tally, level: .street, reason)
+    return nil
   }
 
-  /// Counts the six keys with the nearest numbers, or all keys when there is no number.
-  private func addNearest(_ street: Int, _ number: UInt32?, _ tally: inout Tally) {
+  /// The six keys of a street with the nearest numbers, or all keys when there is no number.
+  private func nearest(street: Int, _ number: UInt32?) -> [Int] {
     let range = register.keyRange(ofStreet: street)
-    guard let number else {
-      for place in range { count(register.streetKey(place), &tally) }
-      return
-    }
+    guard let number else { return range.map { register.streetKey($0) } }
     var low = range.lowerBound
     while low < range.upperBound, register.number(ofKey: register.streetKey(low)) < number {
       low += 1
     }
-    for place in max(range.lowerBound, low - 3)..<min(range.upperBound, low + 3) {
-      count(register.streetKey(place), &tally)
+    return (max(range.lowerBound, low - 3)..<min(range.upperBound, low + 3)).map {
+      register.streetKey($0)
     }
   }
 
-  private func byDigits(_ digits: Int, _ reason: AddressReason) -> AddressMatch? {
+  private func byDigits(_ digits: Int, _ reason: AddressReason) -> Answer? {
     guard let first = Postcode(digits: digits, first: 0, second: 0) else { return nil }
-    var tally: Tally = [:]
-    for value in 0..<676 {
-      let keys = register.keys(of: Postcode(rawValue: first.rawValue + UInt32(value)))
-      for key in keys { count(key, &tally) }
+    let keys = (0..<676).flatMap {
+      register.keys(of: Postcode(rawValue: first.rawValue + UInt32($0)))
     }
-    return best(tally, level: .postcodeDigits, reason)
+    return best(keys, level: .postcodeDigits, reason)
   }
 
   /// The first place that is one, not counting what stands in the column of the street.
   private func byPlace(
     _ parsed: ParsedAddress, _ reason: AddressReason, _ scratch: inout MatchScratch
-  ) -> AddressMatch? {
+  ) -> Answer? {
     guard register.streetCount > 0 else { return nil }
     for index in parsed.places.indices
     where parsed.readings.contains(where: { $0.place == index && $0.kind != .swappedColumns }) {
-      if let match = match(place: parsed.places[index], reason, &scratch) { return match }
+      if let answer = answer(place: parsed.places[index], reason, &scratch) { return answer }
     }
     return nil
   }
 
   /// One key of every street of a place: enough to tell how its addresses are spread.
-  private func match(
+  private func answer(
     place name: FoldedName, _ reason: AddressReason, _ scratch: inout MatchScratch
-  ) -> AddressMatch? {
-    var tally: Tally = [:]
+  ) -> Answer? {
+    var found: [Int] = []
     for known in scratch.place(name, register: register).places
     where known.agreement == .same || known.agreement == .gemeente {
       for street in register.streets(inPlace: known.place) {
         let keys = register.keyRange(ofStreet: street)
-        if !keys.isEmpty { count(register.streetKey(keys.lowerBound), &tally) }
+        if !keys.isEmpty { found.append(register.streetKey(keys.lowerBound)) }
       }
     }
-    return best(tally, level: .place, reason)
+    return best(found, level: .place, reason)
   }
 }

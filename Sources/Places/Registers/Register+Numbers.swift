@@ -67,6 +67,9 @@ extension Register {
     }
   }
 
+  /// To how many metres the register keeps places.
+  public static let positionGrain = 0.25
+
   /// The middle of a key's addresses in RD New, to a quarter of a metre; nil when it is not known.
   public func position(ofKey key: Int) -> Position? {
     position(KeyWord.position(keys[key]), base: postcodeOrdinal(ofKey: key))

@@ -11,9 +11,11 @@ struct RecordScan {
   let measured: Measured
   /// The names of the columns, as far as they may be repeated.
   let names: ColumnNames
+  /// The coordinates of records that have one that can be read; nil when they are placed otherwise.
+  let coordinates: CoordinateScan?
 
   /// - Parameter others: columns of which it is not known whether they have to be filled.
-  /// - Throws: `CSVError`.
+  /// - Throws: `CSVError`, or `ProjectionError`.
   init(
     _ input: StudyInputs.Records, others: [Int] = [], groups: RecordGroups, asked: Set<String>
   ) throws {
@@ -29,10 +31,12 @@ struct RecordScan {
     var repeated = RecordTally(groups)
     var round = RecordTally(groups)
     var fingerprints = Fingerprints()
+    var scan = CoordinateScan(input)
     var record = 0
     var chunks = file.chunks()
     while let chunk = try chunks.next() {
       let records = CSVRecords(chunk.bytes, dialect: file.dialect)
+      try scan?.add(records, from: record)
       for row in 0..<records.count {
         let isRagged = records.fieldCount(row) != file.header.count
         ragged.add(isRagged, at: record)
@@ -53,6 +57,7 @@ struct RecordScan {
         record += 1
       }
     }
+    self.coordinates = scan
     names = file.columnNames(asked: asked)
     var found = ragged.findings(.raggedRows) + repeated.findings(.duplicateRows, tellsAll: true)
     for (place, column) in looked.enumerated() {

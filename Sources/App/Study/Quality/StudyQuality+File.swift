@@ -38,7 +38,8 @@ extension StudyQuality {
       }
     guard let everywhere = file.areas[level] else { throw StudyRun.Failure.noAreas }
     let placed = try await RecordReader(
-      file: input.file, placing: input.placing(in: everywhere), columns: look.columns
+      file: input.file, placing: input.placing(in: everywhere, measuresDistances: true),
+      columns: look.columns
     ).read(tasks: tasks)
     // The gemeenten of the report are those that hold records; without one, all.
     var isHome = [Bool](repeating: false, count: everywhere.areas.count)

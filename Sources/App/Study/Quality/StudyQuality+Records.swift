@@ -6,6 +6,7 @@ internal import Geocoding
 internal import Indicators
 internal import Matching
 internal import Quality
+internal import Registers
 
 extension StudyQuality {
   /// What is measured of a file of records.
@@ -24,7 +25,8 @@ extension StudyQuality {
     }
     let columns = input.columns + dates(of: input)
     let records = try await RecordReader(
-      file: input.file, placing: input.placing(in: everywhere), columns: columns
+      file: input.file, placing: input.placing(in: everywhere, measuresDistances: true),
+      columns: columns
     ).read(tasks: tasks, countingPointsIn: layer).restricted(from: everywhere, to: layer)
     try run.refusePersonalData(records, input: input)
     return try source(
@@ -56,6 +58,12 @@ extension StudyQuality {
         ).measured
     }
     measured += order(of: records, groups: groups)
+    if let coordinates = scan.coordinates {
+      measured +=
+        CoordinateQuality(
+          coordinates, layer: mapLayer, ordinals: lifted.ordinals, groups: groups
+        ).measured
+    }
     for place in groups.judged { places.look(at: place) }
     for mark in measured.marks { places.add(mark.check, mark.grade, at: mark.place) }
     var findings = placing(records, input) + doubts(records, layer: layer) + measured.findings
@@ -67,6 +75,7 @@ extension StudyQuality {
     }
     if peildatum != nil, let age = age(of: records, columns: columns) { findings.append(age) }
     let quality = PlacingReport(lifted, layer: mapLayer, input: input, rule: nil)
+    findings += stacks(records)
     findings += heaps(quality, layer: mapLayer, isMap: target != nil, to: &places)
     report.records.append(
       StudyReport.Records(
@@ -124,10 +133,16 @@ extension StudyQuality {
     guard let addresses else {
       let level: MatchLevel =
         if case .columns(.code, _) = input.place { .code } else { .coordinate }
-      return found + [
-        QualityFinding(
-          .placeLevels, reason: level.rawValue, share(records.counts.placed))
-      ]
+      let levels = QualityFinding(
+        .placeLevels, reason: level.rawValue, share(records.counts.placed))
+      // What codes tell of places ends at the area.
+      return found + [levels]
+        + (level == .code
+          ? [
+            QualityFinding(
+              .placeErrors, reason: level.rawValue,
+              .distance(nil, count: 0, of: records.counts.placed))
+          ] : [])
     }
     let fine: Set<MatchLevel> = [.address, .number, .correction]
     let coarse = MatchLevel.allCases.filter { !fine.contains($0) && $0 != .none }
@@ -154,6 +169,46 @@ extension StudyQuality {
             .placeLevels, reason: level.rawValue, .share(count: $0, of: addresses.total))
         }
       }
+      + MatchLevel.allCases.filter { $0 != .none }.compactMap { level in
+        addresses.levels[level].map { error(of: level, count: $0, records.quality) }
+      }
+  }
+
+  /// How far records of a level lie from the places that they may mean, as the register tells.
+  private func error(
+    of level: MatchLevel, count: Int, _ quality: PlacementQuality
+  ) -> QualityFinding {
+    let distances = quality.distances[level]
+    let known = distances?.count ?? 0
+    let error: PositionalError?
+    if level == .address || level == .correction {
+      // The point is that of the address; what is left is how finely the register keeps it.
+      let half = Register.positionGrain / 2
+      error = PositionalError(
+        rounding: [PositionalError.Cell(halfWidth: half, halfHeight: half, count: known)])
+    } else if let median = distances?.distance(within: 0.5),
+      let within95 = distances?.distance(within: 0.95), let root = distances?.rootMeanSquare
+    {
+      error = PositionalError(median: median, within95: within95, rootMeanSquare: root)
+    } else {
+      error = nil
+    }
+    return QualityFinding(
+      .placeErrors, reason: level.rawValue, .distance(error, count: known, of: count))
+  }
+
+  /// Records that lie on one point with many others.
+  private func stacks(_ records: LocatedRecords) -> [QualityFinding] {
+    guard records.quality.hasPoints else { return [] }
+    let placed = records.ordinals.count { $0 >= 0 }
+    let stacks = records.quality.stacks(minimum: RecordGroups.fewest)
+    let all = QualityFinding(.stackedPoints, .share(count: stacks.records, of: placed))
+    guard stacks.points > 0 else { return [all] }
+    return [
+      all,
+      QualityFinding(
+        .stackedPoints, reason: "grootste_punt", .share(count: stacks.largest, of: placed)),
+    ]
   }
 
   /// Records whose best place is in a gemeente and not certain enough, of those that belong there.

@@ -102,11 +102,15 @@ extension PlacingReport.Addresses {
 
 extension StudyInputs.Records {
   /// How the records are placed in areas.
-  func placing(in layer: AreaLayer) -> Placing {
+  /// - Parameter measuresDistances: whether it is measured how far the places lie apart that an address may mean.
+  func placing(in layer: AreaLayer, measuresDistances: Bool = false) -> Placing {
     switch place {
-    case .address(let finder): .addresses(AddressPlacer(finder: finder, layer: layer))
+    case .address(let finder):
+      var placer = AddressPlacer(finder: finder, layer: layer)
+      placer.measuresDistances = measuresDistances
+      return .addresses(placer)
     case .columns(let columns, let specialPoints):
-      .areas(
+      return .areas(
         RecordPlacer(
           locator: AreaLocator(layer), columns: columns, columnCount: file.header.count,
           snapDistance: specification.snapDistance), specialPoints: specialPoints)

@@ -176,13 +176,24 @@ public struct QualityReport: Sendable {
       .scalar(number.map { .integer(Int64($0)) } ?? .null)
     }
     let (count, total, expected, months) = finding.parts
+    // To centimetres: no measure of a place is finer.
+    func metres(_ metres: Double) -> Fact { .scalar(.number((metres * 100).rounded() / 100)) }
     return .facts([
       ("check", text(finding.check.rawValue)), ("element", text(finding.check.element.rawValue)),
       ("measure", text(finding.check.measure)), ("column", text(finding.column)),
       ("gemeentecode", text(finding.gemeentecode)), ("reason", text(finding.reason)),
       ("subject", text(finding.subject?.rawValue)), ("count", integer(count)),
       ("of", integer(total)), ("expected", number(expected)),
-      ("months", integer(months)), ("rate", number(finding.rate)),
+      ("months", integer(months)),
+      (
+        "metres",
+        finding.error.map {
+          .facts([
+            ("median", metres($0.median)), ("within_95", metres($0.within95)),
+            ("rms", metres($0.rootMeanSquare)),
+          ])
+        } ?? .scalar(.null)
+      ), ("rate", number(finding.rate)),
       ("grade", text(finding.grade?.rawValue)),
     ])
   }
@@ -193,17 +204,22 @@ public struct QualityReport: Sendable {
     var table = MarkedTable(document, isSynthetic: document.isSynthetic)
     table.header([
       "bron", "controle", "element", "maat", "kolom", "gemeentecode", "reden", "aantal", "van",
-      "verwacht", "maanden", "aandeel", "oordeel",
+      "verwacht", "maanden", "mediaan_m", "binnen_95_m", "rms_m", "aandeel", "oordeel",
     ])
     for source in sources {
       for finding in source.findings {
         let (count, total, expected, months) = finding.parts
+        func metres(_ metres: Double?) -> String {
+          metres.map { table.number(($0 * 100).rounded() / 100) } ?? ""
+        }
         table.row([
           source.id, finding.check.rawValue, finding.check.element.rawValue,
           finding.check.measure, finding.column ?? "", finding.gemeentecode ?? "",
           finding.reason ?? "", count.map { "\($0)" } ?? "", total.map { "\($0)" } ?? "",
           expected.map { table.number($0) } ?? "", months.map { "\($0)" } ?? "",
-          finding.rate.map { table.number($0) } ?? "", finding.grade?.rawValue ?? "",
+          metres(finding.error?.median), metres(finding.error?.within95),
+          metres(finding.error?.rootMeanSquare), finding.rate.map { table.number($0) } ?? "",
+          finding.grade?.rawValue ?? "",
         ])
       }
     }
@@ -318,6 +334,12 @@ extension QualityFinding {
     case .share(let count, let total): (count, total, nil, nil)
     case .heap(let count, let total, let expected): (count, total, expected, nil)
     case .months(let months): (nil, nil, nil, months)
+    case .distance(_, let count, let total): (count, total, nil, nil)
     }
+  }
+
+  /// The expected error of places; nil when it is about something else, or cannot be said.
+  var error: PositionalError? {
+    if case .distance(let error, _, _) = result { error } else { nil }
   }
 }

@@ -24,9 +24,15 @@ extension QualityTexts {
     if parts.count == 1, first.parts.count == finding.parts.count {
       return " (\(reason(first.reason ?? "")))"
     }
-    return " ("
-      + parts.map { "\(counted($0.parts.count ?? 0)) \(reason($0.reason ?? ""))" }
-      .joined(separator: ", ") + ")"
+    let told = parts.map { part in
+      let error = findings.first { $0.check == .placeErrors && $0.reason == part.reason }?.error
+      let distance = error.map {
+        (isDutch ? ", 95 % binnen " : ", 95 % within ") + metres($0.within95)
+      }
+      return "\(counted(part.parts.count ?? 0)) \(reason(part.reason ?? ""))"
+        + (finding.check == .coarsePlaces ? distance ?? "" : "")
+    }
+    return " (" + told.joined(separator: finding.check == .coarsePlaces ? "; " : ", ") + ")"
   }
 
   /// What is empty: the part of an address or of a place that the column holds.
@@ -65,6 +71,7 @@ extension QualityTexts {
     case .months: return (finding.grade ?? .a) > .a
     case .share(let count, _): return count > 0
     case .heap: return (finding.rate ?? 0) > 0
+    case .distance: return false
     }
   }
 
@@ -109,7 +116,15 @@ extension QualityTexts {
       "\(records) niet zeker genoeg te plaatsen\(reasons): controleer adressen, of maak correcties."
     case .coarsePlaces:
       "\(records) niet op huisnummer gevonden, maar op minder\(reasons): controleer huisnummer en toevoeging."
-    case .placeLevels: ""
+    case .placeLevels, .placeErrors, .coordinateGrid: ""
+    case .stackedPoints:
+      "\(records) op een punt met tien of meer\(reasons): ga na of het standaardpunten zijn, zoals een "
+        + "balie of het midden van een postcode."
+    case .nearBoundary:
+      "\(records) dichter bij een grens dan de coördinaten afgerond zijn: het gebied kan een ander zijn; "
+        + "lever ongeronde coördinaten, of neem een hoger niveau."
+    case .expectedElsewhere:
+      "\(records) naar verwachting in een ander gebied geteld, door afronding: lever ongeronde coördinaten."
     case .personalCells:
       "\(n("cel", "cellen")) in kolom \(column) met gegevens van personen, hun herkomst of geloof: laat de "
         + "kolom weg; een studie mag haar niet lezen."
@@ -173,7 +188,16 @@ extension QualityTexts {
       "\(records) not placed with enough certainty\(reasons): check addresses, or make corrections."
     case .coarsePlaces:
       "\(records) found by less than a house number\(reasons): check number and addition."
-    case .placeLevels: ""
+    case .placeLevels, .placeErrors, .coordinateGrid: ""
+    case .stackedPoints:
+      "\(records) on a point with ten or more\(reasons): find out whether these are default points, such as "
+        + "a desk or the middle of a postcode."
+    case .nearBoundary:
+      "\(records) nearer to a boundary than the coordinates are rounded: the area may be another one; "
+        + "deliver coordinates that are not rounded, or take a higher level."
+    case .expectedElsewhere:
+      "\(records) expected to be counted in another area, by rounding: deliver coordinates that are not "
+        + "rounded."
     case .personalCells:
       "\(n("cell", "cells")) in column \(column) with data of persons, their origin or belief: leave the "
         + "column out; a study may not read it."

@@ -77,6 +77,9 @@ struct QualityTexts {
     let (count, total, expected, age) = finding.parts
     if age != nil { return months(finding) }
     guard let count, let total else { return "" }
+    if case .distance(let error, _, _) = finding.result {
+      return distance(error, count: count, of: total)
+    }
     guard total > 0 else { return isDutch ? "niets te meten" : "nothing to measure" }
     let share = Double(count) / Double(total) * 100
     let decimals = share > 0 && share < 10 ? 1 : 0
@@ -89,6 +92,24 @@ struct QualityTexts {
         + language.number(expected * 100, decimals: 1) + " %"
     }
     return text + ")"
+  }
+
+  private func distance(_ error: PositionalError?, count: Int, of total: Int) -> String {
+    let share = "\(counted(count)) \(isDutch ? "van" : "of") \(counted(total))"
+    guard total > 0 else { return isDutch ? "niets te meten" : "nothing to measure" }
+    guard let error else {
+      return (isDutch ? "niet te zeggen" : "cannot be said") + " (\(share))"
+    }
+    return
+      "\(isDutch ? "mediaan" : "median") \(metres(error.median)), 95 % "
+      + "\(isDutch ? "binnen" : "within") \(metres(error.within95)), RMS "
+      + "\(metres(error.rootMeanSquare)) (\(share))"
+  }
+
+  /// A distance to two figures, in metres or kilometres.
+  func metres(_ metres: Double) -> String {
+    let (number, unit) = metres < 1_000 ? (metres, "m") : (metres / 1_000, "km")
+    return language.number(number, decimals: number < 1 ? 2 : number < 10 ? 1 : 0) + " " + unit
   }
 
   func counted(_ count: Int) -> String { language.number(Double(count), decimals: 0) }
@@ -131,7 +152,7 @@ struct QualityTexts {
     "schrijfwijze_wijkt_af": "deviating spelling", "te_weinig_gegevens": "too little to be certain",
     "adres": "address", "nummer": "number", "straat": "street", "plaats": "place",
     "coordinaat": "coordinate", "correctie": "correction", "ongeldig": "not valid",
-    "opening": "gap", "knopen_niet_gedeeld": "nodes not shared",
+    "opening": "gap", "grootste_punt": "fullest point", "knopen_niet_gedeeld": "nodes not shared",
   ]
 
   func name(_ check: QualityCheck) -> String {
@@ -155,6 +176,13 @@ struct QualityTexts {
       case .doubtfulPlaces: ("plaats met twijfel", "doubtful place")
       case .coarsePlaces: ("niet op huisnummer geplaatst", "placed by less than a house number")
       case .placeLevels: ("plaats gevonden op", "place found by")
+      case .placeErrors: ("verwachte fout van de plaats", "expected error of the place")
+      case .stackedPoints: ("op een punt met 10 of meer", "on a point with 10 or more")
+      case .coordinateGrid: ("coördinaten afgerond op", "coordinates rounded to")
+      case .nearBoundary:
+        ("grens dichterbij dan de afronding", "boundary nearer than the rounding")
+      case .expectedElsewhere:
+        ("door afronding verwacht in een ander gebied", "expected in another area, by rounding")
       case .heapedPoints: ("gebieden met veel op één punt", "areas with much on one point")
       case .roundCoordinates:
         ("coördinaten op hele hectometers", "coordinates on whole hectometres")
