@@ -165,6 +165,39 @@ private func indicator(
     #expect(own.values.allSatisfy { $0.value != nil })
   }
 
+  /// The count of a whole gemeente is what an audience may know, also where that of an area is hidden.
+  @Test func theNumberOfAWholeGemeenteIsWhatAreasAreComparedWith() async throws {
+    let term = RecordTerm(records: "bedrijven")
+    var tables = Tables(["d": numbers(100, 100, 400, 50, 100)])
+    try await tables.add(counts: [20, 40, 9, 10, 12], for: term)
+    var wholes = BaseTable(
+      AreaLayer(
+        level: .gemeente,
+        areas: ["GM0307", "GM0308"].map {
+          Area(
+            code: $0, name: $0, wijkcode: nil, gemeentecode: $0, gemeentenaam: "",
+            geometry: MultiPolygon([]))
+        }))
+    wholes.add(BaseColumn(open: numbers(70, 22), source: "eigen telling"), id: term.columnID)
+    wholes.add(BaseColumn(open: numbers(600, 150), source: "CBS"), id: "d")
+    let evaluator = IndicatorEvaluator(
+      PublishedTable(tables.base, for: .openbaar),
+      wholes: PublishedTable(wholes, for: .openbaar))
+    let formula = Formula(kind: .locationQuotient, numerator: .records(term), denominator: d)
+    // 70 in 600, though 60 in 200 is all that is seen of it; GM0308 is seen whole.
+    #expect(
+      evaluator.layer(indicator(formula, decimals: 3)).values.map(\.value)
+        == [1.714, 3.429, nil, 1.5, 0.75])
+    let smoothed = Formula(
+      kind: .rate(per: 1), numerator: .records(term), denominator: d, isSmoothed: true)
+    // By hand: m = 0.1167; A = (100·0.0833² + 100·0.2833²) / 200 − m / 100 = 0.0424.
+    let m = 70.0 / 600
+    let spread = (100 * (0.2 - m) * (0.2 - m) + 100 * (0.4 - m) * (0.4 - m)) / 200 - m / 100
+    let expected = [0.2, 0.4].map { m + spread / (spread + m / 100) * ($0 - m) }
+    let rates = evaluator.layer(indicator(smoothed, decimals: 6)).values.map(\.value)
+    #expect(abs((rates[0] ?? 0) - expected[0]) < 1e-6 && abs((rates[1] ?? 0) - expected[1]) < 1e-6)
+  }
+
   @Test func aQuotientWithTheWholeStudy() {
     let tables = Tables(["n": numbers(10, 20, 30, 0, 40), "d": numbers(100, 100, 400, 100, 300)])
     let formula = Formula(

@@ -67,6 +67,11 @@ public struct Formula: Hashable, Sendable, Codable {
       .filter { seen.insert($0).inserted }
   }
 
+  /// Whether an area is compared with all of its gemeente, or of the study.
+  public var comparesWithOthers: Bool {
+    kind == .locationQuotient || kind == .relativeToMean || isSmoothed
+  }
+
   /// Whether a value of the indicator is computed from records.
   public var usesRecords: Bool {
     [numerator, denominator].contains { term in

@@ -10,23 +10,31 @@ internal import Tabulation
 public struct IndicatorEvaluator: Sendable {
   private let table: PublishedTable
   private let neighbours: [[Int]]
+  private let wholes: PublishedTable?
 
   /// The column with the land area of an area in hectares.
   public static let landAreaColumn = "oppervlakte_land_in_ha"
 
   /// Prepares evaluation on the values that an audience may know.
-  /// - Parameter neighbours: for each area the places of those that border on it, for formulas that ask
-  ///   for them; without it no area has any.
-  public init(_ table: PublishedTable, neighbours: [[Int]] = []) {
+  /// - Parameters:
+  ///   - neighbours: for each area the places of those that border on it, for formulas that ask for them;
+  ///     without it no area has any.
+  ///   - wholes: the published values of gemeenten, with which areas are compared where not all of a
+  ///     gemeente are published.
+  public init(
+    _ table: PublishedTable, neighbours: [[Int]] = [], wholes: PublishedTable? = nil
+  ) {
     self.table = table
     self.neighbours = neighbours
+    self.wholes = wholes
   }
 
   /// Computes one indicator for every area.
   ///
   /// A column that the table lacks counts as missing everywhere. For a location quotient, and for what is
-  /// smoothed, the areas whose numerator or denominator is no published number are left out of both sums
-  /// of the reference; when the others hold less than 80 % of the denominator no area has a value.
+  /// smoothed, the reference of a gemeente of which not all areas are published is the published number of
+  /// the gemeente. Without one, the areas whose numerator or denominator is no published number are left
+  /// out of both sums; when the others hold less than 80 % of the denominator no area has a value.
   /// - Complexity: O(areas), and O(borders) where a formula asks for neighbours.
   public func layer(_ indicator: Indicator) -> IndicatorLayer {
     let formula = indicator.formula
@@ -41,7 +49,8 @@ public struct IndicatorEvaluator: Sendable {
       }
     let estimates = table.columns[formula.numerator.columnID]?.estimates
     let quotients = Quotients(
-      formula, numerators: numerators, denominators: denominators, groups: groups(formula))
+      formula, numerators: numerators, denominators: denominators, groups: groups(formula),
+      gemeentecodes: table.gemeentecodes, wholes: wholeQuotients(formula))
     let values = table.codes.indices.map { index -> IndicatorValue in
       value(
         indicator, numerator: numerators[index], denominator: denominators[index],
@@ -57,6 +66,17 @@ public struct IndicatorEvaluator: Sendable {
       sources: Set(columns.map(\.source)).sorted(),
       isSynthetic: columns.contains(where: \.isSynthetic),
       conversion: conversions.dropFirst().reduce(conversions.first) { $0?.joined($1) })
+  }
+
+  /// The numbers of gemeenten that areas are compared with.
+  private func wholeQuotients(_ formula: Formula) -> Quotients.Wholes {
+    guard let wholes, formula.comparesWithOthers else { return [:] }
+    let own = IndicatorEvaluator(wholes)
+    let parts = zip(own.figures(formula.numerator), own.figures(formula.denominator))
+    return Dictionary(
+      uniqueKeysWithValues: zip(wholes.codes, parts).map {
+        ($0, (numerator: $1.0, denominator: $1.1))
+      })
   }
 
   /// For each area the name of the areas that it is compared with.

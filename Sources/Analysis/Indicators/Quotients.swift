@@ -3,8 +3,12 @@ internal import Disclosure
 /// What quotients of published numbers are compared with, and drawn towards.
 ///
 /// Low counts are what is suppressed, so areas that are published have a higher quotient than all together. Where
-/// they hold less than ``leastCovered`` of the denominator there is nothing to compare with.
+/// some are not, the published numbers of whole gemeenten are taken instead of the sums over their areas; and when
+/// these are not known either, areas with less than ``leastCovered`` of the denominator are nothing to compare with.
 struct Quotients {
+  /// The numerator and denominator of whole gemeenten, by code.
+  typealias Wholes = [String: (numerator: PublishedFigure, denominator: PublishedFigure)]
+
   /// The share of the denominator of all areas that those with published numbers must hold.
   static let leastCovered = 0.8
 
@@ -22,17 +26,19 @@ struct Quotients {
   private var smoothed: [Double?]
   private var tooFew: [IndicatorValue.Status?]
 
-  /// - Parameter groups: for each area the name of the areas that it is compared with.
+  /// - Parameters:
+  ///   - groups: for each area the name of the areas that it is compared with.
+  ///   - gemeentecodes: the gemeente of each area.
   /// - Complexity: O(areas); nothing is done for formulas that ask for neither.
   init(
     _ formula: Formula, numerators: [PublishedFigure], denominators: [PublishedFigure],
-    groups: [String]
+    groups: [String], gemeentecodes: [String], wholes: Wholes
   ) {
     references = []
     smoothed = []
     tooFew = []
     let isMean = formula.kind == .relativeToMean
-    guard formula.kind == .locationQuotient || isMean || formula.isSmoothed else { return }
+    guard formula.comparesWithOthers else { return }
     references = [Double?](repeating: nil, count: groups.count)
     smoothed = references
     tooFew = Array(repeating: nil, count: groups.count)
@@ -44,7 +50,10 @@ struct Quotients {
       }
       let sizes = known.map { denominators[$0].number ?? 0 }
       let everything = places.reduce(0) { $0 + max(denominators[$1].number ?? 0, 0) }
-      guard sizes.reduce(0, +) >= Self.leastCovered * everything else {
+      let whole =
+        known.count == places.count
+        ? nil : Self.quotient(Set(places.map { gemeentecodes[$0] }), of: wholes, isMean: isMean)
+      guard whole != nil || sizes.reduce(0, +) >= Self.leastCovered * everything else {
         let isHidden = places.contains { numerators[$0] == .suppressed }
         for index in places { tooFew[index] = isHidden ? .suppressed : .fewData }
         continue
@@ -52,15 +61,31 @@ struct Quotients {
       let counts = zip(known, sizes).map { index, size in
         (numerators[index].number ?? 0) * (isMean ? size : 1)
       }
-      let sum = counts.reduce(0, +)
-      if sum > 0 {
-        for index in places { references[index] = sum / sizes.reduce(0, +) }
+      let reference = whole ?? counts.reduce(0, +) / sizes.reduce(0, +)
+      if reference > 0 {
+        for index in places { references[index] = reference }
       }
       guard formula.isSmoothed else { continue }
-      for (index, rate) in zip(known, Smoothing.rates(counts: counts, sizes: sizes)) {
+      let rates = Smoothing.rates(counts: counts, sizes: sizes, mean: whole)
+      for (index, rate) in zip(known, rates) {
         smoothed[index] = rate
       }
     }
+  }
+
+  /// The quotient of gemeenten together; nil unless the numbers of each are published.
+  private static func quotient(
+    _ gemeenten: Set<String>, of wholes: Wholes, isMean: Bool
+  ) -> Double? {
+    var (sum, total) = (0.0, 0.0)
+    for code in gemeenten.sorted() {
+      guard let whole = wholes[code], let number = whole.numerator.number,
+        let size = whole.denominator.number, size > 0
+      else { return nil }
+      sum += isMean ? number * size : number
+      total += size
+    }
+    return total > 0 ? sum / total : nil
   }
 
   func of(_ index: Int) -> Own {

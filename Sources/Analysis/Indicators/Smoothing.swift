@@ -7,11 +7,14 @@ package enum Smoothing {
   /// - Parameters:
   ///   - counts: what is above the line.
   ///   - sizes: what is below the line; above zero.
+  ///   - mean: the rate of all together, when these are a part of them.
   /// - Returns: the rates of all together where they do not differ more than chance has it.
-  package static func rates(counts: [Double], sizes: [Double]) -> [Double] {
+  package static func rates(
+    counts: [Double], sizes: [Double], mean whole: Double? = nil
+  ) -> [Double] {
     let total = sizes.reduce(0, +)
     guard total > 0 else { return counts.map { _ in .nan } }
-    let mean = counts.reduce(0, +) / total
+    let mean = whole ?? counts.reduce(0, +) / total
     var spread = 0.0
     for (count, size) in zip(counts, sizes) {
       let deviation = count / size - mean

@@ -15,7 +15,11 @@ struct MapMaker {
 
   /// What computes indicators at a level; nil without published values.
   func evaluator(_ level: AreaLevel) -> IndicatorEvaluator? {
-    published[level].map { IndicatorEvaluator($0, neighbours: borders[level] ?? []) }
+    published[level].map {
+      IndicatorEvaluator(
+        $0, neighbours: borders[level] ?? [],
+        wholes: level == .gemeente ? nil : published[.gemeente])
+    }
   }
 
   /// A map of values, with classes over all gemeenten.

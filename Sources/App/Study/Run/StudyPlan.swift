@@ -242,6 +242,16 @@ struct StudyPlan {
     }
   }
 
+  /// The terms that indicators compare with those of whole gemeenten. Different things, such as addresses, do
+  /// not add up over areas, so these are compared within their own level alone.
+  func wholeTerms(_ id: String) -> [(term: RecordTerm, indicator: Indicator, level: AreaLevel)] {
+    recordTerms(id).compactMap { term, indicator, level in
+      if case .distinct = term.tabulationMeasure { return nil }
+      return indicator.formula.comparesWithOthers && level != .gemeente
+        ? (term, indicator, .gemeente) : nil
+    }
+  }
+
   /// The columns of records that their terms look at, and as what.
   func recordColumns(_ id: String) -> [(name: String, kind: RecordColumn.Kind, indicator: String)] {
     var columns: [String: (RecordColumn.Kind, String)] = [:]

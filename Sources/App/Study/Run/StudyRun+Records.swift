@@ -35,11 +35,15 @@ extension StudyRun {
       var counted: [SourceProtection.Term] = []
       var done: Set<String> = []
       var coverages: [String: Coverage] = [:]
-      for (term, indicator, level) in plan.recordTerms(input.specification.id) {
+      let terms = plan.recordTerms(input.specification.id)
+      let wholes = plan.wholeTerms(input.specification.id)
+      for (number, (term, indicator, level)) in (terms + wholes).enumerated() {
         guard done.insert("\(level) \(term.columnID)").inserted, let wanted = areas[level] else {
           continue
         }
         guard let lifted = byLevel[level] else {
+          // Areas that do not belong to gemeenten are compared with each other.
+          if number >= terms.count { continue }
           throw StudyProblems([
             study.problem(
               at: input.specification.file,
@@ -50,7 +54,7 @@ extension StudyRun {
           ])
         }
         let absent = term.absentWords(in: lifted)
-        if !absent.isEmpty {
+        if !absent.isEmpty, number < terms.count {
           report.absentWords.append(contentsOf: absent)
         }
         // Under a rule that none has the words is as little told as that few have.
