@@ -77,6 +77,32 @@ struct LedgerTests {
     }
   }
 
+  /// Sums and numbers of different things are of a column, and counts are not.
+  @Test func whatIsMeasuredIsOfAColumn() throws {
+    for (what, column, isSound) in [
+      (LedgerEntry.Statement.What.sum, "m2", true), (.distinct, "adres", true),
+      (.records, nil, true), (.sum, nil, false), (.distinct, nil, false), (.records, "m2", false),
+    ] as [(LedgerEntry.Statement.What, String?, Bool)] {
+      let ledger = try PublicationLedger().adding(
+        study: "s", peildatum: "2024-12-31", audience: "openbaar", edition: 2024, outputs: "",
+        records: [
+          LedgerEntry.Source(
+            id: "r", sha256: nil, part: nil, areas: ["wijk": ["WK1"]],
+            statements: [
+              LedgerEntry.Statement(
+                what, level: "wijk", column: column, said: [.between(lower: 10, upper: 12)])
+            ])
+        ])
+      if isSound {
+        #expect(try PublicationLedger(ledger.bytes, path: "g") == ledger)
+      } else {
+        #expect(throws: PublicationLedger.Damage(path: "g", line: 1, fault: .unreadable)) {
+          try PublicationLedger(ledger.bytes, path: "g")
+        }
+      }
+    }
+  }
+
   @Test func conditionsComeBack() throws {
     let day = try #require(RecordDate("2024-12-31"))
     let year = DayPeriod(months: 12, through: day)

@@ -7,8 +7,8 @@ levels_attack.py WIJKZICHT FIRST LAST [--naive] [--releases N]
 For each seed from FIRST to LAST - 1 it makes up gemeenten, wijken and buurten, puts records in them, and lets the
 program publish counts, sums and numbers of different addresses at levels that are chosen at random, in N releases (3)
 with one ledger. After each release it looks from all that was published so far for the largest value of every hidden
-count under 10 (of counts and of addresses), of what one count of the release leaves of another, and for both ends of
-every hidden sum. A count that cannot reach 10, and a sum that cannot lie 10 % or 5 lower and higher, is a leak.
+count under 10 (of counts and of addresses), of what one count of the release leaves of another or of an earlier one,
+and for both ends of every hidden sum. A count that cannot reach 10, and a sum that cannot lie 10 % or 5 lower and higher, is a leak.
 Releases that are refused, since earlier ones said too much, are left out and counted. With --naive what was hidden for
 the sake of others counts as published: then it must find leaks. Prints what was looked at, and ends with 1 when there
 is a leak.
@@ -148,12 +148,14 @@ class World:
     def __init__(self, keys):
         self.keys, self.said, self.hidden = keys, [], {}
 
-    def extremes(self, row, up):
+    def extremes(self, row, up, count=None):
+        """The largest or smallest value of a sum, from the first statements or from all."""
         sign = -1 if up else 1
         cost = sign * np.array(row, float)
-        if not self.said:
+        said = self.said[:count]
+        if not said:
             return (1e9 if up else 0)
-        A, lows, highs = np.array([s[0] for s in self.said], float), [s[1] for s in self.said], [s[2] for s in self.said]
+        A, lows, highs = np.array([s[0] for s in said], float), [s[1] for s in said], [s[2] for s in said]
         found = milp(cost, constraints=LinearConstraint(A, lows, highs),
                      integrality=np.ones(len(self.keys)), bounds=Bounds(0, 1e6))
         assert found.status == 0, found.message
@@ -185,14 +187,15 @@ def attack(program, seed, is_naive, releases):
             kinds_of.setdefault((place, address), set()).add(kind)
         signatures = sorted({(p, "".join(sorted(k))) for (p, _), k in kinds_of.items()} | {(p, k) for p, k in parts})
         worlds = {"count": World(parts), "sum": World(parts), "distinct": World(signatures)}
+        counted = []
         for release in range(releases):
+            before, first = len(worlds["count"].said), len(counted)
             shown = write_study(folder, f"s{release}", places, chance)
             done = publish(program, folder, f"s{release}")
             if done is None:
                 refused += 1
                 continue
             rows, placed, _ = done
-            counted = []
             for own, measure, choice, level in shown:
                 kinds = CHOICES[choice] or list("abc")
                 world = worlds[measure]
@@ -224,14 +227,15 @@ def attack(program, seed, is_naive, releases):
                             both = tuple(float(places[k[0]][level] == code and k[1] in kinds) for k in parts)
                             worlds["count"].hidden[both] = (len(members), f"{own} {code}, records")
                     if measure == "count":
-                        counted.append((kinds, level, code, one))
+                        counted.append((kinds, level, code))
             if placed is not None and placed >= LEAST:
                 worlds["count"].said.append((tuple(1.0 for _ in parts), placed - 2, placed + 2))
-            # What a count of this release leaves of another: in the areas of the wider of the two.
+            # What a count of this release leaves of another, of this or an earlier one: in the areas of the wider of
+            # the two, unless that was known already.
             rests = {}
-            for (kinds, level, code, one) in counted:
-                for (more, wider, other, all_) in counted:
-                    if set(kinds) < set(more):
+            for number, (kinds, level, code) in enumerate(counted):
+                for whole, (more, wider, other) in enumerate(counted):
+                    if set(kinds) < set(more) and max(number, whole) >= first:
                         top = max(level, wider, key=LEVELS.index)
                         area = code if top == level else other
                         def lifted(kinds):
@@ -240,6 +244,9 @@ def attack(program, seed, is_naive, releases):
                         if top == level and wider != level and not any(places[p][wider] == other and places[p][level] == code for p in range(len(places))):
                             continue
                         true = sum(places[r[0]][top] == area and r[1] in more and r[1] not in kinds for r in records)
+                        is_earlier = min(number, whole) < first
+                        if is_earlier and worlds["count"].extremes(rest, True, before) < LEAST - 0.5:
+                            continue
                         if true < LEAST and rest.any():
                             rests[tuple(rest)] = (true, f"{more} less {kinds} in {area}")
             for measure, world in worlds.items():

@@ -54,6 +54,34 @@ public struct CountPartition: Sendable {
     places = tables.indices.map { number in order.map { $0[number] } }
   }
 
+  /// The words of records, by the parts in which they occur: the parts of each combination ascending, and how
+  /// many words have it.
+  /// - Parameters:
+  ///   - words: the number of the word of each record.
+  ///   - empty: a word that is left out.
+  public func combinations(
+    of words: [UInt32], except empty: UInt32?
+  ) -> [(parts: [Int32], count: Int)] {
+    var places: [UInt64] = []
+    for (record, part) in parts.enumerated() where part >= 0 && words[record] != empty {
+      places.append(UInt64(words[record]) << 32 | UInt64(part))
+    }
+    places.sort()
+    var counts: [[Int32]: Int] = [:]
+    var own: [Int32] = []
+    for (index, place) in places.enumerated() {
+      let part = Int32(truncatingIfNeeded: place)
+      if own.last != part { own.append(part) }
+      let isLast = index + 1 == places.count || places[index + 1] >> 32 != place >> 32
+      if isLast {
+        counts[own, default: 0] += 1
+        own = []
+      }
+    }
+    return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { (parts: $0.key, count: $0.value) }
+  }
+
   /// The sum of a number of each record in each part, and the largest of them; what is not a number counts
   /// as nothing.
   public func concentrations(of numbers: [Double]) -> [Concentration] {

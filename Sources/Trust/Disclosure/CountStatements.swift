@@ -47,6 +47,8 @@ public struct CountStatements: Sendable {
   private var said: [[SaidCount]] = []
   /// What counts leave of others and is protected, each once.
   private var rests: Set<[Int32]> = []
+  /// The cells of what is left where earlier publications tell it already.
+  private var lenient: Set<Int> = []
 
   /// Prepares for counts of the parts.
   public init(_ partition: CountPartition, rule: DisclosureRule) {
@@ -104,17 +106,23 @@ public struct CountStatements: Sendable {
   }
 
   /// Protects what one count leaves of another that holds it, where that is small. It is never told.
-  /// - Parameter group: as for other statements.
+  /// - Parameters:
+  ///   - group: as for other statements.
+  ///   - isPartlySaid: whether one of the two was said in an earlier publication. What earlier ones tell of the
+  ///     rest by themselves is left: it cannot be taken back.
   /// - Precondition: selections of the same areas, of which one holds the other.
   /// - Returns: the number of the statement.
   @discardableResult
-  public mutating func addRest(of whole: Selection, without part: Selection, group: Int) -> Int {
+  public mutating func addRest(
+    of whole: Selection, without part: Selection, group: Int, isPartlySaid: Bool = false
+  ) -> Int {
     precondition(whole.units.count == part.units.count, "selections of other areas")
     said.append(Array(repeating: .nothing, count: whole.units.count))
     for (area, members) in partition.rests(of: whole, without: part).enumerated() {
       guard let members, !members.isEmpty, count(members) < rule.minimumCount,
         rests.insert(members).inserted
       else { continue }
+      if isPartlySaid { lenient.insert(cells.count) }
       cells.append(
         CountSystem.Cell(
           members: members, group: group, bounds: 0...Int.max, reach: rule.minimumCount,
@@ -209,7 +217,8 @@ public struct CountStatements: Sendable {
   /// - Throws: ``CountsNotSafe`` when that cannot be made safe.
   /// - Complexity: about the number of counts times the counts that a hidden one is linked with.
   public func hidden() throws(CountsNotSafe) -> Set<Place> {
-    let suppression = CountSuppression(CountSystem(values: partition.counts, cells: cells))
+    let suppression = CountSuppression(
+      CountSystem(values: partition.counts, cells: cells), lenient: lenient)
     guard suppression.unsafe.isEmpty else { throw CountsNotSafe(count: suppression.unsafe.count) }
     return Set(suppression.complementary.map { places[$0] })
   }

@@ -28,6 +28,36 @@ public enum SaidCount: Hashable, Sendable {
   }
 }
 
+extension SaidCount {
+  /// What a published number of different things says of the true one.
+  public init(count figure: PublishedFigure, rule: DisclosureRule) {
+    self.init(rule.bounds(of: figure))
+  }
+
+  /// How many of the units of what is said of a sum make one.
+  static let unitsOfSum = 1000
+
+  /// What a published sum says of the true one, in thousandths.
+  public init(sum figure: PublishedFigure, rule: DisclosureRule) {
+    guard let number = figure.number else {
+      self = .hidden
+      return
+    }
+    guard number != 0 else {
+      self = .between(lower: 0, upper: 0)
+      return
+    }
+    let half = Double(rule.roundingBase) / 2
+    func units(_ number: Double) -> Int {
+      Int(min((number * Double(Self.unitsOfSum)).rounded(.up), Double(Self.largest)))
+    }
+    // Halves were rounded up, and no sum below the minimum is told.
+    let lower = units(max(number - half, Double(rule.minimumCount)))
+    let upper = units(number + half)
+    self = .between(lower: lower, upper: upper < Self.largest ? max(lower, upper - 1) : nil)
+  }
+}
+
 /// In JSON `0` for nothing, `null` for hidden, and `[18,22]` or `[10]` for bounds.
 extension SaidCount: Codable {
   /// Reads one.

@@ -23,6 +23,8 @@ public struct SumStatements: Sendable {
   private var cells: [CountSystem.Cell] = []
   private var places: [CountStatements.Place] = []
   private var statementCount = 0
+  /// The cells of what is left where earlier publications tell it already.
+  private var lenient: Set<Int> = []
 
   /// Prepares for sums of the parts.
   /// - Parameter numbers: the number of each record; what is not one counts as nothing.
@@ -66,7 +68,7 @@ public struct SumStatements: Sendable {
   /// - Parameter isHidden: whether it is hidden for another reason than its own.
   private mutating func add(
     _ members: [Int32], _ figure: PublishedFigure, group: Int, weight: Int, area: Int,
-    isHidden: Bool = false
+    isHidden: Bool = false, isEarlier: Bool = false
   ) {
     let sum = members.reduce(0) { $0 + values[Int($1)] }
     let said = isHidden ? nil : bounds(figure, sum: sum)
@@ -77,21 +79,66 @@ public struct SumStatements: Sendable {
         members: members, group: group, bounds: said ?? 0...Int.max,
         reach: isProtected ? sum + margin : nil, depth: isProtected ? max(sum - margin, 0) : nil,
         weight: weight, isPublished: said != nil))
-    places.append(CountStatements.Place(statement: statementCount, area: area))
+    places.append(
+      CountStatements.Place(statement: isEarlier ? -1 : statementCount, area: area))
   }
 
   /// Protects what one sum leaves of another that holds it, in the areas where that would be hidden: two sums
   /// that differ by one record tell what it adds. It is never told.
+  /// - Parameter isPartlySaid: whether one of the two was said in an earlier publication. What earlier ones
+  ///   tell of the rest by themselves is left: it cannot be taken back.
   /// - Precondition: selections of the same areas, of which one holds the other.
   public mutating func addRest(
-    of whole: CountStatements.Selection, without part: CountStatements.Selection, group: Int
+    of whole: CountStatements.Selection, without part: CountStatements.Selection, group: Int,
+    isPartlySaid: Bool = false
   ) {
     precondition(whole.units.count == part.units.count, "selections of other areas")
     for (area, members) in partition.rests(of: whole, without: part).enumerated() {
       guard let members, !members.isEmpty, figure(members) == .suppressed else { continue }
+      if isPartlySaid { lenient.insert(cells.count) }
       add(members, .suppressed, group: group, weight: 1, area: area)
     }
     statementCount += 1
+  }
+
+  /// Adds sums that were said, or hidden, in an earlier publication, in thousandths; see
+  /// ``CountStatements/addEarlier(kinds:units:group:said:)``. What was hidden is protected when the rule hides
+  /// it now.
+  @discardableResult
+  public mutating func addEarlier(
+    kinds: [Int], units: [[Int]], group: Int, said earlier: [SaidCount]
+  ) -> CountStatements.Earlier {
+    precondition(units.count == earlier.count, "a statement of other areas")
+    var result = CountStatements.Earlier()
+    for (units, said) in zip(units, earlier) {
+      let members = units.flatMap { unit in
+        kinds.map { Int32(unit * partition.kindCount + $0) }
+      }.sorted()
+      let sum = members.reduce(0) { $0 + values[Int($1)] }
+      switch said {
+      case .nothing: continue
+      case .hidden:
+        guard figure(members) == .suppressed else { continue }
+        add(members, .suppressed, group: group, weight: 1, area: 0, isEarlier: true)
+      case .between(let lower, let upper):
+        // In units of these sums; sums of thousandths that were rounded may lie just outside of it.
+        let units = SaidCount.unitsOfSum / Int(scale)
+        let least = (lower + units - 1) / units
+        let most = upper.map { $0 / units } ?? .max
+        let slack = scale == 1 ? 0 : members.count
+        guard least - slack <= sum, sum <= (most > .max - slack ? .max : most + slack) else {
+          result.lapsed += 1
+          continue
+        }
+        result.held += 1
+        cells.append(
+          CountSystem.Cell(
+            members: members, group: group, bounds: min(least, sum)...max(most, sum),
+            isFixed: true, isPublished: true))
+        places.append(CountStatements.Place(statement: -1, area: 0))
+      }
+    }
+    return result
   }
 
   /// What the rule leaves of the sum of parts.
@@ -124,7 +171,8 @@ public struct SumStatements: Sendable {
   /// Finds what must be hidden too, and audits what is left.
   /// - Throws: ``CountsNotSafe`` when that cannot be made safe.
   public func hidden() throws(CountsNotSafe) -> Set<CountStatements.Place> {
-    let suppression = CountSuppression(CountSystem(values: values, cells: cells))
+    let suppression = CountSuppression(
+      CountSystem(values: values, cells: cells), lenient: lenient)
     guard suppression.unsafe.isEmpty else { throw CountsNotSafe(count: suppression.unsafe.count) }
     return Set(suppression.complementary.map { places[$0] })
   }

@@ -10,7 +10,10 @@ public struct CountSuppression: Sendable {
   ///
   /// A large part that no flow describes is taken apart first, by hiding its totals. What then is not
   /// proven safe is hidden with all that belongs to it, so a doubt costs figures and no safety.
-  public init(_ start: CountSystem) {
+  /// - Parameter lenient: protected cells that are left alone where what was said before tells them already,
+  ///   since nothing that is hidden now can help it.
+  public init(_ start: CountSystem, lenient: Set<Int> = []) {
+    let start = start.without(lenient.intersection(start.told(among: lenient)))
     var system = start
     var hidden: Set<Int> = []
     func hide(_ cells: some Sequence<Int>) {
@@ -38,6 +41,26 @@ public struct CountSuppression: Sendable {
 }
 
 extension CountSystem {
+  /// The protected cells among some that can be derived from what was said before alone.
+  fileprivate func told(among cells: Set<Int>) -> [Int] {
+    guard !cells.isEmpty else { return [] }
+    var known = without(Set(protected).subtracting(cells))
+    for cell in known.cells.indices where !known.cells[cell].isFixed {
+      known.cells[cell].isPublished = false
+    }
+    return CountAudit(known.spoken).unsafe()
+  }
+
+  /// The system with some cells that neither say nor protect anything.
+  fileprivate func without(_ cells: Set<Int>) -> CountSystem {
+    var system = self
+    for cell in cells {
+      system.cells[cell] = Cell(
+        members: [], group: self.cells[cell].group, bounds: 0...Int.max, isPublished: false)
+    }
+    return system
+  }
+
   /// The cells that hold another of their group, and more.
   fileprivate var totals: [Int] {
     var largest: [Int: [Int32: Int]] = [:]
@@ -55,11 +78,7 @@ extension CountSystem {
 
   /// The system without cells that are neither said nor protected, which bind nothing together.
   fileprivate var spoken: CountSystem {
-    var system = self
-    for index in cells.indices where !cells[index].isPublished && cells[index].reach == nil {
-      system.cells[index] = Cell(
-        members: [], group: cells[index].group, bounds: 0...Int.max, isPublished: false)
-    }
-    return system
+    without(
+      Set(cells.indices.filter { !cells[$0].isPublished && cells[$0].reach == nil }))
   }
 }

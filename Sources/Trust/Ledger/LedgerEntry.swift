@@ -1,6 +1,6 @@
 public import Disclosure
 
-/// What one publication said of counts of records.
+/// What one publication said of records: of counts, sums, and numbers of different things.
 ///
 /// Holds what the publication itself shows, and nothing else: no count that was hidden, none before it was
 /// rounded, and not why a count was hidden.
@@ -63,6 +63,10 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
       case placing
       /// Those that meet conditions, of one category and period when these are named.
       case records
+      /// The sum of a column over these, in thousandths.
+      case sum
+      /// How many different words these have in a column.
+      case distinct
     }
 
     /// A word of a column.
@@ -100,6 +104,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     public let what: What
     /// The level of the areas; `gemeenten` of what has one area.
     public let level: String
+    /// The column that is added up, or of which words are counted, as the file names it; nil for counts.
+    public let column: String?
     /// The conditions.
     public let conditions: [SavedCondition]
     /// The category.
@@ -111,11 +117,12 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
 
     /// Makes a statement.
     public init(
-      _ what: What, level: String, conditions: [SavedCondition] = [], category: Category? = nil,
-      period: Period? = nil, said: [SaidCount]
+      _ what: What, level: String, column: String? = nil, conditions: [SavedCondition] = [],
+      category: Category? = nil, period: Period? = nil, said: [SaidCount]
     ) {
       self.what = what
       self.level = level
+      self.column = column
       self.conditions = conditions
       self.category = category
       self.period = period

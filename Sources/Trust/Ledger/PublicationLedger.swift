@@ -156,6 +156,7 @@ extension LedgerEntry {
       source.statements.allSatisfy { statement in
         statement.conditions.allSatisfy { $0.condition { name, _ in name } != nil }
           && (statement.what != .placed || statement.said.count == 1)
+          && (statement.what == .sum || statement.what == .distinct) == (statement.column != nil)
       }
     }
   }

@@ -14,23 +14,50 @@ struct CountRests {
     let units: [[Int]?]
     /// The table it belongs to; nil for an indicator. The parts of one table are counts of their own already.
     let table: Int?
+
+    init(kinds: [Int], level: AreaLevel, units: [[Int]?], table: Int?) {
+      self.kinds = kinds
+      self.level = level
+      self.units = units
+      self.table = table
+    }
+
+    /// What an earlier publication said.
+    init(kinds: [Int], level: AreaLevel, units: [[Int]], said: [SaidCount]) {
+      self.init(
+        kinds: kinds, level: level, units: zip(units, said).map { $1 == .nothing ? nil : $0 },
+        table: nil)
+    }
   }
 
-  /// For each pair the records of the whole and those of the part, in the areas of the wider level of the two.
-  private(set) var pairs: [(whole: CountStatements.Selection, part: CountStatements.Selection)] = []
+  /// The records of a whole and those of a part of it, in the areas of the wider level of the two.
+  struct Pair {
+    let whole: CountStatements.Selection
+    let part: CountStatements.Selection
+    /// Whether one of the two is of an earlier publication.
+    let isPartlySaid: Bool
+  }
+
+  /// All pairs; those with an earlier publication last.
+  private(set) var pairs: [Pair] = []
 
   private let areas: AreaSet
   /// For each pair of levels the areas of the first in each area of the second; nil when they do not nest.
   private var children: [[AreaLevel]: [[Int]]?] = [:]
 
   /// - Complexity: O(counts² × kinds / 64), and what is left of those of which one holds the other.
-  init(_ counts: [Count], areas: AreaSet) {
+  /// - Parameter earlier: counts of earlier publications. What two of these leave between them was looked at
+  ///   then.
+  init(_ own: [Count], earlier: [Count] = [], areas: AreaSet) {
     self.areas = areas
+    let counts = own + earlier
+    var later: [Pair] = []
     let sets = counts.map { KindSet($0.kinds) }
     for (number, part) in counts.enumerated() {
       var wholes: [(number: Int, level: AreaLevel)] = []
       for (other, whole) in counts.enumerated()
       where (whole.table == nil || whole.table != part.table)
+        && (number < own.count || other < own.count)
         && part.kinds.count <= whole.kinds.count && sets[number].isSubset(of: sets[other])
       {
         guard let level = common(part.level, whole.level),
@@ -42,27 +69,29 @@ struct CountRests {
       for (other, level) in wholes {
         // What is left of a larger whole holds what is left of a smaller one.
         var isCovered = false
-        for (smaller, own) in wholes where !isCovered {
+        for (smaller, finer) in wholes where !isCovered {
           let count = counts[smaller].kinds.count
           isCovered =
             part.kinds.count < count && count < counts[other].kinds.count
             && sets[smaller].isSubset(of: sets[other])
-            && (own == level || nests(own, level))
+            && (finer == level || nests(finer, level))
+            && (smaller < own.count || other >= own.count)
             && !counts[smaller].units.contains { $0 == nil }
         }
         guard !isCovered else { continue }
         let wide = units(of: counts[other], at: level)
         guard let wide, let narrow = units(of: part, at: level) else { continue }
         let isSaid = zip(wide, narrow).map { $0 != nil && $1 != nil }
-        pairs.append(
-          (
-            CountStatements.Selection(
-              kinds: counts[other].kinds, units: zip(wide, isSaid).map { $1 ? $0 : nil }),
-            CountStatements.Selection(
-              kinds: part.kinds, units: zip(narrow, isSaid).map { $1 ? $0 : nil })
-          ))
+        let pair = Pair(
+          whole: CountStatements.Selection(
+            kinds: counts[other].kinds, units: zip(wide, isSaid).map { $1 ? $0 : nil }),
+          part: CountStatements.Selection(
+            kinds: part.kinds, units: zip(narrow, isSaid).map { $1 ? $0 : nil }),
+          isPartlySaid: number >= own.count || other >= own.count)
+        if pair.isPartlySaid { later.append(pair) } else { pairs.append(pair) }
       }
     }
+    pairs += later
   }
 
   /// Kinds of records, a bit each.

@@ -11,11 +11,15 @@ public enum LedgerNeed: Hashable, Sendable {
   case level(String)
   /// A column.
   case column(String)
+  /// What was said of sums and of different things, which is not in the entry.
+  case measures
 
   var words: String {
     switch self {
     case .level(let name): "per \(name), and the study has no such areas"
     case .column(let name): "by column '\(name)', which the file has not or has twice"
+    case .measures:
+      "as sums or numbers of different things, and does not tell what was said of these"
     }
   }
 
@@ -23,11 +27,13 @@ public enum LedgerNeed: Hashable, Sendable {
     switch self {
     case .level: "Add those areas to the study."
     case .column: "Give the column its name again."
+    case .measures: "Count records, and leave sums and numbers of different things out."
     }
   }
 }
 
-/// What earlier publications said of one source of records of this study.
+/// What earlier publications said of one source of records of this study: of counts, and of sums and numbers of
+/// different things where the study tells such.
 struct EarlierSource {
   /// Columns to read beside those of the study.
   private(set) var columns: [RecordReader.Column] = []
@@ -51,18 +57,22 @@ struct EarlierSource {
   }
 
   /// Finds what the statements need.
+  /// - Parameter measures: what the study measures of the records. Sums and numbers of different things are
+  ///   needed only where it measures such.
   /// - Throws: ``StudyRun/Failure`` when the study lacks it.
   init(
     _ sources: [(entry: Int, source: LedgerEntry.Source)], of input: StudyInputs.Records,
-    in areas: AreaSet, ledger: String
+    in areas: AreaSet, measures: Set<Tabulation.Measure>, ledger: String
   ) throws(StudyRun.Failure) {
+    let isMeasured = measures.contains { $0 != .count }
     var seen: Set<Found> = []
     for (entry, source) in sources {
       func lacks(_ need: LedgerNeed) -> StudyRun.Failure {
         .ledgerNotEvaluated(
           ledger, records: input.specification.id, entry: entry, needs: need)
       }
-      for statement in source.statements {
+      if isMeasured, !source.tellsMeasures { throw lacks(.measures) }
+      for statement in source.statements where isMeasured || statement.column == nil {
         guard statement.what != .placed else {
           take(statement, of: source.areas[statement.level] ?? [], in: areas, seen: &seen)
           continue
@@ -76,6 +86,10 @@ struct EarlierSource {
         }
         let own = Found(statement: statement, level: layer.level, said: said)
         guard said.contains(where: { $0 != .nothing }), seen.insert(own).inserted else { continue }
+        if let column = statement.column {
+          let kind = statement.measuredKind
+          guard read(column, as: kind, of: input) else { throw lacks(.column(column)) }
+        }
         found.append(own)
         levels.insert(layer.level)
         for (column, kind) in statement.columns {
@@ -134,7 +148,10 @@ struct EarlierSource {
     for found in found {
       let statement = found.statement
       var own = EarlierStatement(what: statement.what, level: found.level, said: found.said)
-      if statement.what == .records {
+      own.measure = statement.column.flatMap { column in
+        statement.measure(names[Wanted(column: column, kind: statement.measuredKind)])
+      }
+      if statement.what == .records || statement.column != nil {
         guard let located = records[found.level] else { continue }
         let division = Division(found)
         if numbers[division] == nil {
@@ -184,7 +201,40 @@ struct EarlierSource {
   }
 }
 
+extension LedgerEntry.Source {
+  /// Whether it tells of all sums and numbers of different things what was said of them, beside what that says
+  /// of the number of records: that there are so many or more.
+  fileprivate var tellsMeasures: Bool {
+    let measured = Set(
+      statements.filter { $0.column != nil }.map(\.withoutMeasure))
+    return statements.allSatisfy { statement in
+      !statement.said.contains(where: \.isOpenEnded) || measured.contains(statement.withoutMeasure)
+    }
+  }
+}
+
+extension SaidCount {
+  fileprivate var isOpenEnded: Bool {
+    if case .between(_, nil) = self { true } else { false }
+  }
+}
+
 extension LedgerEntry.Statement {
+  /// Which records it is of, whatever it says of them.
+  fileprivate var withoutMeasure: LedgerEntry.Statement {
+    LedgerEntry.Statement(
+      .records, level: level, conditions: conditions, category: category, period: period, said: [])
+  }
+
+  /// As what the column that it measures is read.
+  fileprivate var measuredKind: RecordColumn.Kind { what == .sum ? .number : .category }
+
+  /// What it measures, in a column of a name; nil when it counts records.
+  fileprivate func measure(_ name: String?) -> Tabulation.Measure? {
+    guard let name else { return nil }
+    return what == .sum ? .sum(column: name) : .distinct(column: name)
+  }
+
   /// The columns by which it counts.
   fileprivate var columns: [(String, RecordColumn.Kind)] {
     var columns: [(String, RecordColumn.Kind)] = []

@@ -11,12 +11,14 @@ struct EarlierStatements {
   var statements: [EarlierStatement] = []
 }
 
-/// A count per area that an earlier publication said.
+/// A count, sum or number of different things per area that an earlier publication said.
 struct EarlierStatement {
   /// What it counts.
   let what: LedgerEntry.Statement.What
   /// The level of its areas.
   let level: AreaLevel
+  /// What it measures, when it is no count of records.
+  var measure: Tabulation.Measure?
   /// What it divides records by; nil when it counts all.
   var division: Int?
   /// The number of periods of that division.
@@ -27,6 +29,11 @@ struct EarlierStatement {
   var period: Int?
   /// What it said of every area of the level.
   let said: [SaidCount]
+
+  /// Whether it says how many records there are, and not only that there are enough.
+  var tellsCounts: Bool {
+    what == .records && !said.contains { if case .between(_, nil) = $0 { true } else { false } }
+  }
 
   /// Whether records at a place of its division are among those it counts.
   func counts(at place: Int32) -> Bool {

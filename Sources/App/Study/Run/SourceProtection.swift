@@ -59,11 +59,22 @@ struct SourceProtection {
       case table(Table, category: String?, period: String)
       /// Those of an indicator.
       case term(Term)
+
+      /// What is told of the records.
+      var measure: Tabulation.Measure {
+        switch self {
+        case .placed, .placing: .count
+        case .table(let table, _, _): table.measure
+        case .term(let term): term.measure
+        }
+      }
     }
 
     let subject: Subject
     let level: AreaLevel
     let counts: [SaidCount]
+    /// What is said of the sum or the number of different things that it is; nil for counts of records.
+    var measured: [SaidCount]?
   }
 
   /// Nothing is hidden for others: what holds for an audience without a rule.
@@ -82,7 +93,7 @@ struct SourceProtection {
     placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int, rule: DisclosureRule,
     before: EarlierStatements = EarlierStatements()
   ) throws {
-    var sums = SumsToProtect()
+    var measures = MeasuresToProtect()
     var counted: [CountRests.Count] = []
     var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
     if let placing {
@@ -177,9 +188,9 @@ struct SourceProtection {
             let group = 1 + 2 * number + (isTotal ? 0 : 1)
             statements.add(
               table.measure.stated, kinds: kinds, units: members, group: group, figures: figures)
-            sums.add(
+            measures.add(
               table.measure, kinds: kinds, level: layer.level, units: members, group: group,
-              figures: figures, subject: subjects.count)
+              figures: figures, subject: subjects.count, rule: rule)
             subjects.append(.table(table, layer, category: shown, period: period))
             if table.measure == .count {
               counted.append(
@@ -206,19 +217,16 @@ struct SourceProtection {
       let group = 1 + 2 * tables.count + number
       statements.add(
         term.measure.stated, kinds: kinds, units: covered, group: group, figures: figures)
-      sums.add(
+      measures.add(
         term.measure, kinds: kinds, level: term.level, units: covered, group: group,
-        figures: figures, subject: subjects.count)
+        figures: figures, subject: subjects.count, rule: rule)
       subjects.append(.column(term, layer))
       if term.measure == .count {
         counted.append(
           CountRests.Count(kinds: kinds, level: term.level, units: covered, table: nil))
       }
     }
-    for (number, pair) in CountRests(counted, areas: areas).pairs.enumerated() {
-      statements.addRest(of: pair.whole, without: pair.part, group: -1 - number)
-      subjects.append(.rest)
-    }
+    var countedBefore: [CountRests.Count] = []
     for statement in before.statements {
       var members = units.ofAreas[statement.level] ?? []
       if statement.what == .placing, let layer = areas[statement.level] {
@@ -236,24 +244,43 @@ struct SourceProtection {
       let kinds = number.map { number in
         all.filter { statement.counts(at: partition.places[number][$0]) }
       }
-      let found = statements.addEarlier(
-        kinds: kinds ?? all, units: members,
-        group: number.map { number in
+      let group =
+        number.map { number in
           // With those of this study that divide records in the same way.
           number < terms.count
             ? 1 + 2 * tables.count + number
             : 1 + 2 * (number < terms.count + tables.count ? number - terms.count : number)
               + (statement.category == nil ? 0 : 1)
-        } ?? 0, said: statement.said)
+        } ?? 0
+      if let measure = statement.measure {
+        measures.addEarlier(
+          measure, kinds: kinds ?? all, level: statement.level, units: members, group: group,
+          said: statement.said)
+        continue
+      }
+      if statement.tellsCounts, let kinds {
+        countedBefore.append(
+          CountRests.Count(
+            kinds: kinds, level: statement.level, units: members, said: statement.said))
+      }
+      let found = statements.addEarlier(
+        kinds: kinds ?? all, units: members, group: group, said: statement.said)
       earlier.held += found.held
       earlier.lapsed += found.lapsed
     }
+    let rests = CountRests(counted, earlier: countedBefore, areas: areas)
+    for (number, pair) in rests.pairs.enumerated() {
+      statements.addRest(
+        of: pair.whole, without: pair.part, group: -1 - number, isPartlySaid: pair.isPartlySaid)
+      subjects.append(.rest)
+    }
     var hidden = try statements.hidden()
-    let numbers = levels[first]?.columns ?? [:]
     hidden.formUnion(
-      try sums.hidden(partition, besides: hidden, rule: rule, areas: areas) { column in
-        if case .number(let numbers)? = numbers[column]?.cells { numbers } else { [] }
-      })
+      try measures.hide(
+        partition, besides: hidden, rule: rule, areas: areas,
+        columns: levels.min { $0.key < $1.key }?.value.columns ?? [:]))
+    earlier.held += measures.earlier.held
+    earlier.lapsed += measures.earlier.lapsed
     for place in hidden {
       let area = place.area
       switch subjects[place.statement] {
@@ -270,20 +297,27 @@ struct SourceProtection {
       }
     }
     if !tables.isEmpty || lost.hidesForOthers { losses = lost.losses }
-    said = zip(subjects, statements.said(hiding: hidden)).compactMap { subject, counts in
+    let areasOfStatement = Dictionary(grouping: hidden, by: \.statement)
+      .mapValues { Set($0.map(\.area)) }
+    said = zip(subjects, statements.said(hiding: hidden)).enumerated().compactMap { number, pair in
+      let (subject, counts) = pair
+      let measured = measures.said(number, hiding: areasOfStatement[number] ?? [])
       switch subject {
-      case .rest: nil
-      case .placed: Said(subject: .placed, level: .gemeente, counts: counts)
-      case .placing(let layer): Said(subject: .placing, level: layer.level, counts: counts)
+      case .rest: return nil
+      case .placed: return Said(subject: .placed, level: .gemeente, counts: counts)
+      case .placing(let layer):
+        return Said(subject: .placing, level: layer.level, counts: counts)
       case .table(let table, let layer, let category, let period):
-        Said(
+        return Said(
           subject: .table(
             table,
             category: table.category == nil || category == table.places.categories.count
               ? nil : table.places.categories[category],
-            period: table.places.periods[period]), level: layer.level, counts: counts)
+            period: table.places.periods[period]), level: layer.level, counts: counts,
+          measured: measured)
       case .column(let term, let layer):
-        Said(subject: .term(term), level: layer.level, counts: counts)
+        return Said(
+          subject: .term(term), level: layer.level, counts: counts, measured: measured)
       }
     }
   }

@@ -40,7 +40,7 @@ struct StudyLedger {
 
   /// Finds what was said of a source of records: of records of the same name, and of the same file.
   func earlier(
-    of input: StudyInputs.Records, in areas: AreaSet, study: StudyFile
+    of input: StudyInputs.Records, in areas: AreaSet, measures: Set<Tabulation.Measure>
   ) throws -> EarlierSource {
     let identity = try Identity(input)
     let sources = ledger.entries.filter { $0.edition == edition }.flatMap { entry in
@@ -50,7 +50,7 @@ struct StudyLedger {
             && source.part == identity.part
       }.map { (entry: entry.entry, source: $0) }
     }
-    return try EarlierSource(sources, of: input, in: areas, ledger: path)
+    return try EarlierSource(sources, of: input, in: areas, measures: measures, ledger: path)
   }
 
   /// Adds what is said of a source now.
@@ -70,7 +70,7 @@ struct StudyLedger {
   ) throws -> LedgerEntry.Source {
     let identity = try Identity(input)
     var codes: [String: [String]] = [:]
-    let statements = protection.said.map { said in
+    let statements = protection.said.flatMap { said in
       let level: String
       if case .placed = said.subject {
         level = Self.allGemeenten
@@ -79,7 +79,8 @@ struct StudyLedger {
         level = said.level.rawValue
         codes[level] = areas[said.level]?.areas.map(\.code) ?? []
       }
-      return Self.statement(said, level: level, input: input)
+      let statement = Self.statement(said, level: level, input: input)
+      return [statement] + [Self.measured(said, statement, input: input)].compactMap(\.self)
     }
     return LedgerEntry.Source(
       id: input.specification.id, sha256: identity.sha256, part: identity.part, areas: codes,
@@ -94,14 +95,41 @@ struct StudyLedger {
     areas.gemeenten.map(\.code).joined(separator: " ")
   }
 
+  /// The name that the file has for a column.
+  private static func name(
+    _ column: String, _ kind: RecordColumn.Kind, input: StudyInputs.Records
+  ) -> String {
+    guard kind != .address, let own = input.columns.first(where: { $0.name == column }) else {
+      return column
+    }
+    return input.file.header[own.index].lowercased()
+  }
+
+  /// What is said of a sum or a number of different things, beside what that says of the number of records.
+  private static func measured(
+    _ said: SourceProtection.Said, _ records: LedgerEntry.Statement, input: StudyInputs.Records
+  ) -> LedgerEntry.Statement? {
+    guard let counts = said.measured else { return nil }
+    func statement(
+      _ what: LedgerEntry.Statement.What, _ column: String, _ kind: RecordColumn.Kind
+    ) -> LedgerEntry.Statement {
+      LedgerEntry.Statement(
+        what, level: records.level, column: name(column, kind, input: input),
+        conditions: records.conditions, category: records.category, period: records.period,
+        said: counts)
+    }
+    switch said.subject.measure {
+    case .count: return nil
+    case .sum(let column): return statement(.sum, column, .number)
+    case .distinct(let column): return statement(.distinct, column, .category)
+    }
+  }
+
   private static func statement(
     _ said: SourceProtection.Said, level: String, input: StudyInputs.Records
   ) -> LedgerEntry.Statement {
     func name(_ column: String, _ kind: RecordColumn.Kind) -> String {
-      guard kind != .address, let own = input.columns.first(where: { $0.name == column }) else {
-        return column
-      }
-      return input.file.header[own.index].lowercased()
+      Self.name(column, kind, input: input)
     }
     switch said.subject {
     case .placed: return LedgerEntry.Statement(.placed, level: level, said: said.counts)

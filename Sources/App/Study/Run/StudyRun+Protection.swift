@@ -50,7 +50,7 @@ extension StudyRun {
       }
       tables.append(
         SourceProtection.Table(
-          id: wanted.id, measure: wanted.measure, category: wanted.category?.value,
+          id: wanted.id, measure: input.known(wanted.measure), category: wanted.category?.value,
           cut: wanted.period, places: places, hasTotal: hasTotal,
           levels: try levels.compactMap { level in
             guard let layer = areas[level], let located = byLevel[level] else { return nil }
@@ -84,7 +84,7 @@ extension StudyRun {
           .levelsApart(
             records: id, first: levels.first.plural, second: levels.second.plural))
       ])
-    } catch let found as SumsToProtect.BelowZero {
+    } catch let found as MeasuresToProtect.BelowZero {
       throw Failure.sumBelowZero(records: id, column: found.column)
     } catch let found as CountsNotSafe {
       throw Failure.countsNotSafe(

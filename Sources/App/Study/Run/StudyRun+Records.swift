@@ -22,7 +22,7 @@ extension StudyRun {
           areas.layers.first?.level ?? study.level
         }
       guard let layer = areas[level], let everywhere = all[level] else { throw Failure.noAreas }
-      let earlier = try ledger?.earlier(of: input, in: areas, study: study)
+      let earlier = try ledger?.earlier(of: input, in: areas, measures: measures(of: input, plan))
       let records = try await RecordReader(
         file: input.file, placing: input.placing(in: everywhere),
         columns: input.columns + (earlier?.columns ?? [])
@@ -87,7 +87,7 @@ extension StudyRun {
             isSynthetic: input.specification.isSynthetic), id: term.columnID)
         counted.append(
           SourceProtection.Term(
-            level: level, columnID: term.columnID, measure: term.tabulationMeasure,
+            level: level, columnID: term.columnID, measure: input.known(term.tabulationMeasure),
             conditions: conditions, places: try Tabulator(lifted).places(where: conditions),
             table: table, isCovered: coverage.isCovered))
       }
@@ -126,6 +126,15 @@ extension StudyRun {
           hidesPlaced: protection.hidesPlaced, hidesCounts: protection.hidesCounts))
     }
     return published
+  }
+
+  /// All that the study measures of a source.
+  private func measures(
+    of input: StudyInputs.Records, _ plan: StudyPlan
+  ) -> Set<Tabulation.Measure> {
+    let id = input.specification.id
+    return Set(plan.recordTerms(id).map(\.term.tabulationMeasure))
+      .union(study.tables.filter { $0.records.value == id }.map(\.measure))
   }
 
   /// The records in the areas of every level that is asked for: where their areas belong or, when those
@@ -196,6 +205,22 @@ extension StudyRun {
       guard let kind else { continue }
       throw .personalData(
         records: input.specification.id, column: header, kind: kind.words)
+    }
+  }
+}
+
+extension StudyInputs.Records {
+  /// A measure of the first of the columns that are one column of the file, so that what two names say of it is
+  /// looked at together.
+  func known(_ measure: Tabulation.Measure) -> Tabulation.Measure {
+    func first(_ name: String) -> String {
+      guard let own = columns.first(where: { $0.name == name }) else { return name }
+      return columns.first { $0.index == own.index && $0.kind == own.kind }?.name ?? name
+    }
+    switch measure {
+    case .count: return .count
+    case .distinct(let column): return .distinct(column: first(column))
+    case .sum(let column): return .sum(column: first(column))
     }
   }
 }
