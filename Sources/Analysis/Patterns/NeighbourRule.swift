@@ -26,3 +26,22 @@ public enum NeighbourRule: Hashable, Sendable {
     }
   }
 }
+
+/// As it is written in a study.
+extension NeighbourRule: Codable {
+  /// Reads `queen`, `rook` or `knn:6`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let rule = NeighbourRule(text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: text)
+    }
+    self = rule
+  }
+
+  /// Writes ``text``.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

@@ -2,9 +2,9 @@ public import Indicators
 public import SpatialStatistics
 
 /// A question about where values lie together, or whether they rise, and how it is answered.
-public struct PatternQuestion: Hashable, Sendable {
+public struct PatternQuestion: Hashable, Sendable, Codable {
   /// Which statistic answers the question.
-  public enum Statistic: String, Hashable, Sendable, CaseIterable {
+  public enum Statistic: String, Hashable, Sendable, CaseIterable, Codable {
     /// Where do high values lie together, and where low ones: Gi* of Getis and Ord.
     case hotspots
     /// Which areas resemble their surroundings, and which stand out: local Moran's I.
@@ -14,7 +14,7 @@ public struct PatternQuestion: Hashable, Sendable {
   }
 
   /// Which areas are compared with each other.
-  public enum Scope: String, Hashable, Sendable, CaseIterable {
+  public enum Scope: String, Hashable, Sendable, CaseIterable, Codable {
     /// The areas of each gemeente among themselves.
     case city
     /// All areas of the study.

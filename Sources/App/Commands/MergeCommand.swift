@@ -14,7 +14,8 @@ struct MergeCommand: AsyncParsableCommand {
       peildatum, indicators and scales of indices must be the same; what is not is named, and nothing is \
       written. A folder in which a file was changed is refused, and a file of records that two cities counted \
       and of which one hides counts. Writes maps, tables and one atlas with classes over all cities, by the \
-      same steps as a run. One that is not released makes all a concept. See Documentation/merging.md. The \
+      same steps as a run, and the patterns and types that the studies ask for. Studies with a bias audit need \
+      --audit, and what it finds a reason with --justification. One that is not released makes all a concept. See Documentation/merging.md. The \
       folder is the last line of the output.
       """)
 
@@ -28,6 +29,14 @@ struct MergeCommand: AsyncParsableCommand {
   var title: String?
 
   @Option(
+    help: "Percentages per area of all cities (CSV), for the bias audit that the studies ask for.")
+  var audit: String?
+
+  @Option(
+    help: "A file (YAML) in which somebody says why what the bias audit finds is published.")
+  var justification: String?
+
+  @Option(
     parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
   var jobs: Int?
 
@@ -38,9 +47,16 @@ struct MergeCommand: AsyncParsableCommand {
     if let title, title.allSatisfy(\.isWhitespace) {
       throw ValidationError("--title is empty: write a title, or leave the option out.")
     }
+    guard justification == nil || audit != nil else {
+      throw ValidationError("--justification goes with --audit.")
+    }
     let tasks = try Processors.tasks(jobs)
+    let justification = try justification.map { try BiasJustification(path: $0) }
     let merge = try StudyMerge(cities, catalogue: try GeodataOption.folder(geodata))
-    for sentence in try await merge.write(to: out, title: title, tasks: tasks) {
+    for sentence in try await merge.write(
+      to: out, title: title,
+      shares: audit.map { StudyMerge.Shares(file: $0, justification: justification) }, tasks: tasks)
+    {
       Terminal.output(sentence)
     }
     Terminal.output(out)

@@ -106,7 +106,7 @@ extension StudyRun {
   ) -> Audited {
     let id = map.layer.indicator.id
     let isIndex = mapped.indices.contains { $0.map.layer.indicator.id == id }
-    let isSector = sectors.indicators.contains { $0.id == id }
+    let isSector = mapped.sectorIDs.contains(id)
     return Audited(
       id: isWider ? "\(id)_\(map.layer.level.rawValue)" : id,
       kind: isIndex ? .index : isSector ? .sector : .indicator, level: map.layer.level,

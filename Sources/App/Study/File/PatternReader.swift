@@ -8,6 +8,8 @@ enum PatternReader {
   private static let shared = ["id", "question", "statistic", "scope", "significance"]
   private static let clusterKeys = ["indicator", "weights", "permutations", "seed"]
   private static let trendKeys = ["table", "category"]
+  /// How many permutations may be asked for.
+  static let permutations = 99...999_999
 
   /// A question; nil when what was noted leaves none.
   static func read(_ map: YAMLMap) -> PatternSpecification? {
@@ -24,7 +26,7 @@ enum PatternReader {
     }
     let weights = weights(map)
     let permutations = map.number("permutations", "a whole number from 99 to 999999") {
-      $0 == $0.rounded() && (99...999_999).contains($0)
+      Int(exactly: $0).map { Self.permutations.contains($0) } ?? false
     }
     let seed = seed(map)
     guard let statistic else { return nil }

@@ -2,6 +2,7 @@ internal import Areas
 internal import Composites
 internal import Disclosure
 internal import Indicators
+internal import Patterns
 
 /// What is not the same in two results that would stand beside each other.
 public struct MergeDifference: Hashable, Sendable {
@@ -52,14 +53,28 @@ public struct MergeDifference: Hashable, Sendable {
     compare("classes") { "\($0.study.classCount) by \($0.study.classification)" }
     compare("indicators") { list($0.study.maps.map(\.indicator.id)) }
     compare("indices") { list($0.study.indices.map(\.definition.id)) }
+    compare("patterns") { list($0.study.patterns.map(\.question.id)) }
+    compare("types of areas") { $0.study.hasTypes ? "asked for" : "not asked for" }
+    compare("bias audit") { part in
+      part.study.audit.map { "\(list($0.columns)) from \($0.threshold) on" } ?? "none"
+    }
     guard found.isEmpty else { return found }
+    for (one, other) in zip(first.study.patterns, second.study.patterns) where one != other {
+      let field = DefinitionDifference(one, other)
+      found.append(
+        MergeDifference(
+          what: "pattern \(one.question.id), \(field.name)",
+          first: .init(first.path, field.first), second: .init(second.path, field.second)))
+    }
     for (one, other) in zip(first.study.maps, second.study.maps) where one != other {
       found.append(difference(one, other, first.path, second.path))
     }
     if !first.study.indices.isEmpty {
       compare("draws of indices") { "\($0.study.draws) with seed \($0.study.seed)" }
     }
-    for (one, other) in zip(first.study.indices, second.study.indices) where one != other {
+    for (one, other) in zip(first.study.indices, second.study.indices) {
+      let isApart = one.isApart(in: first.study) && other.isApart(in: second.study)
+      guard isApart ? !one.isAlike(other) : one != other else { continue }
       found.append(difference(one, other, first.path, second.path))
     }
     found += sources(first, second)
@@ -100,7 +115,10 @@ public struct MergeDifference: Hashable, Sendable {
       return made(field.name) { $0 == one ? field.first : field.second }
     }
     if one.breaks != other.breaks { return made("edges of classes") { edges($0.breaks) } }
-    return made("scale (run all cities with the 'referentie.json' of one as 'reference')") {
+    let advice =
+      one.definition.frame == .size || one.definition.frame == .urbanity
+      ? "of a run that has areas of each kind" : "of one"
+    return made("scale (run all cities with the 'referentie.json' \(advice) as 'reference')") {
       short($0.scale)
     }
   }

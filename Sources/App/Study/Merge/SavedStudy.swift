@@ -4,6 +4,7 @@ internal import Disclosure
 internal import Governance
 internal import Indicators
 internal import Ledger
+internal import Patterns
 internal import SpatialStatistics
 
 /// What a run tells of the tables that it saves, so that their maps can be made again beside those of other
@@ -19,6 +20,8 @@ struct SavedStudy: Codable {
     let breaks: [Double]?
     /// Whether it is shown only at the levels that are asked for.
     let isProtected: Bool
+    /// Whether it is of a group of economic sectors.
+    let isSector: Bool
   }
 
   /// A composite index.
@@ -29,6 +32,32 @@ struct SavedStudy: Codable {
     let breaks: [Double]?
     /// Stands for the scale on which areas are scored.
     let scale: String
+
+    /// Whether each gemeente is scored on a scale of its own, so that those of several cities stand side by
+    /// side. An area without a gemeente would share its scale with those of other cities.
+    func isApart(in study: SavedStudy) -> Bool {
+      definition.frame == .gemeente
+        && !study.layers.contains { layer in
+          layer.level == level && layer.areas.contains { $0.gemeentecode.isEmpty }
+        }
+    }
+
+    /// Whether all but the scale is the same.
+    func isAlike(_ other: Index) -> Bool {
+      definition == other.definition && level == other.level && breaks == other.breaks
+    }
+  }
+
+  /// A question about where the values of a map lie together.
+  struct Pattern: Codable, Hashable {
+    let question: PatternQuestion
+    let indicator: String
+  }
+
+  /// The bias audit that the study asks for.
+  struct Audit: Codable, Hashable {
+    let columns: [String]
+    let threshold: Double
   }
 
   /// The areas of a level.
@@ -70,6 +99,10 @@ struct SavedStudy: Codable {
   let seed: UInt64
   let maps: [Map]
   let indices: [Index]
+  let patterns: [Pattern]
+  /// Whether areas that are alike are put into types.
+  let hasTypes: Bool
+  let audit: Audit?
   let layers: [Layer]
   /// What was said of the counts of each source of records.
   let records: [LedgerEntry.Source]
@@ -95,6 +128,13 @@ struct SavedStudy: Codable {
     let indicators =
       maps.map(\.indicator) + indices.flatMap { $0.definition.members.map(\.indicator) }
     return indicators.allSatisfy { isName($0.id) && (0...10).contains($0.decimals) }
+      && patterns.allSatisfy { pattern in
+        isName(pattern.question.id) && pattern.question.statistic != .trend
+          && PatternReader.permutations.contains(pattern.question.permutations)
+          && pattern.question.significance > 0 && pattern.question.significance < 1
+      }
+      && Set(patterns.map(\.question.id)).count == patterns.count
+      && (audit.map { (0...1).contains($0.threshold) } ?? true)
       && indices.allSatisfy { isName($0.definition.id) && areInner($0.breaks) }
       && maps.allSatisfy { areInner($0.breaks) }
       && Set(maps.map(\.indicator.id)).count == maps.count

@@ -12,13 +12,14 @@ internal import Geometry
 internal import Governance
 internal import Indicators
 internal import Projection
+internal import Patterns
 internal import Provenance
 internal import Topology
 
 extension StudyMerge {
   /// The files, by the same export as that of a run.
   func export(
-    _ merged: Merged, choice: StudyExport.Choice, provenance: ProvenanceRecord, catalogue: String
+    _ merged: Merged, _ found: Found, choice: StudyExport.Choice, provenance: ProvenanceRecord
   ) throws -> StudyExport {
     let quadrants = StudyRun.quadrants(of: merged.indices).map {
       QuadrantReport($0, document: merged.document)
@@ -27,12 +28,14 @@ extension StudyMerge {
       title: merged.title, purpose: purpose, document: merged.document, maps: merged.maps,
       widerMaps: merged.wider,
       inhabitants: merged.published.compactMapValues(StudyComparison.openInhabitants),
-      inputs: provenance.inputs)
+      patterns: found.patterns, inputs: provenance.inputs)
     content.indexParts = merged.indices.flatMap(\.parts)
+    content.kinds = found.kinds
     content.quadrants = quadrants
     let folder = catalogue + "/atlas/"
     var export = StudyExport(
       document: merged.document, level: merged.level, maps: merged.maps, widerMaps: merged.wider,
+      patterns: found.patterns,
       reference: IndexReference(merged.indices.compactMap { IndexFacts($0)?.reference }),
       pages: [
         StudyExport.Page(name: StudyExport.atlas) { [content] in
@@ -42,6 +45,13 @@ extension StudyMerge {
         }
       ])
     export.quadrants = quadrants
+    if let audit = found.audit {
+      export.pages.append(StudyExport.Page(name: BiasReport.name) { audit.report.csv })
+      if let justification = found.justification {
+        export.pages.append(
+          StudyExport.Page(name: StudyExport.justification) { Array(justification.yaml.utf8) })
+      }
+    }
     if let quadrants {
       export.pages += try StudyRun.quadrantPages(quadrants, choice: choice)
     }
@@ -63,7 +73,9 @@ extension StudyMerge {
   }
 
   /// What made the results: the parts, by their hashes, and what was looked at.
-  func provenance(_ merged: Merged) throws -> ProvenanceRecord {
+  func provenance(
+    _ merged: Merged, _ found: Found, shares: Shares?
+  ) throws -> ProvenanceRecord {
     typealias Fact = ProvenanceRecord.Fact
     func text(_ text: String) -> Fact { .scalar(.text(text)) }
     func number(_ number: Int) -> Fact { .scalar(.integer(Int64(number))) }
@@ -71,7 +83,7 @@ extension StudyMerge {
     let study = parts[0].study
     let transformer = try Transformer(from: .rdNew, to: .wgs84)
     let document = merged.document
-    let facts: [(name: String, fact: Fact)] = [
+    var facts: [(name: String, fact: Fact)] = [
       ("program", text("wijkzicht")),
       ("program_version", text(ProgramVersion.text)),
       ("study", text(StudyMerge.study)),
@@ -138,12 +150,22 @@ extension StudyMerge {
       ("provisional", texts(Set(parts.flatMap(\.study.provisional)).sorted())),
       ("indices", .list(merged.indices.compactMap { IndexFacts($0)?.log })),
     ]
-    return ProvenanceRecord(
-      inputs: parts.map { part in
+    if !found.patterns.isEmpty {
+      facts.append(
+        ("patterns", .list(PatternReport(found.patterns, document: document).facts)))
+    }
+    if let audit = found.audit { facts.append(("bias_audit", audit.report.fact)) }
+    var inputs = parts.map { part in
+      ProvenanceRecord.Input(
+        role: "published:" + part.study.gemeenten.keys.sorted().joined(separator: "+"),
+        path: StudyExport.published, hash: part.file)
+    }
+    if let shares {
+      inputs.append(
         ProvenanceRecord.Input(
-          role: "published:" + part.study.gemeenten.keys.sorted().joined(separator: "+"),
-          path: StudyExport.published, hash: part.file)
-      }, facts: facts)
+          role: "audit", path: shares.file, hash: try FileHash(path: shares.file)))
+    }
+    return ProvenanceRecord(inputs: inputs, facts: facts)
   }
 
   /// The name under which results of several cities stand in provenance.
@@ -165,7 +187,7 @@ extension StudyMerge {
   }
 
   /// What the results are, a sentence each.
-  func sentences(_ merged: Merged) -> [String] {
+  func sentences(_ merged: Merged, _ found: Found) -> [String] {
     let document = merged.document
     let counts = document.areas.layers.map { "\($0.areas.count) \($0.level.plural)" }
     var sentences = parts.map { part in
@@ -185,6 +207,11 @@ extension StudyMerge {
             : "; from one file: \(audit.sharedRecords.joined(separator: ", ")), of which no city hides a count.")
       )
     }
+    for answer in found.patterns {
+      let summary = StudyRun.summary(answer, areas: document.areas)
+      sentences += summary.sentences.map { "Pattern \(summary.id): \($0)" }
+    }
+    if let audit = found.audit { sentences += audit.summary.map { "Bias audit: \($0)" } }
     if !document.stamps.isEmpty {
       sentences.append("Stamps: \(document.stamps.joined(separator: ", ")).")
     }

@@ -23,6 +23,10 @@ extension StudyMerge {
     case otherProgram(String, version: String)
     /// Results of which counts are protected less than the catalogue asks.
     case lax(String, rule: String, wanted: String)
+    /// The results ask for a bias audit, and nobody names the shares.
+    case noShares(_ columns: [String])
+    /// Shares for a bias audit that the results do not ask for.
+    case noAudit(_ file: String)
     /// What several results say of the same records tells what one of them hides.
     case unsafe([UnionAudit.SharedFile])
 
@@ -59,6 +63,13 @@ extension StudyMerge {
       case .lax(let path, let rule, let wanted):
         "'\(path)' protects counts by a laxer rule than the catalogue asks: \(rule); the catalogue: "
           + "\(wanted). Nothing was written."
+      case .noShares(let columns):
+        "the studies ask for a bias audit, and together the cities may show what none shows alone. Name with "
+          + "--audit a file with percentages per area of all cities, in the columns "
+          + "\(columns.joined(separator: ", ")). Nothing was written."
+      case .noAudit(let file):
+        "--audit '\(file)': the studies ask for no bias audit. Leave it out, or run them with 'audit'. Nothing "
+          + "was written."
       case .unsafe(let files):
         files.map(\.sentence).joined(separator: "\n")
           + "\nGive each city a file with its own records. Nothing was written."

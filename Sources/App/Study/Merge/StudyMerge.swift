@@ -14,7 +14,7 @@ public struct StudyMerge: Sendable {
   let parts: [MergePart]
   /// What the union of all that the parts say was looked at for.
   let audit: UnionAudit
-  private let catalogue: String
+  let catalogue: String
 
   /// Reads the results in folders and makes sure that they may stand beside each other.
   /// - Parameter catalogue: the folder with the catalogue: its rules for counts, and the parts of the page
@@ -45,22 +45,25 @@ public struct StudyMerge: Sendable {
   /// - Parameters:
   ///   - path: the folder to write.
   ///   - title: the title; that of the parts when they have one in common, else the names of the gemeenten.
+  ///   - shares: protected shares, when the parts ask for a bias audit.
   ///   - tasks: how many tasks work at the same time; the bytes do not depend on it.
   /// - Returns: what the results are, a sentence each.
   /// - Throws: ``Failure``, ``StudyRun/Failure`` or the error of a file; nothing then was written.
   public func write(
-    to path: String, title: String?, tasks: Int
+    to path: String, title: String?, shares: Shares? = nil, tasks: Int
   ) async throws -> [String] {
     // Before anything is made: a folder for the results would already be one file too many in a part.
     try refuse(target: path)
+    try refuse(shares, target: path)
     let folder = try OutputFolder(path: path, isOurs: StudyExport.isOurs)
     let merged = try await mapped(title: title, tasks: tasks)
+    let found = try await found(in: merged, shares: shares, tasks: tasks)
     let choice = StudyExport.Choice(
       geoJSON: true, geoPackage: true, csv: true, excel: true, xlsx: true, gis: true, zip: false)
-    let provenance = try provenance(merged)
-    try await export(merged, choice: choice, provenance: provenance, catalogue: catalogue)
+    let provenance = try provenance(merged, found, shares: shares)
+    try await export(merged, found, choice: choice, provenance: provenance)
       .write(to: folder, choice: choice, provenance: provenance, tasks: tasks)
-    return sentences(merged)
+    return sentences(merged, found)
   }
 
   /// The maps of all parts together.
@@ -129,25 +132,36 @@ public struct StudyMerge: Sendable {
   private func indices(_ maker: MapMaker, tasks: Int) async throws -> [MappedIndex] {
     let study = parts[0].study
     guard !study.indices.isEmpty else { return [] }
-    let path = parts[0].path + "/" + StudyExport.reference
-    guard let reference = FrozenReference(path) else { throw Failure.noReference(path) }
+    let references = try parts.map { part in
+      let path = part.path + "/" + StudyExport.reference
+      guard let reference = FrozenReference(path) else { throw Failure.noReference(path) }
+      return (part: part, path: path, reference: reference)
+    }
     let indexMaker = IndexMaker(
       maps: maker, country: [:],
       certainty: CertaintyChoice(draws: study.draws, seed: study.seed), sharesChoices: true,
       tasks: tasks)
     var mapped: [MappedIndex] = []
     for index in study.indices {
-      let fit: FrozenReference.Fit
-      do throws(FrozenReference.Mismatch) {
-        fit = try reference.fit(index.definition, level: index.level)
-      } catch { throw Failure.noReference(path) }
+      // Where each gemeente has its own scale, those of all parts are taken; else they are the same.
+      let isApart = parts.allSatisfy { index.isApart(in: $0.study) }
+      var scales: [FittedIndex.FrozenPart] = []
+      for (part, path, reference) in isApart ? references : Array(references.prefix(1)) {
+        do throws(FrozenReference.Mismatch) {
+          let fit = try reference.fit(index.definition, level: index.level)
+          let own = part.study.gemeenten
+          scales += fit.parts.filter { !isApart || own[$0.frame] != nil }
+        } catch { throw Failure.noReference(path) }
+      }
       let origin = IndexChoice.Origin.catalogue(id: index.definition.id)
       let planned = PlannedIndex(
         choice: IndexChoice(
           origin: Located(origin, line: 0, column: 0), without: [], breaks: index.breaks),
         definition: index.definition,
         level: try level(index.level, maker.document.areas),
-        frozen: FrozenReference.Fit(frame: fit.frame, parts: fit.parts, breaks: nil))
+        frozen: FrozenReference.Fit(
+          frame: index.definition.frame, parts: scales.sorted { $0.frame < $1.frame },
+          breaks: nil))
       if let one = try await indexMaker.mapped(planned, indexMaker.layers(planned)) {
         mapped.append(one)
       }

@@ -38,7 +38,8 @@ extension StudyRun {
           indicator: indicator, level: level.rawValue,
           otherLevels: plan.otherLevels[indicator.id]?.map(\.rawValue),
           breaks: study.indicators.first { $0.id.value == indicator.id }?.breaks,
-          isProtected: plan.isProtected(indicator))
+          isProtected: plan.isProtected(indicator),
+          isSector: sectors.indicators.contains { $0.id == indicator.id })
       },
       indices: plan.indices.compactMap { index in
         indices.first { $0.fitted?.definition.id == index.definition.id }
@@ -47,6 +48,15 @@ extension StudyRun {
               definition: index.definition, level: index.level.rawValue,
               breaks: index.choice.breaks ?? index.frozen?.breaks, scale: facts.scale)
           }
+      },
+      patterns: study.patterns.compactMap { pattern in
+        pattern.indicator.map {
+          SavedStudy.Pattern(question: pattern.question, indicator: $0.value)
+        }
+      },
+      hasTypes: study.hasTypes,
+      audit: study.audit.map {
+        SavedStudy.Audit(columns: $0.columns.map(\.value), threshold: $0.threshold)
       },
       layers: document.areas.layers.map { layer in
         SavedStudy.Layer(

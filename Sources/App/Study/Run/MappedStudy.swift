@@ -16,6 +16,8 @@ struct MappedStudy {
   let indices: [MappedIndex]
   /// The maps of the same indicators at the other levels.
   let wider: [IndicatorMap]
+  /// The indicators of groups of sectors, by id.
+  let sectorIDs: Set<String>
   let tables: [PublishedCounts]
   let placings: [PublishedPlacing]
   let records: [StudyInputs.Records]
@@ -95,6 +97,7 @@ extension StudyRun {
     }
     return MappedStudy(
       document: document, published: published, maps: maps, indices: indices, wider: wider,
+      sectorIDs: Set(sectors.indicators.map(\.id)),
       tables: counted.tables, placings: counted.placings, records: inputs.records,
       addresses: inputs.addresses, ledger: ledger, report: report,
       saved: study.exports.contains(.published)

@@ -14,20 +14,31 @@ extension StudyRun {
   /// areas as they are, without how stable they are.
   /// - Throws: ``Failure/tooManyForTypes(count:level:)``.
   func kinds(of mapped: MappedStudy, tasks: Int) async throws -> AreaKinds? {
-    guard study.hasTypes, let layer = mapped.document.areas[study.level] else { return nil }
+    guard study.hasTypes else { return nil }
+    return try await Self.kinds(
+      at: study.level, document: mapped.document, published: mapped.published,
+      maps: mapped.maps + mapped.wider, tasks: tasks)
+  }
+
+  /// The same of maps, without a study.
+  static func kinds(
+    at level: AreaLevel, document: MapDocument, published: [AreaLevel: PublishedTable],
+    maps: [IndicatorMap], tasks: Int
+  ) async throws -> AreaKinds? {
+    guard let layer = document.areas[level] else { return nil }
     guard layer.areas.count <= Self.mostTypedAreas else {
-      throw Failure.tooManyForTypes(count: layer.areas.count, level: study.level.plural)
+      throw Failure.tooManyForTypes(count: layer.areas.count, level: level.plural)
     }
-    let column = mapped.published[study.level]?.columns[StudyComparison.inhabitantsColumn]
+    let column = published[level]?.columns[StudyComparison.inhabitantsColumn]
     let units = ComparableUnits(
       layer, inhabitants: column?.figures.map(\.number) ?? layer.areas.map { _ in nil }, goal: nil)
     let profiles = UnitProfiles(
-      (mapped.maps + mapped.wider).map(\.layer).filter {
-        $0.level == study.level && StudyComparison.isInProfiles($0.indicator)
+      maps.map(\.layer).filter {
+        $0.level == level && StudyComparison.isInProfiles($0.indicator)
       }, units: units)
     let types = try await UnitTypes(profiles, draws: 0, seed: 1, tasks: tasks)
     let twins = UnitTwins(profiles, count: StudyComparison.twinCount)
-    guard let report = TypeReport(types, twins: twins, document: mapped.document) else {
+    guard let report = TypeReport(types, twins: twins, document: document) else {
       return nil
     }
     var like = [[Int]](repeating: [], count: layer.areas.count)
@@ -36,7 +47,7 @@ extension StudyRun {
       zip(texts(.nl), texts(.en)).map { LocalizedText(nl: $0, en: $1) }
     }
     return AreaKinds(
-      level: study.level,
+      level: level,
       kinds: zip(both(report.legend), KindColor.all).map { AreaKinds.Kind(name: $0, color: $1) },
       labels: types.labels, sentences: both(report.sentences), twins: like,
       sources: Set(profiles.layers.flatMap(\.sources)).sorted(),

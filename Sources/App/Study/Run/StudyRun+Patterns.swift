@@ -22,7 +22,8 @@ extension StudyRun {
         answer = try await trend(
           pattern, finder, tables: tables, areas: areas, report: &report)
       } else {
-        answer = try await clusters(pattern, finder, maps: maps, areas: areas)
+        answer = try await Self.clusters(
+          of: pattern.indicator?.value, finder, maps: maps, areas: areas)
       }
       guard let answer else { continue }
       report.patterns.append(Self.summary(answer, areas: areas))
@@ -31,15 +32,15 @@ extension StudyRun {
     return answers
   }
 
-  private func clusters(
-    _ pattern: PatternSpecification, _ finder: PatternFinder, maps: [IndicatorMap], areas: AreaSet
+  /// Where the values of a map lie together; nil without such a map.
+  static func clusters(
+    of indicator: String?, _ finder: PatternFinder, maps: [IndicatorMap], areas: AreaSet
   ) async throws -> PatternAnswer? {
-    guard
-      let layer = maps.first(where: { $0.layer.indicator.id == pattern.indicator?.value })?.layer,
+    guard let layer = maps.first(where: { $0.layer.indicator.id == indicator })?.layer,
       let places = areas[layer.level]
     else { return nil }
     return try await finder.clusters(
-      of: layer, neighbours: AreaNeighbours(pattern.question.neighbours, of: places.areas))
+      of: layer, neighbours: AreaNeighbours(finder.question.neighbours, of: places.areas))
   }
 
   private func trend(
@@ -69,7 +70,8 @@ extension StudyRun {
       of: series, level: places.level, gemeentecodes: places.areas.map(\.gemeentecode))
   }
 
-  private static func summary(_ answer: PatternAnswer, areas: AreaSet) -> StudyReport.Pattern {
+  /// An answer in sentences.
+  static func summary(_ answer: PatternAnswer, areas: AreaSet) -> StudyReport.Pattern {
     let texts = PatternTexts(answer, language: .en)
     let names = Dictionary(
       areas.gemeenten.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })

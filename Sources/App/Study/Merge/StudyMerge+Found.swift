@@ -1,0 +1,104 @@
+internal import Areas
+internal import Atlas
+internal import Bytes
+internal import Cartography
+internal import Exports
+internal import Geocoding
+internal import Indicators
+internal import Patterns
+internal import SpatialStatistics
+
+/// What is found in the maps of all parts together: by the same steps as in a run, from published values alone.
+extension StudyMerge {
+  /// What the bias audit of the whole needs.
+  public struct Shares: Sendable {
+    let file: String
+    let justification: BiasJustification?
+
+    /// Names a file with percentages per area, over all parts, and who answers for what is found.
+    public init(file: String, justification: BiasJustification?) {
+      self.file = file
+      self.justification = justification
+    }
+  }
+
+  /// What was found.
+  struct Found {
+    let patterns: [PatternAnswer]
+    let kinds: AreaKinds?
+    /// Nil when the parts ask for none.
+    let audit: BiasAudit?
+    let justification: BiasJustification?
+  }
+
+  /// Refuses shares that nobody asked for, their absence where they were, and shares in the folder for the
+  /// results.
+  func refuse(_ shares: Shares?, target path: String) throws {
+    let audit = parts[0].study.audit
+    guard let shares else {
+      if let audit { throw Failure.noShares(audit.columns) }
+      return
+    }
+    guard audit != nil else { throw Failure.noAudit(shares.file) }
+    if PathTarget.lies(shares.file, in: path) {
+      throw StudyRun.Failure.readsFromTarget(file: shares.file, folder: path)
+    }
+  }
+
+  /// Finds patterns and types, and holds all results against protected shares.
+  /// - Throws: what ``StudyRun/biasAudit(_:patterns:kinds:isWhole:stops:)`` throws.
+  func found(in merged: Merged, shares: Shares?, tasks: Int) async throws -> Found {
+    let study = parts[0].study
+    let areas = merged.document.areas
+    var patterns: [PatternAnswer] = []
+    for pattern in study.patterns {
+      let answer = try await StudyRun.clusters(
+        of: pattern.indicator, PatternFinder(pattern.question, tasks: tasks), maps: merged.maps,
+        areas: areas)
+      if let answer { patterns.append(answer) }
+    }
+    let kinds =
+      study.hasTypes
+      ? try await StudyRun.kinds(
+        at: merged.level, document: merged.document, published: merged.published,
+        maps: merged.maps + merged.wider, tasks: tasks) : nil
+    return Found(
+      patterns: patterns, kinds: kinds,
+      audit: try shares.flatMap { shares in
+        try study.audit.flatMap {
+          try audit($0, shares, of: merged, patterns: patterns, kinds: kinds)
+        }
+      }, justification: shares?.justification)
+  }
+
+  /// The audit of a run, of a study with nothing in it but the shares.
+  private func audit(
+    _ audit: SavedStudy.Audit, _ shares: Shares, of merged: Merged, patterns: [PatternAnswer],
+    kinds: AreaKinds?
+  ) throws -> BiasAudit? {
+    func located<Value: Sendable>(_ value: Value) -> Located<Value> {
+      Located(value, line: 0, column: 0)
+    }
+    let document = merged.document
+    var study = StudyFile(
+      path: "--audit", id: Self.study, title: merged.title, purpose: "",
+      peildatum: RecordDate(document.peildatum) ?? RecordDate(day: 0),
+      audience: document.audience, edition: document.areas.edition.year, level: merged.level,
+      gemeenten: [], areas: located(.none), register: nil, records: [], figures: [],
+      indicators: [], tables: [], classification: .quantile, classCount: parts[0].study.classCount,
+      exports: [], language: document.language == .nl ? .nl : .en)
+    study.isWritten = false
+    study.audit = AuditSpecification(
+      file: located(shares.file), key: nil, columns: audit.columns.map(located),
+      threshold: audit.threshold)
+    let run = StudyRun(
+      study, geodata: try Geodata(folder: catalogue), justification: shares.justification)
+    return try run.biasAudit(
+      MappedStudy(
+        document: document, published: merged.published, maps: merged.maps,
+        indices: merged.indices, wider: merged.wider,
+        sectorIDs: Set(parts[0].study.maps.filter(\.isSector).map(\.indicator.id)), tables: [],
+        placings: [], records: [], addresses: nil, ledger: nil, report: StudyReport(), saved: nil),
+      patterns: patterns, kinds: kinds, isWhole: true)
+  }
+}
