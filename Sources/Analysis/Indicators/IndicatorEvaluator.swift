@@ -39,8 +39,7 @@ public struct IndicatorEvaluator: Sendable {
   public func layer(_ indicator: Indicator) -> IndicatorLayer {
     let formula = indicator.formula
     let numerators = figures(formula.numerator)
-    let denominators: [PublishedFigure] =
-      if case .density = formula.kind { landAreas() } else { figures(formula.denominator) }
+    let denominators = denominators(formula)
     let bases = formula.base.map(figures)
     let isProtected =
       formula.usesRecords
@@ -72,7 +71,7 @@ public struct IndicatorEvaluator: Sendable {
   private func wholeQuotients(_ formula: Formula) -> Quotients.Wholes {
     guard let wholes, formula.comparesWithOthers else { return [:] }
     let own = IndicatorEvaluator(wholes)
-    let parts = zip(own.figures(formula.numerator), own.figures(formula.denominator))
+    let parts = zip(own.figures(formula.numerator), own.denominators(formula))
     return Dictionary(
       uniqueKeysWithValues: zip(wholes.codes, parts).map {
         ($0, (numerator: $1.0, denominator: $1.1))
@@ -116,6 +115,11 @@ public struct IndicatorEvaluator: Sendable {
       }
       return total > 0 ? .value(sum / total) : .missing(.notApplicable)
     }
+  }
+
+  /// What stands below the line; of a density the land area.
+  private func denominators(_ formula: Formula) -> [PublishedFigure] {
+    if case .density = formula.kind { landAreas() } else { figures(formula.denominator) }
   }
 
   /// Land areas in km².
