@@ -62,7 +62,7 @@ public struct IndexDefinition: Hashable, Sendable, Codable {
   /// What the number does not say.
   public let saysNot: LocalizedText
   /// What to keep in mind.
-  public let caveats: [LocalizedText]
+  public var caveats: [LocalizedText]
   /// Where the idea comes from.
   public let references: [String]
   /// The indicators.

@@ -63,7 +63,7 @@ public struct Indicator: Hashable, Sendable, Codable {
   /// Dutch snake_case, unique in the catalogue; names files and columns.
   public let id: String
   /// The subject.
-  public let theme: Theme
+  public private(set) var theme: Theme
   /// The code in the list of sources, for instance `R09`.
   public let code: String
   /// The name on a map.
@@ -87,23 +87,34 @@ public struct Indicator: Hashable, Sendable, Codable {
   /// Where the idea comes from.
   public let references: [String]
   /// Remarks.
-  public let flags: Set<Flag>
+  public private(set) var flags: Set<Flag>
   /// Its weight in an index of its theme when a study gives none: 1, or 0 when the literature does not
   /// say which way it works.
   public let defaultWeight: Double
   /// What of resilience it is about; nil for all else.
-  public let dimension: Dimension?
+  public private(set) var dimension: Dimension?
   /// When what its source measures changed, in order.
   public let breaks: [MethodBreak]
   private let isSetOff: Bool
 
-  /// Whether a study that names no indicators takes it: not when it is set off, not when it may put a
-  /// stain on people or streets, and not when no real file with its columns has been seen.
-  public var isOnByDefault: Bool {
-    !isSetOff && !flags.contains(.stigmatising) && !flags.contains(.unverified)
+  /// Why an indicator is not proposed: somebody has to choose it.
+  public enum OffReason: Hashable, Sendable, CaseIterable {
+    /// It may put a stain on people or streets.
+    case stigmatising
+    /// The catalogue sets it off.
+    case setOff
+    /// No real file with its columns has been seen.
+    case unverified
   }
 
-  /// Makes an entry; `isSetOff` leaves it out of studies that name no indicators.
+  /// Why a new study does not propose it, the heaviest reason first; nil when it does.
+  public var offByDefault: OffReason? {
+    if flags.contains(.stigmatising) { return .stigmatising }
+    if isSetOff { return .setOff }
+    return flags.contains(.unverified) ? .unverified : nil
+  }
+
+  /// Makes an entry; `isSetOff` keeps it out of what a new study proposes.
   public init(
     id: String, theme: Theme, code: String, name: LocalizedText, says: LocalizedText,
     saysNot: LocalizedText, unit: LocalizedText, decimals: Int, direction: Direction,
@@ -129,6 +140,17 @@ public struct Indicator: Hashable, Sendable, Codable {
     self.isSetOff = isSetOff
     self.dimension = dimension
     self.breaks = breaks.sorted { $0.date < $1.date }
+  }
+
+  /// The same with what follows from what it is made of.
+  func taking(flags: Set<Flag>, isCrime: Bool) -> Indicator {
+    var copy = self
+    copy.flags = flags
+    if isCrime {
+      copy.theme = .misdaad
+      copy.dimension = nil
+    }
+    return copy
   }
 }
 

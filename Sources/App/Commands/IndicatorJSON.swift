@@ -32,7 +32,7 @@ enum IndicatorJSON {
     json.member("decimals", indicator.decimals)
     json.member("direction", indicator.direction.rawValue)
     json.member("minimum_denominator", .number(indicator.minimumDenominator))
-    json.member("default", .bool(indicator.isOnByDefault))
+    json.member("default", .bool(indicator.offByDefault == nil))
     json.member("weight", .number(indicator.defaultWeight))
     json.member("dimension", indicator.dimension.map { .text($0.rawValue) } ?? .null)
     json.member("formula", indicator.formula.words(.en))

@@ -26,6 +26,8 @@ public struct Geodata: Sendable {
   public let indices: [String: IndexDefinition]
   /// The variables that are no indicator, on purpose.
   public let excluded: [ExcludedVariable]
+  /// What the catalogue says of columns and records.
+  let lineage: Lineage
   /// The spellings of CBS columns over the years.
   public let aliases: ColumnAliases
   /// Which data may be put together, for whom and how finely.
@@ -63,11 +65,13 @@ public struct Geodata: Sendable {
     let indicators = loader.indicators
     self.indicators = indicators
     paths = loader.paths
+    let lineage = Lineage(indicators.values.sorted { $0.id < $1.id }, aliases: aliases)
+    self.lineage = lineage
 
     var indices: [String: IndexDefinition] = [:]
     for path in Folder(ofFile: folder + "/").expand("indices/*.yaml") {
       let document = YAMLDocument(path: path)
-      if let index = IndexReader.read(document, indicators: indicators) {
+      if let index = IndexReader.read(document, indicators: indicators, lineage: lineage) {
         if indices.updateValue(index, forKey: index.id) != nil {
           document.note(.duplicate(key: "id", given: index.id), nil)
         }

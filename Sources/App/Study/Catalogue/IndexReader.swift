@@ -15,9 +15,9 @@ struct IndexReader {
   /// facilities.
   static let resilienceShare = 0.5
 
-  /// Reads the index at `path`, or notes why not.
+  /// Reads an index of indicators of the catalogue and of the study, or notes why not.
   static func read(
-    _ document: YAMLDocument, indicators: [String: Indicator]
+    _ document: YAMLDocument, indicators: [String: Indicator], lineage: Lineage
   ) -> IndexDefinition? {
     guard let root = document.root() else { return nil }
     root.allow(keys)
@@ -36,7 +36,9 @@ struct IndexReader {
     let list = root.required("members") == nil ? [] : root.list("members")
     let entries = list.compactMap { document.map($0, key: "members") }
     let members = entries.compactMap {
-      member($0, indicators: indicators, normalisation: normalisation, weighting: weightingWord)
+      member(
+        $0, indicators: indicators, lineage: lineage, normalisation: normalisation,
+        weighting: weightingWord)
     }
     // Twice in the list, a member would weigh double without anybody having said so.
     var seen: Set<String> = []
@@ -89,8 +91,8 @@ struct IndexReader {
   }
 
   private static func member(
-    _ map: YAMLMap, indicators: [String: Indicator], normalisation: Normalisation,
-    weighting: WeightingWord
+    _ map: YAMLMap, indicators: [String: Indicator], lineage: Lineage,
+    normalisation: Normalisation, weighting: WeightingWord
   ) -> IndexDefinition.Member? {
     map.allow(["indicator", "weight", "points", "direction", "goalposts", "reference"])
     guard let node = map.required("indicator"), let id = map.text(node, key: "indicator") else {
@@ -100,9 +102,8 @@ struct IndexReader {
       map.document.noteUnknown(id, key: "indicator", allowed: indicators.keys.sorted(), node)
       return nil
     }
-    let isCrime =
-      indicator.theme == .misdaad || indicator.flags.contains(.policeGenerated)
-    if isCrime { map.document.note(.indexRule(.crime(id)), node) }
+    let crime = lineage.crime(in: indicator)
+    if let crime { map.document.note(.indexRule(.crime(id, origin: crime)), node) }
     let direction = map.word("direction", as: Indicator.Direction.self) ?? indicator.direction
     if direction == .neutral {
       map.document.note(.indexRule(.neutral(id)), map["direction"] ?? node)
@@ -119,7 +120,7 @@ struct IndexReader {
     if normalisation == .distance, map["reference"] == nil {
       map.document.note(.missingKey("reference"), map.node)
     }
-    guard !isCrime, direction != .neutral else { return nil }
+    guard crime == nil, direction != .neutral else { return nil }
     return IndexDefinition.Member(
       indicator: indicator, weight: weight ?? indicator.defaultWeight,
       isReversed: direction == .lowerIsMore, goalposts: goalposts, reference: reference)

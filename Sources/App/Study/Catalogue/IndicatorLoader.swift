@@ -3,6 +3,11 @@ internal import Indicators
 internal import Tables
 internal import Yams
 
+extension Indicator {
+  /// What it is about, in the words of the catalogue.
+  fileprivate var subject: String { dimension?.rawValue ?? theme.rawValue }
+}
+
 /// Reads indicators that may be made of each other, each once.
 final class IndicatorLoader {
   private struct Entry {
@@ -15,6 +20,8 @@ final class IndicatorLoader {
   private let units: [String: FigureUnit]
   /// Indicators that are there already.
   private let known: [String: Indicator]
+  /// What those say of columns and records; nil while they are read themselves.
+  private let lineage: Lineage?
   private var entries: [String: Entry] = [:]
   private var order: [String] = []
   private var others: [YAMLDocument] = []
@@ -23,11 +30,14 @@ final class IndicatorLoader {
   /// The file of each indicator.
   private(set) var paths: [String: String] = [:]
 
-  /// - Parameter known: indicators that those of the files may be made of.
+  /// - Parameters:
+  ///   - known: indicators that those of the files may be made of.
+  ///   - lineage: what those of the files take over from what they are made of.
   init(
     _ sectors: SectorCatalogue, aliases: ColumnAliases, units: [String: FigureUnit],
-    known: [String: Indicator] = [:]
+    known: [String: Indicator] = [:], lineage: Lineage? = nil
   ) {
+    self.lineage = lineage
     self.sectors = sectors
     self.aliases = aliases
     self.units = units
@@ -67,7 +77,14 @@ final class IndicatorLoader {
     underWay.append(id)
     defer { underWay.removeLast() }
     let reader = FormulaReader(sectors) { [self] id, node, map in reference(id, node, map) }
-    guard let indicator = IndicatorReader.read(entry.root, formulas: reader) else { return nil }
+    guard let read = IndicatorReader.read(entry.root, formulas: reader) else { return nil }
+    if let (name, other) = lineage?.otherSubject(of: read) {
+      entry.document.note(
+        .otherSubject(column: name, indicator: other.id, subject: other.subject),
+        entry.root["dimension"])
+      return nil
+    }
+    let indicator = lineage?.inheriting(read) ?? read
     var check = FormulaUnits(units, aliases: aliases)
     _ = check.unit(of: indicator.formula)
     for error in check.errors { entry.document.note(.unitError(error), entry.root["formula"]) }

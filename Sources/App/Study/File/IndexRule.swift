@@ -2,8 +2,8 @@
 public enum IndexRule: Hashable, Sendable {
   /// Recorded crime is a layer of its own.
   case ofCrime
-  /// A member is recorded crime.
-  case crime(String)
+  /// A member is recorded crime, by its own subject or by what it is made of.
+  case crime(String, origin: String)
   /// A member does not say which way it counts.
   case neutral(String)
   /// A member stands in the list twice.
@@ -93,10 +93,10 @@ public enum IndexRule: Hashable, Sendable {
         recorded crime is a layer of its own and no index is made of it. Allowed: gelegenheid, \
         weerbaarheid, context.
         """
-    case .crime(let id):
+    case .crime(let id, let origin):
       return """
-        '\(id)' is recorded crime or follows police work, and is no member of an index: show it as a \
-        layer of its own, under 'indicators' of the study.
+        '\(id)' is \(origin == id ? "" : "made of '\(origin)', which is ")recorded crime or follows police \
+        work, and is no member of an index: show it as a layer of its own, under 'indicators' of the study.
         """
     case .neutral(let id):
       return """

@@ -231,6 +231,11 @@ extension StudyProblem {
         '\(indicator)' has no figure in any \(level), so its map would be empty. Give numbers of \(names) \
         under 'figures', or leave the indicator out.
         """
+    case .otherSubject(let column, let indicator, let subject):
+      return """
+        the indicator is made of '\(column)', which is about \(subject) in the catalogue \
+        ('\(indicator)'). Leave 'dimension' out: deprivation or opportunity is not a part of resilience.
+        """
     case .unitError(let error): return error.sentence
     case .cycle(let ids):
       return """

@@ -106,6 +106,9 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case unknownFigure(indicator: String, column: String, nearest: String?)
     /// No area has a figure for an indicator that is to be shown.
     case emptyIndicator(String, level: String, columns: [String])
+    /// An indicator is made of what the catalogue has under another subject than the part of resilience
+    /// that it says.
+    case otherSubject(column: String, indicator: String, subject: String)
     /// Numbers of different units are put together.
     case unitError(UnitError)
     /// Indicators that are made of each other.

@@ -36,6 +36,8 @@ struct IndexChecks {
       checkWithout(index, choice, study)
       let given = choice.frame.flatMap(IndexDefinition.Frame.init)
       if let given { index.frame = given }
+      index.caveats += index.standing(
+        without: Set(choice.without.map(\.value)), lineage: geodata.lineage)
       let frozen = frozen(&index, level: level, choice, given: given, study)
       if index.frame == .country, frozen == nil { checkCountry(index, choice, study) }
       indices.append(
@@ -138,7 +140,8 @@ struct IndexChecks {
         return nil
       }
       let document = YAMLDocument(path: path)
-      let index = IndexReader.read(document, indicators: geodata.indicators)
+      let index = IndexReader.read(
+        document, indicators: geodata.indicators, lineage: geodata.lineage)
       problems += document.problems
       return index
     }
@@ -154,6 +157,10 @@ struct IndexChecks {
           study.problem(at: choice.origin, .blockedColumn(name, ground: ground.words)))
       }
     }
+    if let data = study.policeData(in: indicator, geodata: geodata) {
+      problems.append(
+        study.problem(at: choice.origin, .indexRule(.crime(indicator.id, origin: data))))
+    }
     guard indicator.formula.usesRecords else { return }
     let isShown = study.indicators.contains {
       $0.id.value == indicator.id && $0.levels(study: study.level).contains(level)
@@ -165,5 +172,33 @@ struct IndexChecks {
           .indexRule(
             .hiddenRecords(index: index.id, indicator: indicator.id, level: level.rawValue))))
     }
+  }
+}
+
+extension StudyFile {
+  /// The data of the police or of criminal justice, by their id, that an indicator is made of; nil without.
+  fileprivate func policeData(in indicator: Indicator, geodata: Geodata) -> String? {
+    func isPolice(_ data: Located<DataDeclaration>?) -> Bool {
+      data.map { [.police, .criminalJustice].contains($0.value.dataClass) } ?? false
+    }
+    for term in indicator.formula.terms {
+      let kind: String? =
+        switch term {
+        case .records(let term): term.records
+        case .points(let term): term.records
+        case .figure, .combined, .neighbours, .indicator: nil
+        }
+      let counted = records.first { $0.id == kind && isPolice($0.data) }
+      if let counted { return counted.id }
+      let column = geodata.aliases.canonical(term.columnID)
+      let figures = figures.first { figures in
+        isPolice(figures.data)
+          && figures.columns.contains { name, _ in
+            name == indicator.id || geodata.aliases.canonical(name) == column
+          }
+      }
+      if let figures { return figures.id }
+    }
+    return nil
   }
 }

@@ -13,7 +13,8 @@ struct OwnIndicators {
     choices = study.indicators
     guard choices.contains(where: { $0.file != nil }) else { return }
     let loader = IndicatorLoader(
-      geodata.sectors, aliases: geodata.aliases, units: geodata.units, known: geodata.indicators)
+      geodata.sectors, aliases: geodata.aliases, units: geodata.units, known: geodata.indicators,
+      lineage: geodata.lineage)
     var ids: [Int: String] = [:]
     for (place, choice) in choices.enumerated() {
       guard let path = choice.file else { continue }
