@@ -376,12 +376,27 @@ extension StudyStart {
     func text(_ indicator: Indicator, _ level: AreaLevel) -> String {
       level == .buurt ? indicator.id : "{id: \(indicator.id), level: \(level.rawValue)}"
     }
-    let plain = possible.filter { !$0.0.flags.contains(.stigmatising) }
+    let plain = possible.filter { $0.0.offByDefault == nil }
     yaml.line(plain.isEmpty ? "indicators: []" : "indicators:")
     for (indicator, level) in plain { yaml.line("  - \(text(indicator, level))") }
-    for (indicator, level) in possible where indicator.flags.contains(.stigmatising) {
-      yaml.comment("May put a stain on people or streets; think before taking it in:", indent: "  ")
-      yaml.line("  # - \(text(indicator, level))")
+    for reason in Indicator.OffReason.allCases {
+      let off = possible.filter { $0.0.offByDefault == reason }
+      if !off.isEmpty { yaml.comment(reason.sentence, indent: "  ") }
+      for (indicator, level) in off { yaml.line("  # - \(text(indicator, level))") }
+    }
+  }
+}
+
+extension Indicator.OffReason {
+  /// Above the indicators that a new study leaves to be chosen.
+  fileprivate var sentence: String {
+    switch self {
+    case .stigmatising:
+      "Off by default: may put a stain on people or streets. Think before taking one in:"
+    case .setOff:
+      "Off by default: the catalogue sets it apart. Read what it does not say before taking one in:"
+    case .unverified:
+      "Off by default: no real file with these columns was seen. Compare figures with their source:"
     }
   }
 }
