@@ -54,7 +54,8 @@ struct IndicatorsListCommand: AsyncParsableCommand {
         let name = language == .nl ? indicator.name.nl : indicator.name.en
         let unit = language == .nl ? indicator.unit.nl : indicator.unit.en
         let marks =
-          [indicator.code] + (indicator.offByDefault == nil ? [] : [language == .nl ? "uit" : "off"])
+          [indicator.code]
+          + (indicator.offByDefault == nil ? [] : [language == .nl ? "uit" : "off"])
           + indicator.flags.map(\.rawValue).sorted()
         Terminal.output(
           "  \(indicator.id)  \(name) (\(unit)) [\(marks.joined(separator: ", "))]")
@@ -143,7 +144,7 @@ extension Indicator {
     let weight =
       defaultWeight == defaultWeight.rounded()
       ? String(Int(defaultWeight)) : String(defaultWeight)
-return language == .nl
+    return language == .nl
       ? "\(offByDefault == nil ? "aan" : "uit"), gewicht \(weight)"
       : "\(offByDefault == nil ? "on" : "off"), weight \(weight)"
   }
