@@ -24,6 +24,8 @@ public enum IndexRule: Hashable, Sendable {
   case hiddenRecords(index: String, indicator: String, level: String)
   /// A member has no figure in any area, or the same in all.
   case silentMember(index: String, indicator: String, isConstant: Bool)
+  /// Its numbers do not suit its method, and why.
+  case notComputable(index: String, reason: String)
   /// Fewer than two members of an index are left.
   case oneLeft(index: String)
   /// What is left of an index weighs less than an area needs to have a score.
@@ -73,6 +75,7 @@ public enum IndexRule: Hashable, Sendable {
         \(isConstant ? "Mend its figures" : "Add its figures under 'figures'"), or say that it takes no \
         part: {id: \(index), without: [\(indicator)]}.
         """
+    case .notComputable(let index, let reason): return "index '\(index)': \(reason)"
     case .oneLeft(let index):
       return """
         'without' leaves fewer than two members of index '\(index)', so it would have no score. Leave fewer \

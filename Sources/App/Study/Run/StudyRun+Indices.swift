@@ -38,7 +38,12 @@ extension StudyRun {
       if index.frozen == nil, let own = layers[index.level] {
         try refuseSilentMembers(index, own)
       }
-      if let one = try await maker.mapped(index, layers) { mapped.append(one) }
+      do {
+        if let one = try await maker.mapped(index, layers) { mapped.append(one) }
+      } catch Failure.index(let id, let reason) {
+        let rule = IndexRule.notComputable(index: id, reason: reason)
+        throw StudyProblems([study.problem(at: index.choice.origin, .indexRule(rule))])
+      }
     }
     return mapped
   }
