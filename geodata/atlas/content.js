@@ -148,14 +148,21 @@ function areasByName(level) {
   return level.byName;
 }
 
-// The median of a gemeente, or of all areas that are shown; kept until other gemeenten are shown.
+// What is suppressed are mostly low values, so with more than a fifth of it there is no median.
+const LEAST_KNOWN = 0.8;
+
+// The median of a gemeente, or of all areas that are shown: also of scores without a class. Kept until other
+// gemeenten are shown.
 function medianOf(map, city) {
   const shown = shownCities();
   if (map.medians?.shown !== shown) map.medians = { shown, found: new Map() };
   const { found } = map.medians;
   if (!found.has(city)) {
-    found.set(city, median(levelOf(map.level).areas.filter(area => isClassed(map.states[area.place])
-      && (city === WHOLE ? isShown(area) : area.city === city)).map(area => map.values[area.place])));
+    const own = levelOf(map.level).areas.filter(area => city === WHOLE ? isShown(area) : area.city === city);
+    const known = own.filter(area => isClassed(map.states[area.place]) || isTooUnsure(map, area.place));
+    const hidden = own.filter(area => map.states[area.place] === "s").length;
+    found.set(city, known.length < LEAST_KNOWN * (known.length + hidden) ? null
+      : median(known.map(area => map.values[area.place])));
   }
   return found.get(city);
 }

@@ -170,7 +170,8 @@ function paintMaps() {
     // Of two subjects one number would not say of which it is.
     const middle = secondMap() ? null : medianOf(currentMap(), panel.city);
     panel.caption.lastChild.textContent = currentHeat() || secondMap() || isKinds(currentMap()) ? "" : middle !== null
-      ? `${words().median} ${numberText(middle, currentIndicator().decimals)}` : words().noMedian;
+      ? `${words().median} ${numberText(middle, currentIndicator().decimals)}`
+      : panel.found.some(({ area }) => isClassed(currentMap().states[area.place])) ? words().hiddenMedian : words().noMedian;
   }
   drawHeat();
   drawCircles();

@@ -96,6 +96,7 @@ function showSpread() {
       if (d) picture.append(svg("path", { ...paintOf(key, "stroke"), class: `heap k${key}`, d, "stroke-width": 2 * radius }));
       heaps.set(key, "");
     }
+    if (medianOf(map, many ? WHOLE : city) === null) return;
     const middle = scaleX(median(inCity.map(area => map.values[area.place])));
     picture.append(svg("path", { class: "median", d: `M${middle.toFixed(1)} ${y - rowHeight / 2 + 4}V${y + rowHeight / 2 - 4}` }));
   });

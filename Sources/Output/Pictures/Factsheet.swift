@@ -18,7 +18,7 @@ public struct Factsheet: Sendable {
     public let status: AreaStatus
     /// What else is to be said: a reason, or how sure the value is; empty for nothing.
     public let note: String
-    /// The median of the areas of the gemeente; nil without one.
+    /// The median of the areas of the gemeente; nil without one, or when too much is suppressed.
     public let gemeenteMedian: String?
     /// The median of all areas of the study at this level; nil without one.
     public let allMedian: String?
@@ -119,8 +119,10 @@ struct FactsheetTexts {
   }
   var medians: String {
     say(
-      "Medianen zijn die van gebieden met een waarde. Wat elk getal zegt en niet zegt, staat bij de kaart.",
-      "Medians are of areas with a value. What each number says and does not say stands with its map."
+      "Medianen zijn die van gebieden met een waarde; bij meer dan een vijfde onderdrukt is er geen. Wat elk "
+        + "getal zegt en niet zegt, staat bij de kaart.",
+      "Medians are of areas with a value; there is none when more than a fifth is suppressed. What each "
+        + "number says and does not say stands with its map."
     )
   }
   var sources: String {

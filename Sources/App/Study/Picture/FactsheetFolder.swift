@@ -171,8 +171,14 @@ struct FactsheetFolder {
       let values = numbers("waarde")
       let gemeenten = texts("gemeentecode")
       let status = AreaStatus(rawValue: statuses[place]) ?? .geenGegevens
-      let known = values.indices.filter { statuses[$0] == AreaStatus.ok.rawValue }
       let number = { (number: Double) in language.number(number, decimals: decimals) }
+      // A median of what is published alone would be too high, since it is low numbers that are suppressed.
+      func median(of places: [Int]) -> String? {
+        let known = places.filter { statuses[$0] == AreaStatus.ok.rawValue }
+        let hidden = places.count { statuses[$0] == AreaStatus.onderdrukt.rawValue }
+        guard 5 * known.count >= 4 * (known.count + hidden) else { return nil }
+        return Self.median(known.compactMap { values[$0] }).map(number)
+      }
       let classNumber = numbers("klasse")[place].flatMap { Int(exactly: $0) }
       let entry = metadata.legend.first { line in
         status == .ok
@@ -184,9 +190,9 @@ struct FactsheetFolder {
         label: entry?.label ?? status.label(language),
         color: entry.flatMap { Color(hex: $0.color) } ?? AreaStatus.ground, status: status,
         note: note(place, number: number),
-        gemeenteMedian: Self.median(
-          known.filter { gemeenten[$0] == gemeenten[place] }.compactMap { values[$0] }
-        ).map(number), allMedian: Self.median(known.compactMap { values[$0] }).map(number))
+        gemeenteMedian: median(
+          of: values.indices.filter { gemeenten[$0] == gemeenten[place] }),
+        allMedian: median(of: Array(values.indices)))
     }
 
     private func note(_ place: Int, number: (Double) -> String) -> String {
