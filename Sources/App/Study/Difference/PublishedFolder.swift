@@ -56,6 +56,8 @@ struct PublishedFolder {
   let isProvisional: Bool
   private let definitions: [String: String]
   private let indexDefinitions: [String: String]
+  /// How each index was made, by the id of its layer, without its classes; and its members.
+  private let methods: [String: (method: String, members: [String])]
   private let study: String?
   /// The hashes of all that figures come from: also of the study, which says what of a file is taken.
   let sources: Set<String>
@@ -98,28 +100,54 @@ struct PublishedFolder {
         ("index_" + $0.name.replacing(".yaml", with: ""), $0.sha256)
       }, uniquingKeysWith: { first, _ in first })
     study = record.inputs.first { $0.role == "study" }?.sha256
+    methods = Self.methods(in: path)
     sources = Set(
       record.inputs.filter { !$0.role.hasPrefix("indicator") }.map { $0.role + " " + $0.sha256 })
   }
 
-  /// The hash of what defines an indicator: its file, or the study for what is defined there.
-  func definition(of id: String) -> String? { definitions[id] ?? study }
+  /// What defines an indicator, in a form that is the same for the same definition: the hash of its file;
+  /// of an index its method, scale and weights with the files of its members; of what else is defined in
+  /// the study the hash of that.
+  func definition(of id: String) -> String? {
+    if let file = definitions[id] { return file }
+    guard let index = methods[id] else { return study }
+    return index.members.reduce(index.method) { $0 + " " + (definitions[$1] ?? study ?? "") }
+  }
 
   /// The hash of the file that defines an indicator or index; nil when the study itself does.
   func fileOfDefinition(of id: String) -> String? { definitions[id] ?? indexDefinitions[id] }
 
   /// The frozen scale of each index by the id of its layer, in a form that is the same for the same scale.
   func scales() -> [String: Data] {
-    guard let bytes = try? InputFile.contents(of: path + "/referentie.json"),
-      let root = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
-      let indices = root["indices"] as? [[String: Any]]
-    else { return [:] }
     var scales: [String: Data] = [:]
-    for index in indices {
+    for index in Self.indices(in: path) {
       guard let layer = index["layer"] as? String, let frames = index["frames"] else { continue }
       scales[layer] = try? JSONSerialization.data(withJSONObject: frames, options: .sortedKeys)
     }
     return scales
+  }
+
+  private static func indices(in path: String) -> [[String: Any]] {
+    guard let bytes = try? InputFile.contents(of: path + "/referentie.json"),
+      let root = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    else { return [] }
+    return root["indices"] as? [[String: Any]] ?? []
+  }
+
+  private static func methods(in path: String) -> [String: (method: String, members: [String])] {
+    var methods: [String: (method: String, members: [String])] = [:]
+    for index in indices(in: path) {
+      var method = index
+      method["breaks"] = nil
+      guard let layer = index["layer"] as? String,
+        let bytes = try? JSONSerialization.data(withJSONObject: method, options: .sortedKeys)
+      else { continue }
+      let members = (index["frames"] as? [[String: Any]] ?? []).flatMap { frame in
+        (frame["members"] as? [[String: Any]] ?? []).compactMap { $0["indicator"] as? String }
+      }
+      methods[layer] = (String(decoding: bytes, as: UTF8.self), Set(members).sorted())
+    }
+    return methods
   }
 
   private static func map(_ path: String) throws -> (Map, Header.Metadata) {
