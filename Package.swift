@@ -121,7 +121,7 @@ let package = Package(
     floor("Analysis", "Indices", ["SpatialStatistics"]),
     floor(
       "Analysis", "Composites",
-      ["Areas", "Disclosure", "Indicators", "Indices", "Quality", "Tabulation"]),
+      ["Areas", "Disclosure", "Indicators", "Indices", "Quality", "Tables", "Tabulation"]),
     floor(
       "Analysis", "Patterns",
       ["Areas", "Disclosure", "Geometry", "Indicators", "SpatialStatistics", "Tabulation"]),

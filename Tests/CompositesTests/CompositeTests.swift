@@ -96,7 +96,64 @@ import Testing
     let scored = try #require(ScoredIndex(fitted, layers))
     #expect(scored.layer.values.map { $0.value == nil } == [false, false, true, false])
     #expect(scored.layer.values[2].status == .noData)
+    #expect(scored.layer.values.map(\.missing) == [nil, nil, .secret, nil])
     #expect(abs(scored.areas[0].presentWeight - 0.7) < 1e-12)
+    // The weight as it counted: 4 and 3 of 7, all of nothing, and nothing without a score.
+    #expect(scored.countedWeights(place: 0) == [0.4 / 0.7, 0.3 / 0.7, nil, nil])
+    #expect(scored.countedWeights(place: 2) == [nil, nil, nil, nil])
+  }
+
+  @Test func whatAStudyLeavesOutIsNoReason() throws {
+    // Of c nothing is known in the third area, nor of a; c takes no part, and weighs more.
+    var layers = layers([("a", [1, 2, nil, 4]), ("b", [2, 1, 4, 3])])
+    layers.append(
+      IndicatorLayer(
+        indicator: indicator("c"), level: .buurt, audience: .openbaar, codes: layers[0].codes,
+        gemeentecodes: layers[0].gemeentecodes,
+        values: layers[0].codes.map { _ in IndicatorValue(status: .suppressed) }, sources: [],
+        isSynthetic: false, conversion: nil))
+    let index = definition(
+      [("a", 3, false), ("b", 2, false), ("c", 5, false)],
+      method: IndexMethod(outliers: nil, presentWeight: 0.4))
+    let fitted = try FittedIndex(index, layers, without: ["c"])
+    let scored = try #require(ScoredIndex(fitted, layers))
+    #expect(scored.layer.values[2].status == .noData)
+    #expect(scored.layer.values[2].missing == .secret)
+  }
+
+  /// The scale is that of the areas with enough inhabitants, by hand as above; the first area lies far from
+  /// all others, and has the end of the scale.
+  @Test func areasWithTooLittleSetNoScale() throws {
+    let inhabitants: [Double] = [10, 100, 100, 100, 100, 100]
+    let some = layers(
+      [
+        ("a", [9_000, 1, 2, 3, 4, 5]), ("b", [10, 10, 8, 6, 4, 2]),
+      ], inhabitants: inhabitants)
+    for outliers in [nil, OutlierRule()] {
+      let index = definition(
+        [("a", 3, false), ("b", 1, true)], method: IndexMethod(outliers: outliers))
+      let fitted = try FittedIndex(index, some)
+      let scored = try #require(ScoredIndex(fitted, some))
+      #expect(scored.layer.values.map(\.value) == [81.9, 27.5, 38.8, 50, 61.2, 72.5])
+      #expect(scored.layer.values[0].status == .fewData)
+      #expect(fitted.parts[0].coherence.completeCount == 5)
+      let alone = some.map { layer in
+        IndicatorLayer(
+          indicator: layer.indicator, level: layer.level, audience: layer.audience,
+          codes: Array(layer.codes.dropFirst()),
+          gemeentecodes: Array(layer.gemeentecodes.dropFirst()),
+          values: Array(layer.values.dropFirst()), sources: layer.sources, isSynthetic: false,
+          conversion: nil)
+      }
+      #expect(try FittedIndex(index, alone).parts[0].model == fitted.parts[0].model)
+      // Nothing is left to set a scale.
+      let few = layers(
+        [("a", [1, 2, 3]), ("b", [3, 1, 2])], inhabitants: [10, 20, 30])
+      #expect(index.silentMembers(few).map(\.reason) == [.fewEverywhere, .fewEverywhere])
+      let without = try FittedIndex(index, few)
+      #expect(without.parts[0].model == nil)
+      #expect(without.parts[0].leftOut.map(\.reason) == [.fewEverywhere])
+    }
   }
 
   @Test func aMemberThatIsLeftOutCountsAsMissingWeight() throws {
@@ -261,6 +318,7 @@ import Testing
       words.insert(certainty.word)
       #expect(value.value == before.value)
       #expect((value.status == .fewData) == (certainty.word == .unsure))
+      #expect(value.isTooUnsure == (certainty.word == .unsure))
       #expect(certainty.reasons.isEmpty == (certainty.grade == "A"))
     }
     #expect(words.contains(.unsure) && words.count > 1)
@@ -272,6 +330,43 @@ import Testing
       [("a", 1, false), ("b", 1, false), ("c", 1, false)],
       method: IndexMethod(weighting: .principalComponent))
     #expect(throws: IndexError.opposedLoadings(members: ["b"])) { try FittedIndex(index, layers) }
+  }
+
+  @Test func whatNobodyCheckedIsTold() {
+    func member(_ id: String, _ flags: Set<Indicator.Flag>, _ dimension: Indicator.Dimension?)
+      -> IndexDefinition.Member
+    {
+      IndexDefinition.Member(
+        indicator: Indicator(
+          id: id, theme: .weerbaarheid, code: "R", name: LocalizedText(nl: id, en: id),
+          says: Self.none, saysNot: Self.none, unit: Self.none, decimals: 0,
+          direction: .higherIsMore, minimumDenominator: 0,
+          formula: Formula(kind: .value, numerator: .figure(id)), caveats: [], references: [],
+          flags: flags, dimension: dimension),
+        weight: id == "x" ? 2 : 1, isReversed: false)
+    }
+    let members = [
+      member("x", [.unverified], .trust), member("y", [], .cohesion), member("z", [], nil),
+    ]
+    func index(_ weighting: Weighting) -> IndexDefinition {
+      IndexDefinition(
+        id: "weerbaar", theme: .weerbaarheid, name: Self.none, says: Self.none,
+        saysNot: Self.none, caveats: [], references: [], members: members,
+        method: IndexMethod(weighting: weighting), frame: .study)
+    }
+    let all = Lineage(members.map(\.indicator), aliases: ColumnAliases([:]))
+    let told = index(.given).standing(without: [], lineage: all)
+    #expect(told.count == 1)
+    #expect(told[0].en.hasPrefix("Unverified: 50 % of the weight (1 of 3 indicators). "))
+    #expect(index(.given).standing(without: ["x"], lineage: all).isEmpty)
+    #expect(
+      index(.principalComponent).standing(without: [], lineage: all)[0].nl
+        .hasPrefix("Ongeverifieerd: 1 van de 3 indicatoren. "))
+    // Of x and y only the study says what they are about.
+    let own = Lineage([], aliases: ColumnAliases([:]))
+    let claims = index(.given).standing(without: [], lineage: own)
+    #expect(claims.count == 2)
+    #expect(claims[1].en.hasSuffix("itself: 75 % of the weight (2 of 3 indicators), ‘x’, ‘y’."))
   }
 
   @Test func resilienceIsCountedByTheCatalogue() {

@@ -460,9 +460,20 @@ private func indicator(
     for kind in [Formula.Kind.value, .density] {
       let formula = Formula(kind: kind, numerator: n, base: .figure("inwoners"))
       let layer = evaluate(indicator(formula, minimum: 100), tables)
-      #expect(layer.values.map(\.status) == [.fewData, .ok, .ok, .fewData, .ok])
+      // Of the third it is not known that there are enough.
+      #expect(layer.values.map(\.status) == [.fewData, .ok, .fewData, .fewData, .ok])
       #expect(layer.values.allSatisfy { $0.value != nil })
     }
+  }
+
+  @Test func aBaseThatIsNotThereIsNotEnough() {
+    let tables = Tables(["n": numbers(10, 20, 30, 40, 50)])
+    func statuses(_ minimum: Double) -> [IndicatorValue.Status] {
+      let formula = Formula(kind: .value, numerator: n, base: .figure("inwoners"))
+      return evaluate(indicator(formula, minimum: minimum), tables).values.map(\.status)
+    }
+    #expect(statuses(1) == [.fewData, .fewData, .fewData, .fewData, .fewData])
+    #expect(statuses(0) == [.ok, .ok, .ok, .ok, .ok])
   }
 
   // MARK: Terms

@@ -51,7 +51,7 @@ extension FittedIndex {
         return Part(
           frame: part.frame, members: part.members.map(\.member), leftOut: part.leftOut,
           model: isEnough ? model : nil,
-          coherence: Coherence((try? model.memberScores(data)) ?? []))
+          coherence: Coherence((try? model.memberScores(data.reliable)) ?? []))
       })
   }
 }

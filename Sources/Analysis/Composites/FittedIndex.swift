@@ -8,6 +8,8 @@ public struct FittedIndex: Sendable {
   public enum Absence: String, Hashable, Sendable {
     /// No area has a number.
     case missingEverywhere = "nergens_gegevens"
+    /// All numbers rest on too little, so none can set a scale.
+    case fewEverywhere = "overal_te_weinig_gegevens"
     /// The study says that it takes no part.
     case named = "weggelaten"
     /// All areas have the same number.
@@ -42,7 +44,7 @@ public struct FittedIndex: Sendable {
     self.parts = parts
   }
 
-  /// Fits an index on published values.
+  /// Fits an index on published values with the status `ok`; others are scored on their scale.
   ///
   /// A member that has no number, or everywhere the same, takes no part in its frame; its weight counts
   /// as missing.
@@ -103,9 +105,11 @@ public struct FittedIndex: Sendable {
                 ? model.weights.map { $0 * share } : members.map { weights[$0] },
               aggregation: model.aggregation, presentWeight: model.presentWeight,
               frames: model.frames) : nil,
-          coherence: Coherence(try model.memberScores(data)))
+          coherence: Coherence(try model.memberScores(data.reliable)))
       } catch .missingEverywhere(let id, _) {
         leaveOut(id, .missingEverywhere)
+      } catch .fewEverywhere(let id, _) {
+        leaveOut(id, .fewEverywhere)
       } catch .constant(let id, _) {
         leaveOut(id, .constant)
       } catch .noLimits(let id, _) {
@@ -123,15 +127,18 @@ public struct FittedIndex: Sendable {
 }
 
 extension IndexDefinition {
-  /// The members that tell nothing apart, by their place: no area has a number, or all that have one,
-  /// which are more than one, have the same.
+  /// The members that tell nothing apart, by their place: no area has a number, or none that rests on
+  /// enough, or all that have one, which are more than one, have the same.
   /// - Parameter layers: one per member, all of the same level.
   public func silentMembers(
     _ layers: [IndicatorLayer]
   ) -> [(member: Int, reason: FittedIndex.Absence)] {
     layers.enumerated().compactMap { member, layer in
-      let numbers = layer.values.compactMap(\.value)
-      guard let first = numbers.first else { return (member, .missingEverywhere) }
+      let numbers = layer.values.filter { $0.status == .ok }.compactMap(\.value)
+      guard let first = numbers.first else {
+        let hasFew = layer.values.contains { $0.value != nil }
+        return (member, hasFew ? .fewEverywhere : .missingEverywhere)
+      }
       return numbers.count > 1 && numbers.allSatisfy { $0 == first } ? (member, .constant) : nil
     }
   }

@@ -30,12 +30,12 @@ extension IndexDefinition {
       found.append(
         LocalizedText(
           nl: """
-            \(share.nl) is ongeverifieerd: bij het maken van de catalogus was er geen echt bestand met \
-            deze kolommen. Vergelijk de cijfers met de bron.
+            Ongeverifieerd: \(share.nl). Bij het maken van de catalogus was er geen echt bestand met deze \
+            kolommen; vergelijk de cijfers met de bron.
             """,
           en: """
-            \(share.en) is unverified: no real file with these columns was at hand when the catalogue \
-            was made. Compare the figures with the source.
+            Unverified: \(share.en). No real file with these columns was at hand when the catalogue was \
+            made; compare the figures with the source.
             """))
     }
     let claims = taking.filter { lineage.isClaim(members[$0].indicator) }
@@ -45,12 +45,12 @@ extension IndexDefinition {
       found.append(
         LocalizedText(
           nl: """
-            \(share.nl) telt als cohesie, vertrouwen, meedoen of voorzieningen omdat deze studie dat zelf \
-            zegt: \(names.map { "‘\($0.nl)’" }.joined(separator: ", ")).
+            Door de studie zelf tot cohesie, vertrouwen, meedoen of voorzieningen gerekend: \(share.nl), \
+            \(names.map { "‘\($0.nl)’" }.joined(separator: ", ")).
             """,
           en: """
-            \(share.en) counts as cohesion, trust, participation or facilities because this study itself \
-            says so: \(names.map { "‘\($0.en)’" }.joined(separator: ", ")).
+            Counted as cohesion, trust, participation or facilities by the study itself: \(share.en), \
+            \(names.map { "‘\($0.en)’" }.joined(separator: ", ")).
             """))
     }
     return found

@@ -130,7 +130,7 @@ public struct IndexDefinition: Hashable, Sendable, Codable {
   public var indicator: Indicator {
     let compared = frame.words
     return Indicator(
-      id: layerID, theme: theme, code: "index", name: name,
+      id: layerID, theme: theme, code: Indicator.indexCode, name: name,
       says: LocalizedText(
         nl: "\(says.nl) Vergeleken met \(compared.nl).",
         en: "\(says.en) Compared with \(compared.en)."),

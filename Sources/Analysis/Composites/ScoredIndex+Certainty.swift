@@ -11,7 +11,8 @@ extension ScoredIndex {
   /// Finds out how sure the scores are.
   ///
   /// An area that does not keep its class, or whose grade is E, gets the status `weinig_gegevens`: its
-  /// score stays, and it has no class.
+  /// score stays, and it has no class. ``IndicatorValue/isTooUnsure`` tells it from one that rests on too
+  /// little.
   /// - Parameter classIndex: the class of a score.
   /// - Throws: `CancellationError` when the task is cancelled.
   /// - Complexity: O(draws · areas · (members + log areas)) over `tasks`.
@@ -35,9 +36,10 @@ extension ScoredIndex {
           grade: area.grade.letter.rawValue,
           reasons: area.grade.reasons.map { reason in text(reason) })
         let value = values[place]
+        let isTooUnsure = certainty.word == .unsure && value.status == .ok
         values[place] = IndicatorValue(
-          value: value.value, status: certainty.word == .unsure ? .fewData : value.status,
-          certainty: certainty)
+          value: value.value, status: isTooUnsure ? .fewData : value.status,
+          certainty: certainty, isTooUnsure: isTooUnsure)
       }
     }
     let sure = IndicatorLayer(

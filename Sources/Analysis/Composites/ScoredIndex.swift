@@ -1,6 +1,7 @@
 internal import Disclosure
 public import Indicators
 internal import Indices
+internal import Tables
 internal import Tabulation
 
 /// The areas of a level on the scale of an index.
@@ -73,7 +74,7 @@ public struct ScoredIndex: Sendable {
   }
 
   /// A score that for more than half rests on too little has no class; where there is none, the reason
-  /// is the one that most of the missing weight has.
+  /// is the one that most of the missing weight has. What the study leaves out is no reason.
   private static func value(
     _ area: Area, place: Int, fitted: FittedIndex, members: [IndicatorLayer]
   ) -> IndicatorValue {
@@ -88,15 +89,25 @@ public struct ScoredIndex: Sendable {
         value: (score * 10).rounded(.toNearestOrAwayFromZero) / 10,
         status: few > present / 2 ? .fewData : .ok)
     }
+    let part = area.part.map { fitted.parts[$0] } ?? fitted.parts.first
+    let named = Set((part?.leftOut ?? []).filter { $0.reason == .named }.map(\.member))
     var missing: [IndicatorValue.Status: Double] = [:]
-    for (member, weight) in weights.enumerated() where area.memberScores[member].isNaN {
-      let status = members[member].values[place].status
+    var reasons: [MissingReason: Double] = [:]
+    for (member, weight) in weights.enumerated()
+    where area.memberScores[member].isNaN && !named.contains(member) {
+      let value = members[member].values[place]
       // A number is there, and the others of its frame have none to compare it with.
-      missing[status == .ok ? .noData : status, default: 0] += weight
+      missing[value.status == .ok ? .noData : value.status, default: 0] += weight
+      if let reason = value.missing { reasons[reason, default: 0] += weight }
     }
-    let most = [IndicatorValue.Status.suppressed, .noData, .fewData]
-      .max { missing[$0, default: 0] < missing[$1, default: 0] }
-    return IndicatorValue(status: most ?? .noData)
+    let most =
+      [IndicatorValue.Status.suppressed, .noData, .fewData]
+      .max { missing[$0, default: 0] < missing[$1, default: 0] } ?? .noData
+    // Of reasons that weigh the same the first of the list is told.
+    let reason = MissingReason.allCases
+      .max { reasons[$0, default: 0] < reasons[$1, default: 0] }
+    return IndicatorValue(
+      status: most, missing: most == .noData && !reasons.isEmpty ? reason : nil)
   }
 
   /// What each member adds to the score of an area: with the start they add up to it.
@@ -110,6 +121,23 @@ public struct ScoredIndex: Sendable {
     var parts = [Double](repeating: 0, count: members.count)
     for (member, part) in zip(fitted.parts[number].members, found.parts) { parts[member] = part }
     return (found.start, parts)
+  }
+
+  /// The share that each member has in the score of an area: its weight among the members with a number,
+  /// which add up to 1. Nil for a member that does not count there, and for all without a score.
+  public func countedWeights(place: Int) -> [Double?] {
+    var counted = [Double?](repeating: nil, count: members.count)
+    let area = areas[place]
+    guard let number = area.part, area.score != nil, let model = fitted.parts[number].model else {
+      return counted
+    }
+    let own = zip(fitted.parts[number].members, model.weights).filter {
+      !area.memberScores[$0.0].isNaN
+    }
+    let total = own.reduce(0) { $0 + $1.1 }
+    guard total > 0 else { return counted }
+    for (member, weight) in own { counted[member] = weight / total }
+    return counted
   }
 
   /// The part of the fit by which an area is scored; nil without one.

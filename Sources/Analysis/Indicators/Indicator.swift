@@ -97,6 +97,12 @@ public struct Indicator: Hashable, Sendable, Codable {
   public let breaks: [MethodBreak]
   private let isSetOff: Bool
 
+  /// The code of a composite index that is shown as an indicator.
+  public static let indexCode = "index"
+
+  /// Whether it is a composite index.
+  public var isIndex: Bool { code == Self.indexCode }
+
   /// Why an indicator is not proposed: somebody has to choose it.
   public enum OffReason: Hashable, Sendable, CaseIterable {
     /// It may put a stain on people or streets.

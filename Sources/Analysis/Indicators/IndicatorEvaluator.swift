@@ -6,7 +6,8 @@ internal import Tabulation
 ///
 /// What follows from a suppressed number is suppressed; what follows from a missing one is missing.
 /// Bounds are carried through. A value computed from records on a denominator below the minimum is
-/// withheld, an open figure is kept; both get the status `weinig_gegevens`.
+/// withheld, an open figure is kept; both get the status `weinig_gegevens`. So does a value of which the
+/// base is not known: that it is large enough is for the base to show.
 public struct IndicatorEvaluator: Sendable {
   private let table: PublishedTable
   private let neighbours: [[Int]]
@@ -174,15 +175,15 @@ public struct IndicatorEvaluator: Sendable {
       return formula.isAbsolute ? abs(value) : value
     }
 
+    // What is not known to be enough counts as too few.
+    let size = (formula.kind == .density ? nil : d) ?? base.map { $0.least ?? 0 }
+    let isSmall = (size ?? .infinity) < indicator.minimumDenominator
     let n = numerator.number
     let isChange = formula.kind == .change || formula.kind == .relativeChange
     let hasParts = divisor != nil && !isChange && formula.kind != .relativeToMean
     let shown = (numerator: hasParts ? n : nil, denominator: hasParts ? d : nil)
     if case .interval(let lower, let upper) = numerator {
-      let isSmall = isProtected && (d ?? .infinity) < indicator.minimumDenominator
-      guard !formula.isSmoothed, !formula.isAbsolute,
-        !isSmall || formula.kind == .density
-      else {
+      guard !formula.isSmoothed, !formula.isAbsolute, !isProtected || !isSmall else {
         return IndicatorValue(status: .fewData, denominator: shown.denominator)
       }
       return IndicatorValue(
@@ -198,8 +199,7 @@ public struct IndicatorEvaluator: Sendable {
     guard exact.isFinite else { return IndicatorValue(status: .noData, missing: .notApplicable) }
     let value = rounded(exact, indicator.decimals)
     let bounds = margin.map { scaled(n - $0)...scaled(n + $0) }
-    let size = (formula.kind == .density ? nil : d) ?? base?.number
-    guard let size, size < indicator.minimumDenominator else {
+    guard isSmall else {
       return IndicatorValue(
         value: value, bounds: bounds, status: .ok, numerator: shown.numerator,
         denominator: shown.denominator, respondents: respondents)
@@ -232,6 +232,11 @@ extension PublishedFigure {
         self = .unreliable
       }
     }
+  }
+
+  /// The number, or what it is at least.
+  fileprivate var least: Double? {
+    if case .interval(let lower, _) = self { lower } else { number }
   }
 
   fileprivate var missing: MissingReason? {

@@ -39,6 +39,13 @@ public struct IndicatorLayer: Sendable {
     self.conversion = conversion
   }
 
+  /// The value that all areas with one have, when there are two of these or more.
+  public var constant: Double? {
+    let numbers = values.compactMap(\.value)
+    guard let first = numbers.first, numbers.count > 1 else { return nil }
+    return numbers.allSatisfy { $0 == first } ? first : nil
+  }
+
   /// How many areas have each status, over all gemeenten or in one.
   public func statusCounts(gemeentecode: String? = nil) -> [IndicatorValue.Status: Int] {
     var counts: [IndicatorValue.Status: Int] = [:]

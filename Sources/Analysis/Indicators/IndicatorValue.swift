@@ -10,7 +10,8 @@ public struct IndicatorValue: Hashable, Sendable {
     case suppressed = "onderdrukt"
     /// A number behind it is not in the source.
     case noData = "geen_gegevens"
-    /// The denominator is below the minimum, only bounds are known, or too few answered.
+    /// The denominator is below the minimum, only bounds are known, too few answered, or the value is too
+    /// unsure for a class.
     case fewData = "weinig_gegevens"
   }
 
@@ -31,12 +32,16 @@ public struct IndicatorValue: Hashable, Sendable {
   public let respondents: Int?
   /// How sure the value is; nil when that was not found out.
   public let certainty: Certainty?
+  /// Whether the value has the status ``Status/fewData`` because it is too unsure for a class, and not
+  /// because of what it rests on.
+  public let isTooUnsure: Bool
 
   package init(
     value: Double? = nil, bounds: ClosedRange<Double>? = nil, status: Status,
     missing: MissingReason? = nil, numerator: Double? = nil, denominator: Double? = nil,
-    respondents: Int? = nil, certainty: Certainty? = nil
+    respondents: Int? = nil, certainty: Certainty? = nil, isTooUnsure: Bool = false
   ) {
+    self.isTooUnsure = isTooUnsure
     self.missing = missing
     self.value = value
     self.bounds = bounds

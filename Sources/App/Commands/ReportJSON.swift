@@ -178,6 +178,8 @@ struct ReportJSON {
     for status in IndicatorValue.Status.allCases {
       json.member(status.rawValue, map.statuses[status] ?? 0)
     }
+    json.member(Certainty.Word.unsure.rawValue, map.unsureCount)
+    json.member("same_value_in_all", .bool(map.constant != nil))
     json.member("no_value_in", map.gemeentenWithoutValue)
   }
 }

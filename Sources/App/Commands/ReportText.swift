@@ -264,10 +264,14 @@ struct ReportText {
       (.ok, "with a value"), (.suppressed, "suppressed"), (.fewData, "few data"),
       (.noData, "no data"),
     ]
-    let counts = words.compactMap { status, word in
-      map.statuses[status].map { "\($0) \(word)" }
+    let counts = words.flatMap { status, word -> [String] in
+      guard let count = map.statuses[status] else { return [] }
+      guard status == .fewData, map.unsureCount > 0 else { return ["\(count) \(word)"] }
+      let few = count - map.unsureCount
+      return ["\(map.unsureCount) too unsure for a class"] + (few > 0 ? ["\(few) \(word)"] : [])
     }
     var line = "  \(map.indicator.id) (\(map.level.rawValue)): \(counts.joined(separator: ", "))"
+    if map.constant != nil { line += "; the same value in all" }
     if !map.gemeentenWithoutValue.isEmpty {
       line += "; none in \(map.gemeentenWithoutValue.joined(separator: ", "))"
     }

@@ -63,7 +63,7 @@ struct AtlasStatic {
     }
     for status in AreaStatus.allCases where status != .ok {
       html += "<li>\(Self.swatch(AreaStatus.ground.hex)) "
-      html += "\(status.label(content.document.language).escaped)</li>"
+      html += "\(map.style.label(of: status).escaped)</li>"
     }
     return html + "</ul>"
   }
@@ -153,7 +153,11 @@ struct AtlasStatic {
     html += "</tbody></table><p>"
     html += AreaStatus.allCases.filter { $0 != .ok }.map { status in
       let own = IndicatorValue.Status(rawValue: status.rawValue) ?? .noData
-      return "\(Self.mark(own)): \(status.label(content.document.language).escaped)"
+      let labels = maps.map { $0.style.label(of: status) }
+      // Where one map says more of a status than others, it says it for all.
+      let label =
+        labels.max { $0.count < $1.count } ?? status.label(content.document.language)
+      return "\(Self.mark(own)): \(label.escaped)"
     }.joined(separator: "; ")
     return html + ".</p>"
   }

@@ -29,7 +29,7 @@ extension MapStyle {
       }
       + categories.map { MapRule(label: $0.label, areas: .inCategory($0)) }
       + AreaStatus.allCases.filter { $0 != .ok }.map {
-        MapRule(label: $0.label(language), areas: .status($0))
+        MapRule(label: label(of: $0), areas: .status($0))
       }
   }
 }

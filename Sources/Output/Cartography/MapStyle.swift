@@ -25,6 +25,9 @@ public struct MapStyle: Hashable, Sendable {
   public var decimals: Int
   /// The language of the fixed words.
   public var language: Language
+  /// What the legend says of areas with too few data where that is not all that the status means, as
+  /// where scores are too unsure for a class; nil for the fixed words.
+  public var fewLabel: String?
   /// Whether surfaces have an outline of their own colour, for cells that are so small that dark lines
   /// would cover them.
   public var isOfCells: Bool
@@ -33,9 +36,10 @@ public struct MapStyle: Hashable, Sendable {
   public init(
     title: String, unit: String, field: String = "waarde", statusField: String = "status",
     classes: [LegendClass] = [], categories: [LegendCategory] = [], stamps: [String] = [],
-    abstract: String, decimals: Int, language: Language,
+    abstract: String, decimals: Int, language: Language, fewLabel: String? = nil,
     isOfCells: Bool = false
   ) {
+    self.fewLabel = fewLabel
     self.title = title
     self.unit = unit
     self.field = field
@@ -51,6 +55,11 @@ public struct MapStyle: Hashable, Sendable {
 }
 
 extension MapStyle {
+  /// What the legend says of areas with a status.
+  public func label(of status: AreaStatus) -> String {
+    (status == .weinigGegevens ? fewLabel : nil) ?? status.label(language)
+  }
+
   /// The title with its unit: "Geweld (per 1.000 inwoners per jaar)".
   public var titleWithUnit: String {
     unit.isEmpty ? title : "\(title) (\(unit))"

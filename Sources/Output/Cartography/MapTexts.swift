@@ -16,6 +16,30 @@ public enum MapTexts {
     }
   }
 
+  /// What the legend of scores says of those that have no class.
+  public static func fewOrUnsure(_ language: Language) -> String {
+    switch language {
+    case .nl: "Te onzeker voor een klasse, of te weinig gegevens"
+    case .en: "Too unsure for a class, or too few data"
+    }
+  }
+
+  /// What is said of a score that is too unsure.
+  public static func tooUnsure(_ language: Language) -> String {
+    switch language {
+    case .nl: "Te onzeker voor een klasse"
+    case .en: "Too unsure for a class"
+    }
+  }
+
+  /// What the legend of quadrants says of areas that have none.
+  public static func noQuadrant(_ language: Language) -> String {
+    switch language {
+    case .nl: "Te onzeker voor een kwadrant, of te weinig gegevens"
+    case .en: "Too unsure for a quadrant, or too few data"
+    }
+  }
+
   /// The heading of the status column.
   public static func statusColumn(_ language: Language) -> String {
     switch language {

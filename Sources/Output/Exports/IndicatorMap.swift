@@ -63,6 +63,9 @@ public struct IndicatorMap: Sendable {
     let sources = layer.sources.joined(separator: "; ")
     let abstract = [
       text(indicator.says), text(indicator.saysNot),
+      // What an index rests on is no less than what it says.
+      indicator.isIndex
+        ? indicator.caveats.map(text).joined(separator: " ") : "",
       fewer.map(text) ?? "",
       (isDutch ? "Peildatum " : "Reference date ") + document.peildatum + ".",
       sources.isEmpty ? "" : (isDutch ? "Bron: " : "Source: ") + sources + ".",
@@ -73,7 +76,9 @@ public struct IndicatorMap: Sendable {
         + (layer.conversion.map { [$0.stamp(isDutch: isDutch)] } ?? []),
       abstract: abstract,
       decimals: indicator.decimals,
-      language: document.language)
+      language: document.language,
+      fewLabel: layer.values.contains(where: \.isTooUnsure)
+        ? MapTexts.fewOrUnsure(document.language) : nil)
   }
 }
 

@@ -50,7 +50,7 @@ extension JSONText {
       }
     }
     for status in AreaStatus.allCases where status != .ok {
-      line(status.label(style.language), AreaStatus.ground) {
+      line(style.label(of: status), AreaStatus.ground) {
         $0.name("status")
         $0.appendJSON(status.rawValue)
       }

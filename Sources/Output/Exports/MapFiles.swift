@@ -27,7 +27,7 @@ struct MapFiles {
   func features() -> GeoJSONFeatures {
     var features = GeoJSONFeatures()
     let values = map.layer.values
-    let hasReasons = values.contains { $0.missing != nil }
+    let hasReasons = values.contains { $0.reasonWord != nil }
     let hasCertainty = values.contains { $0.certainty != nil }
     let hasBounds = values.contains { $0.bounds != nil }
     let hasRespondents = values.contains { $0.respondents != nil }
@@ -54,7 +54,7 @@ struct MapFiles {
       if hasReasons {
         properties.append(
           GeoJSONProperty(
-            name: "reden", value: value.missing.map { .text($0.word) } ?? .null))
+            name: "reden", value: value.reasonWord.map { .text($0) } ?? .null))
       }
       if hasBounds {
         add("waarde_min", value.bounds?.lowerBound, decimals: decimals)

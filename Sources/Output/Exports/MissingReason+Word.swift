@@ -1,3 +1,4 @@
+package import Indicators
 internal import Tables
 
 extension MissingReason {
@@ -11,5 +12,13 @@ extension MissingReason {
     case .unreadable: "onleesbaar_in_bron"
     case .noData: "niet_in_bron"
     }
+  }
+}
+
+extension IndicatorValue {
+  /// The word in the column `reden`, of a score that is too unsure for a class too; nil when there is
+  /// nothing to tell besides the status.
+  package var reasonWord: String? {
+    missing?.word ?? (isTooUnsure ? Certainty.Word.unsure.rawValue : nil)
   }
 }

@@ -143,7 +143,8 @@ public struct QuadrantReport: Sendable {
       abstract: (lines
         + ProfileTexts(
           layers: [quadrants.opportunity, quadrants.resilience], language: language
-        ).source).joined(separator: "\n"), decimals: decimals, language: language)
+        ).source).joined(separator: "\n"), decimals: decimals, language: language,
+      fewLabel: MapTexts.noQuadrant(language))
   }
 
   private func text(_ quadrant: Quadrants.Quadrant, _ language: Language) -> String {

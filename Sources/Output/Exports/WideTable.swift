@@ -23,11 +23,11 @@ struct WideTable {
       className = id + "_klasse"
       statusName = id + "_status"
       decimals = layer.indicator.decimals
-      // Why numbers are missing, where a source says so of any area.
-      hasReasons = layer.values.contains { $0.missing != nil }
+      // Why numbers are missing or without a class, where that is known of any area.
+      hasReasons = layer.values.contains { $0.reasonWord != nil }
       var words: [(name: String, words: [String])] = []
       if hasReasons {
-        words.append((id + "_reden", layer.values.map { $0.missing?.word ?? "" }))
+        words.append((id + "_reden", layer.values.map { $0.reasonWord ?? "" }))
       }
       // Of converted figures: how sure each is.
       if let grades = layer.conversion?.grades {

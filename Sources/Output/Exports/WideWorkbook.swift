@@ -71,6 +71,12 @@ struct WideWorkbook {
         add("…_reden: \(reason.word)", Self.meaning(of: reason, isDutch: isDutch))
       }
     }
+    if columns.contains(where: { $0.map.layer.values.contains(where: \.isTooUnsure) }) {
+      add(
+        "…_reden: \(Certainty.Word.unsure.rawValue)",
+        isDutch
+          ? "De score is te onzeker voor een klasse." : "The score is too unsure for a class.")
+    }
     sheet.setWidth(34, ofColumn: 0)
     sheet.setWidth(110, ofColumn: 1)
     return sheet

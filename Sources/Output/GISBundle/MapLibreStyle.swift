@@ -241,6 +241,6 @@ extension MapStyle {
   var legendLines: [(color: Color, label: String)] {
     classes.map { ($0.color, $0.label(decimals: decimals, language: language)) }
       + categories.map { ($0.color, $0.label) }
-      + AreaStatus.allCases.filter { $0 != .ok }.map { (AreaStatus.ground, $0.label(language)) }
+      + AreaStatus.allCases.filter { $0 != .ok }.map { (AreaStatus.ground, label(of: $0)) }
   }
 }

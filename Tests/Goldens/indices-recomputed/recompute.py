@@ -42,7 +42,7 @@ for index in reference["indices"]:
             values = [
                 treated(sign * float(r[member["indicator"]]), member["treatment"])
                 for r in own
-                if r[member["indicator"]]
+                if r[member["indicator"]] and r[member["indicator"] + "_status"] == "ok"
             ]
             centre = statistics.median(values)
             mad = statistics.median([abs(v - centre) for v in values])

@@ -35,6 +35,16 @@ public struct IndexData: Sendable {
     self.frames = frames ?? Array(repeating: "", count: columns.first?.values.count ?? 0)
   }
 
+  /// The same without the numbers that rest on too little: what scales, weights and coherence are made of.
+  public var reliable: IndexData {
+    var copy = self
+    for place in columns.indices {
+      let column = columns[place]
+      copy.columns[place].values = zip(column.values, column.isFew).map { $1 ? .nan : $0 }
+    }
+    return copy
+  }
+
   /// The number of areas.
   public var count: Int { frames.count }
 }

@@ -4,6 +4,8 @@ public enum IndexError: Error, Hashable, Sendable {
   case tooFewMembers
   /// The member has no number in any area of the frame.
   case missingEverywhere(member: String, frame: String)
+  /// All numbers that the member has in the frame rest on too little.
+  case fewEverywhere(member: String, frame: String)
   /// The member has the same number everywhere in the frame, so it tells areas not apart.
   case constant(member: String, frame: String)
   /// The limits or the reference of the member are not given, or lie outside what they must.

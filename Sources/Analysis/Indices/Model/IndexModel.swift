@@ -25,14 +25,15 @@ public struct IndexModel: Hashable, Sendable {
     self.frames = frames
   }
 
-  /// Fits scales and weights on the areas of each frame.
+  /// Fits scales and weights on the areas of each frame. Numbers that rest on too little take no part in
+  /// that; they are scored on the scale of the others.
   /// - Throws: ``IndexError`` when a member cannot be scaled or weights cannot be had.
   /// - Complexity: O(members · areas · log areas).
   public init(_ members: [IndexMember], _ data: IndexData, _ method: IndexMethod) throws(IndexError)
   {
     guard members.count >= 2 else { throw .tooFewMembers }
     let fitted = try Self.fit(members, data, method)
-    let scores = Self.scores(data, frames: fitted)
+    let scores = Self.scores(data.reliable, frames: fitted)
     self.init(
       members: members,
       weights: try method.weighting.weights(of: members, coherence: Coherence(scores)),
@@ -48,7 +49,9 @@ public struct IndexModel: Hashable, Sendable {
     for frame in places.keys.sorted() {
       var own: [FittedMember] = []
       for (member, column) in zip(members, data.columns) {
-        let values = (places[frame] ?? []).map { column.values[$0] }
+        let known = (places[frame] ?? []).filter { !column.values[$0].isNaN }
+        let values = known.filter { !column.isFew[$0] }.map { column.values[$0] }
+        if values.isEmpty, !known.isEmpty { throw .fewEverywhere(member: member.id, frame: frame) }
         own.append(try FittedMember(member, values: values, frame: frame, method: method))
       }
       fitted[frame] = own

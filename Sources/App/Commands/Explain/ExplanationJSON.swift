@@ -24,6 +24,7 @@ enum ExplanationJSON {
       json.member("start", number(index.start))
       json.objects("contributions", index.contributions) { json, part in
         json.member("weight", .number(part.weight))
+        json.member("counted_weight", number(part.countedWeight))
         json.member("lower_is_more", .bool(part.isReversed))
         json.member("score", number(part.score))
         json.member("points", number(part.points))
@@ -46,6 +47,7 @@ enum ExplanationJSON {
     json.member("says_not", indicator.saysNot)
     json.member("value", number(value.value.value))
     json.member("status", value.value.status.rawValue)
+    json.member("too_unsure", .bool(value.value.isTooUnsure))
     json.member("class", value.classNumber.map { .integer(Int64($0.number)) } ?? .null)
     json.member("classes", value.classNumber.map { .integer(Int64($0.count)) } ?? .null)
     if let bounds = value.value.bounds {

@@ -73,18 +73,23 @@ struct ExplanationText {
     if let own = own.classNumber {
       text += say(
         ", klasse \(own.number) van \(own.count)", ", class \(own.number) of \(own.count)")
-    } else {
+    } else if own.value.isTooUnsure {
       text += say(
         ", zonder klasse: daarvoor is de score niet zeker genoeg",
         ", without a class: the score is not sure enough for one")
+    } else if own.value.status == .fewData {
+      text += say(
+        ", zonder klasse: de score rust op te weinig gegevens",
+        ", without a class: the score rests on too few data")
+    } else {
+      text += say(", zonder klasse", ", without a class")
     }
     return text
   }
 
   private func contribution(_ part: AreaExplanation.Contribution) -> [String] {
     let indicator = part.value.indicator
-    let weight = number(part.weight * 100, 1) + " %"
-    var head = pick(indicator.name) + say(", gewicht \(weight)", ", weight \(weight)")
+    var head = pick(indicator.name) + weight(part)
     if part.isReversed { head += say(", hoger telt als minder", ", higher counts as less") }
     if let points = part.points {
       return ["  " + padded((points > 0 ? "+" : "") + self.points(points), 7) + "  " + head]
@@ -98,6 +103,17 @@ struct ExplanationText {
       ]
     }
     return ["  " + padded("–", 7) + "  " + head] + detail(part.value, indent: "             ")
+  }
+
+  /// The weight as it counted, and that of an area with all figures where it is another.
+  private func weight(_ part: AreaExplanation.Contribution) -> String {
+    let given = number(part.weight * 100, 1) + " %"
+    guard let own = part.countedWeight.map({ number($0 * 100, 1) + " %" }), own != given else {
+      return say(", gewicht \(given)", ", weight \(given)")
+    }
+    return say(
+      ", gewicht \(own) (\(given) als alle cijfers er zijn)",
+      ", weight \(own) (\(given) when all figures are there)")
   }
 
   private func indicator(_ value: AreaExplanation.Value, indent: String) -> [String] {

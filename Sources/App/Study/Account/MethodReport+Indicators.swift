@@ -84,8 +84,18 @@ extension MethodReport {
     if let hidden = counts[.suppressed] {
       rows.append([say("Onderdrukt", "Suppressed"), "\(hidden)"])
     }
-    if let few = counts[.fewData] {
+    let unsure = layer.values.count(where: \.isTooUnsure)
+    if unsure > 0 {
+      rows.append([say("Te onzeker voor een klasse", "Too unsure for a class"), "\(unsure)"])
+    }
+    if let few = counts[.fewData].map({ $0 - unsure }), few > 0 {
       rows.append([say("Te weinig gegevens", "Too little data"), "\(few)"])
+    }
+    if layer.constant != nil {
+      rows.append([
+        say("Verschil", "Difference"),
+        say("alle gebieden hebben dezelfde waarde", "all areas have the same value"),
+      ])
     }
     rows += MissingReason.allCases.compactMap { reason in
       reasons[reason].map {

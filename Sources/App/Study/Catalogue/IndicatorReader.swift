@@ -44,6 +44,15 @@ struct IndicatorReader {
         .wrongType(key: "dimension", expected: "left out where the theme is not weerbaarheid"),
         root["dimension"])
     }
+    if let formula, minimum > 0, formula.base == nil,
+      formula.denominator == nil || formula.kind == .density
+    {
+      document.note(
+        .wrongType(
+          key: "minimum_denominator",
+          expected: "0, or the formula must have a 'base' that the minimum is held against"),
+        root["minimum_denominator"])
+    }
     let breaks = root.list("method_breaks").compactMap { methodBreak($0, root) }
     guard let id, let theme, let code, let decimals, let direction, let formula,
       let name = texts[0], let says = texts[1], let saysNot = texts[2], let unit = texts[3],

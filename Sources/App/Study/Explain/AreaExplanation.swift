@@ -55,8 +55,10 @@ public struct AreaExplanation: Sendable {
   public struct Contribution: Sendable {
     /// The indicator, with its value in this area.
     public let value: Value
-    /// Its share of the weight of the index.
+    /// Its share of the weight of the index, when all figures are there.
     public let weight: Double
+    /// Its share of the weight in the score of this area; nil when it does not count in it.
+    public let countedWeight: Double?
     /// Whether a higher number means less of the subject.
     public let isReversed: Bool
     /// Its score, 0 to 100; nil without one.

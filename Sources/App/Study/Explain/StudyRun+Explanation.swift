@@ -85,12 +85,13 @@ struct AreaExplainer {
     let leftOut = Dictionary(
       (part?.leftOut ?? []).map { ($0.member, $0.reason) }, uniquingKeysWith: { first, _ in first })
     let weights = definition.weights(part)
+    let counted = scored.countedWeights(place: place)
     let contributions = definition.members.enumerated().map { number, member in
       let score = scored.areas[place].memberScores[number]
       return AreaExplanation.Contribution(
         value: value(
           scored.members[number], map: nil, wider: { index.scored[$0]?.members[number] }),
-        weight: weights[number], isReversed: member.isReversed,
+        weight: weights[number], countedWeight: counted[number], isReversed: member.isReversed,
         score: score.isNaN ? nil : score,
         points: score.isNaN ? nil : shown?.parts[number],
         leftOut: leftOut[number].map(\.words))
@@ -126,7 +127,7 @@ struct AreaExplainer {
     let columns = mapped.published[layer.level]?.columns ?? [:]
     var names = indicator.formula.terms.map(\.columnID)
     if indicator.formula.kind == .density { names.insert(IndicatorEvaluator.landAreaColumn, at: 1) }
-    if indicator.code == "index" { return [] }
+    if indicator.isIndex { return [] }
     return names.map { name in
       let column = columns[name]
       let figure = column?.figures[place] ?? .missing(.noData)
@@ -145,6 +146,9 @@ extension FittedIndex.Absence {
     switch self {
     case .missingEverywhere:
       LocalizedText(nl: "in geen gebied een cijfer", en: "no figure in any area")
+    case .fewEverywhere:
+      LocalizedText(
+        nl: "in elk gebied te weinig gegevens", en: "too little data in every area")
     case .named:
       LocalizedText(nl: "weggelaten in deze studie", en: "left out of this study")
     case .constant:

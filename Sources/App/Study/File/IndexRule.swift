@@ -22,8 +22,10 @@ public enum IndexRule: Hashable, Sendable {
   case budgetNotHundred(person: Int, total: Double)
   /// A member counts records that the study does not show at the level of the index.
   case hiddenRecords(index: String, indicator: String, level: String)
-  /// A member has no figure in any area, or the same in all.
-  case silentMember(index: String, indicator: String, isConstant: Bool)
+  /// Members need figures that nothing has.
+  case absentFigures(index: String, [AbsentFigures])
+  /// A member tells areas not apart.
+  case silentMember(index: String, indicator: String, Silence)
   /// Its numbers do not suit its method, and why.
   case notComputable(index: String, reason: String)
   /// Fewer than two members of an index are left.
@@ -41,6 +43,32 @@ public enum IndexRule: Hashable, Sendable {
   case otherReference(index: String, what: String, frozen: String, defined: String)
   /// An index over the country has a member that counts what only the study has.
   case countryOfRecords(index: String, indicator: String)
+
+  /// Why a member tells nothing.
+  public enum Silence: Hashable, Sendable {
+    /// No area has a figure.
+    case missing
+    /// All figures rest on too little.
+    case few
+    /// All areas have the same.
+    case constant
+
+    fileprivate var what: String {
+      switch self {
+      case .missing: "no figure in any area"
+      case .few: "too little behind its figure in every area"
+      case .constant: "the same figure in all areas"
+      }
+    }
+
+    fileprivate var remedy: String {
+      switch self {
+      case .missing: "Add its figures under 'figures'"
+      case .few: "Give the figures of its base, or take larger areas"
+      case .constant: "Mend its figures"
+      }
+    }
+  }
 
   /// A share in whole percents, never rounded up.
   private func percent(_ share: Double) -> String {
@@ -68,12 +96,12 @@ public enum IndexRule: Hashable, Sendable {
         index '\(index)' is compared with the whole country, and '\(indicator)' counts what this study alone \
         has. Leave the member out, or use another 'frame'.
         """
-    case .silentMember(let index, let indicator, let isConstant):
+    case .absentFigures(let index, let absent):
+      return AbsentFigures.sentence(absent, index: index)
+    case .silentMember(let index, let indicator, let silence):
       return """
-        '\(indicator)' of index '\(index)' has \
-        \(isConstant ? "the same figure in all areas" : "no figure in any area"), so it tells nothing. \
-        \(isConstant ? "Mend its figures" : "Add its figures under 'figures'"), or say that it takes no \
-        part: {id: \(index), without: [\(indicator)]}.
+        '\(indicator)' of index '\(index)' has \(silence.what), so it tells nothing. \(silence.remedy), or \
+        say that it takes no part: {id: \(index), without: [\(indicator)]}.
         """
     case .notComputable(let index, let reason): return "index '\(index)': \(reason)"
     case .oneLeft(let index):

@@ -220,6 +220,7 @@ extension StudyProblem {
         the study have, and 'cbs-columns.yaml' does not know.\(nearest.map { " Did you mean '\($0)'?" } ?? "") \
         Correct the name, or give the study figures with 'columns: {\(column): …}'.
         """
+    case .absentFigures(let absent): return absent.sentence
     case .emptyIndicator(let indicator, let level, let columns):
       let names = columns.map { "'\($0)'" }.joined(separator: ", ")
       guard !columns.isEmpty else {
@@ -230,6 +231,12 @@ extension StudyProblem {
       return """
         '\(indicator)' has no figure in any \(level), so its map would be empty. Give numbers of \(names) \
         under 'figures', or leave the indicator out.
+        """
+    case .constantIndicator(let indicator, let level, let count, let columns):
+      let names = columns.map { "'\($0)'" }.joined(separator: ", ")
+      return """
+        '\(indicator)' has the same value in all \(count) areas (\(level)) with one, so its map tells \
+        nothing. Mend \(names) under 'figures' or in the areas, or leave the indicator out.
         """
     case .otherSubject(let column, let indicator, let subject):
       return """

@@ -104,11 +104,15 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case pointsWithoutCoordinates(indicator: String, records: String)
     /// A figure that neither the catalogue of columns nor the study knows.
     case unknownFigure(indicator: String, column: String, nearest: String?)
+    /// Figures that an indicator cannot do without and nothing has.
+    case absentFigures(AbsentFigures)
     /// No area has a figure for an indicator that is to be shown.
     case emptyIndicator(String, level: String, columns: [String])
     /// An indicator is made of what the catalogue has under another subject than the part of resilience
     /// that it says.
     case otherSubject(column: String, indicator: String, subject: String)
+    /// All areas have the same figure for an indicator that is to be shown.
+    case constantIndicator(String, level: String, count: Int, columns: [String])
     /// Numbers of different units are put together.
     case unitError(UnitError)
     /// Indicators that are made of each other.

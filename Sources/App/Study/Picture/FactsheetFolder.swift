@@ -3,6 +3,7 @@ internal import Cartography
 internal import Foundation
 internal import GeoJSON
 internal import Geometry
+internal import Indicators
 internal import Pictures
 internal import Projection
 internal import Tables
@@ -187,7 +188,8 @@ struct FactsheetFolder {
       return Factsheet.Line(
         title: metadata.title, unit: metadata.unit,
         value: status == .ok || status == .weinigGegevens ? values[place].map(number) : nil,
-        label: entry?.label ?? status.label(language),
+        label: texts("reden")[place] == Certainty.Word.unsure.rawValue
+          ? MapTexts.tooUnsure(language) : entry?.label ?? status.label(language),
         color: entry.flatMap { Color(hex: $0.color) } ?? AreaStatus.ground, status: status,
         note: note(place, number: number),
         gemeenteMedian: median(
@@ -197,8 +199,11 @@ struct FactsheetFolder {
 
     private func note(_ place: Int, number: (Double) -> String) -> String {
       let isDutch = language == .nl
-      let reason = texts("reden")[place].replacing("_", with: " ")
-      if !reason.isEmpty { return reason }
+      let reason = texts("reden")[place]
+      // How far the score may be off says more than that it is unsure.
+      if !reason.isEmpty, reason != Certainty.Word.unsure.rawValue {
+        return reason.replacing("_", with: " ")
+      }
       let grade = texts("oordeel")[place]
       guard !grade.isEmpty, let low = numbers("interval_laag")[place],
         let high = numbers("interval_hoog")[place]

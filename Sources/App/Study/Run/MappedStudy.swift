@@ -71,6 +71,7 @@ extension StudyRun {
         and: &wider)
     }
     try refuseEmpty(maps, published: published)
+    try refuseConstant(maps)
     let indices = try await mappedIndices(
       plan, maker: maker, country: try country(plan, inputs: inputs, all: all), tasks: tasks,
       sharesChoices: sharesChoices)
@@ -93,7 +94,10 @@ extension StudyRun {
       }
       return StudyReport.Map(
         indicator: map.layer.indicator, level: map.layer.level,
-        statuses: map.layer.statusCounts(), gemeentenWithoutValue: cities.map(\.name))
+        statuses: map.layer.statusCounts(),
+        constant: map.layer.constant,
+        unsureCount: map.layer.values.count(where: \.isTooUnsure),
+        gemeentenWithoutValue: cities.map(\.name))
     }
     return MappedStudy(
       document: document, published: published, maps: maps, indices: indices, wider: wider,
@@ -104,6 +108,30 @@ extension StudyRun {
         ? try saved(
           plan, published: published, indices: indices, said: counted.said, document: document)
         : nil)
+  }
+
+  /// Of fewer areas than this the same rounded figure in all may well be true.
+  private static let fewAreas = 5
+
+  /// Refuses a map of figures with the same number in all areas: a column that is filled in, or taken for
+  /// another. None of something may be true everywhere, and so may a number of records; the report tells.
+  private func refuseConstant(_ maps: [IndicatorMap]) throws {
+    let problems = maps.compactMap { map -> StudyProblem? in
+      let indicator = map.layer.indicator
+      let count = map.layer.values.count { $0.value != nil }
+      guard let value = map.layer.constant, value != 0, count >= Self.fewAreas,
+        !indicator.formula.usesRecords,
+        let choice = study.indicators.first(where: { $0.id.value == indicator.id })
+      else { return nil }
+      let columns = indicator.formula.terms.compactMap { term in
+        if case .figure(let name) = term { name } else { nil }
+      }
+      return study.problem(
+        at: choice.id,
+        .constantIndicator(
+          indicator.id, level: map.layer.level.rawValue, count: count, columns: columns))
+    }
+    guard problems.isEmpty else { throw StudyProblems(problems) }
   }
 
   /// Refuses a map of figures without a single one; where records are counted, none may be all there is.

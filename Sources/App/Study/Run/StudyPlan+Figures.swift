@@ -1,4 +1,5 @@
 internal import Areas
+internal import Composites
 internal import Governance
 internal import Indicators
 internal import Tables
@@ -38,6 +39,42 @@ extension StudyPlan {
             nearest: nearestWord(to: name, among: known.sorted())))
       }
     }
+  }
+
+  /// Figures that indicators and members of indices cannot do without and nothing has: not the areas, and
+  /// not the figures of the study. A run would find no value, or too little behind each.
+  func absentFigures(in areas: AreaSet, aliases: ColumnAliases) -> [StudyProblem] {
+    var known: Set<String> = []
+    for layer in areas.layers { known.formUnion(layer.figures.map(\.name)) }
+    for figures in study.figures { known.formUnion(figures.columns.map { columnID($0.name) }) }
+    func absent(_ indicator: Indicator, isMember: Bool) -> AbsentFigures? {
+      let needed = indicator.formula.neededFigures(minimum: indicator.minimumDenominator)
+      func unknown(_ names: [String]) -> [String] {
+        // Names that nobody knows are told with what comes near.
+        names.map(aliases.canonical).filter {
+          !known.contains($0) && (isMember || aliases.canonicalNames.contains($0))
+        }
+      }
+      return AbsentFigures(
+        indicator: indicator.id, values: unknown(needed.values), bases: unknown(needed.bases))
+    }
+    var problems = study.indicators.compactMap { choice -> StudyProblem? in
+      geodata.indicators[choice.id.value].flatMap { absent($0, isMember: false) }
+        .map { study.problem(at: choice.id, .absentFigures($0)) }
+    }
+    for index in indices where index.frozen == nil {
+      let members = index.definition.members.map(\.indicator).filter { member in
+        !index.choice.without.contains { $0.value == member.id }
+          && !study.indicators.contains { $0.id.value == member.id }
+      }
+      let found = members.compactMap { absent($0, isMember: true) }
+      guard !found.isEmpty else { continue }
+      problems.append(
+        study.problem(
+          at: index.choice.origin,
+          .indexRule(.absentFigures(index: index.definition.id, found))))
+    }
+    return problems
   }
 
   /// Whether figures hold the count above the line of an indicator that counts records.
@@ -100,5 +137,34 @@ extension StudyPlan {
       }
     }
     return problems
+  }
+}
+
+extension Formula {
+  /// The figures without which there is no value, and those that a minimum above zero is held against.
+  fileprivate func neededFigures(minimum: Double) -> (values: [String], bases: [String]) {
+    var values: [String] = kind == .density ? [IndicatorEvaluator.landAreaColumn] : []
+    var bases: [String] = []
+    func add(_ term: Term, isBase: Bool) {
+      switch term {
+      case .figure(let name): if isBase { bases.append(name) } else { values.append(name) }
+      case .records, .points: break
+      case .combined(_, let parts): for part in parts { add(part, isBase: isBase) }
+      case .neighbours(let own, let weight):
+        add(own, isBase: isBase)
+        if let weight { add(weight, isBase: isBase) }
+      case .indicator(let other):
+        let needed = other.formula.neededFigures(minimum: other.minimumDenominator)
+        if isBase { bases += needed.values } else { values += needed.values }
+        bases += needed.bases
+      }
+    }
+    add(numerator, isBase: false)
+    if let denominator { add(denominator, isBase: false) }
+    if let base, minimum > 0 { add(base, isBase: true) }
+    var seen: Set<String> = []
+    values = values.filter { seen.insert($0).inserted }
+    bases = bases.filter { seen.insert($0).inserted }
+    return (values, bases)
   }
 }

@@ -178,6 +178,10 @@ public struct StudyReport: Sendable {
     public let level: AreaLevel
     /// How many areas have each status, over all gemeenten.
     public let statuses: [IndicatorValue.Status: Int]
+    /// The value that all areas with one have; nil when they differ, and when fewer than two have one.
+    public let constant: Double?
+    /// How many of those with too few data are scores that are too unsure for a class.
+    public let unsureCount: Int
     /// The gemeenten in which no area has a value.
     public let gemeentenWithoutValue: [String]
   }
@@ -319,7 +323,7 @@ extension StudyReport.Index {
     grades =
       letters.isEmpty
       ? [] : ["A", "B", "C", "D", "E"].map { letter in (letter, letters.count { $0 == letter }) }
-    unsureCount = values.count { $0.certainty?.word == .unsure }
+    unsureCount = values.count(where: \.isTooUnsure)
     agreements = index.agreements
     leftOut = fitted.parts.flatMap { part in
       part.leftOut.map {

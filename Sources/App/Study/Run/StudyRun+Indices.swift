@@ -55,10 +55,20 @@ extension StudyRun {
       let id = index.definition.members[silent.member].indicator.id
       guard !without.contains(id) else { return nil }
       let rule = IndexRule.silentMember(
-        index: index.definition.id, indicator: id, isConstant: silent.reason == .constant)
+        index: index.definition.id, indicator: id, silent.reason.silence)
       return study.problem(at: index.choice.origin, .indexRule(rule))
     }
     guard problems.isEmpty else { throw StudyProblems(problems) }
+  }
+}
+
+extension FittedIndex.Absence {
+  fileprivate var silence: IndexRule.Silence {
+    switch self {
+    case .constant: .constant
+    case .fewEverywhere: .few
+    case .missingEverywhere, .named, .unsuitableLimits: .missing
+    }
   }
 }
 
@@ -78,6 +88,7 @@ extension IndexError {
         'weighting: given'.
         """
     case .missingEverywhere(let member, _): return "'\(member)' has no number in any area."
+    case .fewEverywhere(let member, _): return "'\(member)' has too little data in every area."
     case .constant(let member, _): return "'\(member)' is the same in all areas."
     case .noLimits(let member, _):
       return "the limits or the reference of '\(member)' do not suit its numbers."

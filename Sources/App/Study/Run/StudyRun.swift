@@ -272,7 +272,10 @@ public struct StudyRun: Sendable {
       GovernanceChecks(plan, rules: geodata.rules, today: mindsExpiry ? Today.day : nil).problems
     let inputs = StudyInputs(plan, problems: &problems)
     let (all, codes) = allAreas(plan, problems: &problems)
-    if let all { problems += plan.unknownFigures(in: all, aliases: geodata.aliases) }
+    if let all {
+      problems += plan.unknownFigures(in: all, aliases: geodata.aliases)
+      problems += plan.absentFigures(in: all, aliases: geodata.aliases)
+    }
     guard let all, let codes else { throw StudyProblems(problems) }
     let kept = all.filtered(gemeentecodes: codes)
     _ = Interpretations(study, areas: kept, problems: &problems)

@@ -11,7 +11,7 @@
       <rule key="{rule-6}" symbol="6" label="55,0 tot en met 57,1" filter="&quot;waarde&quot; &gt;= 55 AND &quot;waarde&quot; &lt;= 57.1 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-9}" symbol="9" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-9}" symbol="9" label="Te onzeker voor een klasse, of te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Naast de andere gebieden van de studie. Hoger is meer. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Naast de andere gebieden van de studie. Hoger is meer. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Een centrum heeft van alles meer; een hoge score is daar gewoon. De bedrijven zijn geteld waar zij staan ingeschreven. Ongeverifieerd: 100 % van het gewicht (11 van de 11 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Gelegenheid (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

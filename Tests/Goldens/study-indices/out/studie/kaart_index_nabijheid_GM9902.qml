@@ -11,7 +11,7 @@
       <rule key="{rule-6}" symbol="6" label="62,8" filter="&quot;waarde&quot; &gt;= 62.8 AND &quot;waarde&quot; &lt;= 62.8 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-9}" symbol="9" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-9}" symbol="9" label="Te onzeker voor een klasse, of te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nabijheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe dichtbij is wat mensen elke week nodig hebben. Niet of mensen er komen. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nabijheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe dichtbij is wat mensen elke week nodig hebben. Niet of mensen er komen. Ongeverifieerd: 20 % van het gewicht (1 van de 3 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Nabijheid (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -8,7 +8,7 @@
       <rule key="{rule-3}" symbol="3" label="0,0 tot 40,0" filter="&quot;waarde&quot; &gt;= 0 AND &quot;waarde&quot; &lt; 40 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-4}" symbol="4" label="40,0 tot 50,0" filter="&quot;waarde&quot; &gt;= 40 AND &quot;waarde&quot; &lt; 50 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-5}" symbol="5" label="50,0 tot 60,0" filter="&quot;waarde&quot; &gt;= 50 AND &quot;waarde&quot; &lt; 60 AND &quot;status&quot; = &apos;ok&apos;"/>
-      <rule key="{rule-6}" symbol="6" label="60,0 tot en met 66,7" filter="&quot;waarde&quot; &gt;= 60 AND &quot;waarde&quot; &lt;= 66.7 AND &quot;status&quot; = &apos;ok&apos;"/>
+      <rule key="{rule-6}" symbol="6" label="60,0 tot en met 63,7" filter="&quot;waarde&quot; &gt;= 60 AND &quot;waarde&quot; &lt;= 63.7 AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-8}" symbol="8" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
       <rule key="{rule-9}" symbol="9" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Sociaaleconomische context (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Sociaaleconomische context (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Achterstand is geen gebrek aan weerbaarheid; deze index staat los van de andere twee. In de versies 1 en 2 van een jaar ontbreekt het inkomen van veel buurten nog. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Sociaaleconomische context (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -4,7 +4,7 @@
     <Name>kaart_index_sociaaleconomische_context_GM9901</Name>
     <UserStyle>
       <Title>CONCEPT · Sociaaleconomische context (score van 0 tot 100)</Title>
-      <Abstract>CONCEPT&#10;Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>CONCEPT&#10;Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Achterstand is geen gebrek aan weerbaarheid; deze index staat los van de andere twee. In de versies 1 en 2 van een jaar ontbreekt het inkomen van veel buurten nog. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
@@ -128,7 +128,7 @@
         </Rule>
         <Rule>
           <Name>rule-6</Name>
-          <Title>60,0 tot en met 66,7</Title>
+          <Title>60,0 tot en met 63,7</Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -137,7 +137,7 @@
               </ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyIsLessThanOrEqualTo>
                 <ogc:PropertyName>waarde</ogc:PropertyName>
-                <ogc:Literal>66.7</ogc:Literal>
+                <ogc:Literal>63.7</ogc:Literal>
               </ogc:PropertyIsLessThanOrEqualTo>
               <ogc:PropertyIsEqualTo>
                 <ogc:PropertyName>status</ogc:PropertyName>

@@ -7,7 +7,7 @@
       <rule key="{rule-2}" label="score van 0 tot 100"/>
       <rule key="{rule-3}" symbol="3" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-4}" symbol="4" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-5}" symbol="5" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-5}" symbol="5" label="Te onzeker voor een klasse, of te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -190,7 +190,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Maatschappelijke weerbaarheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied, naast de andere gebieden van de studie. Hoger is meer. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Maatschappelijke weerbaarheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied, naast de andere gebieden van de studie. Hoger is meer. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Eenzaamheid, steun en vrijwilligerswerk zijn met een model geschat: een buurt die afwijkt van wat haar kenmerken doen verwachten, valt niet op. Voorzieningen zijn geteld naar afstand, niet naar of mensen er komen. Ongeverifieerd: 55 % van het gewicht (7 van de 12 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Maatschappelijke weerbaarheid (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

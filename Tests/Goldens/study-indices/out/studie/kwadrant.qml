@@ -10,7 +10,7 @@
       <rule key="{rule-5}" symbol="5" label="minder gelegenheid, minder weerbaarheid" filter="&quot;label&quot; = &apos;minder_gelegenheid_minder_weerbaarheid&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-6}" symbol="6" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-8}" symbol="8" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-8}" symbol="8" label="Te onzeker voor een kwadrant, of te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -265,7 +265,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid en weerbaarheid&lt;/p&gt;&lt;p&gt;Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie (Gelegenheid 50,7, Maatschappelijke weerbaarheid 47).&lt;/p&gt;&lt;p&gt;Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant.&lt;/p&gt;&lt;p&gt;Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Gelegenheid en weerbaarheid&lt;/p&gt;&lt;p&gt;Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie (Gelegenheid 50,7, Maatschappelijke weerbaarheid 47,5).&lt;/p&gt;&lt;p&gt;Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant.&lt;/p&gt;&lt;p&gt;Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Gelegenheid en weerbaarheid"/>
     <alias field="status" name="Status van de waarde"/>

@@ -4,7 +4,7 @@
     <Name>kwadrant</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Gelegenheid en weerbaarheid</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie (Gelegenheid 50,7, Maatschappelijke weerbaarheid 47).&#10;Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant.&#10;Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Meer of minder is: hoger of lager dan de middelste score van de gebieden van deze studie (Gelegenheid 50,7, Maatschappelijke weerbaarheid 47,5).&#10;Een gebied dat met iets andere cijfers en keuzes aan de andere kant van het midden kan liggen, heeft geen kwadrant.&#10;Een kwadrant beschrijft een gebied. Het is geen oordeel en geen voorspelling, en zegt niets over wie er woont of werkt.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
@@ -200,7 +200,7 @@
         </Rule>
         <Rule>
           <Name>rule-8</Name>
-          <Title>Te weinig gegevens</Title>
+          <Title>Te onzeker voor een kwadrant, of te weinig gegevens</Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
