@@ -48,14 +48,15 @@ public struct ComparableUnits: Sendable {
   ///
   /// Of a rate, share or density the published numerators and denominators are added up. Other numbers are
   /// averaged with as weights the denominator, else the inhabitants: near, not exact, and no median of
-  /// the whole. A unit of one area has the value of that area.
+  /// the whole. A unit of one area has the value of that area; also a score that is too unsure for a class,
+  /// since how scores are spread does not rest on the class of one.
   public func values(_ layer: IndicatorLayer) -> [Double?] {
     members.map { areas in
       let present = areas.filter { isUsable(layer.values[$0]) }
       guard !present.isEmpty else { return nil }
       if areas.count == 1 {
         let value = layer.values[areas[0]]
-        return value.status == .ok ? value.value : nil
+        return value.status == .ok || value.isTooUnsure ? value.value : nil
       }
       return joined(layer, areas: areas, present: present)
     }

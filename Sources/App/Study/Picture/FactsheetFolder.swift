@@ -173,9 +173,14 @@ struct FactsheetFolder {
       let gemeenten = texts("gemeentecode")
       let status = AreaStatus(rawValue: statuses[place]) ?? .geenGegevens
       let number = { (number: Double) in language.number(number, decimals: decimals) }
+      let reasons = texts("reden")
       // A median of what is published alone would be too high, since it is low numbers that are suppressed.
       func median(of places: [Int]) -> String? {
-        let known = places.filter { statuses[$0] == AreaStatus.ok.rawValue }
+        // A score that is too unsure for a class is one of them all the same.
+        let known = places.filter {
+          statuses[$0] == AreaStatus.ok.rawValue
+            || reasons[$0] == Certainty.Word.unsure.rawValue && values[$0] != nil
+        }
         let hidden = places.count { statuses[$0] == AreaStatus.onderdrukt.rawValue }
         guard 5 * known.count >= 4 * (known.count + hidden) else { return nil }
         return Self.median(known.compactMap { values[$0] }).map(number)
@@ -188,7 +193,7 @@ struct FactsheetFolder {
       return Factsheet.Line(
         title: metadata.title, unit: metadata.unit,
         value: status == .ok || status == .weinigGegevens ? values[place].map(number) : nil,
-        label: texts("reden")[place] == Certainty.Word.unsure.rawValue
+        label: reasons[place] == Certainty.Word.unsure.rawValue
           ? MapTexts.tooUnsure(language) : entry?.label ?? status.label(language),
         color: entry.flatMap { Color(hex: $0.color) } ?? AreaStatus.ground, status: status,
         note: note(place, number: number),
