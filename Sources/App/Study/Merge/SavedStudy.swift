@@ -60,6 +60,18 @@ struct SavedStudy: Codable {
     let threshold: Double
   }
 
+  /// The names of results that are in the folder of the city alone.
+  struct Apart: Codable, Hashable {
+    let tables: [String]
+    let trends: [String]
+    let heatmaps: [String]
+
+    /// Each with what it is.
+    var words: [String] {
+      tables.map { "table \($0)" } + trends.map { "trend \($0)" } + heatmaps.map { "heatmap \($0)" }
+    }
+  }
+
   /// The areas of a level.
   struct Layer: Codable, Hashable {
     let level: String
@@ -103,6 +115,8 @@ struct SavedStudy: Codable {
   /// Whether areas that are alike are put into types.
   let hasTypes: Bool
   let audit: Audit?
+  /// What the study makes of records beyond maps, of which nothing is saved.
+  let apart: Apart
   let layers: [Layer]
   /// What was said of the counts of each source of records.
   let records: [LedgerEntry.Source]
@@ -134,6 +148,7 @@ struct SavedStudy: Codable {
           && pattern.question.significance > 0 && pattern.question.significance < 1
       }
       && Set(patterns.map(\.question.id)).count == patterns.count
+      && (apart.tables + apart.trends + apart.heatmaps).allSatisfy(isName)
       && (audit.map { (0...1).contains($0.threshold) } ?? true)
       && indices.allSatisfy { isName($0.definition.id) && areInner($0.breaks) }
       && maps.allSatisfy { areInner($0.breaks) }

@@ -211,6 +211,13 @@ extension StudyMerge {
       let summary = StudyRun.summary(answer, areas: document.areas)
       sentences += summary.sentences.map { "Pattern \(summary.id): \($0)" }
     }
+    let apart = parts.flatMap(\.study.apart.words)
+    if !apart.isEmpty {
+      var seen: Set<String> = []
+      sentences.append(
+        "In the results of each city alone: "
+          + apart.filter { seen.insert($0).inserted }.joined(separator: ", ") + ".")
+    }
     if let audit = found.audit { sentences += audit.summary.map { "Bias audit: \($0)" } }
     if !document.stamps.isEmpty {
       sentences.append("Stamps: \(document.stamps.joined(separator: ", ")).")

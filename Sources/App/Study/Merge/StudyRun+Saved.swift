@@ -9,6 +9,7 @@ internal import Geocoding
 internal import Governance
 internal import Indicators
 internal import Ledger
+internal import Patterns
 internal import Provenance
 internal import SpatialStatistics
 
@@ -58,6 +59,10 @@ extension StudyRun {
       audit: study.audit.map {
         SavedStudy.Audit(columns: $0.columns.map(\.value), threshold: $0.threshold)
       },
+      apart: SavedStudy.Apart(
+        tables: study.tables.map(\.id),
+        trends: study.patterns.filter { $0.question.statistic == .trend }.map(\.question.id),
+        heatmaps: study.heatmaps.map(\.id.value)),
       layers: document.areas.layers.map { layer in
         SavedStudy.Layer(
           level: layer.level.rawValue,
