@@ -54,7 +54,7 @@ public struct SavedPublication: Sendable {
   }
 
   /// The version of the file.
-  static let version = 1
+  static let version = 2
 
   /// For whom the tables are.
   public let audience: Audience

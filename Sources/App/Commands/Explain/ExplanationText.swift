@@ -153,8 +153,10 @@ struct ExplanationText {
   }
 
   private func compared(_ value: AreaExplanation.Value, indent: String) -> [String] {
-    guard !value.compared.isEmpty else { return [] }
-    let parts = value.compared.map { other in
+    // Figures that stand for these areas alone have nothing to be compared with.
+    let known = value.compared.filter { $0.value != nil || $0.status != .noData }
+    guard !known.isEmpty else { return [] }
+    let parts = known.map { other in
       "\(other.level) \(other.name) "
         + (other.value.map { number($0, value.indicator.decimals) }
           ?? other.status.words(isDutch: isDutch))
