@@ -26,6 +26,8 @@ public struct PatternAnswer: Sendable {
     public let periods: Periods?
     /// How the values were converted from other areas; nil when they were not.
     public var conversion: ColumnConversion?
+    /// Whether areas with too few data are also scores that are too unsure for a class.
+    public var hasUnsure = false
   }
 
   /// The periods of a trend.

@@ -48,7 +48,8 @@ public struct PatternFinder: Sendable {
       subject: PatternAnswer.Subject(
         id: indicator.id, name: indicator.name, unit: indicator.unit,
         decimals: indicator.decimals, saysNot: indicator.saysNot, sources: layer.sources,
-        isSynthetic: layer.isSynthetic, periods: nil, conversion: layer.conversion),
+        isSynthetic: layer.isSynthetic, periods: nil, conversion: layer.conversion,
+        hasUnsure: layer.values.contains(where: \.isTooUnsure)),
       level: layer.level, codes: board.codes, gemeentecodes: board.gemeentecodes, values: values,
       statuses: board.statuses, whole: whole, perCity: perCity)
   }

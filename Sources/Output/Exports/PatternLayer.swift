@@ -86,7 +86,8 @@ struct PatternLayer {
       unit: compared, field: "label", categories: texts.categories(of: map),
       stamps: document.stamps(isSynthetic: subject.isSynthetic)
         + (subject.conversion.map { [$0.stamp(isDutch: isDutch)] } ?? []), abstract: abstract,
-      decimals: subject.decimals, language: document.language)
+      decimals: subject.decimals, language: document.language,
+      fewLabel: subject.hasUnsure ? MapTexts.fewOrUnsure(document.language) : nil)
   }
 
   /// What came of a comparison, in words.

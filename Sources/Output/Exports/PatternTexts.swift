@@ -217,7 +217,12 @@ public struct PatternTexts: Sendable {
     let words: [(IndicatorValue.Status, String)] = [
       (.suppressed, isDutch ? "onderdrukt" : "suppressed"),
       (.noData, isDutch ? "geen gegevens" : "no data"),
-      (.fewData, isDutch ? "weinig gegevens" : "few data"),
+      (
+        .fewData,
+        answer.subject.hasUnsure
+          ? (isDutch ? "te onzeker of weinig gegevens" : "too unsure or few data")
+          : (isDutch ? "weinig gegevens" : "few data")
+      ),
     ]
     let islands =
       part.islands.isEmpty

@@ -98,8 +98,13 @@ public struct StudyDifference: Sendable {
     return DifferenceReport.Indicator(
       id: new.id, title: new.title, unit: new.unit,
       decimals: max(scales.0.decimals, scales.1.decimals), changes: changes,
-      hasOtherClasses: old.classes != new.classes,
+      hasOtherClasses: Self.inner(old.classes) != Self.inner(new.classes),
       isSynthetic: old.isSynthetic || new.isSynthetic, rows: rows)
+  }
+
+  /// The edges between classes: the outer ones follow the smallest and the largest value.
+  private static func inner(_ edges: [Double]) -> [Double] {
+    edges.count > 2 ? Array(edges.dropFirst().dropLast()) : edges
   }
 
   /// A sentence for each indicator, in the language of the second results.

@@ -123,7 +123,8 @@ extension StudyRun {
         !indicator.formula.usesRecords,
         let choice = study.indicators.first(where: { $0.id.value == indicator.id })
       else { return nil }
-      let columns = indicator.formula.terms.compactMap { term in
+      let terms = [indicator.formula.numerator, indicator.formula.denominator]
+      let columns = terms.compactMap(\.self).flatMap(\.leaves).compactMap { term in
         if case .figure(let name) = term { name } else { nil }
       }
       return study.problem(

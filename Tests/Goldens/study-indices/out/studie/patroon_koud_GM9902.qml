@@ -10,7 +10,7 @@
       <rule key="{rule-5}" symbol="5" label="Niet significant" filter="&quot;label&quot; = &apos;niet_significant&apos; AND &quot;status&quot; = &apos;ok&apos;"/>
       <rule key="{rule-6}" symbol="6" label="Onderdrukt, om herleiding te voorkomen" filter="&quot;status&quot; = &apos;onderdrukt&apos;"/>
       <rule key="{rule-7}" symbol="7" label="Geen gegevens" filter="&quot;status&quot; = &apos;geen_gegevens&apos;"/>
-      <rule key="{rule-8}" symbol="8" label="Te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
+      <rule key="{rule-8}" symbol="8" label="Te onzeker voor een klasse, of te weinig gegevens" filter="&quot;status&quot; = &apos;weinig_gegevens&apos;"/>
     </rules>
     <symbols>
       <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -247,7 +247,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 weinig gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&lt;/p&gt;&lt;p&gt;Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi* (vergeleken over alle gemeenten)&lt;/p&gt;&lt;p&gt;Waar ligt weinig weerbaarheid bijeen?&lt;/p&gt;&lt;p&gt;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 te onzeker of weinig gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&lt;/p&gt;&lt;p&gt;Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi* (vergeleken over alle gemeenten)"/>
     <alias field="status" name="Status van de waarde"/>
