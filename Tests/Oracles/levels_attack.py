@@ -8,10 +8,10 @@ For each seed from FIRST to LAST - 1 it makes up gemeenten, wijken and buurten, 
 program publish counts, sums and numbers of different addresses at levels that are chosen at random, in N releases (3)
 with one ledger. After each release it looks from all that was published so far for the largest value of every hidden
 count under 10 (of counts and of addresses), of what one count of the release leaves of another or of an earlier one,
-and for both ends of every hidden sum. A count that cannot reach 10, and a sum that cannot lie 10 % or 5 lower and higher, is a leak.
-Releases that are refused, since earlier ones said too much, are left out and counted. With --naive what was hidden for
-the sake of others counts as published: then it must find leaks. Prints what was looked at, and ends with 1 when there
-is a leak.
+and for both ends of every hidden sum. A count that cannot reach 10, and a sum that cannot lie 10 % or 5 lower and
+higher, is a leak. Releases that are refused, since earlier ones said too much, are left out and counted. With --naive
+what was hidden for the sake of others counts as published: then it must find leaks. Kinds of which there is no record
+at all are left out: that is not protected. Prints what was looked at, and ends with 1 when there is a leak.
 """
 import argparse
 import csv
@@ -89,17 +89,23 @@ def make_records(folder, places, chance):
 
 def write_study(folder, name, places, chance):
     """A study with a few indicators at some levels; what it shows of what."""
-    shown, lines = [], []
-    distinct_level = chance.choice(LEVELS)
+    shown, lines, tables = [], [], []
     wanted = [(m, c) for m in ["count", "sum", "distinct"] for c in CHOICES]
     for measure, choice in sorted(chance.sample(wanted, chance.randint(1, 4))):
-        levels = [distinct_level] if measure == "distinct" else chance.sample(LEVELS, chance.randint(1, 3))
+        levels = chance.sample(LEVELS, chance.randint(1, 3))
         own = f"{measure}_{choice}"
         where = "" if CHOICES[choice] is None else f", where: {{soort: [{', '.join(CHOICES[choice])}]}}"
         column = {"count": "", "sum": ", column: m2", "distinct": ", column: adres"}[measure]
         (folder / f"{own}.yaml").write_text(INDICATOR.format(id=own, measure=measure, column=column, where=where))
         lines.append(f"  - {{file: {own}.yaml, level: [{', '.join(levels)}]}}")
-        shown += [(own, measure, choice, level) for level in levels]
+        shown += [(own, measure, CHOICES[choice], level, None) for level in levels]
+    if chance.random() < 0.5:
+        measure, level, totals = chance.choice(["count", "sum", "distinct"]), chance.choice(LEVELS), chance.random() < 0.7
+        count = {"count": "", "sum": ", count: {sum: m2}", "distinct": ", count: {distinct: adres}"}[measure]
+        tables.append(f"tables: [{{id: tabel, records: m, level: {level}, category: soort{count}{', totals: true' if totals else ''}}}]\n")
+        for own in LEVELS[LEVELS.index(level):] if totals else [level]:
+            shown += [("aantal", measure, kinds, own, "totaal" if kinds is None else kinds[0])
+                      for kinds in [["a"], ["b"], ["c"]] + ([None] if totals else [])]
     gemeenten = ", ".join(sorted({place["gemeente"] for place in places}))
     files = ", ".join(f"{level}en_2024.geojson" for level in LEVELS)
     (folder / f"{name}.yaml").write_text(f"""study: {name}
@@ -114,7 +120,7 @@ gemeenten: [{gemeenten}]
 areas: [{files}]
 records: [{{id: m, file: m.csv, synthetic: true, columns: {{buurtcode: buurtcode, soort: soort, m2: m2, adres: adres}}}}]
 indicators:
-""" + "\n".join(lines) + "\nexports: [csv]\nledger: grootboek.jsonl\n")
+""" + "\n".join(lines) + "\n" + "".join(tables) + "exports: [csv]\nledger: grootboek.jsonl\n")
     return shown
 
 
@@ -137,6 +143,10 @@ def publish(program, folder, name):
         path = folder / out / file
         if path.exists():
             rows[level] = {row["code"]: row for row in csv.DictReader(open(path, encoding="utf-8-sig"), delimiter=";")}
+    path = folder / out / "tabel_tabel.csv"
+    if path.exists():
+        for row in csv.DictReader(open(path, encoding="utf-8-sig"), delimiter=";"):
+            rows.setdefault(row["categorie"], {})[row["code"]] = dict(row, aantal_status=row["status"])
     provenance = json.loads((folder / out / "provenance.json").read_text())
     placed = provenance["records"][0].get("placed")
     return rows, placed if isinstance(placed, int) else None, folder / out
@@ -182,6 +192,7 @@ def attack(program, seed, is_naive, releases):
             return 0, 0, 0
         parts = [(p, k) for p in range(len(places)) for k in "abc"]
         # Of an address an outsider may know in which kinds of which buurt it occurs.
+        occurring = {r[1] for r in records}
         kinds_of = {}
         for place, kind, _, address in records:
             kinds_of.setdefault((place, address), set()).add(kind)
@@ -196,8 +207,8 @@ def attack(program, seed, is_naive, releases):
                 refused += 1
                 continue
             rows, placed, _ = done
-            for own, measure, choice, level in shown:
-                kinds = CHOICES[choice] or list("abc")
+            for own, measure, kinds, level, category in shown:
+                kinds = kinds or list("abc")
                 world = worlds[measure]
                 for code in sorted({place[level] for place in places}):
                     def is_in(key):
@@ -208,7 +219,9 @@ def attack(program, seed, is_naive, releases):
                             "distinct": len({r[3] for r in members})}[measure]
                     isolated = is_sensitive([r[2] for r in members]) if measure == "sum" else \
                         true < LEAST or len(members) < LEAST
-                    cell = rows[level][code]
+                    if category and category not in rows:
+                        continue
+                    cell = rows[category or level][code]
                     assert own in cell, (seed, level, sorted(cell))
                     text = cell[own]
                     if text == "" and cell[own + "_status"] != "onderdrukt":
@@ -221,12 +234,12 @@ def attack(program, seed, is_naive, releases):
                         if measure != "count":
                             both = tuple(float(places[k[0]][level] == code and k[1] in kinds) for k in parts)
                             worlds["count"].said.append((both, low if measure == "distinct" else LEAST, np.inf))
-                    elif isolated:
+                    elif isolated and set(kinds) & occurring:
                         world.hidden[one] = (true, f"{own} {code}")
                         if measure == "distinct" and len(members) < LEAST:
                             both = tuple(float(places[k[0]][level] == code and k[1] in kinds) for k in parts)
                             worlds["count"].hidden[both] = (len(members), f"{own} {code}, records")
-                    if measure == "count":
+                    if measure == "count" and not category:
                         counted.append((kinds, level, code))
             if placed is not None and placed >= LEAST:
                 worlds["count"].said.append((tuple(1.0 for _ in parts), placed - 2, placed + 2))
@@ -247,7 +260,7 @@ def attack(program, seed, is_naive, releases):
                         is_earlier = min(number, whole) < first
                         if is_earlier and worlds["count"].extremes(rest, True, before) < LEAST - 0.5:
                             continue
-                        if true < LEAST and rest.any():
+                        if true < LEAST and (set(more) - set(kinds)) & occurring:
                             rests[tuple(rest)] = (true, f"{more} less {kinds} in {area}")
             for measure, world in worlds.items():
                 targets = dict(world.hidden)

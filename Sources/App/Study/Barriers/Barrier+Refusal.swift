@@ -58,20 +58,12 @@ extension Barrier {
           "Distances to these records (\(indicator)) would tell this audience where each of them lies.",
         remedy: ("Laat de indicator weg.", "Leave the indicator out."))
     case .levelsApart(let records, let first, let second),
-      .mixedLevels(let records, _, let first, let second),
       .mixedDeliveries(let records, let first, let second):
       found(
         .legal, records,
         nl: "Aantallen per \(first) en per \(second) samen zouden onderdrukte aantallen verraden.",
         en: "Counts by \(first) and by \(second) together would give suppressed counts away.",
         remedy: ("Kies één niveau.", "Keep one level."))
-    case .tableNotAdditive(let table):
-      found(
-        .legal, table,
-        nl:
-          "De tabel telt iets wat niet optelt over gebieden; wat zij verraadt, is niet na te gaan.",
-        en: "The table counts what does not add up over areas; what it tells cannot be audited.",
-        remedy: ("Tel registraties, of laat totalen weg.", "Count records, or leave totals out."))
     case .heatmapOfHomes(_, let records):
       found(
         .legal, records,

@@ -119,23 +119,11 @@ extension StudyProblem {
         indicator '\(indicator)' looks at '\(column)' of records '\(records)'; name the column under \
         'columns' as '\(column): …'.
         """
-    case .tableNotAdditive(let table):
-      return """
-        table '\(table)' counts something else than records, which does not add up over areas. For this \
-        audience such a table has no 'totals', and the level of the study: leave 'totals' and 'level' out, \
-        or count records.
-        """
     case .levelsApart(let records, let first, let second):
       return """
         records '\(records)' are counted per area of two kinds, \(first) and \(second), of which one is \
         not made of the other, and it is not known in which of both each record lies. For this audience what \
         they have in common would give suppressed counts away: keep one, or deliver coordinates.
-        """
-    case .mixedLevels(let records, let column, let first, let second):
-      return """
-        different values of '\(column)' of records '\(records)' are counted per \(first) and per \(second). \
-        Such counts do not add up over areas, so for this audience it cannot be audited what both tell: keep \
-        one level, or count records.
         """
     case .otherStatistic(let key, let statistic):
       return "'\(key)' has no meaning for statistic '\(statistic)'. Leave it out."

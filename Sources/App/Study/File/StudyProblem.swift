@@ -60,14 +60,9 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case missingRecords(indicator: String, records: String)
     /// An indicator needs a column of records that is not there.
     case missingRecordColumn(indicator: String, records: String, column: String)
-    /// Counts of a table do not add up, so what they tell of each other cannot be audited.
-    case tableNotAdditive(table: String)
     /// Records are counted at levels of which one is not made of the areas of the other, without being placed
     /// in both, for an audience from which counts are hidden.
     case levelsApart(records: String, first: String, second: String)
-    /// Different things in a column of records are counted at two levels for an audience from which counts are
-    /// hidden.
-    case mixedLevels(records: String, column: String, first: String, second: String)
     /// The key has no meaning for the statistic of a pattern.
     case otherStatistic(key: String, statistic: String)
     /// The name of a file with words about an area is no code of an area of the study.

@@ -83,16 +83,8 @@ struct StudyPlan {
       }
     }
     if study.audience != .intern {
-      for table in study.tables
-      where table.measure != .count
-        && (table.hasTotals || table.level.map { $0 != study.level } ?? false)
-      {
-        problems.append(study.problem(at: table.records, .tableNotAdditive(table: table.id)))
-      }
-      let shown = Self.shown(indicators, otherLevels)
-      problems += Self.mixedLevels(shown, study: study)
-      problems += Self.mixedTables(shown, study: study)
-      problems += Self.mixedDeliveries(shown, study: study, geodata: geodata)
+      problems += Self.mixedDeliveries(
+        Self.shown(indicators, otherLevels), study: study, geodata: geodata)
     }
     for table in study.tables
     where !study.records.contains(where: { $0.id == table.records.value }) {
@@ -168,63 +160,6 @@ struct StudyPlan {
         } else {
           nil
         }
-      }
-    }
-  }
-
-  /// Different things, such as addresses, that indicators count at several levels: these do not add up over
-  /// areas, so what the count of a higher level tells of a lower one is not audited.
-  private static func mixedLevels(
-    _ indicators: [(indicator: Indicator, level: AreaLevel)], study: StudyFile
-  ) -> [StudyProblem] {
-    var levels: [[String]: AreaLevel] = [:]
-    var problems: [StudyProblem] = []
-    for (indicator, level) in indicators {
-      for term in indicator.formula.terms {
-        guard case .records(let term) = term, case .distinct(let column) = term.measure else {
-          continue
-        }
-        let first = levels[[term.records, column]] ?? level
-        levels[[term.records, column]] = first
-        if first != level,
-          let place = study.indicators.first(where: { $0.id.value == indicator.id })
-        {
-          problems.append(
-            study.problem(
-              at: place.id,
-              .mixedLevels(
-                records: term.records, column: column, first: first.rawValue,
-                second: level.rawValue)))
-          break
-        }
-      }
-    }
-    return problems
-  }
-
-  /// Different things, such as addresses, that a table counts at one level and an indicator at another: of
-  /// these only the records behind them are audited.
-  private static func mixedTables(
-    _ indicators: [(indicator: Indicator, level: AreaLevel)], study: StudyFile
-  ) -> [StudyProblem] {
-    study.tables.compactMap { table in
-      guard case .distinct(let column) = table.measure else { return nil }
-      let own = table.level ?? study.level
-      let other = indicators.first { indicator, level in
-        level != own
-          && indicator.formula.terms.contains {
-            guard case .records(let term) = $0, term.records == table.records.value,
-              case .distinct(column) = term.tabulationMeasure
-            else { return false }
-            return true
-          }
-      }
-      return other.map { _, level in
-        study.problem(
-          at: table.records,
-          .mixedLevels(
-            records: table.records.value, column: column, first: own.rawValue,
-            second: level.rawValue))
       }
     }
   }
