@@ -45,8 +45,8 @@ extension PublishedFigure {
     case .missing(let reason): reason.words
     case .suppressed:
       LocalizedText(
-        nl: "onderdrukt: er zijn te weinig gevallen om te tonen",
-        en: "suppressed: there are too few cases to show")
+        nl: "onderdrukt: er zijn te weinig gevallen om te tonen, of het zou een ander getal verraden",
+        en: "suppressed: there are too few cases to show, or it would give away another number")
     case .unreliable:
       LocalizedText(
         nl: "te weinig antwoorden in de enquête voor een betrouwbare schatting",

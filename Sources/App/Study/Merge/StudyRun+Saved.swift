@@ -82,7 +82,7 @@ extension StudyRun {
   }
 
   /// The columns of a level that its maps and indices are made of. Counts of records are among them where a
-  /// map shows them.
+  /// map shows them, or areas are compared with those of their gemeente.
   private func columns(of table: PublishedTable, plan: StudyPlan) -> Set<String> {
     let open: Set<String> = [
       IndicatorEvaluator.landAreaColumn, StudyComparison.inhabitantsColumn,
@@ -93,11 +93,15 @@ extension StudyRun {
     }
     let shown = names(
       plan.shown.filter { $0.level == table.level }.map(\.indicator))
+    let wholes = Set(
+      study.records.flatMap { plan.wholeTerms($0.id) }.filter { $0.level == table.level }
+        .map(\.term.columnID))
     let wider = names(plan.indicators.map(\.indicator))
       .union(names(plan.indices.flatMap { $0.definition.members.map(\.indicator) }))
     return Set(
       table.columns.filter { id, column in
-        shown.contains(id) || !column.isFromRecords && (wider.contains(id) || open.contains(id))
+        shown.contains(id) || wholes.contains(id)
+          || !column.isFromRecords && (wider.contains(id) || open.contains(id))
       }.keys)
   }
 

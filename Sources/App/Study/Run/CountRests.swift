@@ -5,6 +5,10 @@ internal import Disclosure
 /// reports in an area are about drugs, the two counts tell that of each of them.
 ///
 /// The two may be of two levels: a count per buurt tells that of the wijk.
+///
+/// Three counts and more can tell what no two of them do: 50 reports of which 30 are about drugs and 18 about
+/// noise leave 2. So the smallest kinds of records that counts tell apart are protected as well: whatever follows
+/// from counts is made of these.
 struct CountRests {
   /// A count per area, as far as what it leaves of others.
   struct Count {
@@ -46,9 +50,10 @@ struct CountRests {
   private var children: [[AreaLevel]: [[Int]]?] = [:]
 
   /// - Complexity: O(counts² × kinds / 64), and what is left of those of which one holds the other.
-  /// - Parameter earlier: counts of earlier publications. What two of these leave between them was looked at
-  ///   then.
-  init(_ own: [Count], earlier: [Count] = [], areas: AreaSet) {
+  /// - Parameters:
+  ///   - earlier: counts of earlier publications. What two of these leave between them was looked at then.
+  ///   - kindCount: the number of kinds of records.
+  init(_ own: [Count], earlier: [Count] = [], areas: AreaSet, kindCount: Int) {
     self.areas = areas
     let counts = own + earlier
     var later: [Pair] = []
@@ -91,7 +96,44 @@ struct CountRests {
         if pair.isPartlySaid { later.append(pair) } else { pairs.append(pair) }
       }
     }
-    pairs += later
+    let smallest = smallest(counts, kindCount: kindCount)
+    pairs +=
+      smallest.map { kinds, units in
+        Pair(
+          whole: CountStatements.Selection(kinds: kinds, units: units),
+          part: CountStatements.Selection(kinds: [], units: units),
+          isPartlySaid: !earlier.isEmpty)
+      } + later
+  }
+
+  /// The kinds of records that no count tells apart, in the areas of each level where no count tells just them;
+  /// and where areas of two levels overlap in each part of them, since it can follow from both.
+  private mutating func smallest(
+    _ counts: [Count], kindCount: Int
+  ) -> [(kinds: [Int], units: [[Int]?])] {
+    var signatures = [[Int]](repeating: [], count: kindCount)
+    for (number, count) in counts.enumerated() {
+      for kind in count.kinds { signatures[kind].append(number) }
+    }
+    let apart = Dictionary(grouping: 0..<kindCount) { signatures[$0] }.values
+      .sorted { $0[0] < $1[0] }
+    var selections: [(kinds: [Int], units: [[Int]?])] = []
+    let levels = Set(counts.map(\.level)).sorted()
+    for level in levels {
+      let own = counts.filter { $0.level == level }
+      let told = Set(own.map { $0.kinds.sorted() })
+      let places = own[0].units.indices.map { area in
+        own.lazy.compactMap { $0.units[area] }.first
+      }
+      selections += apart.filter { !told.contains($0) }.map { ($0, places) }
+    }
+    if levels.contains(where: { one in levels.contains { common(one, $0) == nil } }) {
+      let parts = Set(counts.flatMap { $0.units.flatMap { $0 ?? [] } }).sorted().map {
+        [$0] as [Int]?
+      }
+      selections += apart.map { ($0, parts) }
+    }
+    return selections
   }
 
   /// Kinds of records, a bit each.

@@ -77,7 +77,7 @@ struct MeasuresToProtect {
         },
         earlier: before.map {
           CountRests.Count(kinds: $0.kinds, level: $0.level, units: $0.units, said: $0.said)
-        }, areas: areas
+        }, areas: areas, kindCount: partition.kindCount
       ).pairs
       let places: Set<CountStatements.Place>
       switch measure {

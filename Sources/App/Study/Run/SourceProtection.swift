@@ -268,7 +268,8 @@ struct SourceProtection {
       earlier.held += found.held
       earlier.lapsed += found.lapsed
     }
-    let rests = CountRests(counted, earlier: countedBefore, areas: areas)
+    let rests = CountRests(
+      counted, earlier: countedBefore, areas: areas, kindCount: partition.kindCount)
     for (number, pair) in rests.pairs.enumerated() {
       statements.addRest(
         of: pair.whole, without: pair.part, group: -1 - number, isPartlySaid: pair.isPartlySaid)
