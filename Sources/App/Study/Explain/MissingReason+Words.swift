@@ -45,7 +45,8 @@ extension PublishedFigure {
     case .missing(let reason): reason.words
     case .suppressed:
       LocalizedText(
-        nl: "onderdrukt: er zijn te weinig gevallen om te tonen, of het zou een ander getal verraden",
+        nl:
+          "onderdrukt: er zijn te weinig gevallen om te tonen, of het zou een ander getal verraden",
         en: "suppressed: there are too few cases to show, or it would give away another number")
     case .unreliable:
       LocalizedText(
