@@ -159,6 +159,13 @@ extension StudyProblem {
         one heatmap of a record, since two that differ a little give away what each hides: leave one \
         out, or give both a 'where' on one column with words that no record shares.
         """
+    case .sameRecords(let first, let second):
+      return """
+        records '\(second)' are those of '\(first)' above: the file is the same. For this audience one file \
+        has one name, since what is said of each would give away what the other hides: let indicators, \
+        tables and heatmaps name '\(first)', and leave '\(second)' out. Of a file with several sheets name \
+        the 'sheet' of both.
+        """
     case .doubtfulNames(let names, let level, let file):
       let list = names.prefix(20).map(\.sentence).joined(separator: "; ")
       let more = names.count > 20 ? "; and \(names.count - 20) more" : ""

@@ -81,6 +81,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case heatmapWithoutCoordinates(records: String)
     /// Two heatmaps hold the same records, for an audience from which records are hidden.
     case overlappingHeatmaps(first: String, records: String)
+    /// Two names for the same records, for an audience from which counts are hidden.
+    case sameRecords(first: String, second: String)
     /// Names of areas in a file that are not those of one area.
     case doubtfulNames([DoubtfulAreaName], level: String, file: String)
     /// No row of a column with names has that of an area.

@@ -42,7 +42,7 @@ struct StudyLedger {
   func earlier(
     of input: StudyInputs.Records, in areas: AreaSet, measures: Set<Tabulation.Measure>
   ) throws -> EarlierSource {
-    let identity = try Identity(input)
+    let identity = try RecordIdentity(input.specification)
     let sources = ledger.entries.filter { $0.edition == edition }.flatMap { entry in
       entry.records.filter { source in
         source.id == input.specification.id
@@ -68,7 +68,7 @@ struct StudyLedger {
   static func said(
     _ protection: SourceProtection, of input: StudyInputs.Records, areas: AreaSet
   ) throws -> LedgerEntry.Source {
-    let identity = try Identity(input)
+    let identity = try RecordIdentity(input.specification)
     var codes: [String: [String]] = [:]
     let statements = protection.said.flatMap { said in
       let level: String
@@ -197,25 +197,6 @@ struct StudyLedger {
 
     /// Puts it in its place.
     mutating func commit() throws { try file.commit() }
-  }
-
-  /// What a source of records is known by.
-  private struct Identity {
-    let sha256: String?
-    let part: String?
-
-    init(_ input: StudyInputs.Records) throws {
-      let written = input.specification.file.value
-      guard written != "-" else {
-        sha256 = nil
-        part = input.specification.sheet
-        return
-      }
-      let parts =
-        PathTarget.exists(written) ? [written] : written.split(separator: "#").map(String.init)
-      sha256 = try FileHash(path: parts.first ?? written).sha256
-      part = input.specification.sheet ?? (parts.count > 1 ? parts[parts.count - 1] : nil)
-    }
   }
 }
 
