@@ -63,8 +63,8 @@ public struct PublishedGrid: Sendable {
   /// The edges of the classes, over all parts; the first is 0 and the last infinite. Records per km²,
   /// or a ratio.
   public let edges: [Double]
-  /// The number of records in the window, rounded; nil when it is too small to tell.
-  public let recordCount: Int?
+  /// The number of records in the window, rounded; nil when it is not told.
+  public private(set) var recordCount: Int?
   /// What the points were declared to be.
   public let source: PointSource
   /// The kernel.
@@ -143,6 +143,9 @@ public struct PublishedGrid: Sendable {
     edgeCorrection = map.edge
     isRelative = densities.contains { if case .relative = $0 { true } else { false } }
   }
+
+  /// Takes the number of records back, where other results would tell with it what they hide.
+  public mutating func hideCount() { recordCount = nil }
 }
 
 /// A density with what the rule says of each cell; stays in this file.

@@ -65,8 +65,9 @@ struct HeatmapMaker {
             records: surface, inhabitants: await inhabitants.values(on: frame, tasks: tasks),
             map: map, inhabitantTotal: inhabitants.points.totalWeight)))
     }
-    let grid = try PublishedGrid(
+    var grid = try PublishedGrid(
       densities, of: map, source: request.source, breaks: request.breaks)
+    if !request.tellsCount { grid.hideCount() }
     report.edges = grid.edges
     report.cells = zip(areas, grid.parts).map { area, part in
       (

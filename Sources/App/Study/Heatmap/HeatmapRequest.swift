@@ -49,6 +49,8 @@ public struct HeatmapRequest: Sendable {
   public var title = "Heatmap"
   /// The day to which the records refer, as `2024-12-31`; the end of the year of the areas if nil.
   public var peildatum: String?
+  /// Whether the number of records may be told, rounded: beside other counts of them it can tell what these hide.
+  var tellsCount = true
   /// The language of legends.
   public var language: StudyLanguage = .nl
 

@@ -32,6 +32,7 @@ extension StudyRun {
       request.weight = heatmap.weight
       request.months = heatmap.months
       request.conditions = heatmap.conditions.map { ($0.column, Set($0.words)) }
+      request.tellsCount = tellsCount(of: heatmap, report: report)
       let own = document.made(isSynthetic: input.specification.isSynthetic)
       let result: HeatmapMaker.Made
       do {
@@ -55,6 +56,16 @@ extension StudyRun {
           fact: .facts(head + HeatmapFacts(request: request, grid: result.grid).method)))
     }
     return made
+  }
+
+  /// Whether the number of records of a heatmap can be told beside their other counts, with which it is not
+  /// audited: only that of all records, and when no count of them is hidden.
+  private func tellsCount(of heatmap: HeatmapSpecification, report: StudyReport) -> Bool {
+    guard countRule != nil, heatmap.settings.source.rule != nil else { return true }
+    let hidesCounts = report.records.contains {
+      $0.id == heatmap.records.value && ($0.hidesCounts || $0.hidesPlaced)
+    }
+    return !hidesCounts && heatmap.conditions.isEmpty && heatmap.months == nil
   }
 
   /// Reads what a heatmap asks of its records; nil unless coordinates say where these are.
