@@ -53,7 +53,7 @@ public struct PublishedPlacing: Sendable {
     counted = account.total(account.counted)
     doubtful =
       records.quality.addresses == nil
-      ? nil : account.total(account.doubtful, and: records.quality.doubtfulElsewhere)
+      ? nil : account.totalDoubtful
   }
 
   private init(id: String, rows: [Row], counted: PublishedFigure, doubtful: PublishedFigure?) {
@@ -128,6 +128,16 @@ private struct PlacingAccount {
       return .suppressed
     }
     return figure(sum)
+  }
+
+  /// All records below the threshold; hidden too when a part that has a row is.
+  var totalDoubtful: PublishedFigure {
+    let elsewhere = records.quality.doubtfulElsewhere
+    guard !doubtful.isEmpty else { return total(doubtful, and: elsewhere) }
+    let parts =
+      Dictionary(grouping: layer.areas.indices, by: { layer.areas[$0].gemeentecode }).values
+      .map { total($0.map { doubtful[$0] }) } + (elsewhere > 0 ? [figure(elsewhere)] : [])
+    return parts.contains(.suppressed) ? .suppressed : total(doubtful, and: elsewhere)
   }
 
   private func rows(

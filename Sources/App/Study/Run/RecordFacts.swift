@@ -21,15 +21,12 @@ struct RecordFacts {
     var facts: [(name: String, fact: Fact)] = [
       ("id", .scalar(.text(records.id))),
       ("placed_by", .scalar(.text(records.placement))),
-      // All records less those without an area are those that were placed.
-      ("total", records.hidesCounts ? fact(.suppressed) : count(records.counts.total)),
+      ("total", total),
       ("placed", placed),
       (
         "reasons",
         .facts(
-          records.counts.remarks.map {
-            ($0.reason.rawValue, $0.reason == .doubtful ? doubtful : count($0.count))
-          })
+          records.counts.remarks.map { ($0.reason.rawValue, reason($0.reason, count: $0.count)) })
       ),
     ]
     if let addresses = records.quality.addresses { facts.append(("address", address(addresses))) }
@@ -42,8 +39,10 @@ struct RecordFacts {
     return .facts(facts)
   }
 
-  private func count(_ count: Int) -> Fact {
-    fact(PublishedFigure(Double(count), contributions: count, rule: rule))
+  private func count(_ count: Int) -> Fact { fact(figure(count)) }
+
+  private func figure(_ count: Int) -> PublishedFigure {
+    PublishedFigure(Double(count), contributions: count, rule: rule)
   }
 
   private func fact(_ figure: PublishedFigure) -> Fact {
@@ -52,16 +51,55 @@ struct RecordFacts {
 
   /// The records in areas. Where their counts per area are published by placing, the sum must not
   /// tell what is hidden there.
-  private var placed: Fact {
+  private var placed: Fact { hidesPlaced ? fact(.suppressed) : count(records.counts.placed) }
+
+  private var hidesPlaced: Bool {
     records.hidesPlaced
       || records.quality.isPublished && records.quality.published.counted == .suppressed
-      ? fact(.suppressed) : count(records.counts.placed)
   }
 
-  private var doubtful: Fact { fact(records.quality.published.doubtful ?? .suppressed) }
+  private var doubtfulFigure: PublishedFigure {
+    records.quality.published.doubtful ?? .suppressed
+  }
+
+  private var doubtful: Fact { fact(doubtfulFigure) }
+
+  /// All records less those without an area are those that were placed, and less those that were placed those
+  /// without an area: one part that is hidden hides the whole.
+  private var total: Fact {
+    let reasons = records.counts.remarks.filter { !$0.reason.isPlaced }
+    let hidesPart =
+      hidesPlaced || figure(records.counts.placed) == .suppressed
+      || reasons.contains { reasonFigure($0.reason, count: $0.count) == .suppressed }
+    return records.hidesCounts || hidesPart ? fact(.suppressed) : count(records.counts.total)
+  }
+
+  private func reason(_ reason: MatchReason, count: Int) -> Fact {
+    fact(reasonFigure(reason, count: count))
+  }
+
+  private func reasonFigure(_ reason: MatchReason, count: Int) -> PublishedFigure {
+    switch reason {
+    case .doubtful: doubtfulFigure
+    case .notFound where hidesReason(of: .none): .suppressed
+    default: figure(count)
+    }
+  }
+
+  /// Whether a reason of a verdict is hidden, so that all records of the verdict less its other reasons would
+  /// tell it.
+  private func hidesReason(of verdict: AddressVerdict) -> Bool {
+    hides(records.quality.addresses?.counts.reasons(of: verdict).values.map { $0 } ?? [])
+  }
+
+  private func hides(_ parts: [Int]) -> Bool { parts.contains { figure($0) == .suppressed } }
 
   private func address(_ addresses: PlacingReport.Addresses) -> Fact {
     let counts = addresses.counts
+    // Levels and verdicts divide the same records.
+    let hidesLevels =
+      records.hidesCounts || doubtfulFigure == .suppressed || hidesReason(of: .none)
+      || hides(Array(counts.levels.values))
     return .facts([
       (
         "register",
@@ -86,7 +124,10 @@ struct RecordFacts {
                   ? fact(.suppressed) : count(number)
               )
             case .doubtful: return (verdict.rawValue, doubtful)
-            case .none: return (verdict.rawValue, count(number))
+            case .none:
+              return (
+                verdict.rawValue, hidesReason(of: .none) ? fact(.suppressed) : count(number)
+              )
             }
           })
       ),
@@ -95,7 +136,7 @@ struct RecordFacts {
         .facts(
           MatchLevel.allCases.compactMap { level in
             counts.levels[level].map {
-              (level.rawValue, records.hidesCounts ? fact(.suppressed) : count($0))
+              (level.rawValue, hidesLevels ? fact(.suppressed) : count($0))
             }
           })
       ),
@@ -104,16 +145,19 @@ struct RecordFacts {
         .facts(
           AddressVerdict.allCases.map { verdict in
             let reasons = counts.reasons(of: verdict)
+            let hidesAll: Bool
+            switch verdict {
+            case .certain: hidesAll = records.hidesCounts || hides(Array(reasons.values))
+            case .doubtful:
+              hidesAll = doubtfulFigure == .suppressed || hides(Array(reasons.values))
+            case .none: hidesAll = false
+            }
             return (
               verdict.rawValue,
               .facts(
                 AddressReason.allCases.compactMap { reason in
                   reasons[reason].map {
-                    (
-                      reason.rawValue,
-                      records.hidesCounts && verdict == .certain
-                        ? fact(.suppressed) : count($0)
-                    )
+                    (reason.rawValue, hidesAll ? fact(.suppressed) : count($0))
                   }
                 })
             )
