@@ -41,6 +41,9 @@ struct EarlierSource {
   private(set) var levels: Set<AreaLevel> = []
   /// How many counts were said of areas that are not in the study.
   private(set) var elsewhere = 0
+  /// Whether the number of all placed records was said of gemeenten that are not all in the study: what it leaves of
+  /// that of this study cannot be looked at.
+  private var isPlacedElsewhere = false
   private var found: [Found] = []
   private var names: [Wanted: String] = [:]
 
@@ -49,6 +52,8 @@ struct EarlierSource {
     let statement: LedgerEntry.Statement
     let level: AreaLevel
     let said: [SaidCount]
+    /// Of which gemeenten together a number of all placed records is.
+    var gemeenten: [String]?
   }
 
   private struct Wanted: Hashable {
@@ -99,16 +104,23 @@ struct EarlierSource {
     }
   }
 
-  /// The number of all placed records counts when it is of the same gemeenten.
+  /// The number of all placed records is that of its gemeenten together, when all of them are in the study.
   private mutating func take(
-    _ statement: LedgerEntry.Statement, of gemeenten: [String], in areas: AreaSet,
+    _ statement: LedgerEntry.Statement, of names: [String], in areas: AreaSet,
     seen: inout Set<Found>
   ) {
-    guard gemeenten == [StudyLedger.name(of: areas)] else {
-      elsewhere += 1
-      return
+    var own = Found(statement: statement, level: .gemeente, said: statement.said)
+    if names != [StudyLedger.name(of: areas)] {
+      let codes = names.first?.split(separator: " ").map(String.init) ?? []
+      guard let layer = areas[.gemeente], codes.allSatisfy({ layer.ordinal(of: $0) != nil }) else {
+        elsewhere += 1
+        if statement.said.contains(where: { $0 != .nothing && $0 != .hidden }) {
+          isPlacedElsewhere = true
+        }
+        return
+      }
+      own.gemeenten = codes
     }
-    let own = Found(statement: statement, level: .gemeente, said: statement.said)
     if seen.insert(own).inserted { found.append(own) }
   }
 
@@ -144,10 +156,12 @@ struct EarlierSource {
     of records: [AreaLevel: LocatedRecords], in areas: AreaSet
   ) throws -> EarlierStatements {
     var all = EarlierStatements()
+    all.isPlacedElsewhere = isPlacedElsewhere
     var numbers: [Division: Int] = [:]
     for found in found {
       let statement = found.statement
       var own = EarlierStatement(what: statement.what, level: found.level, said: found.said)
+      own.gemeenten = found.gemeenten?.compactMap { areas[.gemeente]?.ordinal(of: $0) }
       own.measure = statement.column.flatMap { column in
         statement.measure(names[Wanted(column: column, kind: statement.measuredKind)])
       }

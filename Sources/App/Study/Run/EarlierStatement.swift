@@ -9,6 +9,8 @@ struct EarlierStatements {
   var divisions: [RecordPlaces] = []
   /// The statements.
   var statements: [EarlierStatement] = []
+  /// Whether the number of all placed records was said of gemeenten that are not all in the study.
+  var isPlacedElsewhere = false
 }
 
 /// A count, sum or number of different things per area that an earlier publication said.
@@ -27,6 +29,8 @@ struct EarlierStatement {
   var category: Int?
   /// The period that it counts; nil for all.
   var period: Int?
+  /// The places of the gemeenten of which a number of all placed records is; nil for all of the study.
+  var gemeenten: [Int]?
   /// What it said of every area of the level.
   let said: [SaidCount]
 

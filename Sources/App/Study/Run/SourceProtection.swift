@@ -17,6 +17,8 @@ struct SourceProtection {
     let places: RecordPlaces
     let table: CountTable
     let isCovered: [Bool]
+    /// The number of the period in which a gemeente has records or is not covered; nil for all time.
+    let period: Int?
   }
 
   /// A table of counts, at one level or several.
@@ -84,15 +86,18 @@ struct SourceProtection {
   /// - Parameters:
   ///   - levels: the records at every level at which they are counted.
   ///   - base: the level of the smallest areas in which they were placed.
+  ///   - periods: the records of each period of ``Term/period``.
   ///   - placing: the counts of placed records, when they are published, and their level.
   ///   - before: what was said of them in earlier publications.
   /// - Throws: ``CountsNotSafe``, ``Levels``.
   init(
     records id: String, at levels: [AreaLevel: LocatedRecords], smallest base: AreaLevel,
-    in areas: AreaSet, terms: [Term], tables: [Table],
+    in areas: AreaSet, terms: [Term], periods: [RecordPlaces] = [], tables: [Table],
     placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int, rule: DisclosureRule,
     before: EarlierStatements = EarlierStatements()
   ) throws {
+    // What is not looked at is not told.
+    hidesPlaced = before.isPlacedElsewhere
     var measures = MeasuresToProtect()
     var counted: [CountRests.Count] = []
     var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
@@ -103,7 +108,9 @@ struct SourceProtection {
     used.formUnion(before.statements.map(\.level))
     guard let first = used.min() else { return }
     let units = try CountUnits(smallest: [first, base], levels: levels, used: used, areas: areas)
-    let divisions = Divisions(terms.map(\.places) + tables.map(\.places), and: before.divisions)
+    let divisions = Divisions(
+      terms.map(\.places) + tables.map(\.places),
+      and: periods + before.divisions)
     let partition = CountPartition(
       units: units.ofRecords, unitCount: units.count, tables: divisions.all)
     var statements = CountStatements(partition, rule: rule)
@@ -113,8 +120,8 @@ struct SourceProtection {
 
     // Those of the smallest level when others lie in areas of a level that crosses it.
     let wholes = units.isCrossing ? [units.count, units.areaCount] : [units.count]
-    let placedUnits = wholes.first { partition.sum(ofUnits: $0) == placed }
-    if let placedUnits {
+    let placedUnits = wholes.first { partition.sum(ofUnits: 0..<$0) == placed }
+    if let placedUnits, !hidesPlaced {
       statements.add(
         kinds: all, units: [Array(0..<placedUnits)], group: 0,
         figures: [PublishedFigure(Double(placed), contributions: placed, rule: rule)], weight: 1)
@@ -226,8 +233,34 @@ struct SourceProtection {
           CountRests.Count(kinds: kinds, level: term.level, units: covered, table: nil))
       }
     }
+    /// The group of statements that divide records by the division of a number.
+    func group(_ number: Int, isTotal: Bool) -> Int {
+      number < terms.count
+        ? 1 + 2 * tables.count + number
+        : 1 + 2 * (number < terms.count + tables.count ? number - terms.count : number)
+          + (isTotal ? 0 : 1)
+    }
+    // Where there are no data and where counts are hidden tells of which gemeenten there are enough.
+    var lower: Set<LowerBound> = []
+    for (number, term) in terms.enumerated() {
+      guard let layer = areas[term.level], let members = units.ofAreas[term.level] else { continue }
+      let division = term.period.map { divisions.numbers[$0] }
+      let own = Dictionary(grouping: layer.areas.indices, by: { layer.areas[$0].gemeentecode })
+      let bound = LowerBound(
+        kinds: division.map { number in all.filter { partition.places[number][$0] >= 0 } } ?? all,
+        units: own.values.filter { $0.contains { term.isCovered[$0] } }
+          .map { $0.flatMap { members[$0] }.sorted() }
+          .sorted { $0.lexicographicallyPrecedes($1) })
+      guard lower.insert(bound).inserted else { continue }
+      _ = statements.addEarlier(
+        kinds: bound.kinds, units: bound.units,
+        // Areas of one's own may cross gemeenten.
+        group: term.level.isOwn
+          ? .min / 2 + number : division.map { group($0, isTotal: true) } ?? 0,
+        said: bound.units.map { _ in .between(lower: rule.minimumCount, upper: nil) })
+    }
     var countedBefore: [CountRests.Count] = []
-    for statement in before.statements {
+    for (place, statement) in before.statements.enumerated() {
       var members = units.ofAreas[statement.level] ?? []
       if statement.what == .placing, let layer = areas[statement.level] {
         let isTotal = layer.level == .gemeente
@@ -235,23 +268,26 @@ struct SourceProtection {
           placedMembers(layer, from: isTotal ? placing?.layer ?? layer : layer) ?? members
       } else if statement.what == .placed {
         // Those that it can have been said of: all, or those in areas of the smallest level.
-        let whole = wholes.first { count in
-          statement.said.allSatisfy { $0.holds(of: partition.sum(ofUnits: count)) }
+        let own = statement.gemeenten.map { gemeenten in
+          gemeenten.flatMap { units.ofAreas[.gemeente]?[$0] ?? [] }.sorted()
         }
-        members = [Array(0..<(whole ?? units.count))]
+        let candidates = wholes.map { count in
+          own?.filter { $0 < count } ?? Array(0..<count)
+        }
+        let whole = candidates.first { candidate in
+          statement.said.allSatisfy { $0.holds(of: partition.sum(ofUnits: candidate)) }
+        }
+        members = [whole ?? candidates[0]]
       }
-      let number = statement.division.map { divisions.numbers[$0] }
+      let number = statement.division.map { divisions.numbers[periods.count + $0] }
       let kinds = number.map { number in
         all.filter { statement.counts(at: partition.places[number][$0]) }
       }
+      // With those of this study that divide records in the same way; gemeenten of which some were together may
+      // cross.
       let group =
-        number.map { number in
-          // With those of this study that divide records in the same way.
-          number < terms.count
-            ? 1 + 2 * tables.count + number
-            : 1 + 2 * (number < terms.count + tables.count ? number - terms.count : number)
-              + (statement.category == nil ? 0 : 1)
-        } ?? 0
+        number.map { group($0, isTotal: statement.category == nil) }
+        ?? (statement.gemeenten == nil ? 0 : .min + place)
       if let measure = statement.measure {
         measures.addEarlier(
           measure, kinds: kinds ?? all, level: statement.level, units: members, group: group,
@@ -334,6 +370,12 @@ struct SourceProtection {
     return members.map { $0.sorted() }
   }
 
+  /// Of which gemeenten there are enough records.
+  private struct LowerBound: Hashable {
+    let kinds: [Int]
+    let units: [[Int]]
+  }
+
   /// What a statement is about.
   private enum Subject {
     case placed
@@ -362,8 +404,10 @@ extension Tabulation.Measure {
 }
 
 extension CountPartition {
-  /// The records in the first units.
-  fileprivate func sum(ofUnits count: Int) -> Int {
-    counts.prefix(count * kindCount).reduce(0, +)
+  /// The records in some units.
+  fileprivate func sum(ofUnits units: some Sequence<Int>) -> Int {
+    units.reduce(0) { sum, unit in
+      counts[unit * kindCount..<(unit + 1) * kindCount].reduce(sum, +)
+    }
   }
 }

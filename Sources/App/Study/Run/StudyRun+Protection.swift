@@ -67,7 +67,8 @@ extension StudyRun {
   /// Finds what must be hidden of all counts of a source.
   func protection(
     _ input: StudyInputs.Records, _ byLevel: [AreaLevel: LocatedRecords], smallest: AreaLevel,
-    in areas: AreaSet, terms: [SourceProtection.Term], tables: [SourceProtection.Table],
+    in areas: AreaSet, terms: [SourceProtection.Term], periods: [RecordPlaces],
+    tables: [SourceProtection.Table],
     placing: (layer: AreaLayer, counts: PublishedPlacing)?, placed: Int,
     before: EarlierStatements
   ) throws -> SourceProtection {
@@ -75,8 +76,8 @@ extension StudyRun {
     let id = input.specification.id
     do {
       return try SourceProtection(
-        records: id, at: byLevel, smallest: smallest, in: areas, terms: terms, tables: tables,
-        placing: placing, placed: placed, rule: rule, before: before)
+        records: id, at: byLevel, smallest: smallest, in: areas, terms: terms, periods: periods,
+        tables: tables, placing: placing, placed: placed, rule: rule, before: before)
     } catch let levels as SourceProtection.Levels {
       throw StudyProblems([
         study.problem(

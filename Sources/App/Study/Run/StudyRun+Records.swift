@@ -35,6 +35,9 @@ extension StudyRun {
       var counted: [SourceProtection.Term] = []
       var done: Set<String> = []
       var coverages: [String: Coverage] = [:]
+      // By the number of months.
+      var numbers: [Int: Int] = [:]
+      var periods: [RecordPlaces] = []
       let terms = plan.recordTerms(input.specification.id)
       let wholes = plan.wholeTerms(input.specification.id)
       for (number, (term, indicator, level)) in (terms + wholes).enumerated() {
@@ -85,11 +88,21 @@ extension StudyRun {
           BaseColumn(
             counts: table, coverage: coverage, source: input.specification.source,
             isSynthetic: input.specification.isSynthetic), id: term.columnID)
+        var periodNumber: Int?
+        if let months, countRule != nil {
+          if numbers[months] == nil {
+            numbers[months] = periods.count
+            periods.append(
+              try Tabulator(lifted).places(where: term.period(peildatum: study.peildatum)))
+          }
+          periodNumber = numbers[months]
+        }
         counted.append(
           SourceProtection.Term(
             level: level, columnID: term.columnID, measure: input.known(term.tabulationMeasure),
             conditions: conditions, places: try Tabulator(lifted).places(where: conditions),
-            table: table, isCovered: coverage.isCovered))
+            table: table, isCovered: coverage.isCovered,
+            period: periodNumber))
       }
       let tables = try tables(of: input, byLevel, in: areas)
       // At the level of the maps.
@@ -100,7 +113,7 @@ extension StudyRun {
       var quality = PlacingReport(lifted, layer: target, input: input, rule: countRule)
       let protection = try protection(
         input, byLevel.merging([(layer.level, records), (target.level, lifted)]) { own, _ in own },
-        smallest: layer.level, in: areas, terms: counted, tables: tables,
+        smallest: layer.level, in: areas, terms: counted, periods: periods, tables: tables,
         placing: quality.isPublished ? (target, quality.published) : nil,
         placed: records.counts.placed,
         before: try earlier?.statements(of: byLevel, in: areas) ?? EarlierStatements())
