@@ -12,20 +12,33 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   case iban
   /// The date of birth of a person.
   case birthDate
+  /// The name of a person, or a part of it.
+  case name
+  /// The licence plate of a vehicle.
+  case licencePlate
 
   /// The kind of personal data that a column of values holds, or nil.
   ///
   /// One e-mail address or IBAN is enough, also within a sentence; so is a service number behind the
-  /// word `BSN` and the number of a mobile telephone among words. Where `header`, the name of the
-  /// column, says that it holds service numbers or dates of birth, one value of that form is enough.
+  /// word `BSN`, a licence plate behind the word `kenteken` and the number of a mobile telephone among words.
+  /// Where `header`, the name of the column, says that it holds service numbers, licence plates, dates of
+  /// birth or parts of names of persons, one value of that form is enough.
   /// Else telephone numbers: at least three values and one in ten.
   /// Citizen service numbers: of at least three values with 8 or 9 digits that make up half of the
   /// column, nine in ten pass the 11-test; one in eleven does by chance.
+  /// Licence plates: at least three values and half of the column have the form of a Dutch one.
+  /// Dates of birth: at least ten days that make up half of the column and lie as far apart as births do.
+  /// Names: one value in five is a given name or initials with a family name, and half are words with
+  /// capitals; family names alone are known under a name such as `achternaam`, or when they are common.
   /// - Complexity: O(values).
   public static func kind(of values: some Sequence<String>, header: String = "") -> PersonalData? {
     let name = header.lowercased().filter { $0.isLetter || $0.isNumber }
     let saysServiceNumber = Self.saysServiceNumber(name)
-    let saysBirth = Self.saysBirth(name)
+    let saysPlate = LicencePlates.isHeader(name)
+    let saysBirth = BirthDates.isHeader(header)
+    var names = PersonNames(header: header)
+    var births = BirthDates(header: header)
+    var plates = 0
     var filled = 0
     var nineDigits = 0
     var passing = 0
@@ -36,6 +49,12 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
       if isIBAN(value) { return .iban }
       if let kind = kind(inSentence: value) { return kind }
       if saysBirth, isDate(value) { return .birthDate }
+      if LicencePlates.isPlate(value) {
+        if saysPlate { return .licencePlate }
+        plates += 1
+      }
+      names.add(value)
+      births.add(value)
       if isPhone(value) { phones += 1 }
       if let digits = bareDigits(value), digits.count == 8 || digits.count == 9 {
         nineDigits += 1
@@ -49,22 +68,29 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
     if nineDigits >= 3, nineDigits * 2 >= filled, passing * 10 >= nineDigits * 9 {
       return .citizenServiceNumber
     }
-    return nil
+    if plates >= 3, plates * 2 >= filled { return .licencePlate }
+    if births.areBirths(among: filled) { return .birthDate }
+    return names.areOfPersons ? .name : nil
+  }
+
+  /// Whether the different days of a column, counted from 1 January 1970, are dates of birth: by its name,
+  /// or because they lie as far apart as births do.
+  public static func areBirthDates(days: some Sequence<Int>, header: String) -> Bool {
+    var births = BirthDates(header: header)
+    var filled = 0
+    for day in days {
+      filled += 1
+      births.add(day: Double(day))
+    }
+    return filled > 0 && (BirthDates.isHeader(header) || births.areBirths(among: filled))
   }
 
   /// Whether a column with dates is, by its name, one with dates of birth.
-  public static func isBirthDate(header: String) -> Bool {
-    saysBirth(header.lowercased().filter { $0.isLetter || $0.isNumber })
-  }
+  public static func isBirthDate(header: String) -> Bool { BirthDates.isHeader(header) }
 
   private static func saysServiceNumber(_ name: String) -> Bool {
     name.hasPrefix("bsn") || name.hasSuffix("bsn") || name.contains("burgerservice")
       || name.contains("sofinummer") || name.contains("citizenservice")
-  }
-
-  private static func saysBirth(_ name: String) -> Bool {
-    ["geboortedatum", "geboortedag", "geboren", "gebdat", "birthdate", "birthday", "dateofbirth"]
-      .contains { name.contains($0) } || name == "dob" || name == "datumgeboorte"
   }
 
   /// Whether a value is a day, in the ways in which days are written.
@@ -87,6 +113,11 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
       if let digits = bareDigits(String(match.1)), passesElevenTest(digits) {
         return .citizenServiceNumber
       }
+    }
+    for match in value.matches(
+      of: /(?i)\bkenteken(?: is| was)?[: ]{1,3}([0-9a-z]{1,3}-[0-9a-z]{2,3}-[0-9a-z]{1,3})\b/
+    ) where LicencePlates.isPlate(String(match.1)) {
+      return .licencePlate
     }
     for match in value.matches(of: /(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9])+/) {
       let letters = match.0.utf8.filter { $0 != 0x20 }

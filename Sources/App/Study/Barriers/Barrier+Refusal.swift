@@ -39,16 +39,7 @@ extension Barrier {
     switch fact {
     case .governance(let rule): of(rule, rules: rules)
     case .personalData(let column, _): personal(column, subject: "")
-    case .blockedColumn(let column, _):
-      found(
-        .legal, column,
-        nl:
-          "Kolom '\(column)' zegt iets over herkomst, nationaliteit of geloof en mag geen invoer zijn.",
-        en: "Column '\(column)' is about origin, nationality or religion and may not be input.",
-        remedy: (
-          "Laat de kolom weg; alleen de toets op vertekening mag haar gebruiken.",
-          "Leave the column out; the bias audit alone may use it."
-        ))
+    case .blockedColumn(let column, _): blocked(column, subject: column)
     case .pointsNotOpen(let indicator, let records):
       found(
         .legal, records,
@@ -178,9 +169,22 @@ extension Barrier {
       ))
   }
 
+  private static func blocked(_ column: String, subject: String) -> Barrier {
+    found(
+      .legal, subject,
+      nl:
+        "Kolom '\(column)' zegt iets over herkomst, nationaliteit of geloof en mag geen invoer zijn.",
+      en: "Column '\(column)' is about origin, nationality or religion and may not be input.",
+      remedy: (
+        "Laat de kolom weg; alleen de toets op vertekening mag haar gebruiken.",
+        "Leave the column out; the bias audit alone may use it."
+      ))
+  }
+
   private static func of(_ failure: StudyRun.Failure) -> [Barrier] {
     switch failure {
     case .personalData(let records, let column, _): [personal(column, subject: records)]
+    case .blockedColumn(let records, let column, _): [blocked(column, subject: records)]
     case .countsNotSafe(let records, let count, let ledger):
       [
         found(

@@ -106,7 +106,7 @@ private struct RecordColumnsLook {
       }
     for (index, column) in table.columns.enumerated() where !ofPlace.contains(index) {
       let isPersonal =
-        column.personal != nil || BlockedColumns.ground(for: column.name) != nil
+        column.personal != nil || column.ground != nil
         || column.holdsDays && PersonalData.isBirthDate(header: column.name)
       let role = roles[index]
       if isPersonal {

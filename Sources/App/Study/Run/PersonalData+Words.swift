@@ -9,6 +9,8 @@ extension PersonalData {
     case .email: "e-mail addresses"
     case .phone: "telephone numbers"
     case .iban: "bank account numbers"
+    case .name: "names of persons"
+    case .licencePlate: "licence plates"
     }
   }
 }

@@ -179,24 +179,30 @@ extension StudyRun {
     return placed
   }
 
-  /// The columns with personal data, as far as the first megabyte of records shows them.
+  /// The columns with personal data or with where people come from, as far as the first megabyte of records
+  /// shows them.
   func personalData(_ input: StudyInputs.Records) throws -> [StudyProblem] {
     var chunks = input.file.chunks()
     guard let chunk = try chunks.next() else { return [] }
     let records = CSVRecords(chunk.bytes, dialect: input.file.dialect)
     return input.columns.filter { $0.kind != .address }.compactMap { column in
-      let words = (0..<records.count).lazy.filter { column.index < records.fieldCount($0) }
-        .map { records.text($0, column.index) }
+      let words = Set(
+        (0..<records.count).lazy.filter { column.index < records.fieldCount($0) }
+          .map { records.text($0, column.index) })
       let header = input.file.header[column.index]
-      return PersonalData.kind(of: Set(words), header: header).map { kind in
-        study.problem(
+      if let kind = PersonalData.kind(of: words, header: header) {
+        return study.problem(
           at: input.specification.file,
           .personalData(column: header, kind: kind.words))
+      }
+      return BlockedColumns.ground(ofWords: words, header: header).map { ground in
+        study.problem(
+          at: input.specification.file, .blockedColumn(header, ground: ground.words))
       }
     }
   }
 
-  /// Refuses records of which a column holds personal data.
+  /// Refuses records of which a column holds personal data, or where people come from.
   func refusePersonalData(
     _ records: LocatedRecords, input: StudyInputs.Records
   ) throws(Failure) {
@@ -204,10 +210,15 @@ extension StudyRun {
       let header = input.file.header[column.index]
       let kind: PersonalData?
       switch records.columns[column.name]?.cells {
-      case .category(_, let words)?: kind = PersonalData.kind(of: words, header: header)
+      case .category(_, let words)?:
+        kind = PersonalData.kind(of: words, header: header)
+        if kind == nil, let ground = BlockedColumns.ground(ofWords: words, header: header) {
+          throw .blockedColumn(
+            records: input.specification.id, column: header, ground: ground.words)
+        }
       case .date(let days)?:
-        let holdsDates = days.contains { $0 > RecordColumn.unreadableDay }
-        kind = holdsDates && PersonalData.isBirthDate(header: header) ? .birthDate : nil
+        let different = Set(days.lazy.filter { $0 > RecordColumn.unreadableDay }.map { Int($0) })
+        kind = PersonalData.areBirthDates(days: different, header: header) ? .birthDate : nil
       case .number(let numbers)?:
         // Whole numbers as they were written; a service number among them has 8 or 9 digits.
         kind = PersonalData.kind(

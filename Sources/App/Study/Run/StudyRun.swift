@@ -13,6 +13,8 @@ public struct StudyRun: Sendable {
   public enum Failure: Error, Hashable, Sendable {
     /// A column of records holds personal data.
     case personalData(records: String, column: String, kind: String)
+    /// A column of records says by its words what no indicator may rest on.
+    case blockedColumn(records: String, column: String, ground: String)
     /// No gemeente of the study is among the areas.
     case noAreas
     /// The study has no area of this code.
@@ -47,6 +49,9 @@ public struct StudyRun: Sendable {
       case .personalData(let records, let column, let kind):
         "records '\(records)': column '\(column)' holds \(kind). A study may not read it: leave the "
           + "column out, or replace its values before they get here. Nothing was written."
+      case .blockedColumn(let records, let column, let ground):
+        "records '\(records)': column '\(column)' holds \(ground) and may not be input of an indicator. "
+          + "Leave it out. Nothing was written."
       case .unknownArea(let code, let nearest, let levels):
         "the study has no area '\(code)'."
           + (nearest.map { " Did you mean '\($0)'?" } ?? "")

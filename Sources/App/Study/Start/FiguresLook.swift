@@ -121,7 +121,7 @@ struct FiguresLook {
     let numbers = table.columns.indices.filter { index in
       let column = table.columns[index]
       return !ownPlaces.contains(index) && column.holdsNumbers && !column.holdsDays
-        && column.personal == nil && BlockedColumns.ground(for: column.name) == nil
+        && column.personal == nil && column.ground == nil
     }
     let value = numbers.first { Self.valueNames.contains(table.columns[$0].folded) }
     category =

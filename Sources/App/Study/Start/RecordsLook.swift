@@ -103,7 +103,7 @@ struct RecordsLook {
 
   private func isUsable(_ index: Int) -> Bool {
     let column = table.columns[index]
-    return column.personal == nil && BlockedColumns.ground(for: column.name) == nil
+    return column.personal == nil && column.ground == nil
       && !PersonalData.isBirthDate(header: column.name)
   }
 
@@ -140,7 +140,7 @@ struct RecordsLook {
     for column in table.columns {
       if let kind = column.personal {
         doubts.append("'\(column.name)' looks like \(kind.words); it is not read.")
-      } else if BlockedColumns.ground(for: column.name) != nil {
+      } else if column.ground != nil {
         doubts.append("'\(column.name)' may not be input; it is not read.")
       }
     }

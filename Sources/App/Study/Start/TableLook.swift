@@ -23,6 +23,8 @@ struct TableLook {
     /// Cells with a word that another row has, among those looked at while there were fewer different ones.
     var repeated = 0
     var personal: PersonalData?
+    /// Why the column may not be input, by its name or its words.
+    var ground: BlockedColumns.Ground?
 
     /// Whether nine in ten cells are days.
     var holdsDays: Bool { filled > 0 && days * 10 >= filled * 9 }
@@ -71,6 +73,9 @@ struct TableLook {
     for index in columns.indices {
       columns[index].personal = PersonalData.kind(
         of: columns[index].words, header: columns[index].name)
+      columns[index].ground =
+        BlockedColumns.ground(for: columns[index].name)
+        ?? BlockedColumns.ground(ofWords: columns[index].words, header: columns[index].name)
     }
   }
 

@@ -1,0 +1,97 @@
+/// Tells dates of birth from other days: by the name of their column, or by how far they lie apart.
+struct BirthDates {
+  private static let year = 365.2425
+  private let mayBe: Bool
+  /// Days since 1 January 1970.
+  private var days: [Double] = []
+
+  init(header: String) {
+    let name = header.lowercased().filter { $0.isLetter || $0.isNumber }
+    mayBe = !Self.beginnings.contains { name.contains($0) }
+  }
+
+  mutating func add(day: Double) { if mayBe { days.append(day) } }
+
+  /// Adds a value when it is a day.
+  mutating func add(_ text: String) { if mayBe, let day = Self.day(text) { days.append(day) } }
+
+  /// Whether half of `filled` values, and ten of them at least, are days that lie as births do: from first to
+  /// last 40 years or more and the middle eight in ten over 25, and more than half of them 15 years or
+  /// more before the last. Days of events are of few years, and of firms most are recent.
+  func areBirths(among filled: Int) -> Bool {
+    guard days.count >= 10, days.count * 2 >= filled else { return false }
+    let sorted = days.sorted()
+    let last = sorted.count - 1
+    let middle = sorted[last - last / 10] - sorted[last / 10]
+    let early = sorted.count { $0 < sorted[last] - 15 * Self.year }
+    return sorted[last] - sorted[0] >= 40 * Self.year && middle >= 25 * Self.year
+      && early * 2 > sorted.count
+  }
+
+  /// Beginnings of firms and buildings lie as far apart as births.
+  private static let beginnings = [
+    "start", "begin", "aanvang", "ingang", "oprich", "vestig", "bouw", "opening", "sticht",
+  ]
+
+  static func isHeader(_ header: String) -> Bool {
+    let lower = header.lowercased()
+    let name = lower.filter { $0.isLetter || $0.isNumber }
+    // How many were born is no day.
+    if ["aantal", "cijfer", "overschot"].contains(where: name.hasSuffix) { return false }
+    let words = lower.split { !$0.isLetter }
+    return ["geboorte", "geboren", "gebdat", "gebdt", "gebdag", "birth", "dob"]
+      .contains { name.hasPrefix($0) }
+      || [
+        "geboortedatum", "geboortedag", "geboren", "gebdat", "birthdate", "birthday", "dateofbirth",
+        "datumgeboorte",
+      ].contains { name.contains($0) }
+      || words.contains { $0 == "geb" || $0 == "dob" || $0 == "geboorte" }
+  }
+
+  /// The day that a value is, written as year, month and day or the other way round.
+  static func day(_ text: String) -> Double? {
+    guard text.utf8.count >= 8 else { return nil }
+    let bytes = text.utf8.drop { $0 == 0x20 }
+    var runs: [(value: Int, count: Int)] = []
+    var value = 0
+    var count = 0
+    var wasDigit = false
+    for byte in bytes {
+      if byte &- 0x30 <= 9 {
+        value = value * 10 + Int(byte - 0x30)
+        count += 1
+        wasDigit = true
+        guard count <= 8 else { return nil }
+        continue
+      }
+      guard wasDigit else { return nil }
+      runs.append((value, count))
+      (value, count, wasDigit) = (0, 0, false)
+      if runs.count == 3 || runs.count == 1 && runs[0].count == 8 {
+        guard byte == 0x20 || byte == UInt8(ascii: "T") else { return nil }
+        break
+      }
+      guard "-/.".utf8.contains(byte) else { return nil }
+    }
+    if wasDigit { runs.append((value, count)) }
+    if runs.count == 1, runs[0].count == 8 {
+      let all = runs[0].value
+      return day(year: all / 10_000, month: all / 100 % 100, day: all % 100)
+        ?? day(year: all % 10_000, month: all / 10_000 % 100, day: all / 1_000_000)
+    }
+    guard runs.count == 3, runs[1].count <= 2 else { return nil }
+    if runs[0].count == 4, runs[2].count <= 2 {
+      return day(year: runs[0].value, month: runs[1].value, day: runs[2].value)
+    }
+    guard runs[0].count <= 2, runs[2].count == 4 else { return nil }
+    return day(year: runs[2].value, month: runs[1].value, day: runs[0].value)
+  }
+
+  /// About the days since 1970: as near as a month, which is enough to see how far days lie apart.
+  private static func day(year: Int, month: Int, day: Int) -> Double? {
+    guard (1880...2100).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    return (Double(year - 1970) + Double(month - 1) / 12) * Self.year + Double(day - 1)
+  }
+}

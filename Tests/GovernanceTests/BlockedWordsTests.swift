@@ -1,0 +1,31 @@
+import Governance
+import Testing
+
+@Suite struct BlockedWordsTests {
+  @Test(arguments: [
+    ["Marokkaans", "Nederlands"], ["marokkaanse", "TURKSE", "Surinaamse", "onbekend", ""],
+    ["Turkse achtergrond", "Poolse achtergrond", "overig"], ["niet-westers", "autochtoon"],
+    ["Nederlandse nationaliteit", "Syrische nationaliteit"], ["allochtoon", "autochtone"],
+    ["Overig Afrikaans", "Marokkaans", "staatloos"], ["Turkish", "Moroccan", "Dutch"],
+  ])
+  func originsByTheirWords(words: [String]) {
+    #expect(BlockedColumns.ground(ofWords: words) == .origin)
+    #expect(BlockedColumns.ground(ofWords: words, header: "groep") == .origin)
+  }
+
+  @Test(arguments: [
+    ["Nederlands"], ["onbekend", "overig"], ["Nederland", "België", "Duitsland"],
+    ["Chinees restaurant", "Turks restaurant", "Cafetaria"],
+    ["diefstal", "Nederlands", "Turks", "a", "b"],
+    ["drugshandel", "drugsoverlast"], ["Noord", "Zuid"], [],
+  ])
+  func otherWords(words: [String]) {
+    #expect(BlockedColumns.ground(ofWords: words) == nil)
+  }
+
+  @Test func foodAndLanguages() {
+    for header in ["keuken", "Soort keuken", "taal", "language"] {
+      #expect(BlockedColumns.ground(ofWords: ["Frans", "Italiaans"], header: header) == nil)
+    }
+  }
+}
