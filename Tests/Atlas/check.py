@@ -95,9 +95,11 @@ def main():
             """Waits for what a change leaves until after the next picture."""
             # A change of the address is told to the page later, behind what it is still busy with.
             page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
+            quiet = 0
             for _ in range(100):
                 page.wait_for_timeout(50)
-                if page.evaluate("waiting.size === 0"):
+                quiet = quiet + 1 if page.evaluate("waiting.size === 0 && inFrame.size === 0 && !isWaiting") else 0
+                if quiet == 2:
                     break
 
         if not data["indicators"]:

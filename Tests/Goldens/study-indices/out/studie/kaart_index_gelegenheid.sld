@@ -4,7 +4,7 @@
     <Name>kaart_index_gelegenheid</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Gelegenheid (score van 0 tot 100)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Naast de andere gebieden van de studie. Hoger is meer. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Een centrum heeft van alles meer; een hoge score is daar gewoon. De bedrijven zijn geteld waar zij staan ingeschreven. Ongeverifieerd: 100 % van het gewicht (11 van de 11 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoeveel er in een gebied is waarvan georganiseerde misdaad gebruik kan maken: leegstand, verhuur, bedrijfsruimte, horeca, snelle wegen. Hoger is meer. Vergeleken met alle gebieden van de studie. Niet of er misdaad is, en niet dat ondernemers of eigenaren iets misdoen. De meeste gelegenheid wordt nooit misbruikt. Een centrum heeft van alles meer; een hoge score is daar gewoon. De bedrijven zijn geteld waar zij staan ingeschreven. Ongeverifieerd: 100 % van het gewicht (11 van de 11 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nabijheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe dichtbij is wat mensen elke week nodig hebben. Niet of mensen er komen. Ongeverifieerd: 20 % van het gewicht (1 van de 3 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Nabijheid (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe dichtbij is wat mensen elke week nodig hebben. Vergeleken met de gebieden van de eigen gemeente. Niet of mensen er komen. Ongeverifieerd: 20 % van het gewicht (1 van de 3 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Nabijheid (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

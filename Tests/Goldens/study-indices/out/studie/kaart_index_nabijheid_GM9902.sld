@@ -4,7 +4,7 @@
     <Name>kaart_index_nabijheid_GM9902</Name>
     <UserStyle>
       <Title>CONCEPT · Nabijheid (score van 0 tot 100)</Title>
-      <Abstract>CONCEPT&#10;Hoe dichtbij is wat mensen elke week nodig hebben. Niet of mensen er komen. Ongeverifieerd: 20 % van het gewicht (1 van de 3 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>CONCEPT&#10;Hoe dichtbij is wat mensen elke week nodig hebben. Vergeleken met de gebieden van de eigen gemeente. Niet of mensen er komen. Ongeverifieerd: 20 % van het gewicht (1 van de 3 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

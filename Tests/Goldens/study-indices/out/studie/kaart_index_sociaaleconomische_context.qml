@@ -266,7 +266,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Sociaaleconomische context (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Achterstand is geen gebrek aan weerbaarheid; deze index staat los van de andere twee. In de versies 1 en 2 van een jaar ontbreekt het inkomen van veel buurten nog. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Sociaaleconomische context (score van 0 tot 100)&lt;/p&gt;&lt;p&gt;Hoe een gebied er in inkomen, woningwaarde en werk voor staat. Hoger is welvarender. Vergeleken met alle gebieden van de studie. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Achterstand is geen gebrek aan weerbaarheid; deze index staat los van de andere twee. In de versies 1 en 2 van een jaar ontbreekt het inkomen van veel buurten nog. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="waarde" name="Sociaaleconomische context (score van 0 tot 100)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -4,7 +4,7 @@
     <Name>kaart_index_sociaaleconomische_context_GM9902</Name>
     <UserStyle>
       <Title>CONCEPT · Sociaaleconomische context (score van 0 tot 100)</Title>
-      <Abstract>CONCEPT&#10;Hoe een gebied er in inkomen, woningwaarde en werk voor staat, naast de andere gebieden van de studie. Hoger is welvarender. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Achterstand is geen gebrek aan weerbaarheid; deze index staat los van de andere twee. In de versies 1 en 2 van een jaar ontbreekt het inkomen van veel buurten nog. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>CONCEPT&#10;Hoe een gebied er in inkomen, woningwaarde en werk voor staat. Hoger is welvarender. Vergeleken met alle gebieden van de studie. Niet hoe weerbaar een gebied is, en niets over misdaad of over wie er woont. Achterstand is geen gebrek aan weerbaarheid; deze index staat los van de andere twee. In de versies 1 en 2 van een jaar ontbreekt het inkomen van veel buurten nog. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>kaart_index_weerbaarheid_GM9901</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Maatschappelijke weerbaarheid (score van 0 tot 100)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied, naast de andere gebieden van de studie. Hoger is meer. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Eenzaamheid, steun en vrijwilligerswerk zijn met een model geschat: een buurt die afwijkt van wat haar kenmerken doen verwachten, valt niet op. Voorzieningen zijn geteld naar afstand, niet naar of mensen er komen. Ongeverifieerd: 55 % van het gewicht (7 van de 12 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Hoe het staat met samenhang, meedoen en voorzieningen in een gebied. Hoger is meer. Vergeleken met alle gebieden van de studie. Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee. Eenzaamheid, steun en vrijwilligerswerk zijn met een model geschat: een buurt die afwijkt van wat haar kenmerken doen verwachten, valt niet op. Voorzieningen zijn geteld naar afstand, niet naar of mensen er komen. Ongeverifieerd: 55 % van het gewicht (7 van de 12 indicatoren). Bij het maken van de catalogus was er geen echt bestand met deze kolommen; vergelijk de cijfers met de bron. Peildatum 2024-12-31. Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
