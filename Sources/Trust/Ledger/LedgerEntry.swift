@@ -32,18 +32,22 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     public let part: String?
     /// The codes of the areas, by level, in the order of what is said of them.
     public let areas: [String: [String]]
+    /// What stands for the ground of each of them, by level: of the study's own levels, whose areas can have
+    /// the same code and another ground. Nil when there are none.
+    public let grounds: [String: [String]]?
     /// What was said.
     public let statements: [Statement]
 
     /// Brings together what was said of a source.
     public init(
       id: String, sha256: String?, part: String?, areas: [String: [String]],
-      statements: [Statement]
+      grounds: [String: [String]]? = nil, statements: [Statement]
     ) {
       self.id = id
       self.sha256 = sha256
       self.part = part
       self.areas = areas
+      self.grounds = grounds
       self.statements = statements
     }
 

@@ -13,11 +13,15 @@ public enum LedgerNeed: Hashable, Sendable {
   case column(String)
   /// What was said of sums and of different things, which is not in the entry.
   case measures
+  /// Areas of the study's own with the codes and the ground that they had.
+  case grounds(String)
 
   var words: String {
     switch self {
     case .level(let name): "per \(name), and the study has no such areas"
     case .column(let name): "by column '\(name)', which the file has not or has twice"
+    case .grounds(let name):
+      "per \(name), and areas of that level are not there now or have another ground"
     case .measures:
       "as sums or numbers of different things, and does not tell what was said of these"
     }
@@ -27,6 +31,7 @@ public enum LedgerNeed: Hashable, Sendable {
     switch self {
     case .level: "Add those areas to the study."
     case .column: "Give the column its name again."
+    case .grounds: "Add the areas of then, and call others a level of their own."
     case .measures: "Count records, and leave sums and numbers of different things out."
     }
   }
@@ -86,8 +91,16 @@ struct EarlierSource {
         else { throw lacks(.level(statement.level)) }
         let codes = source.areas[statement.level] ?? []
         var said = [SaidCount](repeating: .nothing, count: layer.areas.count)
-        for (code, count) in zip(codes, statement.said) where count != .nothing {
-          if let place = layer.ordinal(of: code) { said[place] = count } else { elsewhere += 1 }
+        let grounds = source.grounds?[statement.level] ?? []
+        for (number, (code, count)) in zip(codes, statement.said).enumerated()
+        where count != .nothing {
+          let place = layer.ordinal(of: code)
+          if number < grounds.count,
+            place.map({ StudyLedger.ground(of: layer.areas[$0]) }) != grounds[number]
+          {
+            throw lacks(.grounds(statement.level))
+          }
+          if let place { said[place] = count } else { elsewhere += 1 }
         }
         let own = Found(statement: statement, level: layer.level, said: said)
         guard said.contains(where: { $0 != .nothing }), seen.insert(own).inserted else { continue }

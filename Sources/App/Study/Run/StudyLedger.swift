@@ -4,6 +4,7 @@ internal import CSV
 internal import Disclosure
 internal import Geocoding
 internal import GeoJSON
+internal import Geometry
 internal import Ledger
 internal import Provenance
 internal import Tabulation
@@ -70,6 +71,7 @@ struct StudyLedger {
   ) throws -> LedgerEntry.Source {
     let identity = try RecordIdentity(input.specification)
     var codes: [String: [String]] = [:]
+    var grounds: [String: [String]] = [:]
     let statements = protection.said.flatMap { said in
       let level: String
       if case .placed = said.subject {
@@ -78,13 +80,23 @@ struct StudyLedger {
       } else {
         level = said.level.rawValue
         codes[level] = areas[said.level]?.areas.map(\.code) ?? []
+        if said.level.isOwn { grounds[level] = areas[said.level]?.areas.map(ground) ?? [] }
       }
       let statement = Self.statement(said, level: level, input: input)
       return [statement] + [Self.measured(said, statement, input: input)].compactMap(\.self)
     }
     return LedgerEntry.Source(
       id: input.specification.id, sha256: identity.sha256, part: identity.part, areas: codes,
-      statements: statements)
+      grounds: grounds.isEmpty ? nil : grounds, statements: statements)
+  }
+
+  /// Stands for the ground of an area: its surface and the box around it, in whole metres.
+  static func ground(of area: Area) -> String {
+    let box = area.geometry.box
+    let numbers = [area.geometry.area, box.minX, box.minY, box.maxX, box.maxY]
+    return StableIdentifier(
+      numbers.map { $0.isFinite ? "\(Int64($0.rounded()))" : "" }
+    ).text
   }
 
   /// The level of what is said of all records that were placed.
