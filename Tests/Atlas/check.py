@@ -227,6 +227,8 @@ def main():
                     page.wait_for_timeout(15)
                     need(page.locator("svg.map path").count() > 0 or extra, f"no map of {indicator['id']}")
         # What a score is made of, what is said of an area, and areas like it.
+        # An address that the page has yet to write would take the place of the one that is asked for.
+        settle(page)
         for parts in data["parts"]:
             own = next((i for i in data["indicators"] if i["id"] == parts["map"]), None)
             shown = own and next(m for m in own["maps"] if m["level"] == parts["level"])
