@@ -34,11 +34,12 @@ struct CountRests {
     }
   }
 
-  /// The records of a whole and those of a part of it, in the areas of the wider level of the two.
+  /// The records of a whole and those of a part of it, in the areas of the wider level of the two; the part of a
+  /// smallest kind is empty.
   struct Pair {
     let whole: CountStatements.Selection
     let part: CountStatements.Selection
-    /// Whether one of the two is of an earlier publication.
+    /// Whether earlier publications have a share in it: what these tell of it by themselves cannot be taken back.
     let isPartlySaid: Bool
   }
 

@@ -90,7 +90,8 @@ struct StudyLedger {
       grounds: grounds.isEmpty ? nil : grounds, statements: statements)
   }
 
-  /// Stands for the ground of an area: its surface and the box around it, in whole metres.
+  /// Stands for the ground of an area: its surface in m² and the box around it in metres, both whole. Areas with
+  /// the same surface and box are not told apart.
   static func ground(of area: Area) -> String {
     let box = area.geometry.box
     let numbers = [area.geometry.area, box.minX, box.minY, box.maxX, box.maxY]
