@@ -173,7 +173,8 @@ struct SumStatementsTests {
     let shown = DisclosureRule(minimumCount: 10, roundingBase: 5, zeros: .shown)
     let partition = CountPartition(units: [0, 0, 0], unitCount: 1, tables: [])
     var statements = CountStatements(partition, rule: shown)
-    statements.add(.distinct, kinds: [0], units: [[0]], group: 0, figures: [.value(0)])
+    let words = MeasuredRecords(partition, words: [0, 0, 0], empty: 0)
+    statements.add(.column(words), kinds: [0], units: [[0]], group: 0, figures: [.value(0)])
     #expect(try statements.hidden().isEmpty)
   }
 
@@ -185,7 +186,8 @@ struct SumStatementsTests {
       sums.add(kinds: [0], units: [[0]], group: 0, figures: [.value(size * 29)])
       #expect(try sums.hidden().isEmpty)
       var counts = CountStatements(partition, rule: rule)
-      counts.add(.other, kinds: [0], units: [[0]], group: 0, figures: [.value(size * 29)])
+      let column = MeasuredRecords(partition, numbers: numbers)
+      counts.add(.column(column), kinds: [0], units: [[0]], group: 0, figures: [.value(size * 29)])
       #expect(try counts.hidden().isEmpty)
     }
   }

@@ -2,7 +2,7 @@
 """Attacks studies that count and add up the same records at several levels, release after release, with integer
 programs: scipy 1.17.1 (HiGHS).
 
-levels_attack.py WIJKZICHT FIRST LAST [--naive] [--releases N]
+levels_attack.py WIJKZICHT FIRST LAST [--naive] [--disguised] [--releases N]
 
 For each seed from FIRST to LAST - 1 it makes up gemeenten, wijken and buurten, puts records in them, and lets the
 program publish counts, sums and numbers of different addresses at levels that are chosen at random, in N releases (3)
@@ -11,7 +11,8 @@ count under 10 (of counts and of addresses), of what one count of the release le
 and for both ends of every hidden sum. A count that cannot reach 10, and a sum that cannot lie 10 % or 5 lower and
 higher, is a leak. Releases that are refused, since earlier ones said too much, are left out and counted. With --naive
 what was hidden for the sake of others counts as published: then it must find leaks. Kinds of which there is no record
-at all are left out: that is not protected. Prints what was looked at, and ends with 1 when there is a leak.
+at all are left out: that is not protected. With --disguised every number is 1 and no two addresses are the same, so
+that sums and numbers of addresses are counts, and are looked at as such, all together. Prints what was looked at, and ends with 1 when there is a leak.
 """
 import argparse
 import csv
@@ -71,7 +72,7 @@ def make_areas(folder, chance):
     return places
 
 
-def make_records(folder, places, chance):
+def make_records(folder, places, chance, is_disguised):
     """Each with the place of its buurt, kind, number and address."""
     records = []
     for place in range(len(places)):
@@ -79,7 +80,8 @@ def make_records(folder, places, chance):
         for kind in "abc":
             for _ in range(chance.choice([0, chance.randint(1, 9), chance.randint(5, 40), chance.randint(10, 30)])):
                 number = chance.randint(200, 900) if chance.random() < 0.05 else chance.randint(1, 60)
-                records.append((place, kind, number, chance.choice(addresses)))
+                address = chance.choice(addresses)
+                records.append((place, kind, 1, f"{place}-{len(records)}") if is_disguised else (place, kind, number, address))
     with open(folder / "m.csv", "w") as file:
         file.write("buurtcode;soort;m2;adres\n")
         for place, kind, number, address in records:
@@ -181,13 +183,13 @@ def is_sensitive(numbers):
     return len(numbers) < LEAST or total < LEAST or first > total / 2 or total - first - second < first * 0.1
 
 
-def attack(program, seed, is_naive, releases):
+def attack(program, seed, is_naive, is_disguised, releases):
     chance = random.Random(seed)
     looked = leaks = refused = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         places = make_areas(folder, chance)
-        records = make_records(folder, places, chance)
+        records = make_records(folder, places, chance, is_disguised)
         if not records:
             return 0, 0, 0
         parts = [(p, k) for p in range(len(places)) for k in "abc"]
@@ -209,6 +211,7 @@ def attack(program, seed, is_naive, releases):
             rows, placed, _ = done
             for own, measure, kinds, level, category in shown:
                 kinds = kinds or list("abc")
+                measure = "count" if is_disguised else measure
                 world = worlds[measure]
                 for code in sorted({place[level] for place in places}):
                     def is_in(key):
@@ -285,9 +288,11 @@ def main():
     parser.add_argument("first", type=int)
     parser.add_argument("last", type=int)
     parser.add_argument("--naive", action="store_true")
+    parser.add_argument("--disguised", action="store_true")
     parser.add_argument("--releases", type=int, default=3)
     options = parser.parse_args()
-    found = [attack(options.program, seed, options.naive, options.releases) for seed in range(options.first, options.last)]
+    found = [attack(options.program, seed, options.naive, options.disguised, options.releases)
+             for seed in range(options.first, options.last)]
     looked, leaks, refused = (sum(f[n] for f in found) for n in range(3))
     print(f"{len(found)} studies, {refused} releases refused, {looked} hidden values, {leaks} leaks")
     sys.exit(1 if leaks else 0)

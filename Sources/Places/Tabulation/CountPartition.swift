@@ -54,6 +54,18 @@ public struct CountPartition: Sendable {
     places = tables.indices.map { number in order.map { $0[number] } }
   }
 
+  /// Whether a record lies in a part.
+  public func holds(_ record: Int) -> Bool { parts[record] >= 0 }
+
+  /// The records in each part of which something holds.
+  public func counts(where holds: (Int) -> Bool) -> [Int] {
+    var counts = [Int](repeating: 0, count: counts.count)
+    for (record, part) in parts.enumerated() where part >= 0 && holds(record) {
+      counts[Int(part)] += 1
+    }
+    return counts
+  }
+
   /// The words of records, by the parts in which they occur: the parts of each combination ascending, and how
   /// many words have it.
   /// - Parameters:

@@ -33,10 +33,8 @@ public struct CountStatements: Sendable {
   public enum Measure: Sendable {
     /// Records.
     case records
-    /// Something else, of which there are at most as many as records, such as addresses.
-    case distinct
-    /// Something that tells nothing of the number of records but that there are enough.
-    case other
+    /// Something else of a column, such as addresses, or a sum.
+    case column(MeasuredRecords)
   }
 
   private let partition: CountPartition
@@ -76,7 +74,7 @@ public struct CountStatements: Sendable {
       guard let units else { continue }
       let members = members(kinds: kinds, units: units)
       let count = count(members)
-      let bounds = bounds(figures[area], measure)
+      let bounds = bounds(figures[area], measure, members, count: count)
       said[statementCount][area] = SaidCount(bounds)
       let isSmall = count < rule.minimumCount
       // What is hidden for another reason than the number of records needs no protection of it.
@@ -195,21 +193,19 @@ public struct CountStatements: Sendable {
   }
 
   private func members(kinds: [Int], units: [Int]) -> [Int32] {
-    units.flatMap { unit in kinds.map { Int32(unit * partition.kindCount + $0) } }.sorted()
+    partition.parts(kinds: kinds, units: units)
   }
 
-  private func count(_ members: [Int32]) -> Int {
-    members.reduce(0) { $0 + partition.counts[Int($1)] }
-  }
+  private func count(_ members: [Int32]) -> Int { partition.count(members) }
 
   /// What a figure says of the number of records; nil when it is hidden.
-  private func bounds(_ figure: PublishedFigure, _ measure: Measure) -> ClosedRange<Int>? {
-    guard let told = rule.bounds(of: figure) else { return nil }
+  private func bounds(
+    _ figure: PublishedFigure, _ measure: Measure, _ members: [Int32], count: Int
+  ) -> ClosedRange<Int>? {
     switch measure {
-    case .records: return told
-    // Records with an empty cell are no distinct word and no part of a sum.
-    case .other where told.upperBound > 0: return rule.minimumCount...Int.max
-    case .distinct, .other: return told.lowerBound...Int.max
+    case .records: rule.bounds(of: figure)
+    case .column(let measured):
+      measured.records(figure, members, count: count, rule: rule)
     }
   }
 
@@ -225,6 +221,14 @@ public struct CountStatements: Sendable {
 }
 
 extension CountPartition {
+  /// The parts of some kinds in some units, ascending.
+  func parts(kinds: [Int], units: [Int]) -> [Int32] {
+    units.flatMap { unit in kinds.map { Int32(unit * kindCount + $0) } }.sorted()
+  }
+
+  /// The records in some parts.
+  func count(_ members: [Int32]) -> Int { members.reduce(0) { $0 + counts[Int($1)] } }
+
   /// The parts of a selection in each area that are not in another one; nil where nothing is said.
   func rests(
     of whole: CountStatements.Selection, without part: CountStatements.Selection

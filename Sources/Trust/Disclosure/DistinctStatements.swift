@@ -9,7 +9,8 @@ public import Tabulation
 /// these. An outsider is taken to know which combinations of parts occur, beside every part alone; who knows
 /// less derives less. Small numbers are protected as small counts are, see ``CountStatements``.
 ///
-/// Not guaranteed: what follows from these numbers together with those of records, which are audited apart.
+/// Not guaranteed: what follows from these numbers together with those of records, but for a column of words that
+/// all differ, see ``MeasuredRecords/isCount``.
 public struct DistinctStatements: Sendable {
   private let partition: CountPartition
   private let rule: DisclosureRule

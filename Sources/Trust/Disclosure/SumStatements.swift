@@ -7,7 +7,7 @@ public import Tabulation
 /// A hidden sum is protected to both sides: an outsider who combines all that is said, and who knows that no
 /// sum is below zero, can still not tell that it is not a share of ``DisclosureRule/nearness`` lower or
 /// higher than it is, or one rounding. Sums are looked at in whole units when all numbers are whole, else
-/// in thousandths.
+/// in thousandths. A sum that is hidden for few records is protected so far that there may be enough.
 ///
 /// Not guaranteed: protection against the one who gave the largest contribution but one and knows others
 /// beside it, or against several who put theirs together; of numbers below zero nothing can be said.
@@ -20,6 +20,7 @@ public struct SumStatements: Sendable {
   private let scale: Double
   private let values: [Int]
   private let parts: [Concentration]
+  private let measured: MeasuredRecords
   private var cells: [CountSystem.Cell] = []
   private var places: [CountStatements.Place] = []
   private var statementCount = 0
@@ -38,6 +39,7 @@ public struct SumStatements: Sendable {
     let scale = isWhole ? 1.0 : 1_000
     self.scale = scale
     parts = partition.concentrations(of: numbers)
+    measured = MeasuredRecords(partition, numbers: numbers)
     values = parts.map(\.total).map { Int(min(($0 * scale).rounded(), 1e15)) }
   }
 
@@ -53,9 +55,7 @@ public struct SumStatements: Sendable {
   ) -> Int {
     for (area, units) in units.enumerated() {
       guard let units else { continue }
-      let members = units.flatMap { unit in
-        kinds.map { Int32(unit * partition.kindCount + $0) }
-      }.sorted()
+      let members = partition.parts(kinds: kinds, units: units)
       add(
         members, figures[area], group: group, weight: units.count * 1000, area: area,
         isHidden: hidden.contains(area))
@@ -74,10 +74,15 @@ public struct SumStatements: Sendable {
     let said = isHidden ? nil : bounds(figure, sum: sum)
     let isProtected = said == nil && !isHidden
     let margin = margin(sum)
+    // With the smallest numbers there could be enough records.
+    let enough =
+      partition.count(members) < rule.minimumCount
+      ? Int(min((measured.leastSum(of: rule.minimumCount, members) * scale).rounded(.up), 1e15)) : 0
     cells.append(
       CountSystem.Cell(
         members: members, group: group, bounds: said ?? 0...Int.max,
-        reach: isProtected ? sum + margin : nil, depth: isProtected ? max(sum - margin, 0) : nil,
+        reach: isProtected ? max(sum + margin, enough) : nil,
+        depth: isProtected ? max(sum - margin, 0) : nil,
         weight: weight, isPublished: said != nil))
     places.append(
       CountStatements.Place(statement: isEarlier ? -1 : statementCount, area: area))
@@ -111,9 +116,7 @@ public struct SumStatements: Sendable {
     precondition(units.count == earlier.count, "a statement of other areas")
     var result = CountStatements.Earlier()
     for (units, said) in zip(units, earlier) {
-      let members = units.flatMap { unit in
-        kinds.map { Int32(unit * partition.kindCount + $0) }
-      }.sorted()
+      let members = partition.parts(kinds: kinds, units: units)
       let sum = members.reduce(0) { $0 + values[Int($1)] }
       switch said {
       case .nothing: continue
@@ -146,7 +149,7 @@ public struct SumStatements: Sendable {
     let concentration = members.reduce(Concentration.none) { $0.adding(parts[Int($1)]) }
     return PublishedFigure(
       concentration.total,
-      contributions: members.reduce(0) { $0 + partition.counts[Int($1)] },
+      contributions: partition.count(members),
       concentration: concentration, rule: rule)
   }
 

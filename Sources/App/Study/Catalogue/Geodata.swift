@@ -142,10 +142,14 @@ public struct Geodata: Sendable {
     return units
   }
 
-  /// The folder that belongs to a program: the environment variable `WIJKZICHT_GEODATA`, else
+  /// The folder that belongs to a program: the environment variable `WIJKZICHT_GEODATA` when it names one, else
   /// `geodata` in the folder of the executable or one above it, or in the working folder.
   public static func standardFolder() -> String? {
-    if let named = unsafe getenv("WIJKZICHT_GEODATA") { return unsafe String(cString: named) }
+    if let named = unsafe getenv("WIJKZICHT_GEODATA").map({ unsafe String(cString: $0) }),
+      !named.isEmpty
+    {
+      return named
+    }
     var candidates = ["geodata"]
     var buffer = [UInt8](repeating: 0, count: 4_096)
     let length = unsafe buffer.withUnsafeMutableBytes { raw in

@@ -119,6 +119,12 @@ extension StudyProblem {
         indicator '\(indicator)' looks at '\(column)' of records '\(records)'; name the column under \
         'columns' as '\(column): …'.
         """
+    case .columnOfTwoKinds(let column, let records, let uses):
+      let read = uses.map { "as \($0.cells) by '\($0.user)'" }.joined(separator: " and ")
+      return """
+        column '\(column)' of records '\(records)' is read \(read); give it a second name under \
+        'columns', and let one of them look at that.
+        """
     case .levelsApart(let records, let first, let second):
       return """
         records '\(records)' are counted per area of two kinds, \(first) and \(second), of which one is \

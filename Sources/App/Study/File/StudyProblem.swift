@@ -60,6 +60,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case missingRecords(indicator: String, records: String)
     /// An indicator needs a column of records that is not there.
     case missingRecordColumn(indicator: String, records: String, column: String)
+    /// Two indicators, tables or heatmaps read one column of records as something else.
+    case columnOfTwoKinds(String, records: String, uses: [ColumnUse])
     /// Records are counted at levels of which one is not made of the areas of the other, without being placed
     /// in both, for an audience from which counts are hidden.
     case levelsApart(records: String, first: String, second: String)

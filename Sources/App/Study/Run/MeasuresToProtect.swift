@@ -23,12 +23,61 @@ struct MeasuresToProtect {
     let said: [SaidCount]
   }
 
+  private let columns: [String: RecordColumn]
+  /// What each measure tells of the number of records.
+  private let links: [Tabulation.Measure: MeasuredRecords]
   private var own: [Tabulation.Measure: [Own]] = [:]
   private var before: [Tabulation.Measure: [Before]] = [:]
   /// What each statement about records says of the measure, by its number, before anything is hidden for others.
   private(set) var said: [Int: [SaidCount]] = [:]
   /// What became of what was said before.
   private(set) var earlier = CountStatements.Earlier()
+
+  /// - Parameters:
+  ///   - columns: the columns of the records.
+  ///   - measures: all that will be added.
+  init(
+    _ partition: CountPartition, columns: [String: RecordColumn], of measures: [Tabulation.Measure]
+  ) {
+    self.columns = columns
+    var links: [Tabulation.Measure: MeasuredRecords] = [:]
+    for measure in Set(measures) {
+      switch measure {
+      case .count: continue
+      case .sum(let column):
+        links[measure] = MeasuredRecords(partition, numbers: Self.numbers(of: column, in: columns))
+      case .distinct(let column):
+        let (codes, empty) = Self.words(of: column, in: columns)
+        links[measure] = MeasuredRecords(partition, words: codes, empty: empty)
+      }
+    }
+    self.links = links
+  }
+
+  private static func numbers(of column: String, in columns: [String: RecordColumn]) -> [Double] {
+    guard case .number(let numbers)? = columns[column]?.cells else {
+      preconditionFailure("a column that is added up is there")
+    }
+    return numbers
+  }
+
+  /// The number of the word of each record, and that of the empty word.
+  private static func words(
+    of column: String, in columns: [String: RecordColumn]
+  ) -> (codes: [UInt32], empty: UInt32?) {
+    guard case .category(let codes, let words)? = columns[column]?.cells else {
+      preconditionFailure("a column of which words are counted is there")
+    }
+    return (codes, words.firstIndex(of: "").map { UInt32($0) })
+  }
+
+  /// What is told of the records by a measure.
+  func stated(_ measure: Tabulation.Measure) -> CountStatements.Measure {
+    links[measure].map { .column($0) } ?? .records
+  }
+
+  /// Whether a measure is the number of records, under another name or not.
+  func isCount(_ measure: Tabulation.Measure) -> Bool { links[measure]?.isCount ?? true }
 
   /// Adds what is published of a measure; counts of records are protected elsewhere.
   /// - Parameter subject: the number of the statement about the records behind it.
@@ -60,16 +109,18 @@ struct MeasuresToProtect {
   /// What must be hidden so that no hidden sum or number follows from others, and from what was said before.
   /// - Parameters:
   ///   - hidden: what is hidden already so that no count follows from others.
-  ///   - columns: the columns of the records.
   /// - Throws: `CountsNotSafe`, ``BelowZero``.
   mutating func hide(
     _ partition: CountPartition, besides hidden: Set<CountStatements.Place>, rule: DisclosureRule,
-    areas: AreaSet, columns: [String: RecordColumn]
+    areas: AreaSet
   ) throws -> Set<CountStatements.Place> {
     let areasOfStatement = Dictionary(grouping: hidden, by: \.statement)
       .mapValues { Set($0.map(\.area)) }
     var found: Set<CountStatements.Place> = []
-    for (measure, own) in own.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+    // What is the number of records is protected with these.
+    for (measure, own) in own.filter({ !isCount($0.key) })
+      .sorted(by: { "\($0.key)" < "\($1.key)" })
+    {
       let before = before[measure] ?? []
       let pairs = CountRests(
         own.map {
@@ -83,12 +134,10 @@ struct MeasuresToProtect {
       switch measure {
       case .count: continue
       case .sum(let column):
-        guard case .number(let numbers)? = columns[column]?.cells else {
-          preconditionFailure("a column that was added up is there")
-        }
         var sums: SumStatements
         do {
-          sums = try SumStatements(partition, numbers: numbers, rule: rule)
+          sums = try SumStatements(
+            partition, numbers: Self.numbers(of: column, in: columns), rule: rule)
         } catch {
           throw BelowZero(column: column)
         }
@@ -109,11 +158,8 @@ struct MeasuresToProtect {
         }
         places = try sums.hidden()
       case .distinct(let column):
-        guard case .category(let codes, let words)? = columns[column]?.cells else {
-          preconditionFailure("a column of which words were counted is there")
-        }
-        var numbers = DistinctStatements(
-          partition, words: codes, empty: words.firstIndex(of: "").map { UInt32($0) }, rule: rule)
+        let (codes, empty) = Self.words(of: column, in: columns)
+        var numbers = DistinctStatements(partition, words: codes, empty: empty, rule: rule)
         for number in own {
           numbers.add(
             kinds: number.kinds, units: number.units, group: number.group,

@@ -98,7 +98,6 @@ struct SourceProtection {
   ) throws {
     // What is not looked at is not told.
     hidesPlaced = before.isPlacedElsewhere
-    var measures = MeasuresToProtect()
     var counted: [CountRests.Count] = []
     var used = Set(terms.map(\.level)).union(tables.flatMap { $0.levels.map(\.layer.level) })
     if let placing {
@@ -113,6 +112,9 @@ struct SourceProtection {
       and: periods + before.divisions)
     let partition = CountPartition(
       units: units.ofRecords, unitCount: units.count, tables: divisions.all)
+    var measures = MeasuresToProtect(
+      partition, columns: levels.min { $0.key < $1.key }?.value.columns ?? [:],
+      of: terms.map(\.measure) + tables.map(\.measure))
     var statements = CountStatements(partition, rule: rule)
     var subjects: [Subject] = []
     var lost = LossCounts(id, areas: areas, rule: rule)
@@ -194,12 +196,13 @@ struct SourceProtection {
             lost.add(figures, layer: layer)
             let group = 1 + 2 * number + (isTotal ? 0 : 1)
             statements.add(
-              table.measure.stated, kinds: kinds, units: members, group: group, figures: figures)
+              measures.stated(table.measure), kinds: kinds, units: members, group: group,
+              figures: figures)
             measures.add(
               table.measure, kinds: kinds, level: layer.level, units: members, group: group,
               figures: figures, subject: subjects.count, rule: rule)
             subjects.append(.table(table, layer, category: shown, period: period))
-            if table.measure == .count {
+            if measures.isCount(table.measure) {
               counted.append(
                 CountRests.Count(
                   kinds: kinds, level: layer.level, units: members, table: number))
@@ -223,12 +226,13 @@ struct SourceProtection {
       let covered = zip(members, term.isCovered).map { $1 ? $0 : nil }
       let group = 1 + 2 * tables.count + number
       statements.add(
-        term.measure.stated, kinds: kinds, units: covered, group: group, figures: figures)
+        measures.stated(term.measure), kinds: kinds, units: covered, group: group,
+        figures: figures)
       measures.add(
         term.measure, kinds: kinds, level: term.level, units: covered, group: group,
         figures: figures, subject: subjects.count, rule: rule)
       subjects.append(.column(term, layer))
-      if term.measure == .count {
+      if measures.isCount(term.measure) {
         counted.append(
           CountRests.Count(kinds: kinds, level: term.level, units: covered, table: nil))
       }
@@ -313,9 +317,7 @@ struct SourceProtection {
     }
     var hidden = try statements.hidden()
     hidden.formUnion(
-      try measures.hide(
-        partition, besides: hidden, rule: rule, areas: areas,
-        columns: levels.min { $0.key < $1.key }?.value.columns ?? [:]))
+      try measures.hide(partition, besides: hidden, rule: rule, areas: areas))
     earlier.held += measures.earlier.held
     earlier.lapsed += measures.earlier.lapsed
     for place in hidden {
@@ -390,16 +392,6 @@ struct SourceProtection {
   struct Levels: Error {
     let first: AreaLevel
     let second: AreaLevel
-  }
-}
-
-extension Tabulation.Measure {
-  fileprivate var stated: CountStatements.Measure {
-    switch self {
-    case .count: .records
-    case .distinct: .distinct
-    case .sum: .other
-    }
   }
 }
 

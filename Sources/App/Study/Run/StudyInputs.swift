@@ -248,6 +248,14 @@ struct StudyInputs {
     let study = plan.study
     let addressColumns = Set(opened.address?.columns.values.map(\.self) ?? [])
     var columns: [RecordReader.Column] = []
+    for (first, second) in plan.contradictoryColumns(specification.id) {
+      problems.append(
+        study.problem(
+          at: specification.file,
+          .columnOfTwoKinds(
+            first.name, records: specification.id,
+            uses: [first, second].map { ColumnUse($0.indicator, $0.kind) })))
+    }
     for wanted in plan.recordColumns(specification.id) {
       if wanted.kind == .address {
         if let column = Self.addressColumn(named: wanted.name, place) {

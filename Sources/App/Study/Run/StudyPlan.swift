@@ -187,41 +187,53 @@ struct StudyPlan {
     }
   }
 
+  /// A column of records, as what it is read, and the indicator, table or heatmap that looks at it.
+  typealias WantedColumn = (name: String, kind: RecordColumn.Kind, indicator: String)
+
   /// The columns of records that their terms look at, and as what.
-  func recordColumns(_ id: String) -> [(name: String, kind: RecordColumn.Kind, indicator: String)] {
-    var columns: [String: (RecordColumn.Kind, String)] = [:]
-    for (term, indicator, _) in recordTerms(id) {
-      for condition in term.conditions(peildatum: study.peildatum) {
-        for column in condition.columns { columns[column.name] = (column.kind, indicator.id) }
-      }
-      switch term.measure {
-      case .count: break
-      case .distinct(let column): columns[column] = (.category, indicator.id)
-      case .sum(let column): columns[column] = (.number, indicator.id)
+  func recordColumns(_ id: String) -> [WantedColumn] {
+    Dictionary(grouping: columnUses(id), by: \.name).values.compactMap(\.first)
+      .sorted { $0.name < $1.name }
+  }
+
+  /// The columns that two read as something else: as days and as words.
+  func contradictoryColumns(_ id: String) -> [(first: WantedColumn, second: WantedColumn)] {
+    Dictionary(grouping: columnUses(id), by: \.name).values.compactMap { uses in
+      uses.first { $0.kind != uses[0].kind }.map { (uses[0], $0) }
+    }.sorted { $0.first.name < $1.first.name }
+  }
+
+  private func columnUses(_ id: String) -> [WantedColumn] {
+    func column(_ measure: Tabulation.Measure, _ user: String) -> [WantedColumn] {
+      switch measure {
+      case .count: []
+      case .distinct(let column): [(column, .category, user)]
+      case .sum(let column): [(column, .number, user)]
       }
     }
-    for (term, indicator) in pointTerms(id) {
-      for among in term.among { columns[among.column] = (.category, indicator) }
-      if term.months != nil { columns["datum"] = (.date, indicator) }
+    var uses: [WantedColumn] = []
+    for table in study.tables.reversed() where table.records.value == id {
+      uses += column(table.measure, table.id)
+      if table.period != nil { uses.append(("datum", .date, table.id)) }
+      if let category = table.category { uses.append((category.value, .category, table.id)) }
     }
-    for table in study.tables where table.records.value == id {
-      if let category = table.category { columns[category.value] = (.category, table.id) }
-      if table.period != nil { columns["datum"] = (.date, table.id) }
-      switch table.measure {
-      case .count: break
-      case .distinct(let column): columns[column] = (.category, table.id)
-      case .sum(let column): columns[column] = (.number, table.id)
+    for (term, indicator) in pointTerms(id).reversed() {
+      if term.months != nil { uses.append(("datum", .date, indicator)) }
+      uses += term.among.map { ($0.column, .category, indicator) }
+    }
+    for (term, indicator, _) in recordTerms(id).reversed() {
+      uses += column(term.tabulationMeasure, indicator.id)
+      uses += term.conditions(peildatum: study.peildatum).flatMap(\.columns).map {
+        ($0.name, $0.kind, indicator.id)
       }
     }
     for heatmap in study.heatmaps where heatmap.records.value == id {
       let own = heatmap.id.value
-      for condition in heatmap.conditions where columns[condition.column] == nil {
-        columns[condition.column] = (.category, own)
-      }
-      if let weight = heatmap.weight, columns[weight] == nil { columns[weight] = (.number, own) }
-      if heatmap.months != nil, columns["datum"] == nil { columns["datum"] = (.date, own) }
+      uses += heatmap.conditions.map { ($0.column, .category, own) }
+      if let weight = heatmap.weight { uses.append((weight, .number, own)) }
+      if heatmap.months != nil { uses.append(("datum", .date, own)) }
     }
-    return columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value.0, $0.value.1) }
+    return uses
   }
 }
 
