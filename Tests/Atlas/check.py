@@ -226,9 +226,16 @@ def main():
                                   f"o={indicator['id']}&n={shown['level']}{extra}")
                     page.wait_for_timeout(15)
                     need(page.locator("svg.map path").count() > 0 or extra, f"no map of {indicator['id']}")
-        # What a score is made of, what is said of an area, and areas like it.
-        # An address that the page has yet to write would take the place of the one that is asked for.
         settle(page)
+        # An address that is asked for while the page has yet to write its own is the one that is shown.
+        asked = page.evaluate("""() => { state.sort = 'value'; writeAddress(); location.hash = 'taal=en&op=code';
+            doAll(); return location.hash }""")
+        settle(page)
+        need(asked == "#taal=en&op=code" and page.evaluate("state.sort + state.language") == "codeen",
+             "an address that is asked for is lost")
+        page.evaluate("() => { location.hash = '' }")
+        settle(page)
+        # What a score is made of, what is said of an area, and areas like it.
         for parts in data["parts"]:
             own = next((i for i in data["indicators"] if i["id"] == parts["map"]), None)
             shown = own and next(m for m in own["maps"] if m["level"] == parts["level"])

@@ -24,7 +24,11 @@ const isWhole = () => isCountry && !state.beside.length;
 const citiesBeside = () => isWhole() ? [] : citiesByName.filter(city => isShown({ city }));
 const shownCities = () => isCountry ? state.beside.join() : [...state.hiddenCities].sort().join();
 
+// The address as the page last read or wrote it.
+let known = location.hash;
+
 function readAddress() {
+  known = location.hash;
   const given = new URLSearchParams(location.hash.slice(1));
   const word = (key, allowed, name, usual) => {
     state[name] = given.has(key) && allowed(given.get(key)) ? given.get(key) : usual;
@@ -92,6 +96,8 @@ function doAll() {
 const writeAddress = () => later("address", changeAddress);
 
 function changeAddress() {
+  // An address that somebody asked for meanwhile (one step back, a link) is still to be read.
+  if (location.hash !== known) return;
   const given = new URLSearchParams();
   const put = (key, value, usual) => { if (value && value !== usual) given.set(key, value); };
   put("o", state.indicator, indicators.length ? indicators[0].id : "");
@@ -116,6 +122,7 @@ function changeAddress() {
   const address = text ? "#" + text : location.pathname + location.search;
   // A page from disk may not change its address in every program; the page works without.
   try { history.replaceState(null, "", address); } catch { /* the address stays as it was */ }
+  known = location.hash;
 }
 
 const formats = new Map();
