@@ -132,11 +132,12 @@ let package = Package(
     // MARK: Trust: what may be used, what may be known, what made it.
     floor("Trust", "Governance", []),
     floor("Trust", "DisclosureAudit", []),
-    floor("Trust", "Provenance", ["Bytes", "GeoJSON", crypto]),
+    floor("Trust", "Keys", ["Bytes", crypto]),
+    floor("Trust", "Provenance", ["Bytes", "GeoJSON", "Keys", crypto]),
     floor(
       "Trust", "Linkage",
       [
-        "Bytes", "CSV", "Disclosure", "DisclosureAudit", "Governance", "SpatialStatistics", crypto,
+        "Bytes", "CSV", "Disclosure", "DisclosureAudit", "Governance", "Keys", "SpatialStatistics",
       ]),
     floor(
       "Trust", "Disclosure",
@@ -187,7 +188,7 @@ let package = Package(
         "Areas", "Atlas", "Bytes", "Cartography", "Comparison", "Composites", "Crosswalks", "CSV",
         "Disclosure", "Exports", "Geocoding", "GeoJSON", "Geometry", "GeoPackage", "GISBundle",
         "Governance",
-        "Heatmaps", "Indicators", "Indices", "Ledger", "Linkage", "Matching", "Patterns",
+        "Heatmaps", "Indicators", "Indices", "Keys", "Ledger", "Linkage", "Matching", "Patterns",
         "Pictures",
         "Projection",
         "Provenance", "Quality", "Registers", "Reports", "Shapefile", "Simplification",
@@ -202,7 +203,7 @@ let package = Package(
         "Areas", "Bytes", "CMalloc", "Composites", "Crosswalks", "CSV", "Disclosure", "Fetching",
         "GeoJSON",
         "Geocoding",
-        "Geometry", "Heatmaps", "Indicators", "Linkage", "Matching", "Patterns", "Pictures",
+        "Geometry", "Heatmaps", "Indicators", "Keys", "Linkage", "Matching", "Patterns", "Pictures",
         "Provenance", "Registers",
         "SpatialStatistics", "Study",
         "Tables", "WeightFiles", argumentParser,
@@ -267,7 +268,9 @@ let package = Package(
     tests("Tabulation", ["Tabulation", "Areas", "CSV", "Geocoding", "Geometry", "Tables"]),
     tests("Governance", ["Governance", "Bytes"]),
     tests("DisclosureAudit", ["DisclosureAudit"]),
-    tests("Linkage", ["Linkage", "Bytes", "CSV", "Disclosure"]),
+    tests("Keys", ["Keys", "Bytes"]),
+    tests("Provenance", ["Provenance", "Bytes", "Keys"]),
+    tests("Linkage", ["Linkage", "Bytes", "CSV", "Disclosure", "Keys"]),
     tests(
       "Disclosure",
       ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation", crypto]),

@@ -5,7 +5,10 @@ import Tabulation
 import Testing
 
 struct LedgerTests {
-  private func ledger(_ count: Int) throws -> PublicationLedger {
+  private func ledger(
+    _ count: Int, sha256: String? = "ab", code: (hmac: String, keyID: String)? = nil,
+    upper: Int = 22
+  ) throws -> PublicationLedger {
     var ledger = PublicationLedger()
     for number in 0..<count {
       ledger = try ledger.adding(
@@ -13,14 +16,15 @@ struct LedgerTests {
         outputs: String(repeating: "\(number)", count: 64),
         records: [
           LedgerEntry.Source(
-            id: "meldingen", sha256: "ab", part: nil, areas: ["buurt": ["BU1", "BU2", "BU3"]],
+            id: "meldingen", sha256: sha256, code: code, part: nil,
+            areas: ["buurt": ["BU1", "BU2", "BU3"]],
             statements: [
               LedgerEntry.Statement(
                 .records, level: "buurt",
                 conditions: [
                   SavedCondition(.among(column: "soort", words: ["a*"])) { name, _ in "\(name)!" }
                 ],
-                said: [.nothing, .hidden, .between(lower: 18, upper: number == 0 ? nil : 22)])
+                said: [.nothing, .hidden, .between(lower: 18, upper: number == 0 ? nil : upper)])
             ])
         ])
     }
@@ -34,6 +38,45 @@ struct LedgerTests {
       #expect(ledger.entries.map(\.entry) == Array(1..<(count + 1)))
       #expect(try ledger.prefix(1).bytes == self.ledger(min(count, 1)).bytes)
     }
+  }
+
+  @Test func theHeadTellsNothingOfPlainHashes() throws {
+    let head = try ledger(3).head
+    #expect(try ledger(3, sha256: "cd").head == head)
+    #expect(try ledger(3, sha256: nil).head == head)
+    #expect(try ledger(3).bytes != ledger(3, sha256: "cd").bytes)
+    // But all else.
+    #expect(try ledger(3, upper: 23).head != head)
+    #expect(try ledger(2).head != head)
+    #expect(try ledger(3).prefix(2).head == ledger(2).head)
+    let keyed = try ledger(3, code: ("ef", "k")).head
+    #expect(keyed != head)
+    #expect(try ledger(3, code: ("ee", "k")).head != keyed)
+    #expect(try ledger(3, code: ("ef", "l")).head != keyed)
+  }
+
+  @Test func aLedgerWithCodesIsReadAsItWasWritten() throws {
+    let ledger = try ledger(2, sha256: nil, code: ("ef", "k"))
+    let read = try PublicationLedger(ledger.bytes, path: "g")
+    #expect(read == ledger)
+    #expect(try read.head == ledger.head)
+    let source = try #require(read.entries.last?.records.first)
+    #expect(source.hmac == "ef" && source.keyID == "k" && source.sha256 == nil)
+    let text = String(decoding: try ledger.bytes, as: UTF8.self)
+    #expect(text.contains(#""hmac_sha256":"ef""#) && text.contains(#""key_id":"k""#))
+  }
+
+  /// Entries of before there were codes.
+  @Test func anOldEntryIsRead() throws {
+    let old = try ledger(2)
+    #expect(!String(decoding: try old.bytes, as: UTF8.self).contains("hmac"))
+    let next = try PublicationLedger(old.bytes, path: "g").adding(
+      study: "s", peildatum: "2024-12-31", audience: "openbaar", edition: 2024, outputs: "",
+      records: [
+        LedgerEntry.Source(
+          id: "r", sha256: nil, code: ("ef", "k"), part: nil, areas: [:], statements: [])
+      ])
+    #expect(try PublicationLedger(next.bytes, path: "g").entries.count == 3)
   }
 
   @Test func aFileThatIsNotThereHasNoEntries() throws {

@@ -1,5 +1,6 @@
 import CSV
 import Foundation
+import Keys
 import TestSupport
 import Testing
 
@@ -29,7 +30,7 @@ struct PlainJoinTests {
   @Test(arguments: [1, 2, 3] as [UInt64])
   func countsAreThoseOfAPlainJoin(_ seed: UInt64) async throws {
     var random = RepeatableGenerator(seed: seed)
-    let key = PseudonymKey(bytes: Array(repeating: UInt8(seed), count: 32))
+    let key = PseudonymKey(SecretKey(bytes: Array(repeating: UInt8(seed), count: 32)))
     func token(_ number: String) throws -> String {
       String(decoding: try #require(key.token(of: number)), as: UTF8.self)
     }

@@ -18,7 +18,7 @@ function showAbout() {
     html("div", { class: "scroll" }, html("table", { class: "inputs" },
       html("thead", {}, html("tr", {}, ...[text.role, text.file, text.sha].map(title => html("th", { scope: "col", text: title })))),
       html("tbody", {}, ...content.inputs.map(input => html("tr", {},
-        html("td", { text: input.role }), html("td", { text: input.name }), html("td", { class: "code", text: input.sha256 })))))),
+        html("td", { text: input.role }), html("td", { text: input.name }), html("td", { class: "code", text: input.sha256 ?? (input.hmac_sha256 ? `HMAC ${input.hmac_sha256}` : text.untold) })))))),
     html("p", { class: "buttons" }, html("button", { type: "button", text: text.close, onclick: () => dialog.close() })));
   dialog.setAttribute("aria-labelledby", `${dialog.id}-title`);
   dialog.showModal();

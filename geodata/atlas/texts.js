@@ -98,7 +98,7 @@ const TEXTS = {
       "Grote gebieden trekken het oog, ook als er niemand woont. De vorm met tegels geeft elk gebied ruimte naar het aantal inwoners.",
       "Registraties volgen ook waar gecontroleerd en gemeld wordt. Een patroon is een begin van een gesprek met mensen die het gebied kennen."
     ],
-    inputs: "Gebruikte bestanden", role: "rol", file: "bestand", sha: "SHA-256",
+    inputs: "Gebruikte bestanden", role: "rol", file: "bestand", sha: "SHA-256", untold: "niet gegeven: een klein bestand zou te raden zijn",
     exportTitle: "Bewaren en afdrukken", savePNG: "Beeld als PNG", saveSVG: "Beeld als SVG",
     saveCSV: "Tabel als CSV", printAll: "Druk af: alle gemeenten op één blad",
     printEach: "Druk af: elke gemeente op een blad", largePaper: "Druk af op A3 in plaats van A4", copyLink: "De adresregel onthoudt wat u nu ziet; bewaar of deel die.",
@@ -219,7 +219,7 @@ const TEXTS = {
       "Large areas draw the eye, also where nobody lives. Tiles give each area room by its number of inhabitants.",
       "Records also follow where people check and report. A pattern is the beginning of a conversation with those who know the area."
     ],
-    inputs: "Files that went in", role: "role", file: "file", sha: "SHA-256",
+    inputs: "Files that went in", role: "role", file: "file", sha: "SHA-256", untold: "not told: a small file could be guessed",
     exportTitle: "Save and print", savePNG: "Picture as PNG", saveSVG: "Picture as SVG",
     saveCSV: "Table as CSV", printAll: "Print: all municipalities on one sheet",
     printEach: "Print: each municipality on a sheet", largePaper: "Print on A3 instead of A4", copyLink: "The address bar remembers what you see now; keep or share it.",

@@ -38,7 +38,7 @@ struct RootCommand: AsyncParsableCommand {
       InitCommand.self, RunCommand.self, CheckCommand.self, ExplainCommand.self,
       CompareCommand.self, DiffCommand.self, SeriesCommand.self, MergeCommand.self,
       VerifyCommand.self,
-      ReleaseCommand.self, QualityCommand.self,
+      ReleaseCommand.self, KeyCommand.self, QualityCommand.self,
       GeocodeCommand.self,
       AreasCommand.self,
       RegisterCommand.self, FiguresCommand.self, IndicatorsCommand.self, StatisticsCommand.self,

@@ -55,8 +55,8 @@ struct RegisterBuildCommand: AsyncParsableCommand {
     var named: [String] = []
     for source in opened {
       let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
-      let hashes = try source.files.map { try FileHash(path: $0) }
-      named.append("\(name) \(hashes.count == 1 ? hashes[0].sha256 : FileHash.combined(hashes))")
+      let hashes = try source.files.map { try FileHash(path: $0).sha256 }
+      named.append("\(name) \(hashes.count == 1 ? hashes[0] : FileHash.combined(hashes))")
     }
     var builder = RegisterBuilder(
       path: out, locator: locator, edition: editions.first, sources: named.sorted())

@@ -24,6 +24,7 @@ struct ReportJSON {
       json.member("level", areas.level.rawValue)
       json.member("count", areas.count)
     }
+    if !report.remarks.isEmpty { json.member("remarks", report.remarks) }
     json.member("left_out_areas", report.leftOutAreas)
     json.member("boundaries", report.boundaries?.findings ?? [])
     json.objects("records", report.records, write: Self.records)
@@ -64,6 +65,7 @@ struct ReportJSON {
         json.member("of_other_records", ledger.lapsed)
         json.member("of_other_areas", ledger.elsewhere)
         json.member("other_editions", ledger.otherEditions.map { "\($0)" })
+        if !ledger.ofOtherKey.isEmpty { json.member("of_another_key", ledger.ofOtherKey) }
         json.member("added", .bool(ledger.isAdded))
       }
     }

@@ -18,7 +18,7 @@ struct ReportText {
     ]
     let counts = report.areaCounts.map { "\($0.count) \($0.level.plural)" }
     lines.append("Areas (edition \(report.edition.description)): \(counts.joined(separator: ", "))")
-    lines += study.remarks.map { "  \($0)" }
+    lines += report.remarks.map { "  \($0)" }
     if report.leftOutAreas > 0 {
       lines.append("  left out: \(counted(report.leftOutAreas, "row")) of water or abroad")
     }
@@ -143,6 +143,11 @@ struct ReportText {
       lines.append(
         "  Publications of areas of \(years) are not minded: nobody looked whether counts follow from "
           + "both.")
+    }
+    if !ledger.ofOtherKey.isEmpty {
+      lines.append(
+        "  known by another key, so it cannot be seen whether they are files of this study: "
+          + ledger.ofOtherKey.joined(separator: ", "))
     }
     if ledger.isAdded { lines.append("  These results are added.") }
     return lines

@@ -109,6 +109,13 @@ struct VerifyCommand: AsyncParsableCommand {
     if found.sameInputs > 0 {
       lines.append(counted(found.sameInputs, "input is", "inputs are") + " as in the run.")
     }
+    if !found.untoldInputs.isEmpty {
+      lines.append(
+        "Provenance tells no hash of "
+          + found.untoldInputs.map { "\($0.name) (\($0.role))" }.joined(separator: ", ")
+          + ": whether they are as in the run is not known. What is not the same below may come of that."
+      )
+    }
     lines += found.otherInputs.map(\.sentence)
     guard found.wasRun else {
       return lines + ["The study was not run again, because its inputs are not what they were."]
@@ -156,6 +163,12 @@ struct VerifyCommand: AsyncParsableCommand {
       json.member("file", other.input.name)
       json.member("message", other.sentence)
     }
+    if !found.untoldInputs.isEmpty {
+      json.objects("untold_inputs", found.untoldInputs) { json, input in
+        json.member("role", input.role)
+        json.member("file", input.name)
+      }
+    }
     json.member("program_version", ProgramVersion.text)
     json.member(
       "made_by_version",
@@ -190,6 +203,9 @@ extension StudyVerification.OtherInput {
     case .destroyed(let note):
       "\(input.name) (\(input.role)): destroyed on \(note.date) by \(note.by), on this ground: "
         + "\(note.ground). This is what the note says; it is not judged."
+        + (isByNameAlone
+          ? " Provenance tells no hash of the file, so the note was held against its name alone."
+          : "")
     case .gone:
       "\(input.name) (\(input.role)): gone. If it was destroyed when its term ended, say so in a note "
         + "and name that with --destroyed."

@@ -231,7 +231,8 @@ struct AtlasData {
       text.openObject()
       add("role", input.role)
       add("name", input.name)
-      add("sha256", input.hash.sha256)
+      text.name(input.identity.name)
+      text.appendJSON(input.identity.value.map(JSONScalar.text) ?? .null)
       text.closeObject()
     }
     text.closeArray()

@@ -122,22 +122,35 @@ struct WideWorkbook {
   }
 
   private func sources(_ provenance: ProvenanceRecord) -> WorkbookWriter.Sheet {
+    // A column for each way in which a file can be known.
+    let ways = ["sha256", "hmac_sha256"].filter { way in
+      way == "sha256" || provenance.inputs.contains { $0.identity.name == way }
+    }
     var sheet = WorkbookWriter.Sheet(
-      name: "bronnen", header: ["rol", "bestand", "sha256", "bron"])
+      name: "bronnen", header: ["rol", "bestand"] + ways + ["bron"])
     for input in provenance.inputs {
-      sheet.append([
-        .text(input.role), .text(input.name), .text(input.hash.sha256), .empty,
-      ])
+      let identity = input.identity
+      var row: [WorkbookWriter.Value] = [.text(input.role), .text(input.name)]
+      for way in ways {
+        if way == identity.name, let value = identity.value {
+          row.append(.text(value))
+        } else {
+          row.append(.empty)
+        }
+      }
+      sheet.append(row + [.empty])
     }
     for column in columns {
       for source in column.map.layer.sources {
-        sheet.append([.text(column.id), .empty, .empty, .text(source)])
+        var row: [WorkbookWriter.Value] = [.text(column.id), .empty]
+        row += ways.map { _ in .empty }
+        sheet.append(row + [.text(source)])
       }
     }
     sheet.setWidth(34, ofColumn: 0)
     sheet.setWidth(40, ofColumn: 1)
-    sheet.setWidth(66, ofColumn: 2)
-    sheet.setWidth(60, ofColumn: 3)
+    for place in ways.indices { sheet.setWidth(66, ofColumn: 2 + place) }
+    sheet.setWidth(60, ofColumn: 2 + ways.count)
     return sheet
   }
 

@@ -26,8 +26,14 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
   public struct Source: Hashable, Sendable, Codable {
     /// Its name in the study.
     public let id: String
-    /// The hash of its file; nil when it was read from a pipe.
+    /// The hash of its file. Nil when it was read from a pipe or is known by ``hmac``, and in what is
+    /// published, unless anybody may have the records: all likely contents of a small file can be tried out
+    /// by it.
     public let sha256: String?
+    /// The code of its file by a key; nil without one.
+    public let hmac: String?
+    /// Which key that is.
+    public let keyID: String?
     /// The sheet or layer of the file, when it was named.
     public let part: String?
     /// The codes of the areas, by level, in the order of what is said of them.
@@ -38,17 +44,33 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     /// What was said.
     public let statements: [Statement]
 
+    enum CodingKeys: String, CodingKey {
+      case id, sha256, part, areas, grounds, statements
+      case hmac = "hmac_sha256"
+      case keyID = "key_id"
+    }
+
     /// Brings together what was said of a source.
+    /// - Parameter code: the code of its file by a key, and which key.
     public init(
-      id: String, sha256: String?, part: String?, areas: [String: [String]],
-      grounds: [String: [String]]? = nil, statements: [Statement]
+      id: String, sha256: String?, code: (hmac: String, keyID: String)? = nil, part: String?,
+      areas: [String: [String]], grounds: [String: [String]]? = nil, statements: [Statement]
     ) {
       self.id = id
       self.sha256 = sha256
+      hmac = code?.hmac
+      keyID = code?.keyID
       self.part = part
       self.areas = areas
       self.grounds = grounds
       self.statements = statements
+    }
+
+    /// The same without the plain hash of its file.
+    public var withoutHash: Source {
+      Source(
+        id: id, sha256: nil, code: hmac.flatMap { hmac in keyID.map { (hmac, $0) } }, part: part,
+        areas: areas, grounds: grounds, statements: statements)
     }
 
     /// Whether every statement is of areas that are named.

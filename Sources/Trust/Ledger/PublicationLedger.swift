@@ -7,7 +7,8 @@ internal import Foundation
 /// The file has a line of JSON for each publication and one at its end. Each holds the hash of the line
 /// before, so that a line that is changed, removed or put elsewhere is found. There is no signature: who
 /// rewrites every hash is not found here, but by the results of the publications, whose provenance names
-/// the hash that they built upon.
+/// the ``head`` that they built upon. The lines may hold plain hashes of files with records, so the file is
+/// not for publication; the head is.
 public struct PublicationLedger: Hashable, Sendable {
   /// Why a file is no ledger.
   public struct Damage: Error, Hashable, Sendable {
@@ -98,8 +99,19 @@ public struct PublicationLedger: Hashable, Sendable {
     self.lines = lines
   }
 
-  /// The hash of the last entry, which stands for all of them.
-  public var head: String { lines.last.map(Self.hash) ?? Self.start }
+  /// Stands for all entries, in their order, and can be published: it is made of them without the plain
+  /// hashes of files, so nobody can try these out by it. Each step hashes the one before and an entry.
+  /// - Complexity: O(bytes of the ledger).
+  public var head: String {
+    get throws {
+      try entries.reduce(Self.start) { head, entry in
+        Self.hash(Array(head.utf8) + (try Self.encoded(entry.published)))
+      }
+    }
+  }
+
+  /// The hash of the last line, which stands for all of them.
+  private var chain: String { lines.last.map(Self.hash) ?? Self.start }
 
   /// The ledger as it was when it had this many entries.
   public func prefix(_ count: Int) -> PublicationLedger {
@@ -114,7 +126,7 @@ public struct PublicationLedger: Hashable, Sendable {
     records: [LedgerEntry.Source]
   ) throws -> PublicationLedger {
     let entry = LedgerEntry(
-      entry: entries.count + 1, previous: head, study: study, peildatum: peildatum,
+      entry: entries.count + 1, previous: chain, study: study, peildatum: peildatum,
       audience: audience, edition: edition, outputs: outputs, records: records)
     return PublicationLedger(
       entries: entries + [entry], lines: lines + [try Self.encoded(entry)])
@@ -123,7 +135,7 @@ public struct PublicationLedger: Hashable, Sendable {
   /// The bytes of the file.
   public var bytes: [UInt8] {
     get throws {
-      let seal = Seal(wijkzicht_ledger: Self.version, entries: entries.count, head: head)
+      let seal = Seal(wijkzicht_ledger: Self.version, entries: entries.count, head: chain)
       return (lines + [try Self.encoded(seal)]).flatMap { $0 + [0x0A] }
     }
   }
@@ -150,6 +162,13 @@ public struct PublicationLedger: Hashable, Sendable {
 }
 
 extension LedgerEntry {
+  /// The entry without what depends on plain hashes of files: also without the hash of the line before.
+  fileprivate var published: LedgerEntry {
+    LedgerEntry(
+      entry: entry, previous: "", study: study, peildatum: peildatum, audience: audience,
+      edition: edition, outputs: outputs, records: records.map(\.withoutHash))
+  }
+
   /// Whether what is said of every count can be told from it again.
   fileprivate var isReadable: Bool {
     records.allSatisfy { source in

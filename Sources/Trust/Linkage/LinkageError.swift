@@ -8,14 +8,6 @@ public enum LinkageError: Error, Hashable, Sendable {
   case file(FileError)
   /// A register could not be read as a table.
   case csv(CSVError)
-  /// The key is no plain file.
-  case keyIsNoFile(path: String)
-  /// The file with the key belongs to somebody else.
-  case keyOfAnother(path: String)
-  /// Others than its owner can read or write the key.
-  case keyReadable(path: String)
-  /// The key has fewer bytes than ``PseudonymKey/minimumLength``.
-  case keyTooShort(path: String)
   /// A register lacks a column; one of `wanted` is needed.
   case noColumn(path: String, wanted: [String], known: ColumnNames)
   /// A column that is to be copied beside tokens holds data of persons.

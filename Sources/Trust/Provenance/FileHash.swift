@@ -24,10 +24,10 @@ public struct FileHash: Hashable, Sendable {
     size = offset
   }
 
-  /// One identity for several contents in order.
-  public static func combined(_ hashes: [FileHash]) -> String {
+  /// One identity for several contents in order, of the SHA-256 of each.
+  public static func combined(_ hashes: [String]) -> String {
     var hasher = SHA256()
-    for hash in hashes { hasher.update(data: Array(hash.sha256.utf8)) }
+    for hash in hashes { hasher.update(data: Array(hash.utf8)) }
     return hexadecimal(hasher.finalize())
   }
 

@@ -11,14 +11,14 @@ public struct ProvenanceRecord: Sendable {
     public let role: String
     /// The name without folders.
     public let name: String
-    /// Its content.
-    public let hash: FileHash
+    /// What is told of its content.
+    public let identity: InputIdentity
 
     /// Names an input.
-    public init(role: String, path: String, hash: FileHash) {
+    public init(role: String, path: String, identity: InputIdentity) {
       self.role = role
       self.name = path.split(separator: "/").last.map(String.init) ?? path
-      self.hash = hash
+      self.identity = identity
     }
   }
 
@@ -36,11 +36,16 @@ public struct ProvenanceRecord: Sendable {
   public var inputs: [Input]
   /// All else, in order.
   public var facts: [(name: String, fact: Fact)]
+  /// With which key inputs were identified; told when one was.
+  public var keyID: String?
 
   /// Makes a record.
-  public init(inputs: [Input], facts: [(name: String, fact: Fact)]) {
+  public init(
+    inputs: [Input], facts: [(name: String, fact: Fact)], key: InputKey? = nil
+  ) {
     self.inputs = inputs
     self.facts = facts
+    keyID = key?.id
   }
 
   /// The record as JSON, ended by a line feed.
@@ -51,6 +56,10 @@ public struct ProvenanceRecord: Sendable {
       text.name(name)
       Self.write(fact, to: &text)
     }
+    if let keyID, inputs.contains(where: \.identity.isKeyed) {
+      text.name("key_id")
+      text.appendJSON(keyID)
+    }
     text.name("inputs")
     text.openArray()
     for input in inputs {
@@ -59,8 +68,8 @@ public struct ProvenanceRecord: Sendable {
       text.appendJSON(input.role)
       text.name("name")
       text.appendJSON(input.name)
-      text.name("sha256")
-      text.appendJSON(input.hash.sha256)
+      text.name(input.identity.name)
+      text.appendJSON(input.identity.value.map(JSONScalar.text) ?? .null)
       text.closeObject()
     }
     text.closeArray()

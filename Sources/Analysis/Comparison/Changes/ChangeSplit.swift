@@ -1,12 +1,13 @@
 /// What lies between two runs beside the values.
 public struct RunChanges: Hashable, Sendable {
-  /// Whether anything that figures come from has changed: areas with figures, records, tables.
-  public let figures: Bool
+  /// Whether anything that figures come from has changed: areas with figures, records, tables. Nil when that
+  /// is not known; a change is then split as if it has.
+  public let figures: Bool?
   /// Whether the definition of the indicator has changed.
   public let method: Bool
 
   /// States what has changed.
-  public init(figures: Bool, method: Bool) {
+  public init(figures: Bool?, method: Bool) {
     self.figures = figures
     self.method = method
   }
@@ -92,8 +93,8 @@ public struct ChangeSplit: Hashable, Sendable {
     let rest = difference - rounding - method
     self.rounding = rounding
     boundaries = hasMoved ? rest : 0
-    self.method = method + (!hasMoved && changes.method && !changes.figures ? rest : 0)
-    unsplit = !hasMoved && changes.method && changes.figures ? rest : 0
+    self.method = method + (!hasMoved && changes.method && changes.figures == false ? rest : 0)
+    unsplit = !hasMoved && changes.method && changes.figures != false ? rest : 0
     figures = !hasMoved && !changes.method ? rest : 0
     // Each lies at most half a unit of its last digit from where it was.
     let room = 0.5 * (Self.unit(scales.0.decimals) + Self.unit(scales.1.decimals))

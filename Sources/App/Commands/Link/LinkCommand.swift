@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import Bytes
-internal import Linkage
 
 struct LinkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,13 +28,5 @@ struct LinkKeyCommand: ParsableCommand {
   @Option(help: "The file to write; one that is there is not replaced.")
   var out: String
 
-  func run() throws {
-    guard !PathTarget.exists(out) else {
-      throw ValidationError(
-        "--out '\(out)': the file is there already; a key is not replaced. Name another.")
-    }
-    var file = try OutputFile(path: out, access: .ownerOnly)
-    try file.write(PseudonymKey.fresh())
-    try file.commit()
-  }
+  func run() throws { try KeyCommand.write(to: out) }
 }

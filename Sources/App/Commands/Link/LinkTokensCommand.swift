@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bytes
 internal import CSV
 internal import Geocoding
+internal import Keys
 internal import Linkage
 internal import Study
 
@@ -53,7 +54,8 @@ struct LinkTokensCommand: ParsableCommand {
           + "another folder.")
     }
     let writer = try TokenWriter(
-      try RecordSource.open(records), column: column, kept: keep, key: try PseudonymKey(path: key))
+      try RecordSource.open(records), column: column, kept: keep,
+      key: PseudonymKey(try SecretKey(path: key)))
     var file = try OutputFile(path: out, access: .ownerOnly)
     let counts = try writer.write { try file.write($0) }
     try file.commit()

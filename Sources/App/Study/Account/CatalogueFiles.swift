@@ -27,15 +27,14 @@ enum CatalogueFiles {
 
   /// One hash for all files of the catalogue among the inputs of a run.
   static func hash(of inputs: [ProvenanceRecord.Input]) -> String {
-    let own = inputs.filter { isRole($0.role) }
-      .sorted { ($0.role, $0.name, $0.hash.sha256) < ($1.role, $1.name, $1.hash.sha256) }
-    return FileHash.combined(own.map(\.hash))
+    let own = inputs.filter { isRole($0.role) }.map { ($0.role, $0.name, $0.identity.value ?? "") }
+    return FileHash.combined(own.sorted(by: <).map(\.2))
   }
 
   /// One hash for the files that the page with maps is made of.
   /// - Throws: `FileError`.
   static func pageHash(in folder: String) throws -> String {
     let paths = Folder(ofFile: folder + "/").expand("atlas/*")
-    return FileHash.combined(try paths.map { try FileHash(path: $0) })
+    return FileHash.combined(try paths.map { try FileHash(path: $0).sha256 })
   }
 }

@@ -128,12 +128,14 @@ extension MethodReport {
             + (transformer.accuracy.map { " (\(number($0, 3)) m)" } ?? ""),
         ],
       ])
+    let told = study.toldInputs.words(language)
     text.paragraph(
-      say(
-        "Alle bestanden die gelezen zijn, staan met hun SHA-256 in \(StudyExport.mark). "
-          + "'wijkzicht verify' maakt de studie opnieuw en vergelijkt elk bestand.",
-        "All files that were read stand with their SHA-256 in \(StudyExport.mark). 'wijkzicht verify' "
-          + "makes the study again and compares every file."))
+      say("Alle bestanden die gelezen zijn, staan ", "All files that were read stand ")
+        + (told == nil ? say("met hun SHA-256 ", "with their SHA-256 ") : "")
+        + "in \(StudyExport.mark)\(told.map { ": \($0)" } ?? ""). "
+        + say(
+          "'wijkzicht verify' maakt de studie opnieuw en vergelijkt elk bestand.",
+          "'wijkzicht verify' makes the study again and compares every file."))
   }
 
   func references(_ text: inout ReportDocument) {

@@ -45,7 +45,9 @@ public struct StudyAssessment: Sendable {
       report: report, document: mapped.document, addresses: mapped.addresses,
       indices: mapped.indices, patterns: patterns, heatmaps: [])
     provenance.inputs.append(
-      ProvenanceRecord.Input(role: "dpia", path: path, hash: try FileHash(path: path)))
+      ProvenanceRecord.Input(
+        role: "dpia", path: path,
+        identity: try InputIdentity(of: path, isOpen: true, key: nil)))
     for (name, language) in zip(Self.names, [Language.nl, .en]) {
       let text = AssessmentAnnex(
         texts: texts, study: run.study, mapped: mapped, report: report, audit: audit,

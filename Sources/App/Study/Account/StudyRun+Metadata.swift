@@ -26,6 +26,7 @@ extension StudyRun {
     let identity = [
       study.id, given.organisation ?? "", study.audience.rawValue, study.peildatum.text,
     ]
+    let files = filesThatWereRead
     let box = try GISBundle.degrees(of: document.areas)
     return DatasetMetadata(
       identifier: StableIdentifier(["metadata"] + identity).text,
@@ -51,13 +52,22 @@ extension StudyRun {
       lineage: say(
         "Gemaakt met Wijkzicht \(ProgramVersion.text) op de grenzen van "
           + "\(document.areas.edition.description). Elke stap, formule en bron staat in "
-          + "\(StudyExport.methodReports[0]), elk bestand met zijn SHA-256 in \(StudyExport.mark).",
+          + "\(StudyExport.methodReports[0]), \(files.nl).",
         "Made by Wijkzicht \(ProgramVersion.text) on the boundaries of "
           + "\(document.areas.edition.description). Each step, formula and source stands in "
-          + "\(StudyExport.methodReports[1]), each file with its SHA-256 in \(StudyExport.mark)."),
+          + "\(StudyExport.methodReports[1]), \(files.en)."),
       sources: Set(mapped.maps.flatMap(\.layer.sources)).sorted(),
       organisation: given.organisation, email: given.email, licence: given.licence,
       address: given.address)
+  }
+
+  /// Where the files that were read stand, and by what they are known.
+  private var filesThatWereRead: (nl: String, en: String) {
+    let mark = StudyExport.mark
+    guard let nl = study.toldInputs.words(.nl), let en = study.toldInputs.words(.en) else {
+      return ("elk bestand met zijn SHA-256 in \(mark)", "each file with its SHA-256 in \(mark)")
+    }
+    return ("de gelezen bestanden in \(mark): \(nl)", "the files that were read in \(mark): \(en)")
   }
 
   /// The scale at which maps of a level are meant to be seen, when the study gives none.

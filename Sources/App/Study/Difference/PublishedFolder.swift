@@ -40,10 +40,22 @@ struct PublishedFolder {
     struct Input: Decodable {
       let role: String
       let name: String
-      let sha256: String
+      let sha256: String?
+      let hmac: String?
+
+      enum CodingKeys: String, CodingKey {
+        case role, name, sha256
+        case hmac = "hmac_sha256"
+      }
     }
     let inputs: [Input]
     let provisional: [String]?
+    let keyID: String?
+
+    enum CodingKeys: String, CodingKey {
+      case inputs, provisional
+      case keyID = "key_id"
+    }
   }
 
   let path: String
@@ -59,8 +71,9 @@ struct PublishedFolder {
   /// How each index was made, by the id of its layer, without its classes; and its members.
   private let methods: [String: (method: String, members: [String])]
   private let study: String?
-  /// The hashes of all that figures come from: also of the study, which says what of a file is taken.
-  let sources: Set<String>
+  /// By what each file is known that figures come from, by its role: also the study, which says what of a file
+  /// is taken. Nil of one that is not known again by what is told.
+  private let sources: [(role: String, identity: String?)]
 
   private static let columns: Set<String> = [
     "code", "naam", "gemeentecode", "waarde", "status", "teller", "noemer", "synthetisch",
@@ -93,16 +106,46 @@ struct PublishedFolder {
     isProvisional = record.provisional?.isEmpty == false
     definitions = Dictionary(
       record.inputs.compactMap { input in
-        PublishedFiles.indicator(role: input.role, name: input.name).map { ($0, input.sha256) }
+        PublishedFiles.indicator(role: input.role, name: input.name).map {
+          ($0, input.sha256 ?? "")
+        }
       }, uniquingKeysWith: { first, _ in first })
     indexDefinitions = Dictionary(
       record.inputs.filter { $0.role == "index" }.map {
-        ("index_" + $0.name.replacing(".yaml", with: ""), $0.sha256)
+        ("index_" + $0.name.replacing(".yaml", with: ""), $0.sha256 ?? "")
       }, uniquingKeysWith: { first, _ in first })
     study = record.inputs.first { $0.role == "study" }?.sha256
     methods = Self.methods(in: path)
-    sources = Set(
-      record.inputs.filter { !$0.role.hasPrefix("indicator") }.map { $0.role + " " + $0.sha256 })
+    sources = record.inputs.filter { !$0.role.hasPrefix("indicator") }.map { input in
+      (
+        input.role,
+        input.sha256 ?? input.hmac.flatMap { hmac in record.keyID.map { "\($0) \(hmac)" } }
+      )
+    }
+  }
+
+  /// Whether figures of two runs come from other files; nil when of some of them that is not told, and the
+  /// others are the same.
+  static func areOther(_ before: PublishedFolder, _ after: PublishedFolder) -> Bool? {
+    func way(_ identity: String) -> Substring {
+      identity.firstIndex(of: " ").map { identity[..<$0] } ?? ""
+    }
+    let roles = Dictionary(
+      grouping: before.sources.map { ($0.role, false, $0.identity) }
+        + after.sources.map { ($0.role, true, $0.identity) }, by: \.0)
+    var isKnown = true
+    for (_, files) in roles {
+      let identities = files.compactMap(\.2)
+      guard files.contains(where: \.1), files.contains(where: { !$0.1 }) else { return true }
+      guard identities.count == files.count, Set(identities.map(way)).count == 1 else {
+        isKnown = false
+        continue
+      }
+      if Set(files.filter(\.1).compactMap(\.2)) != Set(files.filter { !$0.1 }.compactMap(\.2)) {
+        return true
+      }
+    }
+    return isKnown ? false : nil
   }
 
   /// What defines an indicator, in a form that is the same for the same definition: the hash of its file;

@@ -47,7 +47,7 @@ public struct StudyDifference: Sendable {
     guard before.audience == after.audience else {
       throw Failure.otherAudience(before.audience, after.audience)
     }
-    let figuresChanged = before.sources != after.sources
+    let figuresChanged = PublishedFolder.areOther(before, after)
     var moved = MovedAreas()
     var indicators: [DifferenceReport.Indicator] = []
     for map in after.maps {

@@ -38,7 +38,7 @@ extension StudyFile {
       + records.flatMap { [$0.file, $0.corrections, $0.specialPoints].compactMap { $0?.value } }
       + figures.map(\.file.value) + indicators.compactMap(\.file) + indices.compactMap(\.file)
       + interpretations.map(\.value)
-      + [barriers?.value, audit?.file.value, ledger?.value].compactMap(\.self)
+      + [barriers?.value, audit?.file.value, ledger?.value, key?.value].compactMap(\.self)
       + context.map(\.file.value)
       + indices.compactMap(\.reference?.value)
   }

@@ -2,11 +2,12 @@ internal import Geocoding
 
 extension StudyFile {
   /// What is allowed and seldom meant, as sentences; empty when nothing is.
-  ///
+  public var remarks: [String] { yearRemarks + keyRemarks }
+
   /// Boundaries of an edition hold from 1 January of its year: a study of another year counts what
   /// happened in areas that were not there yet, or no longer. The day before and the day after that year
   /// are as good.
-  public var remarks: [String] {
+  private var yearRemarks: [String] {
     guard let first = RecordDate(year: edition - 1, month: 12, day: 31),
       let last = RecordDate(year: edition + 1, month: 1, day: 1),
       !(first...last).contains(peildatum)
@@ -15,6 +16,34 @@ extension StudyFile {
       """
       peildatum \(peildatum.text) and the areas are of different years: the boundaries are those of \
       1 January \(edition). Take the areas of the year of the peildatum where they are to be had.
+      """
+    ]
+  }
+
+  /// What is lost without a key.
+  private var keyRemarks: [String] {
+    guard toldInputs == .nothing else { return [] }
+    return [
+      """
+      no 'key': provenance.json tells no hash of \(closedInputs.joined(separator: ", ")), since a small file \
+      can be guessed by it. So 'verify' cannot tell a changed input from changed results, and 'merge' not \
+      whether two cities counted one file. Make a key with 'wijkzicht key --out sleutel.key' and name it: \
+      'key: sleutel.key'.
+      """
+    ]
+  }
+}
+
+extension StudyRun {
+  /// What is seldom meant of results that are released, as sentences.
+  var releaseRemarks: [String] {
+    guard release != nil, study.hidesInputs, !study.records.isEmpty, study.ledger == nil else {
+      return []
+    }
+    return [
+      """
+      released without a 'ledger': later publications of the same records cannot mind what this one tells. \
+      Name a file for it: 'ledger: grootboek.jsonl'.
       """
     ]
   }

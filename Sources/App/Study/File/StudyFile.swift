@@ -68,6 +68,8 @@ public struct StudyFile: Sendable {
   public var barriers: Located<String>?
   /// The ledger of what earlier publications said.
   public var ledger: Located<String>?
+  /// The key by which inputs that are not open are known again.
+  public var key: Located<String>?
   /// The bias audit.
   public var audit: AuditSpecification?
   /// What only the organisation can say of the results, for catalogues.

@@ -27,7 +27,7 @@ public enum StudyFileReader {
     "edition", "level", "gemeenten", "areas",
     "register", "records", "figures", "indicators", "tables", "indices", "uncertainty", "sectors",
     "patterns", "heatmaps", "types", "interpretations", "context", "barriers", "audit", "ledger",
-    "metadata", "classes", "exports", "language",
+    "key", "metadata", "classes", "exports", "language",
   ]
 
   private static func study(_ root: YAMLMap, path: String) -> StudyFile? {
@@ -127,7 +127,7 @@ public enum StudyFileReader {
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
       hasTypes: root.flag("types") ?? false, interpretations: interpretations, context: context,
       barriers: file(root, "barriers", folder: folder),
-      ledger: file(root, "ledger", folder: folder),
+      ledger: file(root, "ledger", folder: folder), key: file(root, "key", folder: folder),
       audit: audit, metadata: metadata,
       classification: method, classCount: count,
       exports: exports.isEmpty ? ExportKind.standard : Set(exports),

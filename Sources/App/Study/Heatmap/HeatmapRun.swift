@@ -157,13 +157,17 @@ public struct HeatmapRun: Sendable {
 
   private func provenance(_ made: HeatmapMaker.Made) throws -> ProvenanceRecord {
     var inputs: [ProvenanceRecord.Input] = []
-    func add(_ role: String, _ path: String) throws {
+    func add(_ role: String, _ path: String, isOpen: Bool = true) throws {
       guard path != "-" else { return }
       let file = path.split(separator: "#").first.map(String.init) ?? path
       inputs.append(
-        ProvenanceRecord.Input(role: role, path: file, hash: try FileHash(path: file)))
+        ProvenanceRecord.Input(
+          role: role, path: file,
+          identity: try InputIdentity(of: file, isOpen: isOpen, key: nil)))
     }
-    try add("records", request.records)
+    try add(
+      "records", request.records,
+      isOpen: request.source == .open || DisclosureRule.rule(for: request.audience) == nil)
     let year = made.document.areas.edition.year
     let paths =
       schematicFolder.map { SchematicAreas.files(folder: $0, year: year) } ?? request.areas

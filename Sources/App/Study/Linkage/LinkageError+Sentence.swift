@@ -7,17 +7,6 @@ extension LinkageError {
     switch self {
     case .file(let error): (error.path, error.sentence)
     case .csv(let error): ("", ErrorSentence.text(error) ?? "it cannot be read.")
-    case .keyIsNoFile(let path): (path, "the key must be a plain file.")
-    case .keyOfAnother(let path):
-      (path, "the file with the key belongs to another user. Only its owner may use it.")
-    case .keyReadable(let path):
-      (path, "others than its owner can read or write the key. Make it private: chmod 600.")
-    case .keyTooShort(let path):
-      (
-        path,
-        "the key has fewer than \(PseudonymKey.minimumLength) bytes. Make one with "
-          + "'wijkzicht link key'."
-      )
     case .noColumn(let path, let wanted, let known):
       (
         path,

@@ -133,22 +133,18 @@ public struct LinkageRun: Sendable {
     try folder.write(barriers.csv, to: BarrierRegister.name)
     var inputs: [ProvenanceRecord.Input] = []
     let texts = Geodata.linkageBarriersPath(in: geodata.folder)
-    inputs.append(
-      ProvenanceRecord.Input(role: "barriers", path: texts, hash: try FileHash(path: texts)))
-    for (role, path) in [("untraceable", request.untraceable)]
-      + request.schemes.map({ ("scheme:\($0.name)", $0.path) })
-    {
-      inputs.append(
-        ProvenanceRecord.Input(role: role, path: path, hash: try FileHash(path: path)))
-    }
-    if let declaration = request.declaration {
+    func add(_ role: String, _ path: String, isOpen: Bool = true) throws {
       inputs.append(
         ProvenanceRecord.Input(
-          role: "declaration", path: declaration.path, hash: try FileHash(path: declaration.path)))
+          role: role, path: path,
+          identity: try InputIdentity(of: path, isOpen: isOpen, key: nil)))
     }
-    let rules = Geodata.rulesPath(in: geodata.folder)
-    inputs.append(
-      ProvenanceRecord.Input(role: "rules", path: rules, hash: try FileHash(path: rules)))
+    try add("barriers", texts)
+    // Who has the tokens of one register could try out by its hash who is in a small other one.
+    try add("untraceable", request.untraceable, isOpen: false)
+    for scheme in request.schemes { try add("scheme:\(scheme.name)", scheme.path, isOpen: false) }
+    if let declaration = request.declaration { try add("declaration", declaration.path) }
+    try add("rules", Geodata.rulesPath(in: geodata.folder))
     let record = ProvenanceRecord(inputs: inputs, facts: files.facts)
     try folder.write(record.json, to: StudyResults.mark)
     try folder.commit()

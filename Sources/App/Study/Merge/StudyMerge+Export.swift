@@ -127,6 +127,7 @@ extension StudyMerge {
             .facts([
               ("statements", number(audit.statements)),
               ("shared_records", texts(audit.sharedRecords)),
+              ("records_not_compared", texts(audit.unknownRecords)),
               ("gemeenten_in_common", number(0)),
             ])
           ),
@@ -158,12 +159,14 @@ extension StudyMerge {
     var inputs = parts.map { part in
       ProvenanceRecord.Input(
         role: "published:" + part.study.gemeenten.keys.sorted().joined(separator: "+"),
-        path: StudyExport.published, hash: part.file)
+        path: StudyExport.published, identity: .sha256(part.file.sha256))
     }
     if let shares {
       inputs.append(
         ProvenanceRecord.Input(
-          role: "audit", path: shares.file, hash: try FileHash(path: shares.file)))
+          role: "audit", path: shares.file,
+          identity: try InputIdentity(
+            of: shares.file, isOpen: parts[0].publication.rule == nil, key: nil)))
     }
     return ProvenanceRecord(inputs: inputs, facts: facts)
   }
@@ -203,8 +206,12 @@ extension StudyMerge {
       sentences.append(
         "Audit of the union: \(audit.statements) statements on counts; no gemeente in common"
           + (audit.sharedRecords.isEmpty
-            ? ", no file of records in common."
+            ? audit.unknownRecords.isEmpty ? ", no file of records in common." : "."
             : "; from one file: \(audit.sharedRecords.joined(separator: ", ")), of which no city hides a count.")
+          + (audit.unknownRecords.isEmpty
+            ? ""
+            : " Whether two cities counted one file is not known of "
+              + "\(audit.unknownRecords.joined(separator: ", ")): they are not known by one key.")
       )
     }
     for answer in found.patterns {

@@ -71,7 +71,11 @@ extension StudyRun {
               code: $0.code, name: $0.name, wijkcode: $0.wijkcode, gemeentecode: $0.gemeentecode,
               gemeentenaam: $0.gemeentenaam)
           })
-      }, records: said)
+      },
+      records: said.map { source in
+        let isOpen = study.records.contains { $0.id == source.id && $0.isOpen }
+        return isOpen ? source : source.withoutHash
+      })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try SavedPublication.bytes(

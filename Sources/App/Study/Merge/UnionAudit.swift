@@ -33,6 +33,9 @@ public struct UnionAudit: Sendable {
   let statements: Int
   /// Files that more than one result counted, by their names in the studies; none hides counts of them.
   let sharedRecords: [String]
+  /// Records of which cannot be seen whether another result counted the same file, by their names in the
+  /// studies: their files have no identity, or one by a key that the other has not.
+  let unknownRecords: [String]
 
   /// - Throws: ``StudyMerge/Failure/unsafe(_:)``.
   init(_ parts: [MergePart]) throws(StudyMerge.Failure) {
@@ -42,10 +45,11 @@ public struct UnionAudit: Sendable {
     var files: [String: [(sheet: String?, user: SharedFile.User)]] = [:]
     for part in parts {
       for records in part.study.records {
-        guard let hash = records.sha256 else { continue }
         let hides = records.statements.contains { $0.said.contains(.hidden) }
-        files[hash, default: []].append(
-          (records.part, SharedFile.User(path: part.path, records: records.id, hides: hides)))
+        for identity in Self.identities(of: records) {
+          files[identity.joined(separator: " "), default: []].append(
+            (records.part, SharedFile.User(path: part.path, records: records.id, hides: hides)))
+        }
       }
     }
     var derivable: [SharedFile] = []
@@ -60,9 +64,36 @@ public struct UnionAudit: Sendable {
       }.map(\.user)
       guard !common.isEmpty else { continue }
       shared.formUnion(common.map(\.records))
-      if common.contains(where: \.hides) { derivable.append(SharedFile(users: common)) }
+      let file = SharedFile(users: common)
+      if common.contains(where: \.hides), !derivable.contains(file) { derivable.append(file) }
     }
     guard derivable.isEmpty else { throw .unsafe(derivable) }
     sharedRecords = shared.sorted()
+    unknownRecords = Self.unknown(parts)
+  }
+
+  /// By what a file is known, each with the way in which it is: a hash, or a code by some key.
+  private static func identities(of records: LedgerEntry.Source) -> [[String]] {
+    var identities: [[String]] = []
+    if let hash = records.sha256 { identities.append(["sha256", hash]) }
+    if let hmac = records.hmac, let key = records.keyID { identities.append([key, hmac]) }
+    return identities
+  }
+
+  /// The records that have no way of being known in common with records of another part.
+  private static func unknown(_ parts: [MergePart]) -> [String] {
+    let ways = parts.map { part in
+      part.study.records.map { records in
+        (records.id, Set(identities(of: records).compactMap(\.first)))
+      }
+    }
+    var unknown: Set<String> = []
+    for place in ways.indices {
+      let others = ways.enumerated().filter { $0.offset != place }.flatMap(\.element)
+      for (id, own) in ways[place] where others.contains(where: { own.isDisjoint(with: $0.1) }) {
+        unknown.insert(id)
+      }
+    }
+    return unknown.sorted()
   }
 }

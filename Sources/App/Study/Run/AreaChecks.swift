@@ -22,7 +22,7 @@ public struct AreaChecks: Sendable {
   /// Takes the content of the files as identity.
   /// - Throws: `FileError`.
   public init(files: [String]) throws {
-    identity = FileHash.combined(try files.map { try FileHash(path: $0) })
+    identity = FileHash.combined(try files.map { try FileHash(path: $0).sha256 })
   }
 
   /// The checks of all layers, remembered or made now.

@@ -10,6 +10,7 @@ internal import GeoJSON
 internal import GeoPackage
 internal import Geometry
 internal import Heatmaps
+internal import Keys
 internal import Ledger
 internal import Linkage
 internal import Pictures
@@ -81,6 +82,8 @@ public enum ErrorSentence {
     case let error as AtlasPage.Failure: (path, sentence) = error.parts
     case let error as GridRefusal: (path, sentence) = ("", error.sentence)
     case let error as LinkageError: (path, sentence) = error.parts
+    case let error as KeyError: (path, sentence) = error.parts
+    case let error as StudyVerification.Failure: (path, sentence) = error.parts
     case let error as LinkageRun.UnknownGemeente: (path, sentence) = ("", error.sentence)
     case OutputFolder.Refusal.holdsOtherFiles(let folder, let name):
       (path, sentence) = (

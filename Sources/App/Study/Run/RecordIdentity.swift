@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Ledger
 internal import Provenance
 
 /// What a source of records is known by, whatever its name: the hash of its file, and the part of it that is read.
@@ -21,6 +22,14 @@ struct RecordIdentity: Hashable {
       PathTarget.exists(written) ? [written] : written.split(separator: "#").map(String.init)
     sha256 = try FileHash(path: parts.first ?? written).sha256
     part = specification.sheet ?? (parts.count > 1 ? parts[parts.count - 1] : nil)
+  }
+
+  /// Whether an earlier publication counted the same file, as far as its entry lets that be known.
+  func isFile(of source: LedgerEntry.Source, key: InputKey?) -> Bool {
+    guard let sha256, source.part == part else { return false }
+    if source.sha256 == sha256 { return true }
+    guard let key, source.keyID == key.id else { return false }
+    return source.hmac == key.identity(ofSHA256: sha256)
   }
 
   /// Whether both can be the same records: a part that has no name may be any.

@@ -15,6 +15,7 @@ struct StudyLedger {
   let ledger: PublicationLedger
   private let path: String
   private let edition: Int
+  private let key: InputKey?
   /// Whether the results stand in it already, or it is not theirs to add to.
   private let isPast: Bool
   private var said: [LedgerEntry.Source] = []
@@ -32,11 +33,18 @@ struct StudyLedger {
     let place = run.release.flatMap { all.place(of: $0.outputs) } ?? run.ledgerCount
     path = file.value
     edition = run.study.edition
+    key = run.key
     isPast = place != nil
     ledger = all.prefix(place ?? all.entries.count)
     report = StudyReport.Ledger(name: file.value.split(separator: "/").last.map(String.init) ?? "")
     report.entries = ledger.entries.count
     report.otherEditions = Set(ledger.entries.map(\.edition)).subtracting([edition]).sorted()
+    let own = Set(run.study.records.map(\.id))
+    report.ofOtherKey = Set(
+      ledger.entries.filter { $0.edition == edition }.flatMap(\.records).filter {
+        $0.sha256 == nil && $0.hmac != nil && $0.keyID != run.key?.id && !own.contains($0.id)
+      }.map(\.id)
+    ).sorted()
   }
 
   /// Finds what was said of a source of records: of records of the same name, and of the same file.
@@ -46,9 +54,7 @@ struct StudyLedger {
     let identity = try RecordIdentity(input.specification)
     let sources = ledger.entries.filter { $0.edition == edition }.flatMap { entry in
       entry.records.filter { source in
-        source.id == input.specification.id
-          || identity.sha256 != nil && source.sha256 == identity.sha256
-            && source.part == identity.part
+        source.id == input.specification.id || identity.isFile(of: source, key: key)
       }.map { (entry: entry.entry, source: $0) }
     }
     return try EarlierSource(sources, of: input, in: areas, measures: measures, ledger: path)
@@ -62,12 +68,13 @@ struct StudyLedger {
     report.held += protection.earlier.held
     report.lapsed += protection.earlier.lapsed
     report.elsewhere += earlier?.elsewhere ?? 0
-    said.append(try Self.said(protection, of: input, areas: areas))
+    said.append(try Self.said(protection, of: input, areas: areas, key: key))
   }
 
-  /// What is said of a source, in the form in which the ledger keeps it.
+  /// What is said of a source, in the form in which the ledger keeps it: with the code of its file by the key
+  /// of the study, without one with the hash.
   static func said(
-    _ protection: SourceProtection, of input: StudyInputs.Records, areas: AreaSet
+    _ protection: SourceProtection, of input: StudyInputs.Records, areas: AreaSet, key: InputKey?
   ) throws -> LedgerEntry.Source {
     let identity = try RecordIdentity(input.specification)
     var codes: [String: [String]] = [:]
@@ -86,8 +93,12 @@ struct StudyLedger {
       return [statement] + [Self.measured(said, statement, input: input)].compactMap(\.self)
     }
     return LedgerEntry.Source(
-      id: input.specification.id, sha256: identity.sha256, part: identity.part, areas: codes,
-      grounds: grounds.isEmpty ? nil : grounds, statements: statements)
+      id: input.specification.id,
+      sha256: key == nil || input.specification.isOpen ? identity.sha256 : nil,
+      code: key.flatMap { key in
+        identity.sha256.map { (key.identity(ofSHA256: $0), key.id) }
+      }, part: identity.part, areas: codes, grounds: grounds.isEmpty ? nil : grounds,
+      statements: statements)
   }
 
   /// Stands for the ground of an area: its surface in m² and the box around it in metres, both whole. Areas with
@@ -163,16 +174,18 @@ struct StudyLedger {
     }
   }
 
-  /// What provenance tells of the ledger: by its hash it is known what the results were built upon.
+  /// What provenance tells of the ledger: by its head it is known what the results were built upon.
   var fact: ProvenanceRecord.Fact {
-    .facts([
-      ("name", .scalar(.text(report.name))),
-      ("entries", .scalar(.integer(Int64(report.entries)))),
-      ("head", .scalar(.text(ledger.head))),
-      (
-        "other_editions", .list(report.otherEditions.map { .scalar(.integer(Int64($0))) })
-      ),
-    ])
+    get throws {
+      .facts([
+        ("name", .scalar(.text(report.name))),
+        ("entries", .scalar(.integer(Int64(report.entries)))),
+        ("head", .scalar(.text(try ledger.head))),
+        (
+          "other_editions", .list(report.otherEditions.map { .scalar(.integer(Int64($0))) })
+        ),
+      ])
+    }
   }
 
   /// The ledger with these results, ready to take its place; nil when they are no release, or stand in it

@@ -77,6 +77,9 @@ public struct StudyReport: Sendable {
     public internal(set) var lapsed = 0
     /// How many counts they said of areas that are not in this study.
     public internal(set) var elsewhere = 0
+    /// Earlier sources under other names that are known by another key than that of the study: whether they
+    /// are files of this study is not known.
+    public internal(set) var ofOtherKey: [String] = []
     /// Whether these results are added.
     public internal(set) var isAdded = false
   }
@@ -263,6 +266,8 @@ public struct StudyReport: Sendable {
   /// Opportunity against resilience; nil when the study has not both, or it was not found out how sure
   /// they are.
   public internal(set) var quadrants: Quadrants?
+  /// What is allowed and seldom meant, a sentence each.
+  public internal(set) var remarks: [String] = []
   /// The areas, by level.
   public internal(set) var areaCounts: [(level: AreaLevel, count: Int)] = []
   /// The edition.

@@ -21,11 +21,14 @@ extension StudyRun {
     patterns: [PatternAnswer], heatmaps: [ProvenanceRecord.Fact]
   ) throws -> ProvenanceRecord {
     var inputs: [ProvenanceRecord.Input] = []
-    func add(_ role: String, _ path: String) throws {
+    func add(_ role: String, _ path: String, isOpen: Bool = true) throws {
       guard path != "-" else { return }
       let file = path.split(separator: "#").first.map(String.init) ?? path
       inputs.append(
-        ProvenanceRecord.Input(role: role, path: file, hash: try FileHash(path: file)))
+        ProvenanceRecord.Input(
+          role: role, path: file,
+          identity: try InputIdentity(
+            of: file, isOpen: isOpen || !study.hidesInputs, key: key)))
     }
     if study.isWritten { try add("study", study.path) }
     for path in study.areaFiles { try add("areas", path) }
@@ -34,12 +37,16 @@ extension StudyRun {
       try add("match_model", addresses.modelPath)
     }
     for records in study.records {
-      try add("records:\(records.id)", records.file.value)
-      if let list = records.corrections { try add("corrections:\(records.id)", list.value) }
-      if let list = records.specialPoints { try add("special_points:\(records.id)", list.value) }
+      try add("records:\(records.id)", records.file.value, isOpen: records.isOpen)
+      if let list = records.corrections {
+        try add("corrections:\(records.id)", list.value, isOpen: false)
+      }
+      if let list = records.specialPoints {
+        try add("special_points:\(records.id)", list.value, isOpen: false)
+      }
     }
     for figures in study.figures {
-      try add("figures:\(figures.id)", figures.file.value)
+      try add("figures:\(figures.id)", figures.file.value, isOpen: figures.kind == .open)
       if let crosswalk = figures.crosswalk {
         try add("crosswalk:\(figures.id)", crosswalk.value)
       }
@@ -64,7 +71,7 @@ extension StudyRun {
     }
     for file in study.interpretations { try add("interpretation", file.value) }
     if let barriers = study.barriers { try add("barriers", barriers.value) }
-    if let audit = study.audit { try add("audit", audit.file.value) }
+    if let audit = study.audit { try add("audit", audit.file.value, isOpen: false) }
     // Two layers may stand in one file.
     for path in Set(study.context.map(\.file.value)).sorted() { try add("context", path) }
     for reference in study.indices.compactMap(\.reference) {
@@ -82,7 +89,7 @@ extension StudyRun {
         study: study, sectors: sectors, report: report, document: document,
         indices: indices.compactMap { IndexFacts($0)?.log }, patterns: patterns, heatmaps: heatmaps,
         rules: geodata.rules, release: release
-      ).facts)
+      ).facts, key: key)
     let page: String? =
       study.exports.contains(.atlas) ? try CatalogueFiles.pageHash(in: geodata.folder) : nil
     record.facts.insert(

@@ -121,7 +121,7 @@ extension StudyRun {
       quality.published = quality.published.hiding(protection.codes)
       if quality.isPublished { published.placings.append(quality.published) }
       if study.exports.contains(.published), countRule != nil {
-        published.said.append(try StudyLedger.said(protection, of: input, areas: areas))
+        published.said.append(try StudyLedger.said(protection, of: input, areas: areas, key: key))
       }
       published.add(
         tables, protection, rule: countRule, isSynthetic: input.specification.isSynthetic)

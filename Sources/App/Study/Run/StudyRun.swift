@@ -109,6 +109,8 @@ public struct StudyRun: Sendable {
   let mindsExpiry: Bool
   /// Who answers for results that go together with protected shares; with a release that of the release.
   let justification: BiasJustification?
+  /// The key of the study, for an audience that may not know hashes of inputs that are not open.
+  let key: InputKey?
   /// How many publications of the ledger are minded; all when nil.
   let ledgerCount: Int?
   /// Whether the results are added to the ledger of the study when they are released.
@@ -143,6 +145,9 @@ public struct StudyRun: Sendable {
     let barriers = BarrierFile(study)
     study.problems += barriers.problems
     ownBarriers = barriers.barriers
+    let key = StudyKey(study)
+    study.problems += key.problems
+    self.key = key.key
     self.study = study
     self.geodata = known.adding(sectors.indicators)
   }
@@ -190,12 +195,12 @@ public struct StudyRun: Sendable {
   /// - Returns: what the run came upon.
   /// - Throws: ``StudyProblems``, ``Failure``, or the error of a file; nothing then was written.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> StudyReport {
-    let read = study.files + [study.ledger?.value].compactMap(\.self)
-    if let file = read.first(where: { PathTarget.lies($0, in: folder.path) }) {
+    if let file = study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
       throw Failure.readsFromTarget(file: file, folder: folder.path)
     }
     let mapped = try await mapped(tasks: tasks)
     var report = mapped.report
+    report.remarks = study.remarks + releaseRemarks
     let patterns = try await answers(
       maps: mapped.maps, tables: mapped.tables, areas: mapped.document.areas, tasks: tasks,
       report: &report)
@@ -217,7 +222,7 @@ public struct StudyRun: Sendable {
     if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }
     var addition = try mapped.ledger?.addition(of: self)
     if let ledger = mapped.ledger {
-      provenance.facts.append((name: "ledger", fact: ledger.fact))
+      provenance.facts.append((name: "ledger", fact: try ledger.fact))
       report.ledger = ledger.report
       report.ledger?.isAdded = addition != nil
     }

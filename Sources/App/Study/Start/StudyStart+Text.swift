@@ -27,6 +27,10 @@ extension StudyStart {
     yaml.comment(
       "openbaar hides what could be led back to a few; intern shows counts, and is not for others.")
     yaml.line("audience: openbaar")
+    yaml.comment(
+      "With a key ('wijkzicht key --out sleutel.key') inputs that are not open can be known again by you alone."
+    )
+    yaml.comment("key: sleutel.key")
     yaml.line("level: buurt")
     let gemeenten = try writeGemeenten(&yaml, usable)
     let cut = areas.filtered(gemeentecodes: gemeenten)

@@ -1,4 +1,5 @@
 internal import Geocoding
+internal import Provenance
 
 /// A note of files that were destroyed when their term ended, so that a study can no longer be run again.
 ///
@@ -6,20 +7,31 @@ internal import Geocoding
 /// destroyed:
 ///   - {file: incidenten.csv, sha256: 3f5a…, date: 2026-01-31, by: name, ground: retention of one year}
 /// ```
-/// The program records the claim; it cannot judge it.
+/// A file that provenance knows by its code has `hmac_sha256` in the place of `sha256`, and one of which it tells
+/// nothing has neither. The program records the claim; it cannot judge it.
 public struct DestroyedInputs: Sendable {
   /// One file.
   public struct Entry: Hashable, Sendable {
     /// The name without folders, as provenance has it.
     public let file: String
-    /// The hash of what was destroyed.
-    public let sha256: String
+    /// The hash of what was destroyed, when the note has it.
+    public let sha256: String?
+    /// The code of what was destroyed by the key of the study, when the note has it.
+    public let hmac: String?
     /// The day.
     public let date: String
     /// Who did it.
     public let by: String
     /// On what ground.
     public let ground: String
+
+    /// Whether the note is of this file: by its hash or code where provenance tells one, else by its name.
+    func isOf(_ input: VerifiedFolder.Input, key: InputKey?) -> Bool {
+      guard file == input.name else { return false }
+      guard input.isTold else { return true }
+      if let hmac, hmac == input.hmac { return true }
+      return sha256.flatMap { input.isFile(withSHA256: $0, key: key) } ?? false
+    }
   }
 
   /// The files.
@@ -34,23 +46,27 @@ public struct DestroyedInputs: Sendable {
     _ = root.required("destroyed")
     entries = root.list("destroyed").compactMap { node in
       guard let map = document.map(node, key: "destroyed") else { return nil }
-      map.allow(["file", "sha256", "date", "by", "ground"])
+      map.allow(["file", "sha256", "hmac_sha256", "date", "by", "ground"])
       let file = map.requiredText("file")
-      let sha256 = map.required("sha256").flatMap { map.text($0, key: "sha256") }
-      if let sha256, sha256.wholeMatch(of: /[0-9a-f]{64}/) == nil {
-        document.note(
-          .wrongType(
-            key: "sha256", expected: "64 small hexadecimal letters, as provenance.json has"),
-          map["sha256"])
+      func hash(_ key: String) -> String? {
+        guard let text = map.text(key) else { return nil }
+        if text.wholeMatch(of: /[0-9a-f]{64}/) == nil {
+          document.note(
+            .wrongType(key: key, expected: "64 small hexadecimal letters, as provenance.json has"),
+            map[key])
+        }
+        return text
       }
+      let sha256 = hash("sha256")
+      let hmac = hash("hmac_sha256")
       let date = map.required("date").flatMap { map.text($0, key: "date") }
       if let date, RecordDate(date) == nil {
         document.note(.wrongType(key: "date", expected: "a day as 2024-12-31"), map["date"])
       }
-      guard let file, let sha256, let date, let by = map.requiredText("by"),
+      guard let file, let date, let by = map.requiredText("by"),
         let ground = map.requiredText("ground")
       else { return nil }
-      return Entry(file: file, sha256: sha256, date: date, by: by, ground: ground)
+      return Entry(file: file, sha256: sha256, hmac: hmac, date: date, by: by, ground: ground)
     }
     guard document.problems.isEmpty else { throw StudyProblems(document.problems) }
   }

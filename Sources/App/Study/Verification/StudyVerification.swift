@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Exports
+internal import Keys
 internal import Provenance
 
 /// Whether a folder with results is what its study makes of its files.
@@ -12,6 +13,31 @@ public struct StudyVerification: Sendable {
     case gone
     /// The file has other bytes, or the study names no such file any more.
     case changed
+  }
+
+  /// Why results cannot be held against a study.
+  public enum Failure: Error, Hashable, Sendable {
+    /// Inputs are known by a key, and the study names none.
+    case noKey(folder: String)
+    /// The key of the study is another than that of the results.
+    case otherKey(String)
+
+    var parts: (path: String, sentence: String) {
+      switch self {
+      case .noKey(let folder):
+        (
+          folder,
+          "the inputs of these results are known by a key, and the study names none. Name it as 'key' in the "
+            + "study, as in the run."
+        )
+      case .otherKey(let path):
+        (
+          path,
+          "this is another key than that of the results, so it cannot be seen whether inputs are the same. "
+            + "Name the key of the run."
+        )
+      }
+    }
   }
 
   /// Another version of the program.
@@ -28,10 +54,16 @@ public struct StudyVerification: Sendable {
     public let input: VerifiedFolder.Input
     /// What became of it.
     public let state: InputState
+
+    /// Whether a note that it was destroyed goes by its name alone.
+    public var isByNameAlone: Bool { !input.isTold }
   }
 
   /// The inputs of the study that are not as they were; when there is one, the study was not run.
   public private(set) var otherInputs: [OtherInput] = []
+  /// The inputs of the study that are there and of which provenance tells nothing by which it can be seen
+  /// whether they are as they were.
+  public private(set) var untoldInputs: [VerifiedFolder.Input] = []
   /// How many files of the user's own are as they were.
   public private(set) var sameInputs = 0
   /// Whether the study was run again.
@@ -81,7 +113,7 @@ public struct StudyVerification: Sendable {
   ///
   /// Under equal versions of the libraries every byte counts; else numbers of texts may lie within
   /// ``FileDifference/tolerance``, and files that are no text are not compared.
-  /// - Throws: the errors of ``StudyRun``.
+  /// - Throws: ``Failure``, or the errors of ``StudyRun``.
   /// - Complexity: that of the run.
   public init(
     _ folder: VerifiedFolder, study: StudyFile, geodata: Geodata, destroyed: DestroyedInputs?,
@@ -89,7 +121,8 @@ public struct StudyVerification: Sendable {
   ) async throws {
     self.init(folder)
     try lookAtProgram(folder, geodata: geodata)
-    try look(at: study, folder: folder, destroyed: destroyed)
+    try look(
+      at: study, folder: folder, destroyed: destroyed, key: try Self.key(of: study, for: folder))
     guard otherInputs.isEmpty else { return }
     let passing = PassingFolder(beside: folder.path)
     // A study that has expired can still be looked into.
@@ -139,9 +172,20 @@ public struct StudyVerification: Sendable {
     }
   }
 
+  /// The key by which inputs of the results are known; nil when none is.
+  private static func key(
+    of study: StudyFile, for folder: VerifiedFolder
+  ) throws -> InputKey? {
+    guard let id = folder.record.keyID else { return nil }
+    guard let file = study.key else { throw Failure.noKey(folder: folder.path) }
+    let key = InputKey(try SecretKey(path: file.value))
+    guard key.id == id else { throw Failure.otherKey(file.value) }
+    return key
+  }
+
   /// Compares the files that the study names with what provenance has of them.
   private mutating func look(
-    at study: StudyFile, folder: VerifiedFolder, destroyed: DestroyedInputs?
+    at study: StudyFile, folder: VerifiedFolder, destroyed: DestroyedInputs?, key: InputKey?
   ) throws {
     let files = study.namedFiles
     for input in folder.inputs where StudyFile.isOfUser(role: input.role) {
@@ -151,14 +195,20 @@ public struct StudyVerification: Sendable {
       let path = paths.first
       let there = paths.filter(PathTarget.exists)
       if !there.isEmpty {
-        if try there.contains(where: { try FileHash(path: $0).sha256 == input.sha256 }) {
+        guard input.isTold else {
+          untoldInputs.append(input)
+          continue
+        }
+        if try there.contains(where: {
+          try input.isFile(withSHA256: FileHash(path: $0).sha256, key: key) ?? false
+        }) {
           sameInputs += 1
         } else {
           otherInputs.append(OtherInput(input: input, state: .changed))
         }
         continue
       }
-      let note = destroyed?.entries.first { $0.file == input.name && $0.sha256 == input.sha256 }
+      let note = destroyed?.entries.first { $0.isOf(input, key: key) }
       let state: InputState =
         note.map(InputState.destroyed) ?? (path == nil ? .changed : .gone)
       otherInputs.append(OtherInput(input: input, state: state))
@@ -210,7 +260,7 @@ public struct StudyVerification: Sendable {
   private static func withoutVersions(
     _ bytes: [UInt8], of record: VerifiedFolder.Record
   ) -> [UInt8] {
-    let hashes = record.inputs.filter { CatalogueFiles.isRole($0.role) }.map(\.sha256)
+    let hashes = record.inputs.filter { CatalogueFiles.isRole($0.role) }.compactMap(\.sha256)
     // The longer ones first: a version may be the beginning of another.
     let words =
       (Array(record.libraries.values)

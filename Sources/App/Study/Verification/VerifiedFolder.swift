@@ -39,8 +39,25 @@ public struct VerifiedFolder: Sendable {
     public let role: String
     /// The name without folders.
     public let name: String
-    /// The hash of its content.
-    public let sha256: String
+    /// The hash of its content; nil when that is not told.
+    public let sha256: String?
+    /// The code of its content by the key of the study; nil when it has none.
+    public let hmac: String?
+
+    enum CodingKeys: String, CodingKey {
+      case role, name, sha256
+      case hmac = "hmac_sha256"
+    }
+
+    /// Whether a file with this hash is the one that went in; nil when nothing is told by which that can be
+    /// seen.
+    func isFile(withSHA256 hash: String, key: InputKey?) -> Bool? {
+      if let sha256 { return sha256 == hash }
+      return hmac.flatMap { hmac in key.map { $0.identity(ofSHA256: hash) == hmac } }
+    }
+
+    /// Whether anything is told by which it can be known again.
+    var isTold: Bool { sha256 != nil || hmac != nil }
   }
 
   struct Record: Decodable {
@@ -52,6 +69,8 @@ public struct VerifiedFolder: Sendable {
     let programVersion: String?
     let catalogue: String?
     let page: String?
+    /// With which key inputs were identified; nil when none was.
+    let keyID: String?
     let biasAudit: Bias?
     let ledger: Ledger?
     let concept: Bool?
@@ -95,6 +114,7 @@ public struct VerifiedFolder: Sendable {
       case programVersion = "program_version"
       case catalogue = "catalogue_sha256"
       case page = "atlas_sha256"
+      case keyID = "key_id"
       case biasAudit = "bias_audit"
     }
   }

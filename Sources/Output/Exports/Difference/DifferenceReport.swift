@@ -113,7 +113,9 @@ public struct DifferenceReport: Sendable {
   /// A sentence on the runs and one for each indicator.
   public var sentences: [String] {
     let texts = DifferenceTexts(isDutch: isDutch)
-    return texts.heading(peildata: peildata, editions: editions)
+    return texts.heading(
+      peildata: peildata, editions: editions,
+      knowsFigures: indicators.allSatisfy { $0.changes.figures != nil })
       + indicators.map { texts.sentence($0) }
       + texts.only(first: onlyFirst, second: onlySecond)
   }
@@ -195,7 +197,7 @@ public struct DifferenceReport: Sendable {
     }
     return [
       ("indicator", .scalar(.text(indicator.id))),
-      ("figures_changed", .scalar(.bool(indicator.changes.figures))),
+      ("figures_changed", .scalar(indicator.changes.figures.map { .bool($0) } ?? .null)),
       ("method_changed", .scalar(.bool(indicator.changes.method))),
       ("classes_changed", .scalar(.bool(indicator.hasOtherClasses))), ("areas", .facts(kinds)),
       ("within_rounding", integer(indicator.withinRounding)), ("parts", .facts(parts)),

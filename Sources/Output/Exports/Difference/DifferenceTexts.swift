@@ -4,7 +4,9 @@ internal import Comparison
 struct DifferenceTexts {
   let isDutch: Bool
 
-  func heading(peildata: (String, String), editions: (String, String)) -> [String] {
+  func heading(
+    peildata: (String, String), editions: (String, String), knowsFigures: Bool
+  ) -> [String] {
     var lines = [
       isDutch
         ? "Van \(peildata.0) naar \(peildata.1)." : "From \(peildata.0) to \(peildata.1)."
@@ -16,6 +18,14 @@ struct DifferenceTexts {
             + "cijfers te scheiden; zet de cijfers over op één editie om een reeks te maken."
           : "Other areas: editions \(editions.0) and \(editions.1). What moved with boundaries cannot be "
             + "told from figures; convert the figures to one edition to make a series.")
+    }
+    if !knowsFigures {
+      lines.append(
+        isDutch
+          ? "Of records en andere bestanden die niet open zijn veranderden, is niet bekend: de resultaten "
+            + "geven er geen hash van, of met een andere sleutel."
+          : "Whether records and other files that are not open have changed is not known: the results tell "
+            + "no hash of them, or by another key.")
     }
     return lines
   }
