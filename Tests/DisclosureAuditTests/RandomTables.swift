@@ -12,10 +12,15 @@ enum RandomTables {
     case overlapWithCategories
     /// One level, kinds of records that are part of each other or cross.
     case crossingKinds
+    /// Categories with totals, and kinds that cross them; what counts leave of others is protected too, and that
+    /// there are enough records of some kinds is known.
+    case leftovers
   }
 
-  /// A table before anything is hidden for others: what is under ten is, the rest is rounded to five.
-  static func table(_ kind: Kind, seed: UInt64, rounding: Int = 5) -> CountSystem {
+  /// A table before anything is hidden for others: what is under ten is, the rest is rounded to five, or not at
+  /// all where that would leave little to find.
+  static func table(_ kind: Kind, seed: UInt64) -> CountSystem {
+    let rounding = kind == .leftovers ? 1 : 5
     var random = SplitMix(state: seed)
     func pick(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
     // Areas: leaves in groups in one whole, and a second division that cuts through them.
@@ -24,7 +29,7 @@ enum RandomTables {
     for group in 0..<groups { groupOf += Array(repeating: group, count: 2 + pick(3)) }
     let leaves = groupOf.count
     let hasKinds = kind == .hierarchy || kind == .overlapWithCategories || kind == .crossingKinds
-    let kinds = hasKinds ? 2 + pick(3) : 1
+    let kinds = kind == .leftovers ? 6 : hasKinds ? 2 + pick(3) : 1
     let squares = 2 + pick(3)
     // Units: leaf × square that meet; one square without a second division.
     let isOverlapping = kind == .overlap || kind == .overlapWithCategories
@@ -63,6 +68,7 @@ enum RandomTables {
     } else if kinds > 1 {
       sets.insert(Array(0..<kinds), at: 0)
     }
+    if kind == .leftovers { sets = [Array(0..<kinds), [0, 2, 4], [1, 3, 5]] }
     for (number, set) in sets.enumerated() {
       for leaf in 0..<leaves {
         add(number, covers: 1) { units[$0].leaf == leaf && set.contains($1) }
@@ -78,6 +84,35 @@ enum RandomTables {
         for square in 0..<squares {
           add(100 + number, covers: 2) { units[$0].square == square && set.contains($1) }
         }
+      }
+    }
+    if kind == .leftovers {
+      for part in 0..<3 {
+        for leaf in 0..<leaves {
+          add(200 + part, covers: 1) { units[$0].leaf == leaf && $1 / 2 == part }
+        }
+      }
+      let leftovers =
+        (0..<kinds).map { own in { (kind: Int) in kind == own } }
+        + (0..<3).map { part in { (kind: Int) in kind / 2 != part } }
+      for (number, isLeft) in leftovers.enumerated() {
+        for leaf in 0..<leaves {
+          add(-1 - number, covers: 1) { units[$0].leaf == leaf && isLeft($1) }
+        }
+        for group in 0..<groups {
+          add(-1 - number, covers: 1) { groupOf[units[$0].leaf] == group && isLeft($1) }
+        }
+        cells.removeAll { $0.group == -1 - number && $0.isPublished }
+      }
+      // That there are enough records of two of the parts.
+      for group in 0..<groups {
+        add(300, covers: 1) { groupOf[units[$0].leaf] == group && $1 < 4 }
+      }
+      cells = cells.filter { $0.group != 300 || $0.isPublished }.map { cell in
+        guard cell.group == 300 else { return cell }
+        return CountSystem.Cell(
+          members: cell.members, group: cell.group, bounds: 10...Int.max, isFixed: true,
+          isPublished: true)
       }
     }
     return CountSystem(values: values, cells: cells)

@@ -23,7 +23,7 @@ public struct CellProtector: Sendable {
     var complementary: [Int] = []
     var unprotected: [Int] = []
     for part in start.parts() {
-      var best = PartProtection(part.system)
+      var best = PartProtection(part.system, part.system.changer())
       if part.system.cells.count <= Self.smallPart, !best.hidden.isEmpty, best.failed.isEmpty {
         best = best.improved()
       }
@@ -41,6 +41,8 @@ public struct CellProtector: Sendable {
 /// One way to protect a part.
 private struct PartProtection {
   let start: CountSystem
+  /// Of the system as it is to begin with.
+  private let changer: any CountChanger
   private(set) var hidden: Set<Int>
   private(set) var failed: Set<Int> = []
 
@@ -50,41 +52,24 @@ private struct PartProtection {
   ///   - isReversed: begins with the cells that need least.
   ///   - isAmple: cells that cannot give all that is needed are hidden at once.
   init(
-    _ start: CountSystem, hidden first: Set<Int> = [], kept: Set<Int> = [],
+    _ start: CountSystem, _ changer: any CountChanger, hidden first: Set<Int> = [],
+    kept: Set<Int> = [],
     isReversed: Bool = false,
     isAmple: Bool = false
   ) {
     self.start = start
-    let changer = start.changer()
+    self.changer = changer
+    let changer = changer.copy()
     changer.kept = kept
     (changer as? CountFlow)?.isAmple = isAmple
-    var hidden = first
-    for cell in first { changer.publish(cell, false) }
-    let order = start.goals
-    // For each goal the cells that its other counts need to be hidden.
-    var needs: [CountSystem.Goal: Set<Int>] = [:]
-    func reach(_ goal: CountSystem.Goal, hiding: (([Int]) -> Void)?) -> Bool {
-      let isMet =
-        goal.isMet(by: changer.sum(goal.cell))
-        || changer.move(goal.cell, to: goal.sum, hiding: hiding)
-      if isMet, !hidden.isEmpty { needs[goal] = Set(changer.strained(among: hidden)) }
-      changer.reset()
-      return isMet
+    let goals = start.goals
+    let proofs = GoalProofs(goals, changer, hidden: first)
+    for goal in isReversed ? Array(goals.indices.reversed()) : Array(goals.indices)
+    where !proofs.meets(goal, isHiding: true) {
+      failed.insert(goals[goal].cell)
     }
-    for goal in isReversed ? order.reversed() : order
-    where !reach(goal, hiding: { hidden.formUnion($0) }) {
-      failed.insert(goal.cell)
-    }
-    let costly = hidden.sorted { (start.cells[$0].weight, $0) > (start.cells[$1].weight, $1) }
-    for shown in costly {
-      changer.publish(shown, true)
-      var fits = true
-      for goal in order where fits && (needs[goal]?.contains(shown) ?? false) {
-        fits = reach(goal, hiding: nil)
-      }
-      if fits { hidden.remove(shown) } else { changer.publish(shown, false) }
-    }
-    self.hidden = hidden
+    for cell in proofs.hidden.sorted(by: start.costsMore) { proofs.show(cell) }
+    hidden = proofs.hidden
   }
 
   var loss: Int { hidden.reduce(0) { $0 + start.cells[$1].weight } }
@@ -99,18 +84,17 @@ private struct PartProtection {
     }
     for isReversed in [false, true] {
       for isAmple in [false, true] {
-        _ = consider(PartProtection(start, isReversed: isReversed, isAmple: isAmple))
+        _ = consider(PartProtection(start, changer, isReversed: isReversed, isAmple: isAmple))
       }
     }
     var isBetter = true
     while isBetter {
       isBetter = false
-      for cell in best.hidden.sorted(by: {
-        (start.cells[$0].weight, $0) > (start.cells[$1].weight, $1)
-      }) {
+      for cell in best.hidden.sorted(by: start.costsMore) {
         isBetter =
-          consider(PartProtection(start, hidden: best.hidden.subtracting([cell]), kept: [cell]))
-          || consider(PartProtection(start, kept: [cell], isAmple: true))
+          consider(
+            PartProtection(start, changer, hidden: best.hidden.subtracting([cell]), kept: [cell]))
+          || consider(PartProtection(start, changer, kept: [cell], isAmple: true))
         if isBetter { break }
       }
     }
@@ -119,6 +103,11 @@ private struct PartProtection {
 }
 
 extension CountSystem {
+  /// Whether hiding the one costs more than hiding the other.
+  fileprivate func costsMore(_ one: Int, _ other: Int) -> Bool {
+    (cells[one].weight, one) > (cells[other].weight, other)
+  }
+
   /// The parts that have no unknown in common, each with the places of its cells.
   func parts() -> [(system: CountSystem, cells: [Int])] {
     var roots = Array(values.indices)

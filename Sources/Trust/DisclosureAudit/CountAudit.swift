@@ -14,53 +14,63 @@ public struct CountAudit: Sendable {
     }
   }
 
-  private let parts: [(system: CountSystem, cells: [Int])]
+  private let system: CountSystem
   /// Whether intervals are exact. Otherwise each lies within the one that can be derived: it is at least
   /// so wide.
-  public let isExact: Bool
+  public var isExact: Bool {
+    system.parts().allSatisfy { LaminarFamilies($0.system) != nil }
+  }
 
   /// Prepares the audit.
   public init(_ system: CountSystem) {
-    parts = system.parts()
-    isExact = parts.allSatisfy { LaminarFamilies($0.system) != nil }
+    self.system = system
   }
 
   /// The protected cells, hidden, of which an outsider can derive that they are under their reach, or
   /// of which the contrary was not proven.
   ///
-  /// Other counts that agree with all that is said show of every cell in them how far it can reach, so
-  /// most need no search of their own.
+  /// What is shown of one cell is shown of others with it, so most need no search of their own.
   /// - Complexity: O(protected cells × statements) at worst, far less in practice.
   public func unsafe() -> [Int] {
-    parts.flatMap { part in Self.unsafe(part.system).map { part.cells[$0] } }.sorted()
+    var unsafe: Set<Int> = []
+    var safe: Set<Int> = []
+    while true {
+      // Cells that only those imply that are not safe are looked at next.
+      let rest = system.without(unsafe)
+      let looked = rest.without(rest.implied.union(safe)).withoutRepeated
+      let found = looked.parts().flatMap { part in
+        Self.unsafe(part.system).map { part.cells[$0] }
+      }
+      if found.isEmpty { return unsafe.sorted() }
+      unsafe.formUnion(found)
+      safe.formUnion(looked.protected)
+      safe.subtract(unsafe)
+    }
   }
 
   private static func unsafe(_ system: CountSystem) -> [Int] {
     let goals = system.goals
     guard !goals.isEmpty else { return [] }
     let changer = system.changer()
-    var met: Set<CountSystem.Goal> = []
-    let goalsOfCell = Dictionary(grouping: goals, by: \.cell)
-    for goal in goals where !met.contains(goal) {
-      if goal.isMet(by: changer.sum(goal.cell))
-        || changer.move(goal.cell, to: goal.sum, hiding: nil)
-      {
-        met.insert(goal)
-      }
-      for other in changer.moved {
-        for goal in goalsOfCell[other] ?? [] where goal.isMet(by: changer.sum(other)) {
-          met.insert(goal)
+    let proofs = GoalProofs(goals, changer)
+    var isMet = [Bool](repeating: false, count: goals.count)
+    let goalsOfCell = Dictionary(grouping: goals.indices) { goals[$0].cell }
+    for goal in goals.indices where !isMet[goal] {
+      isMet[goal] = proofs.meets(goal, isHiding: false) {
+        for cell in changer.moved {
+          for other in goalsOfCell[cell] ?? [] where goals[other].isMet(by: changer.sum(cell)) {
+            isMet[other] = true
+          }
         }
       }
-      changer.reset()
     }
-    return Set(goals.filter { !met.contains($0) }.map(\.cell)).sorted()
+    return Set(goals.indices.filter { !isMet[$0] }.map { goals[$0].cell }).sorted()
   }
 
   /// The interval of a cell.
   /// - Parameter limit: how far up is looked.
   public func interval(of cell: Int, limit: Int = 1 << 20) -> Interval {
-    for part in parts {
+    for part in system.parts() {
       guard let own = part.cells.firstIndex(of: cell) else { continue }
       let changer = part.system.changer()
       let isOpen = changer.move(own, to: max(limit, changer.sum(own)), hiding: nil)

@@ -4,6 +4,8 @@ protocol CountChanger: AnyObject {
   var system: CountSystem { get }
   /// Cells that may not be hidden.
   var kept: Set<Int> { get set }
+  /// The same, changed apart from now on.
+  func copy() -> any CountChanger
   /// Says a cell, or hides it.
   func publish(_ cell: Int, _ isPublished: Bool)
   /// The present sum of a cell.
@@ -16,6 +18,11 @@ protocol CountChanger: AnyObject {
   /// - Parameter hiding: called with cells that had to be hidden to get further; without it none are.
   /// - Returns: whether the goal was reached.
   func move(_ cell: Int, to goal: Int, hiding: (([Int]) -> Void)?) -> Bool
+  /// Ways that other goals have too and that show together, when each is wide enough, that a goal is met: choices
+  /// of them.
+  func ways(meeting goal: CountSystem.Goal) -> [[CountFlow.Way]]
+  /// Whether a way is wide enough; fills it.
+  func carries(_ way: CountFlow.Way) -> Bool
 }
 
 extension CountChanger {

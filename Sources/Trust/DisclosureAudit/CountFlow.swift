@@ -6,14 +6,24 @@
 /// means finding a way back that keeps within what is said of the others. That is a maximum flow (Ford &
 /// Fulkerson 1956, doi:10.4153/CJM-1956-045-5), so what is not found is not there, and all is whole.
 final class CountFlow: CountChanger {
+  /// That so much more can go from one node to another, by as many ways as it takes.
+  struct Way: Hashable {
+    let from: Int32
+    let to: Int32
+    let width: Int
+  }
+
   private(set) var system: CountSystem
-  var kept: Set<Int> = []
+  var kept: Set<Int> = [] {
+    didSet { for cell in kept.symmetricDifference(oldValue) { setPrice(cell) } }
+  }
   /// Whether a cell that cannot give all that is needed is hidden at once.
   var isAmple = false
 
   private var network: FlowNetwork
   private let edgeOfCell: [Int32]
   private let cellOfEdge: [Int32]
+  private let shortcuts: FlowShortcuts
 
   /// - Returns: nil when the cells do not lie in two families.
   init?(_ system: CountSystem) {
@@ -46,8 +56,19 @@ final class CountFlow: CountChanger {
     network = FlowNetwork(nodes: cells.count + 2, edges: edges)
     self.cellOfEdge = cellOfEdge
     self.edgeOfCell = edgeOfCell
+    shortcuts = FlowShortcuts(system, families)
     for cell in cells.indices { setBounds(cell) }
   }
+
+  private init(_ other: CountFlow) {
+    system = other.system
+    network = other.network
+    edgeOfCell = other.edgeOfCell
+    cellOfEdge = other.cellOfEdge
+    shortcuts = other.shortcuts
+  }
+
+  func copy() -> any CountChanger { CountFlow(self) }
 
   func publish(_ cell: Int, _ isPublished: Bool) {
     system.cells[cell].isPublished = isPublished
@@ -61,6 +82,16 @@ final class CountFlow: CountChanger {
     network.setBounds(
       edge, lower: own.isPublished ? own.bounds.lowerBound : 0,
       upper: own.isPublished ? own.bounds.upperBound : FlowNetwork.unbounded)
+    setPrice(cell)
+  }
+
+  private func canHide(_ cell: Int) -> Bool {
+    system.cells[cell].isPublished && !system.cells[cell].isFixed && !kept.contains(cell)
+  }
+
+  private func setPrice(_ cell: Int) {
+    let edge = Int(edgeOfCell[cell])
+    if edge >= 0 { network.setPrice(edge, canHide(cell) ? system.cells[cell].weight : nil) }
   }
 
   func sum(_ cell: Int) -> Int {
@@ -84,6 +115,22 @@ final class CountFlow: CountChanger {
     }
   }
 
+  func ways(meeting goal: CountSystem.Goal) -> [[Way]] {
+    goal.isUp && edgeOfCell[goal.cell] >= 0
+      ? shortcuts.ways(raising: goal.cell, to: goal.sum) : []
+  }
+
+  func carries(_ way: Way) -> Bool {
+    var rest = way.width
+    while rest > 0 {
+      guard let steps = network.way(from: way.from, to: way.to, without: nil) else { return false }
+      let amount = steps.reduce(rest) { min($0, network.residual($1)) }
+      network.send(amount, along: steps)
+      rest -= amount
+    }
+    return true
+  }
+
   /// Changes the flow through an edge by at least one towards `need`. What its own cell says does not
   /// hold it back.
   private func push(_ edge: Int32, need: Int, hiding: (([Int]) -> Void)?) -> Bool {
@@ -93,24 +140,13 @@ final class CountFlow: CountChanger {
     let steps: [Int32]
     if let hiding {
       let wanted = isAmple ? abs(need) : 1
-      let flows = network.flows
-      let price = { [system, kept, cellOfEdge] (step: Int32, residual: Int) -> Int? in
-        if residual >= wanted { return 0 }
-        let cell = Int(cellOfEdge[Int(step >> 1)])
-        if cell >= 0, step & 1 == 0 || flows[Int(step >> 1)] > 0,
-          system.canHide(cell, kept: kept)
-        {
-          return system.cells[cell].weight
-        }
-        return residual > 0 ? 0 : nil
-      }
-      guard let found = network.cheapestWay(from: from, to: to, without: edge, price: price) else {
-        return false
-      }
+      guard
+        let found = network.cheapestWay(from: from, to: to, without: edge, for: wanted)
+      else { return false }
       steps = found
       let given = steps.filter { network.residual($0) < wanted }
         .map { Int(cellOfEdge[Int($0 >> 1)]) }
-        .filter { $0 >= 0 && system.canHide($0, kept: kept) }.sorted()
+        .filter { $0 >= 0 && canHide($0) }.sorted()
       for cell in given { publish(cell, false) }
       hiding(given)
     } else {
@@ -120,12 +156,5 @@ final class CountFlow: CountChanger {
     let amount = steps.reduce(abs(need)) { min($0, network.residual($1)) }
     network.send(amount, along: steps + [own])
     return true
-  }
-}
-
-extension CountSystem {
-  fileprivate func canHide(_ cell: Int, kept: Set<Int>) -> Bool {
-    let own = cells[cell]
-    return own.isPublished && !own.isFixed && !kept.contains(cell)
   }
 }

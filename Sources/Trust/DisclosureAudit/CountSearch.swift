@@ -27,6 +27,11 @@ final class CountSearch: CountChanger {
     cellsOfUnknown = cells
   }
 
+  func copy() -> any CountChanger { CountSearch(system) }
+
+  func ways(meeting goal: CountSystem.Goal) -> [[CountFlow.Way]] { [] }
+  func carries(_ way: CountFlow.Way) -> Bool { false }
+
   func publish(_ cell: Int, _ isPublished: Bool) { system.cells[cell].isPublished = isPublished }
   func sum(_ cell: Int) -> Int { sums[cell] }
 

@@ -13,20 +13,21 @@ public struct CountSuppression: Sendable {
   /// - Parameter lenient: protected cells that are left alone where what was said before tells them already,
   ///   since nothing that is hidden now can help it.
   public init(_ start: CountSystem, lenient: Set<Int> = []) {
-    let start = start.without(lenient.intersection(start.told(among: lenient)))
-    var system = start
+    var system = start.without(lenient.intersection(start.told(among: lenient)))
+    var bare = system.without(system.implied).withoutRepeated
     var hidden: Set<Int> = []
     func hide(_ cells: some Sequence<Int>) {
       for cell in cells where system.cells[cell].isPublished && !system.cells[cell].isFixed {
         system.cells[cell].isPublished = false
+        bare.cells[cell].isPublished = false
         hidden.insert(cell)
       }
     }
-    for part in start.parts()
+    for part in bare.parts()
     where part.cells.count > CellProtector.smallPart && LaminarFamilies(part.system) == nil {
-      hide(part.system.totals.map { part.cells[$0] })
+      hide(part.system.totals.map { part.cells[$0] }.filter { !bare.cells[$0].isFixed })
     }
-    hide(CellProtector(system.spoken).complementary)
+    hide(CellProtector(bare.spoken).complementary)
     var unsafe = CountAudit(system.spoken).unsafe()
     if !unsafe.isEmpty {
       let doubtful = Set(unsafe)
@@ -49,16 +50,6 @@ extension CountSystem {
       known.cells[cell].isPublished = false
     }
     return CountAudit(known.spoken).unsafe()
-  }
-
-  /// The system with some cells that neither say nor protect anything.
-  fileprivate func without(_ cells: Set<Int>) -> CountSystem {
-    var system = self
-    for cell in cells {
-      system.cells[cell] = Cell(
-        members: [], group: self.cells[cell].group, bounds: 0...Int.max, isPublished: false)
-    }
-    return system
   }
 
   /// The cells that hold another of their group, and more.

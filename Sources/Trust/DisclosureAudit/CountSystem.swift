@@ -23,7 +23,7 @@ public struct CountSystem: Sendable {
     public let weight: Int
     /// Whether it was said already, as a total that is known or in an earlier release: it cannot be
     /// taken back.
-    public let isFixed: Bool
+    public internal(set) var isFixed: Bool
     /// Whether it is said.
     public internal(set) var isPublished: Bool
 
@@ -71,6 +71,16 @@ public struct CountSystem: Sendable {
 
     /// Whether a sum is as far.
     func isMet(by other: Int) -> Bool { isUp ? other >= sum : other <= sum }
+  }
+
+  /// The system with some cells that neither say nor protect anything.
+  func without(_ cells: Set<Int>) -> CountSystem {
+    var system = self
+    for cell in cells {
+      system.cells[cell] = Cell(
+        members: [], group: self.cells[cell].group, bounds: 0...Int.max, isPublished: false)
+    }
+    return system
   }
 
   /// How far the protected cells must reach, those that need most first; downwards after upwards.

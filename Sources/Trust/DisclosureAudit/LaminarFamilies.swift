@@ -16,46 +16,22 @@ struct LaminarFamilies {
   init?(_ system: CountSystem) {
     family = Array(repeating: -1, count: system.cells.count)
     parent = family
-    smallest = Array(repeating: Array(repeating: -1, count: system.values.count), count: 2)
+    smallest = []
     var groups: [Int: [Int]] = [:]
     for cell in system.cells.indices where !system.cells[cell].members.isEmpty {
       groups[system.cells[cell].group, default: []].append(cell)
     }
-    var members: [[Int]] = [[], []]
+    var nestings = [Nesting(system), Nesting(system)]
     for group in groups.sorted(by: { $0.key < $1.key }).map(\.value) {
-      var isPlaced = false
-      for choice in 0..<2 where !isPlaced {
-        let all = members[choice] + group
-        guard let nesting = Self.nesting(all, in: system) else { continue }
-        members[choice] = all
-        for (cell, above) in zip(nesting.order, nesting.parents) {
-          family[cell] = choice
-          parent[cell] = above
-        }
-        smallest[choice] = nesting.smallest
-        isPlaced = true
-      }
-      guard isPlaced else { return nil }
+      guard let choice = nestings.indices.first(where: { nestings[$0].add(group, in: system) })
+      else { return nil }
+      for cell in group { family[cell] = choice }
     }
-  }
-
-  /// How cells nest, or nil when two of them cross.
-  private static func nesting(
-    _ cells: [Int], in system: CountSystem
-  ) -> (order: [Int], parents: [Int], smallest: [Int])? {
-    let order = cells.sorted {
-      (-system.cells[$0].members.count, $0) < (-system.cells[$1].members.count, $1)
+    for cell in system.cells.indices where family[cell] >= 0 {
+      parent[cell] = nestings[family[cell]].parent(of: cell)
     }
-    var smallest = [Int](repeating: -1, count: system.values.count)
-    var parents: [Int] = []
-    parents.reserveCapacity(order.count)
-    for cell in order {
-      let members = system.cells[cell].members
-      let above = smallest[Int(members[0])]
-      for member in members where smallest[Int(member)] != above { return nil }
-      for member in members { smallest[Int(member)] = cell }
-      parents.append(above)
+    smallest = nestings.map { nesting in
+      system.values.indices.map { nesting.smallest(holding: $0) }
     }
-    return (order, parents, smallest)
   }
 }

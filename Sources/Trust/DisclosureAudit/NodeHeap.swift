@@ -2,6 +2,9 @@
 struct NodeHeap {
   private var items: [(distance: Int, node: Int32)] = []
 
+  /// Takes all off.
+  mutating func removeAll() { items.removeAll(keepingCapacity: true) }
+
   mutating func push(_ distance: Int, _ node: Int32) {
     items.append((distance, node))
     var place = items.count - 1
@@ -19,7 +22,7 @@ struct NodeHeap {
     var place = 0
     while true {
       var least = place
-      for child in [2 * place + 1, 2 * place + 2]
+      for child in 2 * place + 1...2 * place + 2
       where child < items.count && items[child].distance < items[least].distance {
         least = child
       }
