@@ -15,3 +15,8 @@ func published(_ surface: DensitySurface, _ map: Heatmap) throws -> PublishedGri
 func readBack(_ bytes: [UInt8]) throws -> [PublishedTable] {
   try SavedPublication(bytes, path: "gepubliceerd.jsonl").tables
 }
+
+func countsReadBack(_ bytes: [UInt8]) throws -> PublishedCounts {
+  let file = try SavedPublication(bytes, path: "gepubliceerd.jsonl")
+  return PublishedCounts(joining: file.counts, layers: [])
+}

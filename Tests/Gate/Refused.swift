@@ -45,3 +45,13 @@ func told(_ file: SavedPublication) -> SavedPublication {
   file.about = []  // expect: constant
   return file
 }
+
+func savedCounts() { decoded(PublishedCounts.self) }  // expect: not-decodable
+
+func readBackCounts() { decoded(SavedPublication.Counts.self) }  // expect: not-decodable
+
+func counts(_ counts: PublishedCounts, _ cells: [PublishedCounts.Cell]) -> PublishedCounts {
+  var counts = counts
+  counts.cells = cells  // expect: constant
+  return counts
+}

@@ -48,7 +48,7 @@ import Testing
   ) -> PatternSeries {
     PatternSeries(
       counts, codes: city.areas.map(\.code), name: LocalizedText(nl: "proef", en: "test"),
-      category: category, source: "proef", seasons: 4, isComplete: { $0 <= last })
+      category: category, sources: ["proef"], seasons: 4, isComplete: { $0 <= last })
   }
 
   private func answer(

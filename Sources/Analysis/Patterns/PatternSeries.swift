@@ -17,13 +17,13 @@ public struct PatternSeries: Sendable {
   ///   - name: what is counted.
   ///   - category: the category, for a table that has them. One that does not occur was counted
   ///     nowhere, and gives rows without values.
-  ///   - source: the source as it is named under a map.
+  ///   - sources: the sources as they are named under a map.
   ///   - seasons: the number of periods in a year when seasons are told apart, 1 otherwise.
   ///   - isComplete: whether a period, by its name, lies wholly within the time that is described;
   ///     others are left out.
   public init(
     _ counts: PublishedCounts, codes: [String], name: LocalizedText, category: String?,
-    source: String,
+    sources: [String],
     seasons: Int, isComplete: (String) -> Bool
   ) {
     var rows = [[Double?]](repeating: [], count: codes.count)
@@ -49,7 +49,7 @@ public struct PatternSeries: Sendable {
           + "gemeld is.",
         en:
           "Describes the periods named and forecasts nothing. Records also follow where people looked "
-          + "and reported."), sources: [source],
+          + "and reported."), sources: sources,
       isSynthetic: counts.isSynthetic,
       periods: PatternAnswer.Periods(
         first: periods.first ?? "", last: periods.last ?? "", count: periods.count,

@@ -14,9 +14,9 @@ struct MergeCommand: AsyncParsableCommand {
       peildatum, indicators and scales of indices must be the same; what is not is named, and nothing is \
       written. A folder in which a file was changed is refused, and a file of records that two cities counted \
       and of which one hides counts. Writes maps, tables and one atlas with classes over all cities, by the \
-      same steps as a run, and the patterns and types that the studies ask for. Studies with a bias audit need \
-      --audit, and what it finds a reason with --justification. One that is not released makes all a concept. See Documentation/merging.md. The \
-      folder is the last line of the output.
+      same steps as a run, and the tables of counts, patterns and types that the studies ask for. Studies with a \
+      bias audit need --audit, and what it finds a reason with --justification. One that is not released makes \
+      all a concept. See Documentation/merging.md. The folder is the last line of the output.
       """)
 
   @Argument(help: "The folders with results, in any order.")

@@ -29,4 +29,19 @@ public enum PeriodCut: String, Hashable, Sendable, CaseIterable {
       return "\(number / 12)-M\(month < 10 ? "0" : "")\(month)"
     }
   }
+
+  /// The number of the period that has a name; nil when none of the years 1 to 9999 has it.
+  public func number(ofLabel label: String) -> Int? {
+    let parts = label.split(separator: "-", omittingEmptySubsequences: false)
+    guard let year = parts.first.flatMap({ Int($0) }), (1...9999).contains(year) else { return nil }
+    let part = parts.count > 1 ? Int(parts[1].dropFirst()) ?? 0 : 1
+    guard (1...12).contains(part) else { return nil }
+    let number =
+      switch self {
+      case .year: year
+      case .quarter: year * 4 + part - 1
+      case .month: year * 12 + part - 1
+      }
+    return self.label(number) == label ? number : nil
+  }
 }

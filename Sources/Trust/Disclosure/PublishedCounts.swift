@@ -66,15 +66,31 @@ public struct PublishedCounts: Sendable {
   public let id: String
   /// Whether the records are made up.
   public let isSynthetic: Bool
+  /// The levels at which is counted, in the order of ``cells``.
+  public let levels: [AreaLevel]
+  /// The categories, without that of all together; one without a name when the table is not divided by any.
+  public let categories: [String]
+  /// Whether all categories together are counted too.
+  public let hasTotal: Bool
+  /// The periods in order of time; one without a name when the table is not divided by time.
+  public let periods: [String]
+  /// The codes of the areas of each level.
+  let codes: [[String]]
   /// The counts: by level, areas in the order of their codes, then categories, then periods.
   public let cells: [Cell]
 
   /// Decides for every cell what an audience with a rule may know; without one, everything.
+  /// - Precondition: the same categories and periods at all levels.
   public init(
     _ levels: [Level], id: String, rule: DisclosureRule?, isSynthetic: Bool = false
   ) {
     self.id = id
     self.isSynthetic = isSynthetic
+    self.levels = levels.map(\.layer.level)
+    codes = levels.map { $0.layer.areas.map(\.code) }
+    categories = levels.first?.table.categories ?? []
+    hasTotal = levels.first.map { $0.total != nil } ?? false
+    periods = levels.first?.table.periods ?? []
     var cells: [Cell] = []
     for level in levels {
       let tables =

@@ -1,15 +1,16 @@
 public import Areas
 internal import Crypto
 internal import Foundation
+public import Tabulation
 
 /// Published tables in a file, with what is told of them: what one run saves and another reads back.
 ///
-/// The file has a line of JSON that tells what the tables are, the rule and the audience, a line for each
-/// table and a line that closes it, with the hash of all before it. So a file that was cut off or changed is
+/// The file has a line of JSON with the rule and the audience, one that tells what the tables are, a line for
+/// each table and each table of counts, and a line that closes it, with the hash of all before it. So a file that was cut off or changed is
 /// found; who changes it and makes the hash anew is not, but by the checksums and provenance of the results
 /// that it lies among. Tables are in it as they were published: reading them back asks of every figure from
-/// records that the rule can have let it through, and ``tables`` is the one way from a file to a
-/// ``PublishedTable``.
+/// records that the rule can have let it through; ``tables`` is the one way from a file to a ``PublishedTable``, and
+/// ``counts`` that to ``PublishedCounts``.
 public struct SavedPublication: Sendable {
   /// Why a file is not what a run saved.
   public struct Damage: Error, Hashable, Sendable {
@@ -54,7 +55,7 @@ public struct SavedPublication: Sendable {
   }
 
   /// The version of the file.
-  static let version = 2
+  static let version = 3
 
   /// For whom the tables are.
   public let audience: Audience
@@ -63,6 +64,7 @@ public struct SavedPublication: Sendable {
   /// What is told of the tables, as it was given.
   public let about: [UInt8]
   let saved: [SavedTable]
+  let savedCounts: [SavedCounts]
 
   /// Reads a file and makes sure that it is whole.
   /// - Parameter path: where it was, for messages.
@@ -84,27 +86,36 @@ public struct SavedPublication: Sendable {
       (head.rule == nil) == (audience == .intern), head.rule?.isOne ?? true
     else { throw Damage(path: path, fault: .unreadable(line: 1)) }
     var saved: [SavedTable] = []
+    var savedCounts: [SavedCounts] = []
     for (number, line) in lines.enumerated().dropFirst(2) {
-      guard let table = Self.decoded(SavedTable.self, line), table.isSound(under: head.rule) else {
+      if let table = Self.decoded(SavedTable.self, line), table.isSound(under: head.rule) {
+        saved.append(table)
+      } else if let counts = Self.decoded(SavedCounts.self, line),
+        counts.isSound(under: head.rule)
+      {
+        savedCounts.append(counts)
+      } else {
         throw Damage(path: path, fault: .unreadable(line: number + 1))
       }
-      saved.append(table)
     }
     self.audience = audience
     rule = head.rule
     about = lines[1]
     self.saved = saved
+    self.savedCounts = savedCounts
   }
 
   /// The bytes of a file with tables of one audience.
   /// - Parameters:
   ///   - tables: each with the columns that are published of it; the others are left out.
+  ///   - counts: tables of counts, each with how dates are cut into its periods.
   ///   - rule: by which they were protected.
   ///   - about: what is told of them: JSON without a line feed.
   ///   - ownLevels: the levels of the city's own, in order.
   /// - Precondition: one audience, and no line feed in `about`.
   public static func bytes(
-    of tables: [(table: PublishedTable, columns: Set<String>)], rule: DisclosureRule?,
+    of tables: [(table: PublishedTable, columns: Set<String>)],
+    counts: [(counts: PublishedCounts, cut: PeriodCut?)] = [], rule: DisclosureRule?,
     about: [UInt8], ownLevels: [AreaLevel]
   ) throws -> [UInt8] {
     let audience = tables.first?.table.audience ?? .intern
@@ -114,6 +125,7 @@ public struct SavedPublication: Sendable {
     for (table, columns) in tables {
       lines.append(try encoded(SavedTable(table, columns: columns, ownLevels: ownLevels)))
     }
+    for (table, cut) in counts { lines.append(try encoded(SavedCounts(table, cut: cut))) }
     let seal = Seal(wijkzicht_published: version, lines: lines.count, sha256: hash(lines))
     return (lines + [try encoded(seal)]).flatMap { $0 + [0x0A] }
   }

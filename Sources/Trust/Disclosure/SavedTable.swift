@@ -163,10 +163,10 @@ extension SavedTable.Column {
 
 extension DisclosureRule {
   /// More than any file has records, and room for the sums of their columns.
-  private static let largest = 1e15
+  static let largest = 1e15
 
   /// Whether a figure from records can be one that the rule lets through.
-  fileprivate func allows(_ figure: PublishedFigure) -> Bool {
+  func allows(_ figure: PublishedFigure) -> Bool {
     switch figure {
     case .value(let number):
       number == 0

@@ -54,17 +54,27 @@ public struct MergeDifference: Hashable, Sendable {
     compare("indicators") { list($0.study.maps.map(\.indicator.id)) }
     compare("indices") { list($0.study.indices.map(\.definition.id)) }
     compare("patterns") { list($0.study.patterns.map(\.question.id)) }
+    compare("tables of counts") { list($0.study.tables.map(\.id)) }
     compare("types of areas") { $0.study.hasTypes ? "asked for" : "not asked for" }
     compare("bias audit") { part in
       part.study.audit.map { "\(list($0.columns)) from \($0.threshold) on" } ?? "none"
     }
     guard found.isEmpty else { return found }
-    for (one, other) in zip(first.study.patterns, second.study.patterns) where one != other {
+    func compare<Definition: Encodable & Equatable>(
+      _ what: String, _ one: Definition, _ other: Definition
+    ) {
+      guard one != other else { return }
       let field = DefinitionDifference(one, other)
       found.append(
         MergeDifference(
-          what: "pattern \(one.question.id), \(field.name)",
-          first: .init(first.path, field.first), second: .init(second.path, field.second)))
+          what: "\(what), \(field.name)", first: .init(first.path, field.first),
+          second: .init(second.path, field.second)))
+    }
+    for (one, other) in zip(first.study.patterns, second.study.patterns) {
+      compare("pattern \(one.question.id)", one, other)
+    }
+    for (one, other) in zip(first.study.tables, second.study.tables) {
+      compare("table \(one.id)", one, other)
     }
     for (one, other) in zip(first.study.maps, second.study.maps) where one != other {
       found.append(difference(one, other, first.path, second.path))

@@ -6,6 +6,7 @@ internal import Foundation
 internal import GeoPackage
 internal import Geometry
 internal import Provenance
+internal import Tabulation
 
 /// The results of one city, read back and found whole.
 struct MergePart {
@@ -54,6 +55,19 @@ struct MergePart {
           && places.map(\.gemeentecode) == table.gemeentecodes
       }
       && tables.contains { $0.level.rawValue == study.level }
+      && publication.counts.map(\.id) == study.tables.map(\.id)
+      // Files of these names hold indicators.
+      && study.tables.allSatisfy { table in
+        !(["excel"] + tables.flatMap { [$0.level.plural, $0.level.plural + "_excel"] })
+          .contains(table.id)
+      }
+      && zip(publication.counts, study.tables).allSatisfy { counts, table in
+        counts.levels.map(\.level) == table.levels
+          && counts.levels.allSatisfy { level, codes in areas[level]?.map(\.code) == codes }
+          && counts.hasTotal == (table.hasTotals && table.category != nil)
+          && counts.cut?.rawValue == table.period
+          && (table.category != nil || counts.categories == [""])
+      }
   }
 
   /// The areas with their surfaces, from the GeoPackage of the results.

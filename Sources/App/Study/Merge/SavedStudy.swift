@@ -48,28 +48,55 @@ struct SavedStudy: Codable {
     }
   }
 
-  /// A question about where the values of a map lie together.
+  /// A question about where the values of a map lie together, or whether the counts of a table rise.
   struct Pattern: Codable, Hashable {
     let question: PatternQuestion
-    let indicator: String
+    /// Nil of a trend.
+    let indicator: String?
+    /// Of a trend alone.
+    let table: String?
+    let category: String?
+  }
+
+  /// A table of counts.
+  struct Table: Codable, Hashable {
+    let id: String
+    let title: LocalizedText?
+    /// The name of the records.
+    let records: String
+    /// `count`, `distinct` or `sum`.
+    let measure: String
+    /// The column that is added up, or of which words are counted.
+    let column: String?
+    /// The column with categories.
+    let category: String?
+    /// How dates are cut into periods.
+    let period: String?
+    /// The levels at which is counted, its own first.
+    let levels: [String]
+    let hasTotals: Bool
+    let methodBreaks: [String]
+  }
+
+  /// A file of records or figures, and what is claimed about it.
+  struct DataSet: Codable, Hashable {
+    let id: String
+    let source: String
+    let isSynthetic: Bool
+    /// Whether anybody may have it.
+    let isOpen: Bool
+    /// The year of the areas of figures.
+    let edition: Int?
+    let dataClass: String?
+    let controller: String?
+    let legalBasis: String?
+    let retention: String?
   }
 
   /// The bias audit that the study asks for.
   struct Audit: Codable, Hashable {
     let columns: [String]
     let threshold: Double
-  }
-
-  /// The names of results that are in the folder of the city alone.
-  struct Apart: Codable, Hashable {
-    let tables: [String]
-    let trends: [String]
-    let heatmaps: [String]
-
-    /// Each with what it is.
-    var words: [String] {
-      tables.map { "table \($0)" } + trends.map { "trend \($0)" } + heatmaps.map { "heatmap \($0)" }
-    }
   }
 
   /// The areas of a level.
@@ -112,11 +139,14 @@ struct SavedStudy: Codable {
   let maps: [Map]
   let indices: [Index]
   let patterns: [Pattern]
+  /// The tables of counts, in the order in which they stand in the file.
+  let tables: [Table]
+  let data: [DataSet]
   /// Whether areas that are alike are put into types.
   let hasTypes: Bool
   let audit: Audit?
-  /// What the study makes of records beyond maps, of which nothing is saved.
-  let apart: Apart
+  /// The heatmaps, which are in the folder of the city alone.
+  let heatmaps: [String]
   let layers: [Layer]
   /// What was said of the counts of each source of records.
   let records: [LedgerEntry.Source]
@@ -131,10 +161,12 @@ struct SavedStudy: Codable {
         .map { ($0.gemeentecode, $0.gemeentenaam) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether a text can be a part of the name of a file.
+  func isName(_ text: String) -> Bool { text.wholeMatch(of: /[a-z0-9_\-]+/) != nil }
+
   /// Whether names that become those of files, and numbers that decide how much work there is, are such as
   /// a run writes.
   var isSound: Bool {
-    func isName(_ text: String) -> Bool { text.wholeMatch(of: /[a-z0-9_\-]+/) != nil }
     func areInner(_ breaks: [Double]?) -> Bool {
       (breaks ?? []).allSatisfy(\.isFinite)
         && zip(breaks ?? [], (breaks ?? []).dropFirst()).allSatisfy(<)
@@ -143,12 +175,13 @@ struct SavedStudy: Codable {
       maps.map(\.indicator) + indices.flatMap { $0.definition.members.map(\.indicator) }
     return indicators.allSatisfy { isName($0.id) && (0...10).contains($0.decimals) }
       && patterns.allSatisfy { pattern in
-        isName(pattern.question.id) && pattern.question.statistic != .trend
+        isName(pattern.question.id) && isAnswerable(pattern)
           && PatternReader.permutations.contains(pattern.question.permutations)
           && pattern.question.significance > 0 && pattern.question.significance < 1
       }
       && Set(patterns.map(\.question.id)).count == patterns.count
-      && (apart.tables + apart.trends + apart.heatmaps).allSatisfy(isName)
+      && heatmaps.allSatisfy(isName) && areTablesSound
+      && data.allSatisfy { $0.dataClass.map { DataClass(rawValue: $0) != nil } ?? true }
       && (audit.map { (0...1).contains($0.threshold) } ?? true)
       && indices.allSatisfy { isName($0.definition.id) && areInner($0.breaks) }
       && maps.allSatisfy { areInner($0.breaks) }

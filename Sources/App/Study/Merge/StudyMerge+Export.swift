@@ -32,10 +32,13 @@ extension StudyMerge {
     content.indexParts = merged.indices.flatMap(\.parts)
     content.kinds = found.kinds
     content.quadrants = quadrants
+    content.periods = zip(merged.tables, parts[0].study.tables).filter { $1.period != nil }.map {
+      PeriodCounts($0, title: $1.title, methodBreaks: $1.methodBreaks)
+    }
     let folder = catalogue + "/atlas/"
     var export = StudyExport(
       document: merged.document, level: merged.level, maps: merged.maps, widerMaps: merged.wider,
-      patterns: found.patterns,
+      tables: merged.tables, patterns: found.patterns,
       reference: IndexReference(merged.indices.compactMap { IndexFacts($0)?.reference }),
       pages: [
         StudyExport.Page(name: StudyExport.atlas) { [content] in
@@ -218,7 +221,8 @@ extension StudyMerge {
       let summary = StudyRun.summary(answer, areas: document.areas)
       sentences += summary.sentences.map { "Pattern \(summary.id): \($0)" }
     }
-    let apart = parts.flatMap(\.study.apart.words)
+    sentences += absences(in: merged.tables)
+    let apart = parts.flatMap { $0.study.heatmaps.map { "heatmap \($0)" } }
     if !apart.isEmpty {
       var seen: Set<String> = []
       sentences.append(

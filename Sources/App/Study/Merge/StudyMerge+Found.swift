@@ -52,9 +52,12 @@ extension StudyMerge {
     let areas = merged.document.areas
     var patterns: [PatternAnswer] = []
     for pattern in study.patterns {
-      let answer = try await StudyRun.clusters(
-        of: pattern.indicator, PatternFinder(pattern.question, tasks: tasks), maps: merged.maps,
-        areas: areas)
+      let finder = PatternFinder(pattern.question, tasks: tasks)
+      let answer =
+        pattern.table == nil
+        ? try await StudyRun.clusters(
+          of: pattern.indicator, finder, maps: merged.maps, areas: areas)
+        : try await trend(pattern, finder, in: merged)
       if let answer { patterns.append(answer) }
     }
     let kinds =
@@ -97,7 +100,8 @@ extension StudyMerge {
       MappedStudy(
         document: document, published: merged.published, maps: merged.maps,
         indices: merged.indices, wider: merged.wider,
-        sectorIDs: Set(parts[0].study.maps.filter(\.isSector).map(\.indicator.id)), tables: [],
+        sectorIDs: Set(parts[0].study.maps.filter(\.isSector).map(\.indicator.id)),
+        tables: merged.tables,
         placings: [], records: [], addresses: nil, ledger: nil, report: StudyReport(), saved: nil),
       patterns: patterns, kinds: kinds, isWhole: true)
   }

@@ -97,7 +97,11 @@ public struct StudyMerge: Sendable {
     let indices = try await indices(maker, tasks: tasks)
     return Merged(
       title: text, document: document, level: try level(study.level, areas), published: tables,
-      maps: maps + indices.map(\.map), wider: wider + indices.flatMap(\.wider), indices: indices)
+      maps: maps + indices.map(\.map), wider: wider + indices.flatMap(\.wider), indices: indices,
+      tables: study.tables.indices.map { number in
+        PublishedCounts(
+          joining: parts.map { $0.publication.counts[number] }, layers: areas.layers)
+      })
   }
 
   /// What the parts come to before anything is written.
@@ -109,6 +113,8 @@ public struct StudyMerge: Sendable {
     let maps: [IndicatorMap]
     let wider: [IndicatorMap]
     let indices: [MappedIndex]
+    /// The tables of counts, in the order of the parts.
+    let tables: [PublishedCounts]
   }
 
   /// The areas of all parts.

@@ -16,10 +16,10 @@ internal import SpatialStatistics
 /// What a run saves of its tables for those who put cities together.
 extension StudyRun {
   /// The bytes of `gepubliceerd.jsonl`: of each level the columns that its maps and indices are made of, and
-  /// nothing that no map shows.
+  /// nothing that no map shows; and the tables of counts.
   func saved(
-    _ plan: StudyPlan, published: [AreaLevel: PublishedTable], indices: [MappedIndex],
-    said: [LedgerEntry.Source], document: MapDocument
+    _ plan: StudyPlan, published: [AreaLevel: PublishedTable], counted: PublishedRecords,
+    indices: [MappedIndex], document: MapDocument
   ) throws -> [UInt8] {
     let about = SavedStudy(
       study: study.id, title: study.title,
@@ -50,19 +50,22 @@ extension StudyRun {
               breaks: index.choice.breaks ?? index.frozen?.breaks, scale: facts.scale)
           }
       },
-      patterns: study.patterns.compactMap { pattern in
-        pattern.indicator.map {
-          SavedStudy.Pattern(question: pattern.question, indicator: $0.value)
+      patterns: study.patterns.map { pattern in
+        SavedStudy.Pattern(
+          question: pattern.question, indicator: pattern.indicator?.value,
+          table: pattern.table?.value, category: pattern.category?.value)
+      },
+      tables: counted.tables.compactMap { counts in
+        study.tables.first { $0.id == counts.id }.map {
+          SavedStudy.Table($0, levels: counts.levels)
         }
       },
+      data: study.dataSets.map { SavedStudy.DataSet($0, in: study) },
       hasTypes: study.hasTypes,
       audit: study.audit.map {
         SavedStudy.Audit(columns: $0.columns.map(\.value), threshold: $0.threshold)
       },
-      apart: SavedStudy.Apart(
-        tables: study.tables.map(\.id),
-        trends: study.patterns.filter { $0.question.statistic == .trend }.map(\.question.id),
-        heatmaps: study.heatmaps.map(\.id.value)),
+      heatmaps: study.heatmaps.map(\.id.value),
       layers: document.areas.layers.map { layer in
         SavedStudy.Layer(
           level: layer.level.rawValue,
@@ -72,7 +75,7 @@ extension StudyRun {
               gemeentenaam: $0.gemeentenaam)
           })
       },
-      records: said.map { source in
+      records: counted.said.map { source in
         let isOpen = study.records.contains { $0.id == source.id && $0.isOpen }
         return isOpen ? source : source.withoutHash
       })
@@ -81,6 +84,9 @@ extension StudyRun {
     return try SavedPublication.bytes(
       of: published.sorted { $0.key < $1.key }.map { level, table in
         (table, columns(of: table, plan: plan))
+      },
+      counts: counted.tables.map { counts in
+        (counts, study.tables.first { $0.id == counts.id }?.period)
       }, rule: countRule, about: Array(try encoder.encode(about)),
       ownLevels: document.areas.layers.map(\.level).filter(\.isOwn))
   }

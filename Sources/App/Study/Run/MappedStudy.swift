@@ -106,7 +106,7 @@ extension StudyRun {
       addresses: inputs.addresses, ledger: ledger, report: report,
       saved: study.exports.contains(.published)
         ? try saved(
-          plan, published: published, indices: indices, said: counted.said, document: document)
+          plan, published: published, counted: counted, indices: indices, document: document)
         : nil)
   }
 

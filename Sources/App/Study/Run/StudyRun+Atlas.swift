@@ -25,11 +25,7 @@ extension StudyRun {
     content.quadrants = quadrants
     content.periods = mapped.tables.compactMap { counts in
       study.tables.first { $0.id == counts.id && $0.period != nil }.map { table in
-        PeriodCounts(
-          title: table.title
-            ?? LocalizedText(
-              nl: table.id.replacing("_", with: " "), en: table.id.replacing("_", with: " ")),
-          counts: counts, methodBreaks: table.methodBreaks)
+        PeriodCounts(counts, title: table.title, methodBreaks: table.methodBreaks)
       }
     }
     var problems: [StudyProblem] = []

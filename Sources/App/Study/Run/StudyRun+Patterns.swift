@@ -59,12 +59,22 @@ extension StudyRun {
       report.absentWords.append(
         StudyReport.AbsentWords(records: records.id, column: column.value, words: [category]))
     }
+    return try await Self.trend(
+      finder, of: counts, category: category, cut: cut, sources: [records.source], in: places,
+      peildatum: study.peildatum)
+  }
+
+  /// What rises or falls in the areas of a table of counts per period.
+  static func trend(
+    _ finder: PatternFinder, of counts: PublishedCounts, category: String?, cut: PeriodCut,
+    sources: [String], in places: AreaLayer, peildatum: RecordDate
+  ) async throws -> PatternAnswer {
     // A period that the peildatum cuts off has only part of its records.
-    let last = cut.label(cut.number(of: RecordDate(day: study.peildatum.day + 1)) - 1)
+    let last = cut.label(cut.number(of: RecordDate(day: peildatum.day + 1)) - 1)
     let name = category.map { "\(counts.id), \($0)" } ?? counts.id
     let series = PatternSeries(
       counts, codes: places.areas.map(\.code), name: LocalizedText(nl: name, en: name),
-      category: category, source: records.source, seasons: cut == .quarter ? 4 : 1,
+      category: category, sources: sources, seasons: cut == .quarter ? 4 : 1,
       isComplete: { $0 <= last })
     return try await finder.trend(
       of: series, level: places.level, gemeentecodes: places.areas.map(\.gemeentecode))
