@@ -16,7 +16,8 @@ struct MergeCommand: AsyncParsableCommand {
       and of which one hides counts. Writes maps, tables and one atlas with classes over all cities, by the \
       same steps as a run, and the tables of counts, patterns and types that the studies ask for. Studies with a \
       bias audit need --audit, and what it finds a reason with --justification. One that is not released makes \
-      all a concept. See Documentation/merging.md. The folder is the last line of the output.
+      all a concept. The report on method, barriers and metadata are those of the whole. See \
+      Documentation/merging.md. The folder is the last line of the output.
       """)
 
   @Argument(help: "The folders with results, in any order.")
@@ -36,6 +37,15 @@ struct MergeCommand: AsyncParsableCommand {
     help: "A file (YAML) in which somebody says why what the bias audit finds is published.")
   var justification: String?
 
+  @Option(help: "Who publishes the whole, for catalogues; the organisation that all studies name.")
+  var organisation: String?
+
+  @Option(help: "Where it is reached: a mailbox of a department; the one that all studies name.")
+  var email: String?
+
+  @Option(help: "The address of the licence of the whole; the one that all studies name.")
+  var licence: String?
+
   @Option(
     parsing: .unconditional, help: "How many tasks work at the same time; the result is the same.")
   var jobs: Int?
@@ -52,10 +62,12 @@ struct MergeCommand: AsyncParsableCommand {
     }
     let tasks = try Processors.tasks(jobs)
     let justification = try justification.map { try BiasJustification(path: $0) }
+    let owner = try StudyMerge.Owner(organisation: organisation, email: email, licence: licence)
     let merge = try StudyMerge(cities, catalogue: try GeodataOption.folder(geodata))
     for sentence in try await merge.write(
       to: out, title: title,
-      shares: audit.map { StudyMerge.Shares(file: $0, justification: justification) }, tasks: tasks)
+      shares: audit.map { StudyMerge.Shares(file: $0, justification: justification) },
+      owner: owner, tasks: tasks)
     {
       Terminal.output(sentence)
     }

@@ -8,16 +8,13 @@ enum MetadataReader {
     ])
     metadata.organisation = map.text("organisation")
     metadata.email = text(
-      map, "email", "an address as geo@gemeente.nl, of a department and not of a person"
-    ) {
-      $0.wholeMatch(of: /[^@\s]+@[^@\s]+\.[^@\s]+/) != nil
-    }
+      map, "email", emailForm, allowed: isEmail)
     metadata.licence = address(map, "licence")
     metadata.address = address(map, "address")
     metadata.identifier = map.text("identifier")
     if let node = map["scale"] {
       metadata.scale = map.integer("scale")
-      if let scale = metadata.scale, !(100...10_000_000).contains(scale) {
+      if let scale = metadata.scale, !scales.contains(scale) {
         map.document.note(
           .wrongType(key: "scale", expected: "the number below the line, such as 25000"), node)
         metadata.scale = nil
@@ -28,9 +25,22 @@ enum MetadataReader {
   }
 
   private static func address(_ map: YAMLMap, _ key: String) -> String? {
-    text(map, key, "an address that begins with https://") {
-      $0.wholeMatch(of: /https?:\/\/[^\s\/]+\S*/) != nil
-    }
+    text(map, key, addressForm, allowed: isAddress)
+  }
+
+  /// The numbers below the line of a scale.
+  static let scales = 100...10_000_000
+
+  static let emailForm = "an address as geo@gemeente.nl, of a department and not of a person"
+
+  static func isEmail(_ text: String) -> Bool {
+    text.wholeMatch(of: /[^@\s]+@[^@\s]+\.[^@\s]+/) != nil
+  }
+
+  static let addressForm = "an address that begins with https://"
+
+  static func isAddress(_ text: String) -> Bool {
+    text.wholeMatch(of: /https?:\/\/[^\s\/]+\S*/) != nil
   }
 
   private static func text(

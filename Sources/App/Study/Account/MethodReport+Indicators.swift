@@ -71,25 +71,16 @@ extension MethodReport {
 
   /// How many areas have a value, how many have none and why, and what that is worth.
   private func presence(_ layer: IndicatorLayer) -> [[String]] {
-    var counts: [IndicatorValue.Status: Int] = [:]
-    var reasons: [MissingReason: Int] = [:]
-    for value in layer.values {
-      counts[value.status, default: 0] += 1
-      if value.status == .noData { reasons[value.missing ?? .noData, default: 0] += 1 }
-    }
-    let missing = counts[.noData] ?? 0
-    let inapplicable = reasons[.notApplicable] ?? 0
-    let asked = layer.values.count - inapplicable
-    var rows = [[say("Met een waarde", "With a value"), "\(counts[.ok] ?? 0)"]]
-    if let hidden = counts[.suppressed] {
+    let found = FigurePresence(layer.values)
+    var rows = [[say("Met een waarde", "With a value"), "\(found.statuses[.ok] ?? 0)"]]
+    if let hidden = found.statuses[.suppressed] {
       rows.append([say("Onderdrukt", "Suppressed"), "\(hidden)"])
     }
-    let unsure = layer.values.count(where: \.isTooUnsure)
-    if unsure > 0 {
-      rows.append([say("Te onzeker voor een klasse", "Too unsure for a class"), "\(unsure)"])
+    if found.unsure > 0 {
+      rows.append([say("Te onzeker voor een klasse", "Too unsure for a class"), "\(found.unsure)"])
     }
-    if let few = counts[.fewData].map({ $0 - unsure }), few > 0 {
-      rows.append([say("Te weinig gegevens", "Too little data"), "\(few)"])
+    if found.few > 0 {
+      rows.append([say("Te weinig gegevens", "Too little data"), "\(found.few)"])
     }
     if layer.constant != nil {
       rows.append([
@@ -98,12 +89,11 @@ extension MethodReport {
       ])
     }
     rows += MissingReason.allCases.compactMap { reason in
-      reasons[reason].map {
+      found.reasons[reason].map {
         [say("Zonder gegevens: ", "Without data: ") + say(reason.words), "\($0)"]
       }
     }
-    if asked > 0 {
-      let grade = QualityGrade(share: Double(missing - inapplicable) / Double(asked))
+    if let grade = found.grade {
       rows.append([say("Volledigheid", "Completeness"), grade.rawValue])
     }
     return rows

@@ -128,6 +128,9 @@ extension MethodReport {
             + (transformer.accuracy.map { " (\(number($0, 3)) m)" } ?? ""),
         ],
       ])
+  }
+
+  func files(_ text: inout ReportDocument) {
     let told = study.toldInputs.words(language)
     text.paragraph(
       say("Alle bestanden die gelezen zijn, staan ", "All files that were read stand ")

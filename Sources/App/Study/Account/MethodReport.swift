@@ -42,7 +42,11 @@ struct MethodReport {
       language: language)
     aim(&text)
     sources(&text)
-    hiding(&text)
+    hiding(
+      &text, rule: study.countRule(rules),
+      losses: report.losses.map {
+        [$0.records, $0.gemeente, "\($0.counts)", "\($0.small + $0.complementary)"]
+      })
     indicators(&text)
     indices(&text)
     patterns(&text)
@@ -52,6 +56,7 @@ struct MethodReport {
     bias(&text)
     barriers(&text)
     try software(&text)
+    files(&text)
     references(&text)
     return text
   }
@@ -92,6 +97,10 @@ struct MethodReport {
       rows.append([say("Te herzien na", "To be renewed after"), expires.value.text])
     }
     text.table([say("Kenmerk", "Subject"), say("Waarde", "Value")], rows)
+    noVerdict(&text)
+  }
+
+  func noVerdict(_ text: inout ReportDocument) {
     text.paragraph(
       say(
         "De uitkomsten zijn een patroon per gebied en nooit een oordeel. Zij zeggen niets over wie er "
@@ -125,35 +134,43 @@ struct MethodReport {
           claim.map { "\($0.controller): \($0.legalBasis)" } ?? "", claim?.retention ?? "",
         ]
       })
-    if study.dataSets.contains(where: { $0.declaration != nil }) {
-      text.paragraph(
-        say(
-          "Klasse, grondslag en bewaartermijn zijn wat de gebruiker verklaart; het programma legt dat "
-            + "vast en oordeelt er niet over. De regels over gegevens hebben versie \(rules.version).",
-          "Class, legal basis and retention are what the user claims; the program records and does not "
-            + "judge it. The rules about data are of version \(rules.version)."))
-    }
-    let converted = report.figures.compactMap { figures -> [String]? in
-      guard let conversion = figures.conversion else { return nil }
-      return [
-        figures.id, conversion.origin,
-        conversion.grades.filter { $0.count > 0 }.map { "\($0.word) \($0.count)" }
-          .joined(separator: ", "),
-      ]
-    }
-    if !converted.isEmpty {
-      text.paragraph(
-        say(
-          "Omgerekend naar de gebieden van de studie, met per gebied hoe zeker dat is:",
-          "Converted to the areas of the study, with how sure that is by area:"))
-      text.table(
-        [say("Naam", "Name"), say("Waren van", "Were of"), say("Gebieden", "Areas")], converted)
-    }
+    if study.dataSets.contains(where: { $0.declaration != nil }) { claims(&text) }
+    converted(
+      &text,
+      report.figures.compactMap { figures -> [String]? in
+        guard let conversion = figures.conversion else { return nil }
+        return [
+          figures.id, conversion.origin,
+          conversion.grades.filter { $0.count > 0 }.map { "\($0.word) \($0.count)" }
+            .joined(separator: ", "),
+        ]
+      })
   }
 
-  private func hiding(_ text: inout ReportDocument) {
+  /// Who says what data may be used for.
+  func claims(_ text: inout ReportDocument) {
+    text.paragraph(
+      say(
+        "Klasse, grondslag en bewaartermijn zijn wat de gebruiker verklaart; het programma legt dat "
+          + "vast en oordeelt er niet over. De regels over gegevens hebben versie \(rules.version).",
+        "Class, legal basis and retention are what the user claims; the program records and does not "
+          + "judge it. The rules about data are of version \(rules.version)."))
+  }
+
+  /// Figures that were converted from other areas: name, areas that they were of, areas by grade.
+  func converted(_ text: inout ReportDocument, _ rows: [[String]]) {
+    guard !rows.isEmpty else { return }
+    text.paragraph(
+      say(
+        "Omgerekend naar de gebieden van de studie, met per gebied hoe zeker dat is:",
+        "Converted to the areas of the study, with how sure that is by area:"))
+    text.table([say("Naam", "Name"), say("Waren van", "Were of"), say("Gebieden", "Areas")], rows)
+  }
+
+  /// What the rule for counts hides: records, gemeente, counts, hidden ones.
+  func hiding(_ text: inout ReportDocument, rule: DisclosureRule?, losses: [[String]]) {
     text.heading(2, say("Wat niet getoond wordt", "What is not shown"))
-    guard let rule = study.countRule(rules) else {
+    guard let rule else {
       text.paragraph(
         say(
           "Voor intern gebruik is niets onderdrukt of afgerond.",
@@ -175,15 +192,12 @@ struct MethodReport {
       [
         say("Records", "Records"), "Gemeente", say("Aantallen", "Counts"),
         say("Onderdrukt", "Suppressed"),
-      ],
-      report.losses.map {
-        [$0.records, $0.gemeente, "\($0.counts)", "\($0.small + $0.complementary)"]
-      })
+      ], losses)
   }
 
   // MARK: Trust
 
-  private func bias(_ text: inout ReportDocument) {
+  func bias(_ text: inout ReportDocument) {
     text.heading(2, say("Toets op vertekening", "Bias audit"))
     guard let audit else {
       text.paragraph(say("De studie vraagt er geen.", "The study asks for none."))
@@ -192,7 +206,7 @@ struct MethodReport {
     text.list(audit.report.sentences(language))
   }
 
-  private func barriers(_ text: inout ReportDocument) {
+  func barriers(_ text: inout ReportDocument) {
     guard !barriers.isEmpty else { return }
     text.heading(2, say("Belemmeringen", "Barriers"))
     text.table(

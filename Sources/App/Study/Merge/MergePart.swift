@@ -19,6 +19,10 @@ struct MergePart {
   let file: FileHash
   /// Whether it has no release, or one that is not its own.
   let isConcept: Bool
+  /// Who released it; nil of a concept.
+  let release: StudyRelease?
+  /// What stood in the way of its results.
+  let barriers: [Barrier]
 
   /// Reads the results in a folder and makes sure that no file of them was changed.
   /// - Throws: ``VerifiedFolder/Failure``, `SavedPublication.Damage`, ``StudyMerge/Failure`` or `FileError`.
@@ -41,6 +45,13 @@ struct MergePart {
     outputs = try folder.hash
     file = try FileHash(path: name)
     isConcept = study.isConcept || !folder.isReleased
+    release = try isConcept ? nil : folder.releasePath.map { try StudyRelease(path: $0) }
+    barriers = try Self.barriers(in: folder)
+  }
+
+  /// The names of its gemeenten, in the order of their codes.
+  var name: String {
+    study.gemeenten.sorted { $0.key < $1.key }.map(\.value).joined(separator: ", ")
   }
 
   /// Whether what is told of the tables is of these tables.

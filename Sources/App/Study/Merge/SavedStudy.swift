@@ -99,6 +99,31 @@ struct SavedStudy: Codable {
     let threshold: Double
   }
 
+  /// Figures that were converted from other areas.
+  struct Conversion: Codable, Hashable {
+    let id: String
+    let origin: String
+    /// The grades with the number of areas that have each.
+    let grades: String
+  }
+
+  /// How many counts of records are hidden in a gemeente.
+  struct Loss: Codable, Hashable {
+    let records: String
+    let gemeente: String
+    let counts: Int
+    let hidden: Int
+  }
+
+  /// What the organisation says of its results, for catalogues.
+  struct Metadata: Codable, Hashable {
+    let organisation: String?
+    let email: String?
+    let licence: String?
+    let scale: Int?
+    let keywords: [String]
+  }
+
   /// The areas of a level.
   struct Layer: Codable, Hashable {
     let level: String
@@ -142,6 +167,10 @@ struct SavedStudy: Codable {
   /// The tables of counts, in the order in which they stand in the file.
   let tables: [Table]
   let data: [DataSet]
+  let author: String?
+  let metadata: Metadata
+  let conversions: [Conversion]
+  let losses: [Loss]
   /// Whether areas that are alike are put into types.
   let hasTypes: Bool
   let audit: Audit?
@@ -180,7 +209,7 @@ struct SavedStudy: Codable {
           && pattern.question.significance > 0 && pattern.question.significance < 1
       }
       && Set(patterns.map(\.question.id)).count == patterns.count
-      && heatmaps.allSatisfy(isName) && areTablesSound
+      && heatmaps.allSatisfy(isName) && areTablesSound && metadata.isSound
       && data.allSatisfy { $0.dataClass.map { DataClass(rawValue: $0) != nil } ?? true }
       && (audit.map { (0...1).contains($0.threshold) } ?? true)
       && indices.allSatisfy { isName($0.definition.id) && areInner($0.breaks) }

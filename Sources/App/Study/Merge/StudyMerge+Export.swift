@@ -65,13 +65,13 @@ extension StudyMerge {
   }
 
   /// For what the cities use the data, each purpose once.
-  private var purpose: String {
+  var purpose: String {
     var seen: Set<String> = []
     return parts.map(\.study.purpose).filter { seen.insert($0).inserted }.joined(separator: " / ")
   }
 
   /// The strictest class of what went in.
-  private var dataClass: DataClass {
+  var dataClass: DataClass {
     parts.compactMap { DataClass(rawValue: $0.study.dataClass) }.max() ?? .open
   }
 
@@ -193,13 +193,12 @@ extension StudyMerge {
   }
 
   /// What the results are, a sentence each.
-  func sentences(_ merged: Merged, _ found: Found) -> [String] {
+  /// - Parameter open: what nobody said of the whole, for catalogues.
+  func sentences(_ merged: Merged, _ found: Found, open: [String]) -> [String] {
     let document = merged.document
     let counts = document.areas.layers.map { "\($0.areas.count) \($0.level.plural)" }
     var sentences = parts.map { part in
-      let names = part.study.gemeenten.sorted { $0.key < $1.key }.map(\.value)
-      return
-        "\(names.joined(separator: ", ")): '\(part.path)'\(part.isConcept ? ", a concept" : "")."
+      "\(part.name): '\(part.path)'\(part.isConcept ? ", a concept" : "")."
     }
     sentences.append(
       "Together: \(counts.joined(separator: ", ")), \(merged.maps.count) maps, edition "
@@ -221,13 +220,18 @@ extension StudyMerge {
       let summary = StudyRun.summary(answer, areas: document.areas)
       sentences += summary.sentences.map { "Pattern \(summary.id): \($0)" }
     }
-    sentences += absences(in: merged.tables)
+    sentences += absences(in: merged.tables).map(\.sentence)
     let apart = parts.flatMap { $0.study.heatmaps.map { "heatmap \($0)" } }
     if !apart.isEmpty {
       var seen: Set<String> = []
       sentences.append(
         "In the results of each city alone: "
           + apart.filter { seen.insert($0).inserted }.joined(separator: ", ") + ".")
+    }
+    if !open.isEmpty {
+      sentences.append(
+        "Only who publishes the whole can say, for catalogues: \(open.joined(separator: ", ")); name them "
+          + "with \(open.map { "--" + $0 }.joined(separator: ", ")).")
     }
     if let audit = found.audit { sentences += audit.summary.map { "Bias audit: \($0)" } }
     if !document.stamps.isEmpty {

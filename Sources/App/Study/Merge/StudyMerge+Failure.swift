@@ -27,6 +27,8 @@ extension StudyMerge {
     case noShares(_ columns: [String])
     /// Shares for a bias audit that the results do not ask for.
     case noAudit(_ file: String)
+    /// An option that says of the whole what cannot be.
+    case badOption(String, expected: String)
     /// What several results say of the same records tells what one of them hides.
     case unsafe([UnionAudit.SharedFile])
 
@@ -70,6 +72,8 @@ extension StudyMerge {
       case .noAudit(let file):
         "--audit '\(file)': the studies ask for no bias audit. Leave it out, or run them with 'audit'. Nothing "
           + "was written."
+      case .badOption(let option, let expected):
+        "--\(option): write \(expected). Nothing was written."
       case .unsafe(let files):
         files.map(\.sentence).joined(separator: "\n")
           + "\nGive each city a file with its own records. Nothing was written."

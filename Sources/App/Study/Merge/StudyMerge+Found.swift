@@ -82,27 +82,12 @@ extension StudyMerge {
     func located<Value: Sendable>(_ value: Value) -> Located<Value> {
       Located(value, line: 0, column: 0)
     }
-    let document = merged.document
-    var study = StudyFile(
-      path: "--audit", id: Self.study, title: merged.title, purpose: "",
-      peildatum: RecordDate(document.peildatum) ?? RecordDate(day: 0),
-      audience: document.audience, edition: document.areas.edition.year, level: merged.level,
-      gemeenten: [], areas: located(.none), register: nil, records: [], figures: [],
-      indicators: [], tables: [], classification: .quantile, classCount: parts[0].study.classCount,
-      exports: [], language: document.language == .nl ? .nl : .en)
-    study.isWritten = false
+    var study = study(of: merged)
     study.audit = AuditSpecification(
       file: located(shares.file), key: nil, columns: audit.columns.map(located),
       threshold: audit.threshold)
     let run = StudyRun(
       study, geodata: try Geodata(folder: catalogue), justification: shares.justification)
-    return try run.biasAudit(
-      MappedStudy(
-        document: document, published: merged.published, maps: merged.maps,
-        indices: merged.indices, wider: merged.wider,
-        sectorIDs: Set(parts[0].study.maps.filter(\.isSector).map(\.indicator.id)),
-        tables: merged.tables,
-        placings: [], records: [], addresses: nil, ledger: nil, report: StudyReport(), saved: nil),
-      patterns: patterns, kinds: kinds, isWhole: true)
+    return try run.biasAudit(mapped(merged), patterns: patterns, kinds: kinds, isWhole: true)
   }
 }

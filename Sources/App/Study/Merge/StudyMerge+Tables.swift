@@ -27,23 +27,37 @@ extension StudyMerge {
     Set(parts.flatMap { $0.study.data.filter { $0.id == records }.map(\.source) }).sorted()
   }
 
-  /// The categories and periods that the table of a part lacks, a sentence for each table and part.
-  func absences(in tables: [PublishedCounts]) -> [String] {
+  /// The categories and periods that the table of a part lacks.
+  struct Absence {
+    let table: String
+    /// The names of the gemeenten of the part.
+    let city: String
+    let categories: [String]
+    /// Periods that follow each other.
+    let ranges: [(first: String, last: String)]
+    /// Whether counts there are nought; else they are hidden.
+    let tellsZero: Bool
+
+    var sentence: String {
+      let list = ranges.map { $0.first == $0.last ? $0.first : "\($0.first) to \($0.last)" }
+      return "Table \(table): that of \(city) has no "
+        + (categories.map { "'\($0)'" } + list).joined(separator: ", ")
+        + "; as in one run, counts there are \(tellsZero ? "nought" : "hidden")."
+    }
+  }
+
+  /// What the tables of parts lack, by table and part.
+  func absences(in tables: [PublishedCounts]) -> [Absence] {
     tables.enumerated().flatMap { number, table in
-      parts.compactMap { part -> String? in
+      parts.compactMap { part -> Absence? in
         let own = part.publication.counts[number]
-        var absent = table.categories.filter { !own.categories.contains($0) }.map { "'\($0)'" }
-        let runs = table.periods.split { own.periods.contains($0) }.compactMap { run in
-          run.first.flatMap { first in
-            run.last.map { $0 == first ? first : "\(first) to \($0)" }
-          }
-        }
-        absent += runs
-        guard !absent.isEmpty else { return nil }
-        let names = part.study.gemeenten.sorted { $0.key < $1.key }.map(\.value)
-        return "Table \(table.id): that of \(names.joined(separator: ", ")) has no "
-          + "\(absent.joined(separator: ", ")); as in one run, counts there are "
-          + (part.publication.rule.map { $0.zeros == .shown } ?? true ? "nought." : "hidden.")
+        let absence = Absence(
+          table: table.id, city: part.name,
+          categories: table.categories.filter { !own.categories.contains($0) },
+          ranges: table.periods.split { own.periods.contains($0) }.compactMap { range in
+            range.first.flatMap { first in range.last.map { (first, $0) } }
+          }, tellsZero: part.publication.rule.map { $0.zeros == .shown } ?? true)
+        return absence.categories.isEmpty && absence.ranges.isEmpty ? nil : absence
       }
     }
   }

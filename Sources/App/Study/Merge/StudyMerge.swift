@@ -6,6 +6,7 @@ internal import Disclosure
 internal import Exports
 internal import Governance
 internal import Indicators
+internal import Provenance
 internal import SpatialStatistics
 
 /// The results of cities that ran each for itself, put together: maps, tables and an atlas over all of them,
@@ -46,11 +47,12 @@ public struct StudyMerge: Sendable {
   ///   - path: the folder to write.
   ///   - title: the title; that of the parts when they have one in common, else the names of the gemeenten.
   ///   - shares: protected shares, when the parts ask for a bias audit.
+  ///   - owner: what only who publishes the whole can say, for catalogues.
   ///   - tasks: how many tasks work at the same time; the bytes do not depend on it.
   /// - Returns: what the results are, a sentence each.
   /// - Throws: ``Failure``, ``StudyRun/Failure`` or the error of a file; nothing then was written.
   public func write(
-    to path: String, title: String?, shares: Shares? = nil, tasks: Int
+    to path: String, title: String?, shares: Shares? = nil, owner: Owner, tasks: Int
   ) async throws -> [String] {
     // Before anything is made: a folder for the results would already be one file too many in a part.
     try refuse(target: path)
@@ -60,10 +62,15 @@ public struct StudyMerge: Sendable {
     let found = try await found(in: merged, shares: shares, tasks: tasks)
     let choice = StudyExport.Choice(
       geoJSON: true, geoPackage: true, csv: true, excel: true, xlsx: true, gis: true, zip: false)
-    let provenance = try provenance(merged, found, shares: shares)
-    try await export(merged, found, choice: choice, provenance: provenance)
-      .write(to: folder, choice: choice, provenance: provenance, tasks: tasks)
-    return sentences(merged, found)
+    let barriers = BarrierRegister(barriers, document: merged.document)
+    var provenance = try provenance(merged, found, shares: shares)
+    provenance.facts.append((name: "barriers", fact: barriers.fact))
+    let account = try account(merged, found, owner: owner)
+    var export = try export(merged, found, choice: choice, provenance: provenance)
+    export.pages += account.pages
+    export.pages.append(StudyExport.Page(name: BarrierRegister.name) { barriers.csv })
+    try await export.write(to: folder, choice: choice, provenance: provenance, tasks: tasks)
+    return sentences(merged, found, open: account.open)
   }
 
   /// The maps of all parts together.

@@ -19,7 +19,7 @@ extension StudyRun {
   /// nothing that no map shows; and the tables of counts.
   func saved(
     _ plan: StudyPlan, published: [AreaLevel: PublishedTable], counted: PublishedRecords,
-    indices: [MappedIndex], document: MapDocument
+    indices: [MappedIndex], report: StudyReport, document: MapDocument
   ) throws -> [UInt8] {
     let about = SavedStudy(
       study: study.id, title: study.title,
@@ -60,7 +60,10 @@ extension StudyRun {
           SavedStudy.Table($0, levels: counts.levels)
         }
       },
-      data: study.dataSets.map { SavedStudy.DataSet($0, in: study) },
+      data: study.dataSets.map { SavedStudy.DataSet($0, in: study) }, author: study.author,
+      metadata: SavedStudy.Metadata(study.metadata),
+      conversions: report.figures.compactMap(SavedStudy.Conversion.init),
+      losses: report.losses.map(SavedStudy.Loss.init),
       hasTypes: study.hasTypes,
       audit: study.audit.map {
         SavedStudy.Audit(columns: $0.columns.map(\.value), threshold: $0.threshold)

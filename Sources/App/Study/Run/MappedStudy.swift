@@ -106,7 +106,8 @@ extension StudyRun {
       addresses: inputs.addresses, ledger: ledger, report: report,
       saved: study.exports.contains(.published)
         ? try saved(
-          plan, published: published, counted: counted, indices: indices, document: document)
+          plan, published: published, counted: counted, indices: indices, report: report,
+          document: document)
         : nil)
   }
 

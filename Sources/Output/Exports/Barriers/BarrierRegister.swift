@@ -7,6 +7,9 @@ public struct BarrierRegister: Sendable {
   /// The name of the file.
   public static let name = "barrieres.csv"
 
+  /// The word in the column `herkomst` for a barrier that somebody wrote down.
+  public static let given = "opgegeven"
+
   private let barriers: [Barrier]
   private let document: MapDocument
 
@@ -31,7 +34,7 @@ public struct BarrierRegister: Sendable {
         MarkedTable.words(barrier.text.nl), MarkedTable.words(barrier.text.en),
         MarkedTable.words(barrier.remedy?.nl ?? ""), MarkedTable.words(barrier.remedy?.en ?? ""),
         MarkedTable.words(barrier.owner ?? ""), barrier.since ?? "",
-        barrier.isFound ? "gevonden" : "opgegeven",
+        barrier.isFound ? "gevonden" : Self.given,
       ])
     }
     return table.bytes
