@@ -30,6 +30,19 @@ struct CountStatementsTests {
     #expect(partition.places == [[0, 1]])
   }
 
+  /// A delivery says 12 to 14, published as 10 to 15, of a wijk of which one buurt has 12: 15 less 10 leaves 5.
+  @Test func boundsThatArePublishedTellOfWhatTheyHold() throws {
+    var statements = CountStatements(
+      CountPartition(counts: [12, 1], kindCount: 1), rule: rule)
+    let wijk = statements.add(
+      kinds: [0], units: [[0, 1]], group: 0, figures: [.interval(lower: 10, upper: 15)])
+    let buurten = statements.add(
+      kinds: [0], units: [[0], [1]], group: 0, figures: [12, 1].map(figure))
+    // Hiding the buurt costs less than its wijk.
+    #expect(try statements.hidden() == [CountStatements.Place(statement: buurten, area: 0)])
+    #expect(statements.said(hiding: [])[wijk] == [.between(lower: 10, upper: 15)])
+  }
+
   @Test func aPlaceWithoutRecordsCanHoldSome() {
     let partition = CountPartition(
       units: [0], unitCount: 1,

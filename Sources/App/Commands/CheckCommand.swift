@@ -34,19 +34,20 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let (study, geodata) = try input.load()
-      let findings: [String]
+      let findings: (boundaries: [String], remarks: [String])
       do {
         findings = try StudyRun(study, geodata: geodata).check()
       } catch {
         try BarrierNotes.add(stopping: error, to: barriers, geodata: geodata)
         throw error
       }
+      let remarks = study.remarks + findings.remarks
       if json {
-        Terminal.output(text(problems: [], boundaries: findings, remarks: study.remarks))
+        Terminal.output(text(problems: [], boundaries: findings.boundaries, remarks: remarks))
         return
       }
-      for finding in findings { Terminal.output("boundaries: \(finding)") }
-      for remark in study.remarks { Terminal.output(remark) }
+      for finding in findings.boundaries { Terminal.output("boundaries: \(finding)") }
+      for remark in remarks { Terminal.output(remark) }
       Terminal.output("\(input.study): no problems found.")
     } catch let problems as StudyProblems where !problems.areUnreadable {
       if json {

@@ -29,6 +29,12 @@ struct ReportJSON {
     json.member("boundaries", report.boundaries?.findings ?? [])
     json.objects("records", report.records, write: Self.records)
     json.objects("figures", report.figures, write: Self.figures)
+    if !report.undeclaredParts.isEmpty {
+      json.objects("undeclared_parts", report.undeclaredParts) { json, found in
+        json.member("part", found.part)
+        json.member("whole", found.whole)
+      }
+    }
     if let bias = report.bias { json.member("bias_audit", bias) }
     json.objects("words_that_no_record_has", report.absentWords) { json, absent in
       json.member("records", absent.records)

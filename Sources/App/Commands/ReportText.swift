@@ -25,6 +25,7 @@ struct ReportText {
     if let check = report.boundaries { lines += Self.boundaries(check) }
     for records in report.records { lines += Self.records(records) }
     for figures in report.figures { lines += Self.figures(figures) }
+    lines += report.undeclaredParts.map(\.sentence)
     for absent in report.absentWords {
       lines.append(
         "No record of '\(absent.records)' has in '\(absent.column)' any of: "

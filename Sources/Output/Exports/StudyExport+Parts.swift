@@ -92,7 +92,12 @@ extension StudyExport {
   /// what is added to the names of their files.
   private func wideTables(_ layer: AreaLayer) -> [(suffix: String, table: WideTable)] {
     // Counts of records are at no other level than the study asks for.
-    let asked = maps + widerMaps.filter(\.layer.indicator.formula.usesRecords)
+    let asked =
+      maps
+      + widerMaps.filter { map in
+        let indicator = map.layer.indicator
+        return indicator.formula.usesRecords || delivered.contains(indicator.id)
+      }
     let others = Set(asked.map(\.layer.level)).subtracting([layer.level]).sorted()
       .compactMap { document.areas[$0] }
     return ([layer] + others).map { own in

@@ -110,6 +110,8 @@ public struct StudyExport: Sendable {
   let heatmaps: [HeatmapExport]
   /// Opportunity against resilience, as a layer of the GeoPackage; nil when there is none.
   public var quadrants: QuadrantReport?
+  /// The indicators of delivered counts: these are on no other level than those that are asked for.
+  public var delivered: Set<String> = []
   /// Further files.
   public var pages: [Page]
   let reference: IndexReference?
@@ -120,7 +122,7 @@ public struct StudyExport: Sendable {
   ///     `tabel_wijken.csv`.
   ///   - maps: the maps of the study, each on its own level.
   ///   - widerMaps: the indicators on other levels, for the layers of the GeoPackage: open ones on all, and
-  ///     counts of records on those that are asked for, which are in the tables too.
+  ///     counts of records and ``delivered`` ones on those that are asked for, which are in the tables too.
   ///   - tables: counts per category and period, each written as `tabel_<id>.csv`.
   ///   - placings: how the records of each source were placed, for `plaatsing.csv`; without any there
   ///     is no such file.

@@ -54,6 +54,17 @@ public struct CountPartition: Sendable {
     places = tables.indices.map { number in order.map { $0[number] } }
   }
 
+  /// Takes parts of which only the counts are known, as those of a delivery.
+  /// - Parameter counts: those of `unit × kindCount + kind`.
+  public init(counts: [Int], kindCount: Int) {
+    precondition(kindCount > 0 && counts.count % kindCount == 0, "a count for every kind and unit")
+    self.counts = counts
+    self.kindCount = kindCount
+    unitCount = counts.count / kindCount
+    places = []
+    parts = []
+  }
+
   /// Whether a record lies in a part.
   public func holds(_ record: Int) -> Bool { parts[record] >= 0 }
 

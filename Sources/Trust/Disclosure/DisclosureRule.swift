@@ -76,6 +76,10 @@ public struct DisclosureRule: Hashable, Sendable, Codable {
 
   /// Between which bounds a count of records lies of which this is published; nil when it is hidden.
   public func bounds(of figure: PublishedFigure) -> ClosedRange<Int>? {
+    if case .interval(let lower, let upper) = figure {
+      let least = Int(min(max(lower, 0), 1e15))
+      return least...(upper < 1e15 ? max(least, Int(upper)) : Int.max)
+    }
     guard let number = figure.number else { return nil }
     guard number != 0 else { return 0...0 }
     // Halves were rounded up.

@@ -10,6 +10,8 @@ protocol CountChanger: AnyObject {
   func publish(_ cell: Int, _ isPublished: Bool)
   /// The present sum of a cell.
   func sum(_ cell: Int) -> Int
+  /// The present values of the unknowns.
+  var values: [Int] { get }
   /// The cells of which the sum may be another than it truly is.
   var moved: [Int] { get }
   /// Puts everything back as it truly is.

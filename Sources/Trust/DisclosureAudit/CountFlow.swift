@@ -24,6 +24,7 @@ final class CountFlow: CountChanger {
   private let edgeOfCell: [Int32]
   private let cellOfEdge: [Int32]
   private let shortcuts: FlowShortcuts
+  private let firstUnknown: Int
 
   /// - Returns: nil when the cells do not lie in two families.
   init?(_ system: CountSystem) {
@@ -44,6 +45,7 @@ final class CountFlow: CountChanger {
       edges.append(
         families.family[index] == 0 ? (above, Int32(index), sum) : (Int32(index), above, sum))
     }
+    firstUnknown = edges.count
     for unknown in system.values.indices {
       edges.append(
         (
@@ -66,6 +68,7 @@ final class CountFlow: CountChanger {
     edgeOfCell = other.edgeOfCell
     cellOfEdge = other.cellOfEdge
     shortcuts = other.shortcuts
+    firstUnknown = other.firstUnknown
   }
 
   func copy() -> any CountChanger { CountFlow(self) }
@@ -97,6 +100,8 @@ final class CountFlow: CountChanger {
   func sum(_ cell: Int) -> Int {
     edgeOfCell[cell] < 0 ? 0 : network.flows[Int(edgeOfCell[cell])]
   }
+
+  var values: [Int] { Array(network.flows[firstUnknown..<firstUnknown + system.values.count]) }
 
   func reset() { network.reset() }
 

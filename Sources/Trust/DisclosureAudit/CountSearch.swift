@@ -6,7 +6,7 @@
 final class CountSearch: CountChanger {
   private(set) var system: CountSystem
   var kept: Set<Int> = []
-  private var values: [Int]
+  private(set) var values: [Int]
   private var sums: [Int]
   private let trueSums: [Int]
   private let cellsOfUnknown: [[Int32]]

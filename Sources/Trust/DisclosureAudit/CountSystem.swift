@@ -58,6 +58,12 @@ public struct CountSystem: Sendable {
       cells.allSatisfy { $0.bounds.contains(sum(of: $0)) }, "what is said of a cell is true")
   }
 
+  /// Makes a system of which some cells may say what is not so of the values.
+  init(values: [Int], supposing cells: [Cell]) {
+    self.values = values
+    self.cells = cells
+  }
+
   /// The true sum of a cell.
   public func sum(of cell: Cell) -> Int {
     cell.members.reduce(0) { $0 + values[Int($1)] }

@@ -48,13 +48,9 @@ extension Barrier {
         en:
           "Distances to these records (\(indicator)) would tell this audience where each of them lies.",
         remedy: ("Laat de indicator weg.", "Leave the indicator out."))
-    case .levelsApart(let records, let first, let second),
-      .mixedDeliveries(let records, let first, let second):
-      found(
-        .legal, records,
-        nl: "Aantallen per \(first) en per \(second) samen zouden onderdrukte aantallen verraden.",
-        en: "Counts by \(first) and by \(second) together would give suppressed counts away.",
-        remedy: ("Kies één niveau.", "Keep one level."))
+    case .levelsApart(let records, let first, let second):
+      crossing(records, first, second)
+    case .deliveryRule(let rule): of(rule)
     case .heatmapOfHomes(_, let records):
       found(
         .legal, records,
@@ -99,6 +95,43 @@ extension Barrier {
         remedy: ("Vraag het bij de eigenaar op.", "Ask its owner for it."))
     default: nil
     }
+  }
+
+  private static func crossing(_ subject: String, _ first: String, _ second: String) -> Barrier {
+    found(
+      .legal, subject,
+      nl: "Aantallen per \(first) en per \(second) samen zouden onderdrukte aantallen verraden.",
+      en: "Counts by \(first) and by \(second) together would give suppressed counts away.",
+      remedy: ("Kies één niveau.", "Keep one level."))
+  }
+
+  private static func of(_ rule: DeliveryRule) -> Barrier? {
+    switch rule {
+    case .dividedTwice, .twoWholes, .partOfItself: nil
+    case .crossing(let names, let first, let second):
+      crossing(names.joined(separator: ", "), first, second)
+    case .converted(let name, _):
+      found(
+        .legal, name,
+        nl: "Omgerekende aantallen zijn schattingen, die samen met andere niet te beveiligen zijn.",
+        en: "Converted counts are estimates, which cannot be protected together with others.",
+        remedy: (
+          "Lever op de gebieden van de studie.", "Deliver on the areas of the study."
+        ))
+    case .beyondArea(let name, let codes, _, _, _), .beyondWhole(let name, _, let codes, _):
+      contradicting(name, codes.count)
+    case .contradiction(let names, _, _): contradicting(names.joined(separator: ", "), 1)
+    }
+  }
+
+  private static func contradicting(_ subject: String, _ areas: Int) -> Barrier {
+    found(
+      .quality, subject,
+      nl: "De geleverde aantallen spreken elkaar tegen in \(areas) gebied(en).",
+      en: "The delivered counts contradict each other in \(areas) area(s).",
+      remedy: (
+        "Lever ze onafgerond uit één telling.", "Deliver them unrounded from one count."
+      ))
   }
 
   private static func of(_ rule: GovernanceRule, rules: DataRules) -> Barrier {
@@ -197,6 +230,14 @@ extension Barrier {
             "Tel op één niveau of een hoger, of laat tabellen weg.",
             "Count at one level or a higher one, or leave tables out."
           ))
+      ]
+    case .deliveriesNotSafe(let counts, let count):
+      [
+        found(
+          .legal, counts.joined(separator: ", "),
+          nl: "Publicatie gestopt: \(count) onderdrukte aantallen zijn af te leiden uit de andere.",
+          en: "Publication stopped: \(count) hidden counts can be derived from the others.",
+          remedy: ("Toon ze op één niveau.", "Show them at one level."))
       ]
     case .sumBelowZero(let records, let column):
       [

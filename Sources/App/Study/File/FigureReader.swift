@@ -7,7 +7,8 @@ enum FigureReader {
   ) -> FigureSpecification? {
     map.allow([
       "id", "file", "sheet", "edition", "level", "kind", "key", "name", "gemeente", "same", "where",
-      "category", "value", "columns", "absent", "respondents", "margins", "minimum", "synthetic",
+      "category", "value", "columns", "absent", "parts", "respondents", "margins", "minimum",
+      "synthetic",
       "provisional", "source", "crosswalk", "counts", "denominators", "data",
     ])
     let id = StudyFileReader.identifier(map, key: "id")
@@ -41,6 +42,7 @@ enum FigureReader {
     specification.category = text(map, "category")
     specification.value = text(map, "value")
     specification.absent = map.word("absent", as: AbsentRow.self) ?? .unknown
+    specification.parts = parts(map.map("parts"))
     specification.respondents = text(map, "respondents")
     specification.margins = StudyFileReader.namedColumns(map.map("margins"))
     specification.minimum =
@@ -55,6 +57,19 @@ enum FigureReader {
 
   private static func text(_ map: YAMLMap, _ key: String) -> Located<String>? {
     map[key].flatMap { node in map.text(node, key: key).map { node.located($0) } }
+  }
+
+  /// The parts of each count that has some; a whole without is none, and no part.
+  private static func parts(
+    _ map: YAMLMap?
+  ) -> [(whole: Located<String>, parts: [Located<String>])] {
+    guard let map else { return [] }
+    return map.entries.map { entry in
+      let parts = map.list(entry.key).compactMap { node in
+        map.text(node, key: "parts").map { node.located($0) }
+      }
+      return (entry.keyNode.located(entry.key), parts)
+    }
   }
 
   /// Notes keys that mean nothing without another. Returns whether nothing is lacking.
@@ -84,7 +99,9 @@ enum FigureReader {
           + "what is counted and one with the numbers")
       return false
     }
-    if kind != .counts, map["absent"] != nil { note("absent", "beside 'kind: counts'") }
+    for key in ["absent", "parts"] where kind != .counts && map[key] != nil {
+      note(key, "beside 'kind: counts'")
+    }
     if kind == .survey {
       for key in ["respondents", "minimum"] where map[key] == nil {
         map.document.note(.missingKey(key), map.node)

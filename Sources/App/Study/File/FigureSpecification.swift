@@ -35,6 +35,8 @@ public struct FigureSpecification: Sendable {
   public var category: Located<String>?
   /// In a long file the column with the figures.
   public var value: Located<String>?
+  /// For counts by the name of a whole the names of its parts, that share nothing.
+  public var parts: [(whole: Located<String>, parts: [Located<String>])] = []
   /// What it means that an area has no row.
   public var absent = AbsentRow.unknown
   /// For a survey the column with the number of answers.

@@ -199,11 +199,7 @@ extension StudyProblem {
         indicator '\(indicator)' is given here as delivered counts, and the study has records \
         '\(records)' to count it from. Leave one of them out.
         """
-    case .mixedDeliveries(let figures, let first, let second):
-      return """
-        the counts of '\(figures)' are wanted per \(second) here and per \(first) above. For this audience \
-        all indicators of one delivery must be at one level, or totals would give suppressed counts away.
-        """
+    case .deliveryRule(let rule): return rule.sentence
     case .pointsNotOpen(let indicator, let records):
       return """
         indicator '\(indicator)' measures distances to records '\(records)'. From several areas these tell \

@@ -95,8 +95,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case contradictoryRows([String], file: String)
     /// An indicator would be counted from records and from delivered counts.
     case countedTwice(indicator: String, records: String)
-    /// Figures that are counted at two levels for an audience from which counts are hidden.
-    case mixedDeliveries(figures: String, first: String, second: String)
+    /// Delivered counts are not what they may be, or not together.
+    case deliveryRule(DeliveryRule)
     /// Distances to records that are not open, for an audience from which records are hidden.
     case pointsNotOpen(indicator: String, records: String)
     /// Distances need coordinates.

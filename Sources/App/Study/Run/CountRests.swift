@@ -54,7 +54,12 @@ struct CountRests {
   /// - Parameters:
   ///   - earlier: counts of earlier publications. What two of these leave between them was looked at then.
   ///   - kindCount: the number of kinds of records.
-  init(_ own: [Count], earlier: [Count] = [], areas: AreaSet, kindCount: Int) {
+  ///   - mindsPlaceless: whether what counts of the same records leave of those of wider areas is looked at, which
+  ///     are the records of which no smaller area is known.
+  init(
+    _ own: [Count], earlier: [Count] = [], areas: AreaSet, kindCount: Int,
+    mindsPlaceless: Bool = true
+  ) {
     self.areas = areas
     let counts = own + earlier
     var later: [Pair] = []
@@ -68,7 +73,8 @@ struct CountRests {
       {
         guard let level = common(part.level, whole.level),
           // The same records in the areas of one level, or in a wider one for the part, leave nothing.
-          part.kinds.count < whole.kinds.count || whole.level == level && part.level != level
+          part.kinds.count < whole.kinds.count
+            || mindsPlaceless && whole.level == level && part.level != level
         else { continue }
         wholes.append((other, level))
       }

@@ -124,7 +124,7 @@ struct FigureConversion {
   /// counts also to the levels of CBS above it.
   func add(
     _ input: StudyInputs.Figures, plan: StudyPlan, areas: AreaSet,
-    to bases: inout [AreaLevel: BaseTable]
+    to bases: inout [AreaLevel: BaseTable], delivered: inout DeliveredCounts
   ) throws -> StudyReport.Figures {
     let content = try content(of: input, study: plan.study)
     let figures = content.figures[origin] ?? [:]
@@ -153,6 +153,7 @@ struct FigureConversion {
           guard input.belongs(name, at: level, plan: plan) else { return }
           bases[level]?.add(
             input.column(figures, named: name, conversion: conversion), id: name)
+          delivered.add(name, at: level, from: input, isConverted: true)
         }
         add(placed, marks, to: layer.level)
         guard denominators[name] == nil else { continue }

@@ -16,6 +16,8 @@ struct MappedStudy {
   let indices: [MappedIndex]
   /// The maps of the same indicators at the other levels.
   let wider: [IndicatorMap]
+  /// The indicators that are on no other level than the study names, by id.
+  var protectedIDs: Set<String> = []
   /// The indicators of groups of sectors, by id.
   let sectorIDs: Set<String>
   let tables: [PublishedCounts]
@@ -40,11 +42,16 @@ extension StudyRun {
     var bases = Dictionary(
       uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
     addFigures(of: areas, to: &bases)
-    try addFigureFiles(inputs.figures, plan: plan, areas: areas, to: &bases, report: &report)
+    let delivered = try addFigureFiles(
+      inputs.figures, plan: plan, areas: areas, to: &bases, report: &report)
+    let deliveries = try protectedDeliveries(delivered, bases: bases, areas: areas)
+    report.undeclaredParts = deliveries.undeclared
     var ledger = try StudyLedger(self)
-    let counted = try await addRecords(
+    var counted = try await addRecords(
       inputs.records, plan: plan, ledger: &ledger, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)
+    counted.hide(deliveries.hidden)
+    report.losses += deliveries.losses
     try await addPoints(
       inputs.records, plan: plan, areas: areas, tasks: tasks, to: &bases)
 
@@ -101,6 +108,7 @@ extension StudyRun {
     }
     return MappedStudy(
       document: document, published: published, maps: maps, indices: indices, wider: wider,
+      protectedIDs: Set(plan.indicators.map(\.indicator).filter(plan.isProtected).map(\.id)),
       sectorIDs: Set(sectors.indicators.map(\.id)),
       tables: counted.tables, placings: counted.placings, records: inputs.records,
       addresses: inputs.addresses, ledger: ledger, report: report,

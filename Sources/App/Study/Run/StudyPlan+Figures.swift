@@ -12,7 +12,7 @@ extension StudyPlan {
     Self.columnID(name, geodata: geodata)
   }
 
-  private static func columnID(_ name: String, geodata: Geodata) -> String {
+  static func columnID(_ name: String, geodata: Geodata) -> String {
     if case .records(let term)? = geodata.indicators[name]?.formula.numerator {
       term.columnID
     } else {
@@ -104,39 +104,6 @@ extension StudyPlan {
             indicator.formula.terms.contains { $0.columnID == columnID(column.name) }
           }
       }
-  }
-
-  /// Deliveries of counts that are wanted at several levels, of which what follows from both is not audited.
-  /// Two entries that read one file are one delivery.
-  static func mixedDeliveries(
-    _ indicators: [(indicator: Indicator, level: AreaLevel)], study: StudyFile, geodata: Geodata
-  ) -> [StudyProblem] {
-    var levels: [String: AreaLevel] = [:]
-    var problems: [StudyProblem] = []
-    for (indicator, level) in indicators {
-      let deliveries = study.figures.filter { figures in
-        figures.kind == .counts
-          && figures.columns.contains { column in
-            let id = columnID(column.name, geodata: geodata)
-            return indicator.formula.terms.contains { $0.columnID == id }
-          }
-      }
-      for figures in deliveries {
-        let first = levels[figures.file.value] ?? level
-        levels[figures.file.value] = first
-        if first != level,
-          let place = study.indicators.first(where: { $0.id.value == indicator.id })
-        {
-          problems.append(
-            study.problem(
-              at: place.id,
-              .mixedDeliveries(
-                figures: figures.id, first: first.rawValue, second: level.rawValue)))
-          break
-        }
-      }
-    }
-    return problems
   }
 }
 

@@ -82,10 +82,7 @@ struct StudyPlan {
         }
       }
     }
-    if study.audience != .intern {
-      problems += Self.mixedDeliveries(
-        Self.shown(indicators, otherLevels), study: study, geodata: geodata)
-    }
+    problems += DeliveredParts(study, geodata: geodata).problems
     for table in study.tables
     where !study.records.contains(where: { $0.id == table.records.value }) {
       let known = study.records.map(\.id)

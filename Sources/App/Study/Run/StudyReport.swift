@@ -129,6 +129,14 @@ public struct StudyReport: Sendable {
     }
   }
 
+  /// Delivered counts of which one may be a part of another, by their numbers, and the study does not say so.
+  public struct UndeclaredPart: Hashable, Sendable {
+    /// The name of the smaller.
+    public let part: String
+    /// The name of the larger.
+    public let whole: String
+  }
+
   /// Figures that were brought from other areas to those of the study.
   public struct Conversion: Sendable {
     /// The areas they were of, such as `buurt 2015`.
@@ -290,6 +298,8 @@ public struct StudyReport: Sendable {
   public internal(set) var losses: [Loss] = []
   /// The files of figures.
   public internal(set) var figures: [Figures] = []
+  /// Delivered counts of which one may be a part of another.
+  public internal(set) var undeclaredParts: [UndeclaredPart] = []
   /// The maps.
   public internal(set) var maps: [Map] = []
   /// The composite indices.

@@ -18,13 +18,18 @@ extension StudyRun {
     }
   }
 
+  /// Adds the figures of files, and notes which of them are delivered counts.
+  @discardableResult
   func addFigureFiles(
     _ inputs: [StudyInputs.Figures], plan: StudyPlan, areas: AreaSet,
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
-  ) throws {
+  ) throws -> DeliveredCounts {
+    var delivered = DeliveredCounts()
     for input in inputs {
       if let conversion = input.conversion {
-        report.figures.append(try conversion.add(input, plan: plan, areas: areas, to: &bases))
+        report.figures.append(
+          try conversion.add(
+            input, plan: plan, areas: areas, to: &bases, delivered: &delivered))
         continue
       }
       let content = try input.read(
@@ -36,18 +41,21 @@ extension StudyRun {
             figures.contains(where: { $0 != .missing(.noData) })
           else { continue }
           bases[level]?.add(input.column(figures, named: name, of: columns), id: name)
+          delivered.add(name, at: level, from: input)
         }
       }
-      addSums(of: content, from: input, plan: plan, areas: areas, to: &bases)
+      addSums(
+        of: content, from: input, plan: plan, areas: areas, to: &bases, delivered: &delivered)
       report.figures.append(
         StudyReport.Figures(input.specification, content, conversion: nil))
     }
+    return delivered
   }
 
   /// Adds the counts of a file up over the parts of own areas that it does not name itself.
   private func addSums(
     of content: FigureFile, from input: StudyInputs.Figures, plan: StudyPlan, areas: AreaSet,
-    to bases: inout [AreaLevel: BaseTable]
+    to bases: inout [AreaLevel: BaseTable], delivered: inout DeliveredCounts
   ) {
     for layer in areas.layers {
       guard let mapping = layer.mapping, let parts = areas[mapping.source] else { continue }
@@ -62,6 +70,7 @@ extension StudyRun {
             isCount: input.specification.kind == .counts)
         else { continue }
         bases[layer.level]?.add(input.column(sums, named: name), id: name)
+        delivered.add(name, at: layer.level, from: input, sumOf: parts.level)
       }
     }
   }

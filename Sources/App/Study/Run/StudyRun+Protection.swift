@@ -13,14 +13,19 @@ struct PublishedRecords {
   /// What is said of each source, when the tables are saved.
   var said: [LedgerEntry.Source] = []
 
+  /// Hides values of columns.
+  mutating func hide(_ columns: [AreaLevel: [String: Set<Int>]]) {
+    for (level, columns) in columns {
+      hidden[level, default: [:]].merge(columns) { $0.union($1) }
+    }
+  }
+
   /// Adds the tables of a source, and what is hidden of its columns.
   mutating func add(
     _ counted: [SourceProtection.Table], _ protection: SourceProtection, rule: DisclosureRule?,
     isSynthetic: Bool
   ) {
-    for (level, columns) in protection.columns {
-      hidden[level, default: [:]].merge(columns) { $0.union($1) }
-    }
+    hide(protection.columns)
     for table in counted {
       tables.append(
         PublishedCounts(

@@ -6,6 +6,7 @@ internal import Disclosure
 internal import Exports
 internal import GISBundle
 internal import Provenance
+internal import Tabulation
 
 /// Runs a study: from its files to maps, in the order of the path of the data.
 public struct StudyRun: Sendable {
@@ -25,6 +26,8 @@ public struct StudyRun: Sendable {
     case index(String, _ reason: String)
     /// Hidden counts can be derived from others, whatever is hidden too.
     case countsNotSafe(records: String, count: Int, ledger: String?)
+    /// Hidden counts of deliveries can be derived from others, whatever is hidden too.
+    case deliveriesNotSafe(counts: [String], count: Int)
     /// A column that is added up has numbers below zero.
     case sumBelowZero(records: String, column: String)
     /// Earlier publications counted something that cannot be counted now.
@@ -75,6 +78,10 @@ public struct StudyRun: Sendable {
       case .countsNotSafe(let records, let count, nil):
         "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
           + "Count at one level, or leave the tables out. Nothing was written."
+      case .deliveriesNotSafe(let counts, let count):
+        "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(count) hidden counts can be "
+          + "derived from what is published of the others. Show them at one level, or leave some of them "
+          + "out. Nothing was written."
       case .sumBelowZero(let records, let column):
         "records '\(records)': '\(column)' is added up and has numbers below zero, so that hidden sums cannot "
           + "be protected. Count records, or add up what is above zero and what is below apart. Nothing was "
@@ -157,9 +164,9 @@ public struct StudyRun: Sendable {
   /// Areas and figures are read; of records the first megabyte, for personal data. A run looks at all of
   /// them.
   /// - Throws: ``StudyProblems`` with everything that is wrong, or the error of a file.
-  /// - Returns: what the check of boundaries found, a sentence each.
-  public func check() throws -> [String] {
-    let (_, inputs, _, kept, checks) = try prepared()
+  /// - Returns: what the check of boundaries found, and what is allowed and seldom meant, a sentence each.
+  public func check() throws -> (boundaries: [String], remarks: [String]) {
+    let (plan, inputs, _, kept, checks) = try prepared()
     // What comes over standard input can be read once.
     var problems = try inputs.records.filter { $0.file.path != "-" }.flatMap(personalData)
     for input in inputs.figures where input.file.path != "-" {
@@ -173,7 +180,22 @@ public struct StudyRun: Sendable {
       }
     }
     guard problems.isEmpty else { throw StudyProblems(problems) }
-    return checks.flatMap(\.findings)
+    return (checks.flatMap(\.findings), try deliveryRemarks(inputs, plan: plan, areas: kept))
+  }
+
+  /// Looks whether delivered counts can be protected together, as far as they are in files.
+  private func deliveryRemarks(
+    _ inputs: StudyInputs, plan: StudyPlan, areas: AreaSet
+  ) throws -> [String] {
+    guard countRule != nil else { return [] }
+    var bases = Dictionary(
+      uniqueKeysWithValues: areas.layers.map { ($0.level, BaseTable($0)) })
+    addFigures(of: areas, to: &bases)
+    var report = StudyReport()
+    let delivered = try addFigureFiles(
+      inputs.figures.filter { $0.file.path != "-" && $0.specification.kind == .counts }, plan: plan,
+      areas: areas, to: &bases, report: &report)
+    return try protectedDeliveries(delivered, bases: bases, areas: areas).undeclared.map(\.sentence)
   }
 
   /// What is wrong with the names, codes and words of a file of figures.
@@ -235,6 +257,7 @@ public struct StudyRun: Sendable {
         mapped, kinds: kinds, patterns: patterns, quadrants: quadrants,
         heatmaps: heatmaps.map(\.export), provenance: provenance, report: &report))
     export.quadrants = quadrants
+    export.delivered = mapped.protectedIDs
     export.pages.append(StudyExport.Page(name: BarrierRegister.name) { barriers.csv })
     if let audit {
       export.pages.append(StudyExport.Page(name: BiasReport.name) { audit.report.csv })

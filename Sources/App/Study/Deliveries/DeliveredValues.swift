@@ -1,0 +1,165 @@
+internal import Areas
+internal import Disclosure
+internal import DisclosureAudit
+
+/// Counts of the smallest kinds in the smallest units that agree with all that deliveries say.
+///
+/// Where only bounds are known, such as `<5`, these are counts that the true ones may be: the lower bounds as far as
+/// others allow. What a wider area has more than its smaller ones goes to one of which nothing, or nothing above a
+/// bound, is known; where there is none it is what lies in no smaller area.
+struct DeliveredValues {
+  /// The smallest kinds that each count is made of.
+  let kinds: [[Int]]
+  /// The number of smallest kinds: counts without parts, and what wholes have besides their parts.
+  let kindCount: Int
+  /// By `unit × kindCount + kind`.
+  let values: [Int]
+
+  private let family: DeliveredFamily
+  private let units: DeliveredUnits
+  /// Of each count how many there are in each unit.
+  private let amounts: [[Int]]
+
+  /// A count that cannot be as it is delivered beside the others.
+  struct Misfit: Error {
+    let count: Int
+    let level: AreaLevel
+    let area: Int
+  }
+
+  /// Finds counts.
+  init(_ family: DeliveredFamily, in units: DeliveredUnits) throws(Misfit) {
+    let amounts: [[Int]]
+    let divided: Set<Int>
+    do {
+      (amounts, divided) = try Self.found(family, units, fillsBounds: false)
+    } catch {
+      // Small counts may have to be larger than they are at least for others to fit.
+      (amounts, divided) = try Self.found(family, units, fillsBounds: true)
+    }
+    var kinds: [[Int]] = []
+    var kindCount = 0
+    for count in family.counts.indices {
+      kinds.append(divided.contains(count) ? [] : [kindCount])
+      if !divided.contains(count) { kindCount += 1 }
+    }
+    var values = [Int](repeating: 0, count: units.count * kindCount)
+    for count in family.counts.indices {
+      guard let kind = kinds[count].first else { continue }
+      for unit in 0..<units.count {
+        values[unit * kindCount + kind] =
+          amounts[count][unit] - family.parts[count].reduce(0) { $0 + amounts[$1][unit] }
+      }
+    }
+    for count in family.counts.indices.reversed() {
+      if let whole = family.counts[count].whole { kinds[whole] += kinds[count] }
+    }
+    self.kinds = kinds.map { $0.sorted() }
+    self.kindCount = kindCount
+    self.values = values
+    self.amounts = amounts
+    self.family = family
+    self.units = units
+  }
+
+  /// How many there are of a count in a unit.
+  func amount(_ count: Int, unit: Int) -> Int { amounts[count][unit] }
+
+  /// The group of the cells of a count at a level: they are nested or disjoint.
+  func group(_ count: Int, at level: AreaLevel) -> Int {
+    family.counts[count].depth * (units.levels.count + 1) + (units.chains[level] ?? 0)
+  }
+
+  /// Finds the amounts of each whole and its parts, the widest first, and which wholes have nothing besides their
+  /// parts: those of which that can be so everywhere.
+  private static func found(
+    _ family: DeliveredFamily, _ units: DeliveredUnits, fillsBounds: Bool
+  ) throws(Misfit) -> (amounts: [[Int]], divided: Set<Int>) {
+    let least = least(family, units, fillsBounds: fillsBounds)
+    var amounts = least
+    var divided: Set<Int> = []
+    for count in family.counts.indices
+    where family.counts[count].whole == nil || !family.parts[count].isEmpty {
+      let isDivided = family.isDivided(count)
+      var misfit: Misfit?
+      for (isSum, limitsRests) in [(true, true), (false, true), (false, false)]
+      where isDivided || !isSum {
+        var division = DeliveredDivision(family, units, of: count, isSum: isSum, least: least)
+        misfit = division.fill(&amounts, limitsRests: limitsRests)
+        guard misfit != nil else {
+          if isSum { divided.insert(count) }
+          break
+        }
+      }
+      if let misfit { throw misfit }
+    }
+    return (amounts, divided)
+  }
+
+  /// For each count and unit the least that it can be, looking at nothing but its own levels and its parts.
+  /// - Parameter fillsBounds: whether what a wider area has more goes to smaller ones of which bounds are known, as
+  ///   far as these go.
+  private static func least(
+    _ family: DeliveredFamily, _ units: DeliveredUnits, fillsBounds: Bool
+  ) -> [[Int]] {
+    var amounts = family.counts.map { _ in [Int](repeating: 0, count: units.count) }
+    for count in family.counts.indices.reversed() {
+      for part in family.parts[count] {
+        for unit in 0..<units.count { amounts[count][unit] += amounts[part][unit] }
+      }
+      // How much more each unit can hold.
+      var room = units.isOpen.map { $0 ? Int.max : 0 }
+      for level in units.levels {
+        guard let known = family.counts[count].known(at: level),
+          let members = units.members[level], let own = units.own[level]
+        else { continue }
+        for (area, bounds) in known.bounds.enumerated() {
+          guard let bounds else { continue }
+          var sum = members[area].reduce(0) { $0 + amounts[count][$1] }
+          func give(_ more: Int, to unit: Int) {
+            amounts[count][unit] += more
+            sum += more
+            if room[unit] < .max { room[unit] -= min(more, room[unit]) }
+          }
+          if fillsBounds {
+            for unit in members[area] where room[unit] > 0 && room[unit] < .max {
+              give(min(max(bounds.lowerBound - sum, 0), room[unit]), to: unit)
+            }
+          }
+          if sum < bounds.lowerBound {
+            give(
+              bounds.lowerBound - sum, to: members[area].first { room[$0] == .max } ?? own[area])
+          }
+          guard bounds.upperBound < .max else { continue }
+          for unit in members[area] {
+            room[unit] = min(room[unit], max(bounds.upperBound - sum, 0))
+          }
+        }
+      }
+    }
+    return amounts
+  }
+}
+
+extension DeliveredFamily {
+  /// Whether a count can be the sum of its parts in all areas where all are known, of which there are some.
+  fileprivate func isDivided(_ count: Int) -> Bool {
+    guard !parts[count].isEmpty else { return false }
+    var isSeen = false
+    for (level, whole) in counts[count].levels {
+      let own = parts[count].compactMap { counts[$0].levels[level]?.bounds }
+      guard own.count == parts[count].count else { continue }
+      for (area, bounds) in whole.bounds.enumerated() {
+        let known = own.compactMap { $0[area] }
+        guard let bounds, known.count == own.count else { continue }
+        let least = known.reduce(0) { $0 + $1.lowerBound }
+        let most = known.reduce(0) {
+          $1.upperBound == .max || $0 == .max ? .max : $0 + $1.upperBound
+        }
+        guard least <= bounds.upperBound, bounds.lowerBound <= most else { return false }
+        isSeen = true
+      }
+    }
+    return isSeen
+  }
+}

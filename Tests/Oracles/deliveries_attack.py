@@ -1,0 +1,258 @@
+#!/usr/bin/env python3
+"""Attacks studies with delivered counts at several levels and of wholes with parts, with integer programs:
+scipy 1.17.1 (HiGHS).
+
+deliveries_attack.py WIJKZICHT FIRST LAST [--naive]
+
+For each seed from FIRST to LAST - 1 it makes up gemeenten, wijken, buurten and areas made of buurten, counts of one to
+four names that are parts of each other or have nothing to do with each other, and deliveries of them per level: from
+one file or a file per level, with small counts as `<5`, some as `x` or without a row, and in some studies counts of
+which no buurt is known. The program publishes them at levels that are chosen at random. From what was published it
+looks for the largest value of every hidden or undelivered count under 10, and of what is left between a whole and its
+parts, taken one by one or together, in all areas of the levels. The outsider knows how many of each count lie in a
+wijk or gemeente and in none of its buurten, where the deliveries say so: none in most studies. What cannot reach 10 is
+a leak. With --naive what was hidden for the sake of others counts as published: then it must find leaks. Where parts
+make up the whole everywhere, what is left is nothing, and is not protected. Prints what was looked at, and ends with 1
+when there is a leak.
+"""
+import argparse
+import csv
+import json
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from levels_attack import LEVELS, make_areas
+
+LEAST, BASE = 10, 5
+TABLES = {"buurt": "tabel.csv", "wijk": "tabel_wijken.csv", "gemeente": "tabel_gemeenten.csv", "gebied": "tabel_gebied.csv"}
+INDICATOR = """id: i_{id}
+theme: misdaad
+code: M
+name: {{nl: "{id}", en: "{id}"}}
+says: {{nl: Verzonnen., en: Made up.}}
+says_not: {{nl: Verzonnen., en: Made up.}}
+unit: {{nl: stuks, en: pieces}}
+decimals: 0
+direction: neutral
+minimum_denominator: 0
+formula: {{kind: value, numerator: {{figure: telling_{id}}}}}
+caveats: {{nl: [Verzonnen.], en: [Made up.]}}
+references: [Verzonnen]
+"""
+# By name of a count the smallest kinds that it is made of: a whole with two parts, one of which may have a part.
+SHAPES = {
+    "one": {"w": "w"},
+    "parts": {"w": "abr", "a": "a", "b": "b"},
+    "whole": {"w": "ab", "a": "a", "b": "b"},
+    "nested": {"w": "absr", "a": "as", "b": "b", "c": "a"},
+    "two": {"w": "ar", "a": "a", "z": "z"},
+}
+PARTS = {
+    "one": "",
+    "parts": "    parts: {telling_w: [telling_a, telling_b]}\n",
+    "whole": "    parts: {telling_w: [telling_a, telling_b]}\n",
+    "nested": "    parts: {telling_w: [telling_a, telling_b], telling_a: [telling_c]}\n",
+    "two": "    parts: {telling_w: [telling_a]}\n",
+}
+
+
+class Study:
+    """What there is, what is delivered of it and what is shown."""
+
+    def __init__(self, folder, chance):
+        self.places = make_areas(folder, chance)
+        for number, place in enumerate(self.places):
+            place["gebied"] = f"G{number * 3 // len(self.places) if chance.random() < 0.8 else 0}"
+        self.shape = chance.choice(sorted(SHAPES))
+        self.counts = SHAPES[self.shape]
+        self.kinds = sorted(set("".join(self.counts.values())))
+        self.has_placeless = chance.random() < 0.35
+        self.has_gaps = not self.has_placeless and chance.random() < 0.4
+        self.shown = {}
+        for count in self.counts:
+            levels = chance.sample(LEVELS, chance.randint(1, 3))
+            if not self.has_placeless and chance.random() < 0.3:
+                levels = ["buurt", "gebied"][chance.randint(0, 1):] + [l for l in levels if l != "buurt"]
+            self.shown[count] = levels
+        # Units: buurten, and what lies in a wijk or gemeente alone.
+        self.units = [dict(place) for place in self.places]
+        if self.has_placeless:
+            for code, own in sorted({p["wijk"]: p for p in self.places}.items()):
+                self.units.append({"wijk": code, "gemeente": own["gemeente"]})
+            for code in sorted({p["gemeente"] for p in self.places}):
+                self.units.append({"gemeente": code})
+        amounts = [0, 1, 2, 4, 6, 9, 11, 14, 18, 25, 40]
+        self.true = {}
+        for number, unit in enumerate(self.units):
+            for kind in self.kinds:
+                few = amounts[:5] if "buurt" not in unit or kind in "rs" else amounts
+                self.true[number, kind] = chance.choice(few) if "buurt" in unit or chance.random() < 0.4 else 0
+
+    def codes(self, level):
+        return sorted({p[level] for p in self.places})
+
+    def members(self, kinds, level, code):
+        return [(n, k) for n, unit in enumerate(self.units) if unit.get(level) == code for k in kinds]
+
+    def sum(self, kinds, level, code):
+        return sum(self.true[key] for key in self.members(kinds, level, code))
+
+    def write(self, folder, chance):
+        """Files, indicators and the study; which cells say nothing or only bounds."""
+        for count in self.counts:
+            (folder / f"{count}.yaml").write_text(INDICATOR.format(id=count))
+        (folder / "gebieden.csv").write_text(
+            "buurtcode;gebied\n" + "".join(f"{p['buurt']};{p['gebied']}\n" for p in self.places))
+        is_one_file = chance.random() < 0.5
+        rows = {}
+        for count, kinds in self.counts.items():
+            levels = {("buurt" if level == "gebied" else level) for level in self.shown[count]}
+            for level in sorted(levels):
+                for code in self.codes(level):
+                    value = self.sum(kinds, level, code)
+                    text = "<5" if value < 5 and chance.random() < 0.7 else str(value)
+                    if self.has_gaps and chance.random() < 0.1 and "gebied" not in self.shown[count]:
+                        text = chance.choice(["x", ""])
+                    rows.setdefault((level, code), {})[count] = text
+        blocks = []
+        told = PARTS[self.shape]
+        for number, level in enumerate(["alle"] if is_one_file else LEVELS):
+            own = {key: row for key, row in rows.items() if is_one_file or key[0] == level}
+            names = sorted({count for row in own.values() for count in row})
+            if not names:
+                continue
+            lines = ["code;" + ";".join(names)]
+            lines += [f"{code};" + ";".join(row.get(n, "") for n in names) for (_, code), row in sorted(own.items())]
+            (folder / f"{level}.csv").write_text("\n".join(lines) + "\n")
+            blocks.append(
+                f"  - id: d{number}\n    kind: counts\n    file: {level}.csv\n    edition: 2024\n    key: code\n"
+                f"    columns: {{{', '.join(f'telling_{n}: {n}' for n in names)}}}\n    synthetic: true\n" + told)
+            told = ""
+        gemeenten = ", ".join(self.codes("gemeente"))
+        files = ", ".join(f"{level}en_2024.geojson" for level in LEVELS)
+        indicators = "".join(
+            f"  - {{file: {count}.yaml, level: [{', '.join(self.shown[count])}]}}\n" for count in self.counts)
+        (folder / "s.yaml").write_text(f"""study: aanval
+title: Aanval
+purpose: Tests van het programma; alles is verzonnen.
+peildatum: 2024-12-31
+audience: openbaar
+edition: 2024
+level: buurt
+gemeenten: [{gemeenten}]
+areas:
+  files: [{files}]
+  own: [{{level: gebied, mapping: gebieden.csv, key: buurtcode, code: gebied}}]
+figures:
+{"".join(blocks)}indicators:
+{indicators}exports: [csv]
+""")
+
+    def targets(self):
+        """Each count of an area by its kinds, and what wholes have besides some of their parts."""
+        levels = sorted({level for levels in self.shown.values() for level in levels})
+        wanted = {}
+        for count, kinds in self.counts.items():
+            for level in self.shown[count]:
+                wanted[kinds, level] = count
+        for whole, kinds in self.counts.items():
+            inner = [own for own in self.counts.values() if set(own) < set(kinds)]
+            for level in levels:
+                rests = ["".join(sorted(set(kinds) - set(own))) for own in inner]
+                rests.append("".join(sorted(set(kinds) - set("".join(inner)))))
+                for rest in rests:
+                    if rest:
+                        wanted.setdefault((rest, level), f"{whole} without some")
+        for (kinds, level), what in wanted.items():
+            if any(self.true[n, k] for n in range(len(self.units)) for k in kinds):
+                for code in self.codes(level):
+                    value = self.sum(kinds, level, code)
+                    if value < LEAST:
+                        yield kinds, level, code, value, what
+
+
+def attack(program, seed, is_naive):
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        study = Study(folder, chance)
+        study.write(folder, chance)
+        done = subprocess.run([program, "run", "s.yaml", "--out", "uit"], cwd=folder, capture_output=True, text=True)
+        if done.returncode:
+            if "so its map would be empty" in done.stderr:
+                return 0, 0, 0, 0
+            # Numbers for bounds may not be found where parts have parts; everywhere else they must be.
+            if "nothing was found that fits" in done.stderr and study.shape == "nested":
+                return 0, 0, 0, 1
+            sys.exit(f"seed {seed}: {done.stderr}{done.stdout}")
+        keys = [(n, k) for n in range(len(study.units)) for k in study.kinds]
+        rows, lows, highs, others = [], [], [], 0
+
+        def say(members, low, high):
+            own = set(members)
+            rows.append([float(key in own) for key in keys])
+            lows.append(low)
+            highs.append(high)
+
+        for count, kinds in study.counts.items():
+            for level in study.shown[count]:
+                path = folder / "uit" / TABLES[level]
+                table = {r["code"]: r for r in csv.DictReader(open(path, encoding="utf-8-sig"), delimiter=";")}
+                for code in study.codes(level):
+                    assert f"i_{count}" in table[code], (seed, count, level, sorted(table[code]))
+                    text, status = table[code][f"i_{count}"], table[code][f"i_{count}_status"]
+                    true = study.sum(kinds, level, code)
+                    if status == "onderdrukt" and true >= LEAST:
+                        others += 1
+                        if is_naive:
+                            text = str((true + BASE // 2) // BASE * BASE)
+                    if text:
+                        low, high = max(LEAST, int(text) - BASE // 2), int(text) + BASE // 2
+                        assert low <= true <= high, (seed, count, code, text, true)
+                        say(study.members(kinds, level, code), low, high)
+        # What lies in no buurt is known of a count that is told of buurten or wijken too, and of its whole.
+        for number, unit in enumerate(study.units):
+            for count, kinds in study.counts.items():
+                if "buurt" not in unit:
+                    finer = ["buurt"] if "wijk" in unit else ["buurt", "wijk"]
+                    if set(finer) & set(study.shown[count]):
+                        true = sum(study.true[number, k] for k in kinds)
+                        say([(number, k) for k in kinds], true, true)
+        looked = leaks = 0
+        for kinds, level, code, true, what in study.targets():
+            looked += 1
+            if not rows:
+                continue
+            own = set(study.members(kinds, level, code))
+            cost = [-float(key in own) for key in keys]
+            found = milp(cost, constraints=LinearConstraint(np.array(rows), lows, highs),
+                         integrality=np.ones(len(keys)), bounds=Bounds(0, 1e5))
+            assert found.status == 0, (seed, found.message)
+            if -found.fun < LEAST - 0.5:
+                leaks += 1
+                print(f"leak: seed {seed} ({study.shape}), {what} ({kinds}) in {code}: {true}, at most {-found.fun:.0f}")
+    return looked, leaks, others, 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("program")
+    parser.add_argument("first", type=int)
+    parser.add_argument("last", type=int)
+    parser.add_argument("--naive", action="store_true")
+    options = parser.parse_args()
+    program = str(pathlib.Path(options.program).resolve())
+    found = [attack(program, seed, options.naive) for seed in range(options.first, options.last)]
+    looked, leaks, others, refused = (sum(f[n] for f in found) for n in range(4))
+    print(f"{len(found)} studies, {refused} refused, {looked} small counts, {others} hidden for others, {leaks} leaks")
+    sys.exit(1 if leaks else 0)
+
+
+if __name__ == "__main__":
+    main()
