@@ -187,8 +187,9 @@ def attack(program, seed, is_naive):
         if done.returncode:
             if "so its map would be empty" in done.stderr:
                 return 0, 0, 0, 0
-            # Numbers for bounds may not be found where parts have parts; everywhere else they must be.
-            if "nothing was found that fits" in done.stderr and study.shape == "nested":
+            # Numbers may not be found where parts have parts, or where levels cross; everywhere else they must be.
+            is_hard = study.shape == "nested" or any("gebied" in levels for levels in study.shown.values())
+            if "nothing was found that fits" in done.stderr and is_hard:
                 return 0, 0, 0, 1
             sys.exit(f"seed {seed}: {done.stderr}{done.stdout}")
         keys = [(n, k) for n in range(len(study.units)) for k in study.kinds]
