@@ -93,7 +93,35 @@ struct DeliveredValues {
       }
       if let misfit { throw misfit }
     }
+    if let misfit = misfit(amounts, family, units) { throw misfit }
+    // Levels of which no one has all of them can tell it too.
+    for count in family.counts.indices where !family.parts[count].isEmpty {
+      let isSum = (0..<units.count).allSatisfy { unit in
+        amounts[count][unit] == family.parts[count].reduce(0) { $0 + amounts[$1][unit] }
+      }
+      if isSum { divided.insert(count) }
+    }
     return (amounts, divided)
+  }
+
+  /// The first area of which the amounts are not as they were delivered. Where levels cross, what is left of one can
+  /// be too much for the other.
+  private static func misfit(
+    _ amounts: [[Int]], _ family: DeliveredFamily, _ units: DeliveredUnits
+  ) -> Misfit? {
+    for count in family.counts.indices {
+      for level in units.levels {
+        guard let known = family.counts[count].levels[level], let members = units.members[level]
+        else { continue }
+        for (area, bounds) in known.bounds.enumerated() {
+          let sum = members[area].reduce(0) { $0 + amounts[count][$1] }
+          if let bounds, !bounds.contains(sum) {
+            return Misfit(count: count, level: level, area: area)
+          }
+        }
+      }
+    }
+    return nil
   }
 
   /// For each count and unit the least that it can be, looking at nothing but its own levels and its parts.
