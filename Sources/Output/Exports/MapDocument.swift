@@ -52,11 +52,12 @@ public struct MapDocument: Sendable {
     return stamps
   }
 
-  /// The columns that say the same of every row: for whom, made up or not.
+  /// The columns that say the same of every row: for whom, made up or not, released or not.
   func marks(isSynthetic: Bool) -> [(name: String, value: Mark)] {
     var marks: [(String, Mark)] = [("doelgroep", .text(audience.rawValue))]
     if isSynthetic { marks.append(("synthetisch", .flag)) }
     if areas.isSchematic { marks.append(("schematische_grenzen", .flag)) }
+    if isConcept { marks.append(("concept", .flag)) }
     return marks
   }
 

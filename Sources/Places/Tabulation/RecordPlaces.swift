@@ -15,6 +15,31 @@ public struct RecordPlaces: Hashable, Sendable {
     self.places = places
   }
 
+  /// Categories of few records as one, so that their names are not told: a word that few records have can be
+  /// that of a person.
+  /// - Parameters:
+  ///   - minimum: the number of records from which on a category keeps its name.
+  ///   - other: the name of the others together; a category that is called so joins them.
+  ///   - counts: whether a record is among those that are counted.
+  public func pooling(
+    fewerThan minimum: Int, as other: String, counts: (Int) -> Bool
+  ) -> RecordPlaces {
+    let periods = Int32(periods.count)
+    var sizes = [Int](repeating: 0, count: categories.count)
+    for (record, place) in places.enumerated() where place >= 0 && counts(record) {
+      sizes[Int(place / periods)] += 1
+    }
+    let isRare = sizes.map { $0 < minimum }
+    guard isRare.contains(true) else { return self }
+    let kept = categories.indices.filter { !isRare[$0] }.map { categories[$0] }
+    let names = Set(kept + [other]).sorted()
+    let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+    let target = categories.indices.map { number[isRare[$0] ? other : categories[$0]] ?? 0 }
+    return RecordPlaces(
+      categories: names, periods: self.periods,
+      places: places.map { $0 < 0 ? -1 : target[Int($0 / periods)] * periods + $0 % periods })
+  }
+
   /// All categories as one.
   public var withoutCategories: RecordPlaces {
     RecordPlaces(

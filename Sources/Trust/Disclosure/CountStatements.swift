@@ -83,9 +83,13 @@ public struct CountStatements: Sendable {
         CountSystem.Cell(
           members: members, group: group, bounds: bounds ?? 0...Int.max,
           reach: bounds == nil ? rule.minimumCount : nil,
-          weight: weight ?? units.count * 1000 + min(count, 999), isFixed: isFixed,
-          isPublished: bounds != nil))
+          weight: weight ?? units.count * 1000 + min(count, 999),
+          isFixed: isFixed || rule.tells(nought: count), isPublished: bounds != nil))
       places.append(Place(statement: statementCount, area: area))
+      if let cell = rule.notNought(members, count: count, group: group) {
+        cells.append(cell)
+        places.append(Place(statement: -1, area: 0))
+      }
     }
     statementCount += 1
     return statementCount - 1
@@ -118,7 +122,7 @@ public struct CountStatements: Sendable {
     said.append(Array(repeating: .nothing, count: whole.units.count))
     for (area, members) in partition.rests(of: whole, without: part).enumerated() {
       guard let members, !members.isEmpty, count(members) < rule.minimumCount,
-        rests.insert(members).inserted
+        !rule.tells(nought: count(members)), rests.insert(members).inserted
       else { continue }
       if isPartlySaid { lenient.insert(cells.count) }
       cells.append(
@@ -165,7 +169,7 @@ public struct CountStatements: Sendable {
       switch said {
       case .nothing: continue
       case .hidden:
-        guard count < rule.minimumCount else { continue }
+        guard count < rule.minimumCount, !rule.tells(nought: count) else { continue }
         bounds = 0...Int.max
       case .between(let lower, let upper):
         guard lower <= count, count <= upper ?? .max else {

@@ -64,9 +64,13 @@ public struct DistinctStatements: Sendable {
       let isSmall = !hidden.contains(area) && count < rule.minimumCount
       guard bounds != nil || isSmall else { continue }
       add(
-        members, group: group, bounds: bounds, isFixed: false,
+        members, group: group, bounds: bounds, isFixed: rule.tells(nought: count),
         weight: units.count * 1000 + min(count, 999),
         place: CountStatements.Place(statement: statementCount, area: area))
+      if let cell = rule.notNought(members, count: count, group: group) {
+        cells.append(cell)
+        places.append(CountStatements.Place(statement: -1, area: 0))
+      }
     }
     statementCount += 1
     return statementCount - 1
@@ -86,7 +90,8 @@ public struct DistinctStatements: Sendable {
       guard let all = pair.0, let less = pair.1 else { continue }
       let inside = Set(members(kinds: part.kinds, units: less))
       let members = members(kinds: whole.kinds, units: all).filter { !inside.contains($0) }
-      guard !members.isEmpty, count(members) < rule.minimumCount, rests.insert(members).inserted
+      guard !members.isEmpty, count(members) < rule.minimumCount,
+        !rule.tells(nought: count(members)), rests.insert(members).inserted
       else { continue }
       if isPartlySaid { lenient.insert(cells.count) }
       add(
@@ -110,7 +115,8 @@ public struct DistinctStatements: Sendable {
       var bounds: ClosedRange<Int>?
       switch said {
       case .nothing: continue
-      case .hidden: guard count < rule.minimumCount else { continue }
+      case .hidden:
+        guard count < rule.minimumCount, !rule.tells(nought: count) else { continue }
       case .between(let lower, let upper):
         guard said.holds(of: count) else {
           result.lapsed += 1

@@ -59,6 +59,8 @@ public struct PublishedCounts: Sendable {
     }
   }
 
+  /// The category of all that few records have, see `RecordPlaces.pooling`.
+  public static let other = "overig"
   /// The category of all categories together.
   public static let total = "totaal"
 

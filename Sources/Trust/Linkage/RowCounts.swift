@@ -1,3 +1,5 @@
+public import Disclosure
+
 /// What became of the rows of a register.
 public struct RowCounts: Hashable, Sendable {
   /// Why a row was left out.
@@ -22,6 +24,13 @@ public struct RowCounts: Hashable, Sendable {
   public internal(set) var leftOut: [Reason: Int] = [:]
   /// Rows of somebody who has another row.
   public internal(set) var again = 0
+
+  /// A part of the rows in whole per cents, as it may be told: nil where the part, or what it leaves, is too
+  /// small. With a count that is published a smaller share would tell a count that is not.
+  public func share(_ part: Int, rule: DisclosureRule) -> Int? {
+    guard part >= rule.minimumCount, rows - part >= rule.minimumCount else { return nil }
+    return Int((100 * Double(part) / Double(rows)).rounded())
+  }
 
   mutating func leave(_ reason: Reason) { leftOut[reason, default: 0] += 1 }
 

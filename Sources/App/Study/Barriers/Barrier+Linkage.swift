@@ -25,9 +25,7 @@ extension Barrier {
     }
     let unused = outcome.rows.flatMap { name, rows -> [Barrier] in
       // Their number would tell how many persons there are.
-      func share(_ count: Int) -> Int {
-        Int((100 * Double(count) / Double(max(rows.rows, 1))).rounded())
-      }
+      func share(_ count: Int) -> Int { rows.share(count, rule: outcome.published.rule) ?? 0 }
       var barriers: [Barrier] = []
       let left = [RowCounts.Reason.ragged, .dates, .status].reduce(0) {
         $0 + (rows.leftOut[$1] ?? 0)

@@ -174,7 +174,7 @@ struct YAMLMap {
   }
 
   func text(_ value: Node, key: String) -> String? {
-    guard let scalar = value.scalar, !scalar.string.isEmpty else {
+    guard let scalar = value.scalar, scalar.string.contains(where: { !$0.isWhitespace }) else {
       document.note(.wrongType(key: key, expected: "a text"), value)
       return nil
     }

@@ -59,8 +59,8 @@ struct LinkageFiles {
   private func count(_ number: Int) -> Fact { .scalar(.integer(Int64(number))) }
 
   /// A part of the rows in whole per cents: their number would tell how many persons there are.
-  private func percentage(_ part: Int, of rows: Int) -> Fact {
-    count(Int((100 * Double(part) / Double(max(rows, 1))).rounded()))
+  private func percentage(_ part: Int, of rows: RowCounts) -> Fact {
+    rows.share(part, rule: outcome.published.rule).map(count) ?? text("onderdrukt")
   }
 
   /// What made the results, and what they do not say.
@@ -127,13 +127,11 @@ struct LinkageFiles {
         "rows_left_out_pct",
         .facts(
           outcome.rows.map { name, own in
-            var facts: [(name: String, fact: ProvenanceRecord.Fact)] = []
-            for reason in RowCounts.Reason.allCases {
-              if let left = own.leftOut[reason] {
-                facts.append((reason.rawValue, percentage(left, of: own.rows)))
-              }
+            // None and a few are told alike.
+            var facts = RowCounts.Reason.allCases.map { reason in
+              (name: reason.rawValue, fact: percentage(own.leftOut[reason] ?? 0, of: own))
             }
-            facts.append(("place_not_readable", percentage(own.unreadablePlaces, of: own.rows)))
+            facts.append(("place_not_readable", percentage(own.unreadablePlaces, of: own)))
             return (name, .facts(facts))
           })
       ),

@@ -56,7 +56,11 @@ extension StudyMerge {
           categories: table.categories.filter { !own.categories.contains($0) },
           ranges: table.periods.split { own.periods.contains($0) }.compactMap { range in
             range.first.flatMap { first in range.last.map { (first, $0) } }
-          }, tellsZero: part.publication.rule.map { $0.zeros == .shown } ?? true)
+          },
+          // Among the others of a part there can be records of any category that it lacks.
+          tellsZero: part.publication.rule.map {
+            $0.zeros == .shown && !own.categories.contains(PublishedCounts.other)
+          } ?? true)
         return absence.categories.isEmpty && absence.ranges.isEmpty ? nil : absence
       }
     }

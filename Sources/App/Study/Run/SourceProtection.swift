@@ -263,6 +263,18 @@ struct SourceProtection {
           ? .min / 2 + number : division.map { group($0, isTotal: true) } ?? 0,
         said: bound.units.map { _ in .between(lower: rule.minimumCount, upper: nil) })
     }
+    // The name of a category tells that there are enough records of it.
+    for (number, table) in tables.enumerated() where table.category != nil {
+      let answers = partition.places[terms.count + number]
+      let periods = table.places.periods.count
+      for (category, name) in table.places.categories.enumerated()
+      where name != PublishedCounts.other {
+        _ = statements.addEarlier(
+          kinds: all.filter { answers[$0] >= 0 && Int(answers[$0]) / periods == category },
+          units: [Array(0..<units.count)], group: 2 + 2 * number,
+          said: [.between(lower: rule.minimumCount, upper: nil)])
+      }
+    }
     var countedBefore: [CountRests.Count] = []
     for (place, statement) in before.statements.enumerated() {
       var members = units.ofAreas[statement.level] ?? []

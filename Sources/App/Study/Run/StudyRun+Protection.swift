@@ -47,8 +47,13 @@ extension StudyRun {
     for wanted in study.tables where wanted.records.value == input.specification.id {
       let levels = wanted.levels(in: areas, study: study)
       guard let widest = levels.last.flatMap({ byLevel[$0] }) else { continue }
-      let places = try Tabulator(widest).places(
+      var places = try Tabulator(widest).places(
         category: wanted.category?.value, period: wanted.period.map { ("datum", $0) })
+      if wanted.category != nil, let rule = countRule {
+        places = places.pooling(fewerThan: rule.minimumCount, as: PublishedCounts.other) {
+          widest.ordinals[$0] >= 0
+        }
+      }
       let hasTotal = wanted.hasTotals && wanted.category != nil
       if hasTotal, places.categories.contains(PublishedCounts.total) {
         throw Failure.categoryIsTotal(table: wanted.id)
