@@ -75,7 +75,7 @@ public struct CountStatements: Sendable {
       let members = members(kinds: kinds, units: units)
       let count = count(members)
       let bounds = bounds(figures[area], measure, members, count: count)
-      said[statementCount][area] = SaidCount(bounds)
+      said[statementCount][area] = SaidCount(told(figures[area], measure))
       let isSmall = count < rule.minimumCount
       // What is hidden for another reason than the number of records needs no protection of it.
       guard bounds != nil || isSmall else { continue }
@@ -210,6 +210,15 @@ public struct CountStatements: Sendable {
     case .records: rule.bounds(of: figure)
     case .column(let measured):
       measured.records(figure, members, count: count, rule: rule)
+    }
+  }
+
+  /// What a publication says of the number of records by a figure; what somebody adds who knows the column stays
+  /// here, since it tells of that.
+  private func told(_ figure: PublishedFigure, _ measure: Measure) -> ClosedRange<Int>? {
+    switch measure {
+    case .records: rule.bounds(of: figure)
+    case .column(let measured): measured.told(figure, rule: rule)
     }
   }
 

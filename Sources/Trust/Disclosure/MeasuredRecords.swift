@@ -66,6 +66,14 @@ public struct MeasuredRecords: Sendable {
     members.reduce(0) { $0 + idle[Int($1)] }
   }
 
+  /// What a published figure says of the number of records to everybody.
+  func told(_ figure: PublishedFigure, rule: DisclosureRule) -> ClosedRange<Int>? {
+    guard let told = rule.bounds(of: figure) else { return nil }
+    if case .words = column { return told.lowerBound...Int.max }
+    // Records without a number are no part of a sum.
+    return (told.upperBound > 0 ? rule.minimumCount : 0)...Int.max
+  }
+
   /// Between which bounds the number of records of some parts lies.
   /// - Parameters:
   ///   - figure: what is published of the sum, or of the number of words; not hidden.

@@ -175,7 +175,9 @@ struct YAMLMap {
 
   func text(_ value: Node, key: String) -> String? {
     guard let scalar = value.scalar, scalar.string.contains(where: { !$0.isWhitespace }) else {
-      document.note(.wrongType(key: key, expected: "a text"), value)
+      let isBlank = value.scalar.map { !$0.string.isEmpty } ?? false
+      document.note(
+        .wrongType(key: key, expected: isBlank ? "a text that is not blank" : "a text"), value)
       return nil
     }
     return scalar.string

@@ -49,14 +49,14 @@ extension StudyRun {
       guard let widest = levels.last.flatMap({ byLevel[$0] }) else { continue }
       var places = try Tabulator(widest).places(
         category: wanted.category?.value, period: wanted.period.map { ("datum", $0) })
+      let hasTotal = wanted.hasTotals && wanted.category != nil
+      if hasTotal, places.categories.contains(PublishedCounts.total) {
+        throw Failure.categoryIsTotal(table: wanted.id)
+      }
       if wanted.category != nil, let rule = countRule {
         places = places.pooling(fewerThan: rule.minimumCount, as: PublishedCounts.other) {
           widest.ordinals[$0] >= 0
         }
-      }
-      let hasTotal = wanted.hasTotals && wanted.category != nil
-      if hasTotal, places.categories.contains(PublishedCounts.total) {
-        throw Failure.categoryIsTotal(table: wanted.id)
       }
       tables.append(
         SourceProtection.Table(
