@@ -1,5 +1,5 @@
 internal import Archives
-internal import Bytes
+public import Bytes
 internal import Provenance
 internal import SpatialStatistics
 
@@ -20,6 +20,12 @@ extension OutputFolder.Files {
 }
 
 extension OutputFolder {
+  /// Writes the SHA-256 of all files written so far.
+  /// - Throws: `FileError`.
+  public borrowing func writeChecksums(tasks: Int) async throws {
+    try await files.writeChecksums(of: names, tasks: tasks)
+  }
+
   /// Writes all files written so far as one archive; equal files give equal bytes.
   /// - Throws: `FileError` or `Archives.Failure`.
   func writeZip() throws {

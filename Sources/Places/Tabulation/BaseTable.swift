@@ -20,6 +20,12 @@ public struct BaseTable: Sendable {
     gemeentecodes = layer.areas.map(\.gemeentecode)
   }
 
+  /// The numbers of a column that is open to all, nil where there is none; nil for another column.
+  public func openNumbers(_ id: String) -> [Double?]? {
+    guard let column = columns[id], column.origin == .open else { return nil }
+    return column.figures.map(\.number)
+  }
+
   /// Adds a column, in the place of an earlier one with the same id.
   /// - Precondition: one value per area.
   public mutating func add(_ column: BaseColumn, id: String) {

@@ -61,13 +61,15 @@ public struct CountStatements: Sendable {
   ///   - group: statements of one group are of areas that are nested or disjoint, of the same records or
   ///     of others.
   ///   - figures: what the rule leaves of each count.
+  ///   - lows: for a count that is hidden since it is nearly all of a number that everybody knows, how low it
+  ///     must be able to be: group disclosure tells of each of these that he is counted.
   ///   - isFixed: whether it will be said whatever comes of it.
   ///   - weight: what is lost with each count, when that is not the areas that it covers.
   /// - Returns: the number of the statement.
   @discardableResult
   public mutating func add(
     _ measure: Measure = .records, kinds: [Int], units: [[Int]?], group: Int,
-    figures: [PublishedFigure], isFixed: Bool = false, weight: Int? = nil
+    figures: [PublishedFigure], lows: [Int?] = [], isFixed: Bool = false, weight: Int? = nil
   ) -> Int {
     said.append(Array(repeating: .nothing, count: units.count))
     for (area, units) in units.enumerated() {
@@ -78,11 +80,12 @@ public struct CountStatements: Sendable {
       said[statementCount][area] = SaidCount(told(figures[area], measure))
       let isSmall = count < rule.minimumCount
       // What is hidden for another reason than the number of records needs no protection of it.
-      guard bounds != nil || isSmall else { continue }
+      let low = area < lows.count && bounds == nil ? lows[area] : nil
+      guard bounds != nil || isSmall || low != nil else { continue }
       cells.append(
         CountSystem.Cell(
           members: members, group: group, bounds: bounds ?? 0...Int.max,
-          reach: bounds == nil ? rule.minimumCount : nil,
+          reach: bounds == nil ? rule.minimumCount : nil, depth: low,
           weight: weight ?? units.count * 1000 + min(count, 999),
           isFixed: isFixed || rule.tells(nought: count), isPublished: bounds != nil))
       places.append(Place(statement: statementCount, area: area))

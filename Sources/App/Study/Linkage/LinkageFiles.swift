@@ -35,7 +35,7 @@ struct LinkageFiles {
       record: [
         "niveau", "code", "naam", "periode", "regeling", "maat", "waarde", "ondergrens",
         "bovengrens", "status",
-      ] + (request.isSynthetic ? ["synthetisch"] : []), dialect: .semicolon)
+      ] + marks.map(\.name), dialect: .semicolon)
     for row in outcome.published.rows {
       let decimals = row.measure == .share ? 1 : row.measure == .ratio ? 2 : 0
       func text(_ value: Double?) -> String {
@@ -50,9 +50,15 @@ struct LinkageFiles {
           row.level.rawValue, row.area.code, row.area.name, row.period, row.scheme,
           row.measure.rawValue, value, text(row.bounds?.lowerBound), text(row.bounds?.upperBound),
           value.isEmpty ? "onderdrukt" : "ok",
-        ] + (request.isSynthetic ? ["true"] : []), dialect: .semicolon)
+        ] + marks.map(\.value), dialect: .semicolon)
     }
     return bytes
+  }
+
+  /// What every line says: for whom, made up or not, and that nobody released it.
+  private var marks: [(name: String, value: String)] {
+    [("doelgroep", (request.declaration?.audience ?? .openbaar).rawValue)]
+      + (request.isSynthetic ? [("synthetisch", "true")] : []) + [("concept", "true")]
   }
 
   private func text(_ text: String) -> Fact { .scalar(.text(text)) }
@@ -69,7 +75,7 @@ struct LinkageFiles {
     return [
       ("program", text("wijkzicht")),
       ("product", text("linkage")),
-      ("synthetisch", .scalar(.bool(request.isSynthetic))),
+      ("synthetisch", .scalar(.bool(request.isSynthetic))), ("concept", .scalar(.bool(true))),
       ("purpose", text(request.purpose)),
       ("legal_basis", text(request.legalBasis)),
       ("dpia", text(request.dpia)),

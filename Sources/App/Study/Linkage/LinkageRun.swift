@@ -56,7 +56,7 @@ public struct LinkageRun: Sendable {
 
   /// Whether a file of this name is one that a linkage writes.
   public static func isOurs(_ name: String) -> Bool {
-    [table, BarrierRegister.name, StudyResults.mark].contains(name)
+    [table, BarrierRegister.name, StudyResults.mark, StudyExport.checksums].contains(name)
   }
 
   /// Prepares.
@@ -147,6 +147,7 @@ public struct LinkageRun: Sendable {
     try add("rules", Geodata.rulesPath(in: geodata.folder))
     let record = ProvenanceRecord(inputs: inputs, facts: files.facts)
     try folder.write(record.json, to: StudyResults.mark)
+    try await folder.writeChecksums(tasks: tasks)
     try folder.commit()
     return outcome
   }
@@ -157,7 +158,7 @@ public struct LinkageRun: Sendable {
       title: "", peildatum: "\(request.years.last)-12-31",
       audience: request.declaration?.audience ?? .openbaar, isSynthetic: request.isSynthetic,
       areas: AreaSet(edition: Edition(year: request.years.last), layers: []), language: .nl,
-      isConcept: false)
+      isConcept: true)
   }
 
   private var rule: (rule: DisclosureRule, id: String?) {

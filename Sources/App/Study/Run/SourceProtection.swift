@@ -19,6 +19,19 @@ struct SourceProtection {
     let isCovered: [Bool]
     /// The number of the period in which a gemeente has records or is not covered; nil for all time.
     let period: Int?
+    /// Of each area the public number of which those that are counted are a part; nil where there is none.
+    let wholes: [Int?]
+
+    /// Where nearly all of a public number are counted, so that the count tells of each of them: how low it must
+    /// be able to be; nil elsewhere.
+    func lows(_ rule: DisclosureRule) -> [Int?] {
+      wholes.enumerated().map { area, whole in
+        whole.flatMap {
+          Double($0) - table.value(area: area) < Double(rule.minimumCount)
+            ? max($0 - rule.minimumCount, 0) : nil
+        }
+      }
+    }
   }
 
   /// A table of counts, at one level or several.
@@ -213,10 +226,16 @@ struct SourceProtection {
     }
     for (number, term) in terms.enumerated() {
       guard let layer = areas[term.level], let members = units.ofAreas[term.level] else { continue }
+      let lows = term.lows(rule)
       let figures = layer.areas.indices.map { area in
-        PublishedFigure(
-          term.table.value(area: area), contributions: term.table.contributions(area: area),
-          concentration: term.table.concentration(area: area), rule: rule)
+        lows[area] != nil
+          ? .suppressed
+          : PublishedFigure(
+            term.table.value(area: area), contributions: term.table.contributions(area: area),
+            concentration: term.table.concentration(area: area), rule: rule)
+      }
+      for area in lows.indices where lows[area] != nil {
+        columns[term.level, default: [:]][term.columnID, default: []].insert(area)
       }
       lost.add(figures, layer: layer, isCovered: term.isCovered)
       lost.widen(
@@ -227,7 +246,7 @@ struct SourceProtection {
       let group = 1 + 2 * tables.count + number
       statements.add(
         measures.stated(term.measure), kinds: kinds, units: covered, group: group,
-        figures: figures)
+        figures: figures, lows: measures.isCount(term.measure) ? lows : [])
       measures.add(
         term.measure, kinds: kinds, level: term.level, units: covered, group: group,
         figures: figures, subject: subjects.count, rule: rule)

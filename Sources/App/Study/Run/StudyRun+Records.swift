@@ -101,8 +101,8 @@ extension StudyRun {
           SourceProtection.Term(
             level: level, columnID: term.columnID, measure: input.known(term.tabulationMeasure),
             conditions: conditions, places: try Tabulator(lifted).places(where: conditions),
-            table: table, isCovered: coverage.isCovered,
-            period: periodNumber))
+            table: table, isCovered: coverage.isCovered, period: periodNumber,
+            wholes: publicWholes(of: term, at: level, in: terms, bases[level], areas: wanted)))
       }
       let tables = try tables(of: input, byLevel, in: areas)
       // At the level of the maps.
@@ -230,6 +230,30 @@ extension StudyRun {
       throw .personalData(
         records: input.specification.id, column: header, kind: kind.words)
     }
+  }
+}
+
+extension StudyRun {
+  /// Of each area the smallest open number of which indicators say what share those are that a term counts.
+  private func publicWholes(
+    of term: RecordTerm, at level: AreaLevel,
+    in terms: [(term: RecordTerm, indicator: Indicator, level: AreaLevel)], _ bases: BaseTable?,
+    areas: AreaLayer
+  ) -> [Int?] {
+    var wholes = [Int?](repeating: nil, count: areas.areas.count)
+    for (other, indicator, own) in terms
+    where own == level && other.columnID == term.columnID && indicator.formula.kind == .share {
+      guard indicator.formula.numerator == .records(other),
+        case .figure(let name)? = indicator.formula.denominator,
+        let figures = bases?.openNumbers(name)
+      else { continue }
+      for (area, number) in figures.enumerated() {
+        guard let number, number > 0 else { continue }
+        let whole = Int(min(number.rounded(), 1e15))
+        wholes[area] = min(wholes[area] ?? whole, whole)
+      }
+    }
+    return wholes
   }
 }
 
