@@ -161,6 +161,26 @@ import Testing
     #expect(hidden.cells.allSatisfy { $0.figure == .suppressed })
   }
 
+  /// A city that has `overig` may have records of any kind that it does not name; one without has none.
+  @Test func aCategoryThatCanBeAmongOthersIsHidden() async throws {
+    let many: [Record] = (0..<6).flatMap { number in
+      [
+        ("BU03070101", "2020-02-01", "a", number), ("BU03440101", "2020-02-01", "overig", number),
+        ("BU03440102", "2020-02-01", "b", number),
+      ]
+    }
+    let whole = try await joined(many, Shape(hasTotal: false, rule: Self.shown)).whole
+    func figure(_ code: String, _ category: String) -> PublishedFigure? {
+      whole.cells.first { $0.code == code && $0.category == category }?.figure
+    }
+    #expect(figure("BU03440101", "a") == .suppressed)
+    #expect(figure("BU03070101", "b") == .value(0))
+    #expect(figure("BU03070101", "overig") == .value(0))
+    // Nothing is put together for those who may know all.
+    let all = try await joined(many, Shape(hasTotal: false, rule: nil)).whole
+    #expect(all.cells.first { $0.code == "BU03440101" && $0.category == "a" }?.figure == .value(0))
+  }
+
   // MARK: Files that are not as they were written
 
   /// The file with a line that closes what stands before it now.

@@ -32,7 +32,9 @@ extension PublishedCounts {
   ///
   /// Categories and periods are those that one table over all would have: each category that occurs in any of
   /// them, and each period from the first to the last. Of a category or period that the table of a city lacks,
-  /// no record was counted there: what is told of none is told, which is nothing where noughts are hidden.
+  /// no record was counted there: what is told of none is told, which is nothing where noughts are hidden. Where
+  /// few records have a category it is not named but among ``other``; so a category that is lacking beside that is
+  /// hidden.
   /// - Parameter layers: the areas of all, of each level of the tables.
   /// - Precondition: one or more tables of one name, rule, cut and levels, of which each area is in `layers`.
   /// - Complexity: O(cells of the whole).
@@ -57,7 +59,7 @@ extension PublishedCounts {
       return Places(
         categories: names.map { own.firstIndex(of: $0) },
         periods: periods.map { part.periods.firstIndex(of: $0) }, periodCount: part.periods.count,
-        width: part.width)
+        width: part.width, hasOthers: own.contains(Self.other))
     }
     var layersOfLevels: [AreaLayer] = []
     var cells: [Cell] = []
@@ -79,10 +81,13 @@ extension PublishedCounts {
           for (period, label) in periods.enumerated() {
             let place = places[owner.part].place(
               area: owner.area, category: category, period: period)
+            let lacking =
+              rule != nil && places[owner.part].isAmongOthers(category)
+              ? PublishedFigure.suppressed : none
             cells.append(
               Cell(
                 code: area.code, name: area.name, gemeentecode: area.gemeentecode, category: name,
-                period: label, figure: place.map { own.figures[$0].figure } ?? none))
+                period: label, figure: place.map { own.figures[$0].figure } ?? lacking))
           }
         }
       }
@@ -103,6 +108,11 @@ extension PublishedCounts {
     let periods: [Int?]
     let periodCount: Int
     let width: Int
+    /// Whether categories of few records are one.
+    let hasOthers: Bool
+
+    /// Whether the records of a category of the whole can be among the others.
+    func isAmongOthers(_ category: Int) -> Bool { hasOthers && categories[category] == nil }
 
     func place(area: Int, category: Int, period: Int) -> Int? {
       guard let category = categories[category], let period = periods[period] else { return nil }

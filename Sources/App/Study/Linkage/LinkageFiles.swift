@@ -15,12 +15,14 @@ struct LinkageFiles {
   private let areas: LinkageAreas
   private let rule: String?
   private let barriers: BarrierRegister
+  private let document: MapDocument
 
   /// - Parameter rule: the name of the rule by which counts are protected; nil for what always holds.
   init(
     _ outcome: Linkage.Outcome, request: LinkageRun.Request, areas: LinkageAreas, rule: String?,
-    barriers: BarrierRegister
+    barriers: BarrierRegister, document: MapDocument
   ) {
+    self.document = document
     self.rule = rule
     self.barriers = barriers
     self.outcome = outcome
@@ -30,12 +32,11 @@ struct LinkageFiles {
 
   /// One line for each place, scheme, period and measure.
   var table: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.append(
-      record: [
-        "niveau", "code", "naam", "periode", "regeling", "maat", "waarde", "ondergrens",
-        "bovengrens", "status",
-      ] + marks.map(\.name), dialect: .semicolon)
+    var table = MarkedTable(document, isSynthetic: request.isSynthetic)
+    table.header([
+      "niveau", "code", "naam", "periode", "regeling", "maat", "waarde", "ondergrens",
+      "bovengrens", "status",
+    ])
     for row in outcome.published.rows {
       let decimals = row.measure == .share ? 1 : row.measure == .ratio ? 2 : 0
       func text(_ value: Double?) -> String {
@@ -45,20 +46,13 @@ struct LinkageFiles {
         return String(decoding: bytes, as: UTF8.self)
       }
       let value = row.monthClass ?? text(row.figure.number)
-      bytes.append(
-        record: [
-          row.level.rawValue, row.area.code, row.area.name, row.period, row.scheme,
-          row.measure.rawValue, value, text(row.bounds?.lowerBound), text(row.bounds?.upperBound),
-          value.isEmpty ? "onderdrukt" : "ok",
-        ] + marks.map(\.value), dialect: .semicolon)
+      table.row([
+        row.level.rawValue, row.area.code, row.area.name, row.period, row.scheme,
+        row.measure.rawValue, value, text(row.bounds?.lowerBound), text(row.bounds?.upperBound),
+        value.isEmpty ? "onderdrukt" : "ok",
+      ])
     }
-    return bytes
-  }
-
-  /// What every line says: for whom, made up or not, and that nobody released it.
-  private var marks: [(name: String, value: String)] {
-    [("doelgroep", (request.declaration?.audience ?? .openbaar).rawValue)]
-      + (request.isSynthetic ? [("synthetisch", "true")] : []) + [("concept", "true")]
+    return table.bytes
   }
 
   private func text(_ text: String) -> Fact { .scalar(.text(text)) }
@@ -75,7 +69,8 @@ struct LinkageFiles {
     return [
       ("program", text("wijkzicht")),
       ("product", text("linkage")),
-      ("synthetisch", .scalar(.bool(request.isSynthetic))), ("concept", .scalar(.bool(true))),
+      ("synthetisch", .scalar(.bool(request.isSynthetic))),
+      ("concept", .scalar(.bool(document.isConcept))),
       ("purpose", text(request.purpose)),
       ("legal_basis", text(request.legalBasis)),
       ("dpia", text(request.dpia)),

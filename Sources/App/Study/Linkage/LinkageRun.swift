@@ -128,7 +128,8 @@ public struct LinkageRun: Sendable {
     let barriers = try BarrierRegister(
       Barrier.found(in: outcome) + geodata.linkageBarriers(), document: document)
     let files = LinkageFiles(
-      outcome, request: request, areas: areas, rule: rule.id, barriers: barriers)
+      outcome, request: request, areas: areas, rule: rule.id, barriers: barriers,
+      document: document)
     try folder.write(files.table, to: Self.table)
     try folder.write(barriers.csv, to: BarrierRegister.name)
     var inputs: [ProvenanceRecord.Input] = []

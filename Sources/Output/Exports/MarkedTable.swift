@@ -2,21 +2,27 @@ internal import CSV
 internal import Cartography
 internal import Disclosure
 
-/// A table of a comparison as CSV, each row with the marks of the study at its end.
-struct MarkedTable {
-  private(set) var bytes: [UInt8] = []
+/// A table as CSV, each row with the marks of its document at the end: for whom, made up or not, released or not.
+public struct MarkedTable {
+  /// The rows so far.
+  public private(set) var bytes: [UInt8] = []
   private let form = CSVForm.plain
   private let marks: [(name: String, value: MapDocument.Mark)]
 
-  init(_ document: MapDocument, isSynthetic: Bool) {
+  /// Begins a table.
+  /// - Parameter isSynthetic: whether it is made from made-up data.
+  public init(_ document: MapDocument, isSynthetic: Bool) {
     marks = document.marks(isSynthetic: isSynthetic)
   }
 
-  mutating func header(_ names: [String]) {
+  /// Writes the names of the columns.
+  public mutating func header(_ names: [String]) {
     bytes.append(record: names + marks.map(\.name), dialect: form.dialect)
   }
 
-  mutating func row(_ cells: [String]) {
+  /// Writes a row.
+  /// - Parameter cells: as many as there are names.
+  public mutating func row(_ cells: [String]) {
     bytes.append(
       record: cells
         + marks.map { mark in
