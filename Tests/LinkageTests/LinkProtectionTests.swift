@@ -180,7 +180,8 @@ struct LinkProtectionTests {
   }
 
   @Test func forecastOfAreasThatAreTooSmall() throws {
-    let persons = ["GM0344", "GM0363", "GM0518", "GM0599", "GM0855"].map { ($0, 100) }
+    let persons = try ForecastTests.persons(
+      ["GM0344", "GM0363", "GM0518", "GM0599", "GM0855"].map { "\($0);100" })
     let forecast = try LinkageForecast(
       persons: persons, shares: [0, 0.02, 0.4, 1], rule: .openbaar, draws: 20)
     #expect(forecast.expectations[0].small == 1)

@@ -10,6 +10,8 @@ public enum LinkageError: Error, Hashable, Sendable {
   case csv(CSVError)
   /// A register lacks a column; one of `wanted` is needed.
   case noColumn(path: String, wanted: [String], known: ColumnNames)
+  /// Two columns have the name of one that is needed.
+  case columnTwice(path: String, column: String)
   /// A column that is to be copied beside tokens holds data of persons.
   case personalColumn(path: String, column: String, kind: PersonalData)
   /// A column to copy is the one with the numbers, or is called `token`.
@@ -26,6 +28,6 @@ public enum LinkageError: Error, Hashable, Sendable {
   case years(first: Int, last: Int, pooled: Int)
   /// Hidden counts can be derived whatever is hidden too.
   case notSafe(count: Int)
-  /// A line of a forecast that has no area code or no number of persons.
-  case forecastLine(path: String, line: Int)
+  /// A line of expected numbers of persons that cannot be used.
+  case forecast(path: String, line: Int, ExpectedPersons.Fault)
 }

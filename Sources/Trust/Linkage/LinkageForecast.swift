@@ -1,4 +1,3 @@
-public import CSV
 public import Disclosure
 
 #if canImport(Glibc)
@@ -17,7 +16,7 @@ public struct LinkageForecast: Sendable {
   public struct Expectation: Hashable, Sendable {
     /// The share of persons with a payment that was assumed.
     public let share: Double
-    /// Of the counts of overlap per gemeente (or wijk): the part under the minimum.
+    /// Of the counts of overlap of the areas that are named: the part under the minimum.
     public let small: Double
     /// The part hidden so that others cannot be derived.
     public let complementary: Double
@@ -32,70 +31,26 @@ public struct LinkageForecast: Sendable {
   /// How often was drawn.
   public let draws: Int
 
-  /// Reads expected numbers of persons: CSV with `code` (or `gemeentecode`, `wijkcode`) and `aantal` (or
-  /// `spoorloos`).
-  public static func persons(_ file: CSVFile) throws(LinkageError) -> [(code: String, count: Int)] {
-    let columns = RegisterColumns(file)
-    let code = try columns.needed(["code", "gemeentecode", "wijkcode"])
-    let count = try columns.needed(["aantal", "spoorloos"])
-    var persons: [(code: String, count: Int)] = []
-    var reader = file.chunks()
-    do {
-      while let chunk = try reader.next() {
-        let records = CSVRecords(chunk.bytes, dialect: file.dialect)
-        for record in 0..<records.count {
-          let start = records.range(record).lowerBound
-          let line = chunk.firstLine + records.bytes[..<start].count { $0 == 0x0A }
-          guard records.fieldCount(record) == file.header.count,
-            let number = Int(records.text(record, count).trimmed), (0...1_000_000).contains(number)
-          else { throw LinkageError.forecastLine(path: file.path, line: line) }
-          let text = records.text(record, code).trimmed
-          switch LinkPlace(code: text) {
-          case .gemeente(let code), .wijk(let code): persons.append((code, number))
-          case .withoutFixedAddress, .unknown:
-            throw LinkageError.forecastLine(path: file.path, line: line)
-          }
-        }
-      }
-    } catch let error as LinkageError {
-      throw error
-    } catch let error as CSVError {
-      throw .csv(error)
-    } catch {
-      throw .nothingToCount(path: file.path)
-    }
-    guard !persons.isEmpty else { throw .nothingToCount(path: file.path) }
-    return persons
-  }
-
   /// Estimates.
   /// - Parameters:
-  ///   - persons: the numbers of untraceable persons; a code twice is added up.
+  ///   - persons: the numbers of untraceable persons. Counts of the areas that are named there are looked at.
   ///   - shares: the shares that are assumed, each from 0 to 1.
   ///   - rule: how counts would be protected.
   ///   - seed: the same seed gives the same draws.
   public init(
-    persons: [(code: String, count: Int)], shares: [Double], rule: DisclosureRule, draws: Int = 100,
+    persons: ExpectedPersons, shares: [Double], rule: DisclosureRule, draws: Int = 100,
     seed: UInt64 = 1
   ) throws(LinkageError) {
     self.draws = draws
     minimumCount = rule.minimumCount
-    func areas(_ prefix: String) -> [LinkageAreas.Area] {
-      Set(persons.map(\.code).filter { $0.hasPrefix(prefix) }).sorted()
-        .map { LinkageAreas.Area(code: $0, name: $0) }
+    let (areas, counts) = (persons.areas, persons.counts)
+    // With wijken also gemeenten of which none was named; not the one that registers people without address.
+    func isNamed(_ level: LinkageAreas.Level, _ area: LinkageAreas.Area) -> Bool {
+      (level == .wijk || level == .gemeente) && persons.codes.contains(area.code)
     }
-    let wijken = areas("WK")
-    let gemeenten = Set(
-      areas("GM").map(\.code) + wijken.map { "GM" + $0.code.dropFirst(2).prefix(4) })
-    let chosen = LinkageAreas(
-      gemeenten: gemeenten.sorted().map { LinkageAreas.Area(code: $0, name: $0) }, wijken: wijken)
-    let units = chosen.units(of: persons.map { LinkPlace(code: $0.code) })
-    var counts = [Int](repeating: 0, count: chosen.unitCount)
-    for (unit, person) in zip(units, persons) { counts[unit] += person.count }
     var random = DrawGenerator(state: seed)
     var expectations: [Expectation] = []
-    let level: LinkageAreas.Level = wijken.isEmpty ? .gemeente : .wijk
-    let rows = chosen.rows.filter { $0.level == level }
+    let rows = areas.rows.filter { isNamed($0.level, $0.area) }
     for share in shares {
       var all = 0
       var small = 0
@@ -112,9 +67,11 @@ public struct LinkageForecast: Sendable {
         let published = try PublishedLinkage(
           LinkCounts(
             schemeNames: [""], periodNames: [""],
-            periods: [LinkCounts.Period(persons: counts, schemes: [scheme])]), areas: chosen,
+            periods: [LinkCounts.Period(persons: counts, schemes: [scheme])]), areas: areas,
           rule: rule)
-        let shown = published.rows.filter { $0.level == level && $0.measure == .overlap }
+        let shown = published.rows.filter {
+          $0.measure == .overlap && isNamed($0.level, $0.area)
+        }
         for (row, own) in zip(shown, rows) {
           all += 1
           let exact = own.units.reduce(0) { $0 + scheme.overlap[$1] }

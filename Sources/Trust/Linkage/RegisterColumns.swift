@@ -21,10 +21,13 @@ struct RegisterColumns: Sendable {
     return nil
   }
 
-  /// The same for a column that there must be.
+  /// The same for a column that there must be, once.
   func needed(_ spellings: [String]) throws(LinkageError) -> Int {
     guard let column = column(spellings) else {
       throw .noColumn(path: file.path, wanted: spellings, known: file.columnNames)
+    }
+    guard names.lastIndex(of: names[column]) == column else {
+      throw .columnTwice(path: file.path, column: names[column])
     }
     return column
   }

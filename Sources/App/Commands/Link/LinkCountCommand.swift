@@ -39,9 +39,10 @@ struct LinkCountCommand: AsyncParsableCommand {
       purpose_id, and what a rule forbids for the audience at the level of the counts, is refused before \
       a register is read.
 
-      --forecast tells from expected numbers of persons (columns code and aantal) how much would be \
-      hidden, before anybody is asked for data; by the rules for criminal justice data, or for the classes \
-      of --declaration.
+      --forecast tells from expected numbers of persons how much would be hidden, before anybody is asked for \
+      data; by the rules for criminal justice data, or for the classes of --declaration, which is refused \
+      where the linkage would be. Its columns are code (of a gemeente or wijk, each once, and no wijk beside \
+      its own gemeente; or overig or zonder_vaste_woonplaats) and aantal (whole numbers).
 
       --barriers FILE adds to a register of barriers what stopped the linkage or, with --forecast, what part \
       would be hidden: in the form that a study reads under 'barriers'.
@@ -175,6 +176,11 @@ struct LinkCountCommand: AsyncParsableCommand {
         throw ValidationError(
           "--scheme '\(name)': a name has letters, digits, blanks, hyphens and underscores.")
       }
+      guard !["untraceable", "spoorloos"].contains(name.lowercased()) else {
+        throw ValidationError(
+          "--scheme '\(name)': the results call the register of the untraceable so. Take another name."
+        )
+      }
       guard !schemes.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
         throw ValidationError("--scheme '\(name)' stands twice.")
       }
@@ -207,15 +213,26 @@ struct LinkCountCommand: AsyncParsableCommand {
     guard untraceable == nil, scheme.isEmpty, out == nil else {
       throw ValidationError("--forecast takes no registers and writes no folder.")
     }
+    for (option, isGiven) in [
+      ("years", years != nil), ("pool", pool != nil), ("gemeente", !gemeente.isEmpty),
+      ("areas", !areas.isEmpty), ("purpose", purpose != nil), ("legal-basis", legalBasis != nil),
+      ("dpia", dpia != nil),
+    ] where isGiven {
+      throw ValidationError(
+        "--\(option) does nothing with --forecast: the expected numbers say of which areas they are, and are of one period."
+      )
+    }
     let shares = share.isEmpty ? [0.01, 0.02, 0.05, 0.1, 0.2] : share
     for share in shares where !(share >= 0 && share <= 1) {
       throw ValidationError("--share \(share): from 0 to 1.")
     }
-    let persons = try LinkageForecast.persons(try RecordSource.open(path))
+    let persons = try ExpectedPersons(try RecordSource.open(path))
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
-    let rule = catalogue.linkageRule(
-      declared: try declaration.map { try LinkageDeclaration(path: $0) }
-    ).rule
+    let declaration = try declaration.map { try LinkageDeclaration(path: $0) }
+    if let refusal = declaration?.refusal(forecasting: persons, geodata: catalogue) {
+      throw refusal
+    }
+    let rule = catalogue.linkageRule(declared: declaration).rule
     let forecast = try LinkageForecast(persons: persons, shares: shares, rule: rule)
     Terminal.output(
       "share;under_\(rule.minimumCount)_pct;hidden_for_others_pct;shown_pct")

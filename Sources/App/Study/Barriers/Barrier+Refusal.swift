@@ -292,7 +292,7 @@ extension Barrier {
     switch fact {
     case .undeclared(let registers):
       of(.undeclared(data: registers.joined(separator: ", ")), rules: rules)
-    case .unknownRegister: nil
+    case .unknownRegister, .notOfPersons: nil
     case .otherPurpose(let register, let purpose, let allowed):
       otherPurpose(register, purpose, allowed)
     case .broken(let rule): of(rule, rules: rules)

@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import Governance
+public import Linkage
 
 /// What is claimed about the registers of a linkage, for which purpose they are joined and for whom.
 ///
@@ -56,6 +57,8 @@ public struct LinkageRefusal: Error, Hashable, Sendable {
     case undeclared([String])
     /// A claim about a register that takes no part.
     case unknownRegister(String, known: [String])
+    /// Registers of a class that is not of persons, whom tokens stand for.
+    case notOfPersons([String])
     /// A register may not be used for the purpose.
     case otherPurpose(register: String, purpose: String, allowed: [String])
     /// A rule of the rules file is broken.
@@ -82,6 +85,9 @@ extension LinkageRefusal.Fact {
     case .unknownRegister(let name, let known):
       "the declaration is about '\(name)', which takes no part. Known here: "
         + known.joined(separator: ", ") + "."
+    case .notOfPersons(let registers):
+      "\(registers.map { "'\($0)'" }.joined(separator: ", ")): a register with tokens is of persons. Its class "
+        + "is persons, police or criminal_justice."
     case .otherPurpose(let register, let purpose, let allowed):
       "'\(register)' may not be used for '\(purpose)'. It may be used for: "
         + "\(allowed.joined(separator: ", ")). Leave it out, or ask its controller."
@@ -91,26 +97,47 @@ extension LinkageRefusal.Fact {
 }
 
 extension LinkageRun {
-  /// Whether the registers may be joined as they are asked for: the rules about data hold as for a study,
-  /// and what comes of it is a linkage.
+  /// Whether the registers may be joined as they are asked for.
   func refusal(levels: Set<String>) -> LinkageRefusal? {
     let names = [LinkageDeclaration.untraceable] + request.schemes.map(\.name)
     guard let declaration = request.declaration else {
       return request.isSynthetic ? nil : LinkageRefusal(facts: [.undeclared(names)])
     }
+    return declaration.refusal(
+      of: names, isSynthetic: request.isSynthetic, levels: levels, rules: geodata.rules)
+  }
+}
+
+extension LinkageDeclaration {
+  /// Whether a linkage of the registers that it names would be refused.
+  /// - Parameter persons: what is expected.
+  public func refusal(forecasting persons: ExpectedPersons, geodata: Geodata) -> LinkageRefusal? {
+    refusal(
+      of: [Self.untraceable] + registers.keys.filter { $0 != Self.untraceable }.sorted(),
+      isSynthetic: false, levels: persons.hasWijken ? ["wijk", "gemeente"] : ["gemeente"],
+      rules: geodata.rules)
+  }
+
+  /// Whether registers may be joined: the rules about data hold as for a study, and what comes of it is a
+  /// linkage.
+  /// - Parameter names: the registers that take part.
+  fileprivate func refusal(
+    of names: [String], isSynthetic: Bool, levels: Set<String>, rules: DataRules
+  ) -> LinkageRefusal? {
     var facts: [LinkageRefusal.Fact] = []
-    let missing = names.filter { declaration.registers[$0] == nil }
-    if !missing.isEmpty, !request.isSynthetic { facts.append(.undeclared(missing)) }
-    for name in declaration.registers.keys.sorted() where !names.contains(name) {
+    let missing = names.filter { registers[$0] == nil }
+    if !missing.isEmpty, !isSynthetic { facts.append(.undeclared(missing)) }
+    for name in registers.keys.sorted() where !names.contains(name) {
       facts.append(.unknownRegister(name, known: names))
     }
+    let others = names.filter { name in registers[name].map { $0.dataClass < .persons } ?? false }
+    if !others.isEmpty { facts.append(.notOfPersons(others)) }
     var uses: [DataRules.Use] = []
     for name in names {
-      guard let claim = declaration.registers[name] else { continue }
-      if claim.dataClass != .open, !claim.purposes.contains(declaration.purpose) {
+      guard let claim = registers[name] else { continue }
+      if !claim.purposes.contains(purpose) {
         facts.append(
-          .otherPurpose(
-            register: name, purpose: declaration.purpose, allowed: claim.purposes))
+          .otherPurpose(register: name, purpose: purpose, allowed: claim.purposes))
       }
       let joined = DataDeclaration(
         controller: claim.controller, legalBasis: claim.legalBasis, purposes: claim.purposes,
@@ -118,7 +145,7 @@ extension LinkageRun {
         content: claim.content ?? .linkage)
       uses.append(DataRules.Use(id: name, declaration: joined, levels: levels))
     }
-    for (rule, data) in geodata.rules.broken(by: uses, audience: declaration.audience.rawValue) {
+    for (rule, data) in rules.broken(by: uses, audience: audience.rawValue) {
       facts.append(
         .broken(
           .broken(

@@ -47,12 +47,31 @@ extension LinkageError {
         "\(count) hidden counts can be derived whatever is hidden too; nothing is written. Pool more "
           + "years or count by gemeente."
       )
-    case .forecastLine(let path, let line):
-      (
-        path,
-        "line \(line): a code of a gemeente or wijk and a number of persons from 0 to 1,000,000 are "
-          + "expected."
-      )
+    case .forecast(let path, let line, let fault): (path, "line \(line): \(fault.sentence)")
+    case .columnTwice(let path, let column):
+      (path, "there are two columns '\(column)'. Leave out or rename the one that is not meant.")
+    }
+  }
+}
+
+extension ExpectedPersons.Fault {
+  fileprivate var sentence: String {
+    switch self {
+    case .ragged: "another number of fields than the header."
+    case .noCode:
+      "a code of a gemeente (GM and 4 digits) or wijk (WK and 6 characters) is expected, or 'overig' or "
+        + "'zonder_vaste_woonplaats'."
+    case .buurt(let code):
+      "\(code) is the code of a buurt, and a linkage counts no finer than by wijk. Add the buurten of a wijk up."
+    case .noNumber:
+      "a whole number of persons from 0 to \(ExpectedPersons.most) is expected, in digits alone."
+    case .twice(let code, let other):
+      "\(code) stands on line \(other) already. Leave one out, or add them up."
+    case .partOfWhole(let wijk, let gemeente, let other):
+      "\(wijk) lies in \(gemeente), and the other one stands on line \(other): whether the number of the "
+        + "gemeente holds that of the wijk is not known. Name the wijken of a gemeente or the gemeente, not both."
+    case .tooMany:
+      "with this one there are more than \(ExpectedPersons.most) persons together, the most that are forecast."
     }
   }
 }
