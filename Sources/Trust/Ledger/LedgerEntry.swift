@@ -19,8 +19,10 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
   public let edition: Int
   /// What was released: the hash that stands in the release.
   public let outputs: String
-  /// What was said, by source of records.
+  /// What was said, by source of records; none of a linkage.
   public let records: [Source]
+  /// What a linkage said; nil of a study.
+  public internal(set) var linkage: Linkage?
 
   /// What was said of one source of records.
   public struct Source: Hashable, Sendable, Codable {

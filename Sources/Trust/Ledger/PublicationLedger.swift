@@ -120,14 +120,16 @@ public struct PublicationLedger: Hashable, Sendable {
   }
 
   /// The ledger with a publication more.
-  /// - Parameter outputs: the hash of what was released.
+  /// - Parameters:
+  ///   - outputs: the hash of what was released.
+  ///   - linkage: what a linkage said, which has no records.
   public func adding(
     study: String, peildatum: String, audience: String, edition: Int, outputs: String,
-    records: [LedgerEntry.Source]
+    records: [LedgerEntry.Source], linkage: LedgerEntry.Linkage? = nil
   ) throws -> PublicationLedger {
     let entry = LedgerEntry(
       entry: entries.count + 1, previous: chain, study: study, peildatum: peildatum,
-      audience: audience, edition: edition, outputs: outputs, records: records)
+      audience: audience, edition: edition, outputs: outputs, records: records, linkage: linkage)
     return PublicationLedger(
       entries: entries + [entry], lines: lines + [try Self.encoded(entry)])
   }
@@ -166,12 +168,13 @@ extension LedgerEntry {
   fileprivate var published: LedgerEntry {
     LedgerEntry(
       entry: entry, previous: "", study: study, peildatum: peildatum, audience: audience,
-      edition: edition, outputs: outputs, records: records.map(\.withoutHash))
+      edition: edition, outputs: outputs, records: records.map(\.withoutHash), linkage: linkage)
   }
 
   /// Whether what is said of every count can be told from it again.
   fileprivate var isReadable: Bool {
-    records.allSatisfy { source in
+    if let linkage, !linkage.isReadable || !records.isEmpty { return false }
+    return records.allSatisfy { source in
       source.statements.allSatisfy { statement in
         statement.conditions.allSatisfy { $0.condition { name, _ in name } != nil }
           && (statement.what != .placed || statement.said.count == 1)

@@ -51,18 +51,19 @@ public struct CountedYears: Hashable, Sendable {
     self.pooled = pool
   }
 
+  /// The years of each period.
+  public var spans: [ClosedRange<Int>] {
+    stride(from: first, through: last, by: pooled).map { $0...($0 + pooled - 1) }
+  }
+
   /// The names of the periods: `2019-2021`, or a year by itself.
   public var names: [String] {
-    stride(from: first, through: last, by: pooled).map {
-      pooled == 1 ? "\($0)" : "\($0)-\($0 + pooled - 1)"
-    }
+    spans.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
   }
 
   /// The months of each period.
   var periods: [MonthSet] {
-    stride(from: 0, through: last - first, by: pooled).map {
-      MonthSet($0 * 12, ($0 + pooled) * 12 - 1)
-    }
+    spans.map { MonthSet(($0.lowerBound - first) * 12, ($0.upperBound - first + 1) * 12 - 1) }
   }
 
   /// The months of a stretch of time that are counted. A month counts from its first day on.

@@ -38,7 +38,8 @@ struct StudyLedger {
     ledger = all.prefix(place ?? all.entries.count)
     report = StudyReport.Ledger(name: file.value.split(separator: "/").last.map(String.init) ?? "")
     report.entries = ledger.entries.count
-    report.otherEditions = Set(ledger.entries.map(\.edition)).subtracting([edition]).sorted()
+    report.otherEditions = Set(ledger.entries.filter { $0.linkage == nil }.map(\.edition))
+      .subtracting([edition]).sorted()
     let own = Set(run.study.records.map(\.id))
     report.ofOtherKey = Set(
       ledger.entries.filter { $0.edition == edition }.flatMap(\.records).filter {
@@ -205,7 +206,7 @@ struct StudyLedger {
     private let path: String
     private let before: PublicationLedger
 
-    fileprivate init(path: String, before: PublicationLedger, bytes: [UInt8]) throws {
+    init(path: String, before: PublicationLedger, bytes: [UInt8]) throws {
       var file = try OutputFile(path: path)
       try file.write(bytes)
       self.file = file
