@@ -60,6 +60,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let found: StudyVerification
     if let study {
       if results.isMerged { throw ValidationError("--study: \(Self.merged)") }
+      if results.isLinkage { throw ValidationError("--study: \(Self.linkage)") }
       let notes = try destroyed.map { try DestroyedInputs(path: $0) }
       var options = StudyOptions()
       options.study = study
@@ -81,13 +82,19 @@ struct VerifyCommand: AsyncParsableCommand {
     "These are the results of several cities together, and no study makes them: to see whether they follow "
     + "from those of the cities, merge the parts again."
 
+  private static let linkage =
+    "These are the results of a linkage, and no study makes them: to see whether they follow from its "
+    + "registers, run 'link count' with their release again, into another folder."
+
   private func sentences(_ found: StudyVerification) -> [String] {
     var lines = [counted(found.fileCount, "file is", "files are") + " as SHA256SUMS says."]
     guard study != nil else {
       return lines + [
         found.isMerged
           ? Self.merged
-          : "The study was not run again: name it with --study."
+          : found.isLinkage
+            ? Self.linkage
+            : "The study was not run again: name it with --study."
       ]
     }
     switch found.otherProgram {

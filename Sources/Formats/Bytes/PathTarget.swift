@@ -43,6 +43,12 @@ public enum PathTarget {
     return exists(file) && resolved(file).hasPrefix(resolved(folder) + "/")
   }
 
+  /// Whether a file at a path, which need not be there, would stand in `folder`.
+  public static func wouldLie(_ path: String, in folder: String) -> Bool {
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    return (resolved(parent) + "/").hasPrefix(resolved(folder) + "/")
+  }
+
   /// Whether the folder in which `path` lies holds a file `name`.
   public static func hasNeighbour(_ path: String, name: String) -> Bool {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

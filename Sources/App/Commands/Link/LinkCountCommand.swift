@@ -17,6 +17,12 @@ struct LinkCountCommand: AsyncParsableCommand {
           --dpia DPIA-2024-07 --declaration verklaring.yaml --out uitvoer/koppeling
         wijkzicht link count --forecast verwacht.csv --share 0.02 --share 0.05
 
+      The same with --author 'B. Bakker' --ledger grootboek.jsonl --out uitvoer/concept can be released. With \
+      --release vrijgave.yaml and another --out the results are then written without CONCEPT, and added to the \
+      ledger:
+        wijkzicht release uitvoer/concept --by 'A. de Vries' --role jurist \\
+          --date 2026-11-30 --dpia DPIA-2024-07 --advice 'Akkoord.'
+
       The first register has the columns token, begin or onherroepelijk_jaar and, if there are, eind or \
       peildatum, status (spoorloos, aangehouden, verjaard), wijkcode or gemeentecode, and \
       vaste_woonplaats (ja, nee). Those of schemes have token, begin, eind, wijk_betaaladres or \
@@ -38,6 +44,11 @@ struct LinkCountCommand: AsyncParsableCommand {
       'data'. The rules about data of the catalogue hold: a register whose purposes do not have the \
       purpose_id, and what a rule forbids for the audience at the level of the counts, is refused before \
       a register is read.
+
+      --ledger names the file with what earlier publications said. A linkage of the same register of untraceable \
+      persons is refused when it counts some of the same years in another way, or comes out otherwise for the same \
+      years; schemes may be added. --input-key names a key (of 'wijkzicht key') by which registers are known \
+      again under another controller; without it they are known by the controller that is declared.
 
       --forecast tells from expected numbers of persons how much would be hidden, before anybody is asked for \
       data; by the rules for criminal justice data, or for the classes of --declaration, which is refused \
@@ -84,6 +95,21 @@ struct LinkCountCommand: AsyncParsableCommand {
   @Flag(help: "The registers are made up; every file says so.")
   var synthetic = false
 
+  @Option(help: "Who makes it; needed before a second person can release it.")
+  var author: String?
+
+  @Option(help: "The ledger: what earlier publications said. A release is added to it.")
+  var ledger: String?
+
+  @Option(help: "The key by which registers are known again; not that of 'link tokens'.")
+  var inputKey: String?
+
+  @Option(
+    help:
+      "The release (YAML) of a second person, made by 'wijkzicht release'; without it all says CONCEPT."
+  )
+  var release: String?
+
   @Option(help: "A table with expected numbers of persons: estimate what would be hidden.")
   var forecast: String?
 
@@ -114,15 +140,16 @@ struct LinkCountCommand: AsyncParsableCommand {
     guard let out else { throw ValidationError("Name the folder to write with --out.") }
     let catalogue = try Geodata(folder: try GeodataOption.folder(geodata))
     let chosen = try LinkageRun.areas(gemeenten: gemeente, files: areas, geodata: catalogue)
-    let outcome: Linkage.Outcome
+    let result: LinkageRun.Report
     do {
-      outcome = try await LinkageRun(request, areas: chosen, geodata: catalogue).run(
+      result = try await LinkageRun(request, areas: chosen, geodata: catalogue).run(
         to: try OutputFolder(path: out, isOurs: LinkageRun.isOurs),
         tasks: try Processors.tasks(jobs))
     } catch {
       try BarrierNotes.add(stopping: error, to: barriers, geodata: catalogue)
       throw error
     }
+    let outcome = result.outcome
     for loss in outcome.published.losses where loss.counts > 0 {
       Terminal.error(
         "\(loss.level.rawValue): \(loss.small) of \(loss.counts) counts hidden as under "
@@ -135,6 +162,12 @@ struct LinkCountCommand: AsyncParsableCommand {
     }) {
       Terminal.error(
         "More than half is hidden: pool more years (--pool), or count by gemeente without --areas.")
+    }
+    if let ledger = result.ledger {
+      Terminal.error(
+        "Ledger '\(ledger.name)': "
+          + "\(ledger.linkages) earlier \(ledger.linkages == 1 ? "linkage" : "linkages") looked at."
+          + (result.isAdded ? " These results are added." : ""))
     }
     Terminal.output(out)
   }
@@ -206,7 +239,9 @@ struct LinkCountCommand: AsyncParsableCommand {
       legalBasis: try told(legalBasis, "--legal-basis", "the legal basis"),
       dpia: try told(dpia, "--dpia", "the reference of a data protection impact assessment"),
       declaration: try declaration.map { try LinkageDeclaration(path: $0) },
-      isSynthetic: synthetic)
+      isSynthetic: synthetic,
+      author: try author.map { try told($0, "--author", "who makes it") },
+      inputKey: inputKey, ledger: ledger, release: release)
   }
 
   private func predict(_ path: String) throws {
@@ -216,7 +251,8 @@ struct LinkCountCommand: AsyncParsableCommand {
     for (option, isGiven) in [
       ("years", years != nil), ("pool", pool != nil), ("gemeente", !gemeente.isEmpty),
       ("areas", !areas.isEmpty), ("purpose", purpose != nil), ("legal-basis", legalBasis != nil),
-      ("dpia", dpia != nil),
+      ("dpia", dpia != nil), ("author", author != nil), ("ledger", ledger != nil),
+      ("input-key", inputKey != nil), ("release", release != nil),
     ] where isGiven {
       throw ValidationError(
         "--\(option) does nothing with --forecast: the expected numbers say of which areas they are, and are of one period."

@@ -10,6 +10,7 @@ extension Barrier {
     switch error {
     case let error as StudyProblems: error.problems.compactMap { of($0.fact, rules: rules) }
     case let error as LinkageRefusal: error.facts.compactMap { of($0, rules: rules) }
+    case let error as LinkageConflict: [of(error)]
     case let error as StudyRun.Failure: of(error)
     case LinkageError.notSafe(let count):
       [
@@ -287,6 +288,19 @@ extension Barrier {
   }
 
   // MARK: Of a linkage
+
+  private static func of(_ conflict: LinkageConflict) -> Barrier {
+    found(
+      .legal, "koppeling",
+      nl:
+        "De koppeling is niet gepubliceerd: samen met koppeling \(conflict.entry) in het grootboek zou zij kunnen verraden wat onderdrukt is.",
+      en:
+        "The linkage was not published: together with linkage \(conflict.entry) of the ledger it could tell what is hidden.",
+      remedy: (
+        "Neem dezelfde jaren, gebieden en registraties als toen, of jaren die toen niet meetelden.",
+        "Take the years, areas and registers of then, or years that were not counted then."
+      ))
+  }
 
   private static func of(_ fact: LinkageRefusal.Fact, rules: DataRules) -> Barrier? {
     switch fact {

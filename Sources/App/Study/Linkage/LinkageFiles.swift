@@ -14,17 +14,25 @@ struct LinkageFiles {
   private let request: LinkageRun.Request
   private let areas: LinkageAreas
   private let rule: String?
-  private let barriers: BarrierRegister
+  /// What stood in the way.
+  let barriers: BarrierRegister
   private let document: MapDocument
+  private let release: StudyRelease?
+  private let ledger: ProvenanceRecord.Fact?
 
-  /// - Parameter rule: the name of the rule by which counts are protected; nil for what always holds.
+  /// - Parameters:
+  ///   - rule: the name of the rule by which counts are protected; nil for what always holds.
+  ///   - ledger: what is told of the ledger.
   init(
     _ outcome: Linkage.Outcome, request: LinkageRun.Request, areas: LinkageAreas, rule: String?,
-    barriers: BarrierRegister, document: MapDocument
+    barriers: [Barrier], document: MapDocument, release: StudyRelease?,
+    ledger: ProvenanceRecord.Fact?
   ) {
     self.document = document
     self.rule = rule
-    self.barriers = barriers
+    self.release = release
+    self.ledger = ledger
+    self.barriers = BarrierRegister(barriers, document: document)
     self.outcome = outcome
     self.request = request
     self.areas = areas
@@ -38,17 +46,10 @@ struct LinkageFiles {
       "bovengrens", "status",
     ])
     for row in outcome.published.rows {
-      let decimals = row.measure == .share ? 1 : row.measure == .ratio ? 2 : 0
-      func text(_ value: Double?) -> String {
-        guard let value else { return "" }
-        var bytes: [UInt8] = []
-        bytes.append(fixed: value, decimals: decimals)
-        return String(decoding: bytes, as: UTF8.self)
-      }
-      let value = row.monthClass ?? text(row.figure.number)
+      let (value, bounds) = (row.valueText, row.boundsText)
       table.row([
         row.level.rawValue, row.area.code, row.area.name, row.period, row.scheme,
-        row.measure.rawValue, value, text(row.bounds?.lowerBound), text(row.bounds?.upperBound),
+        row.measure.rawValue, value, bounds.lower, bounds.upper,
         value.isEmpty ? "onderdrukt" : "ok",
       ])
     }
@@ -68,9 +69,13 @@ struct LinkageFiles {
     let protection = outcome.published.rule
     return [
       ("program", text("wijkzicht")),
+      ("program_version", text(ProgramVersion.text)),
       ("product", text("linkage")),
       ("synthetisch", .scalar(.bool(request.isSynthetic))),
       ("concept", .scalar(.bool(document.isConcept))),
+      ("release", release?.fact ?? .scalar(.null)),
+      ("author", request.author.map { text($0) } ?? .scalar(.null)),
+      ("audience", text(document.audience.rawValue)),
       ("purpose", text(request.purpose)),
       ("legal_basis", text(request.legalBasis)),
       ("dpia", text(request.dpia)),
@@ -137,6 +142,7 @@ struct LinkageFiles {
           })
       ),
       ("barriers", barriers.fact),
+      ("ledger", ledger ?? .scalar(.null)),
       ("notes_nl", .list(Self.notes.map { text($0.nl) })),
       ("notes_en", .list(Self.notes.map { text($0.en) })),
     ]
@@ -164,4 +170,21 @@ struct LinkageFiles {
         + "hold chance (Poisson, exact) and rounding."
     ),
   ]
+}
+
+extension PublishedLinkage.Row {
+  /// The value as it is written; empty when it is suppressed.
+  var valueText: String { monthClass ?? text(figure.number) }
+
+  /// The bounds as they are written; empty without.
+  var boundsText: (lower: String, upper: String) {
+    (text(bounds?.lowerBound), text(bounds?.upperBound))
+  }
+
+  private func text(_ value: Double?) -> String {
+    guard let value else { return "" }
+    var bytes: [UInt8] = []
+    bytes.append(fixed: value, decimals: measure == .share ? 1 : measure == .ratio ? 2 : 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

@@ -6,47 +6,12 @@ public import Disclosure
 internal import Exports
 internal import Geocoding
 internal import Governance
+internal import Keys
 public import Linkage
 internal import Provenance
 
 /// Counts which untraceable convicts are paid by schemes, from pseudonymous registers to a folder.
 public struct LinkageRun: Sendable {
-  /// What is asked.
-  public struct Request: Sendable {
-    /// The register of the untraceable.
-    public var untraceable: String
-    /// The registers of schemes, each by its name in the results.
-    public var schemes: [(name: String, path: String)]
-    /// The years, and how they are pooled.
-    public var years: CountedYears
-    /// What the linkage is for.
-    public var purpose: String
-    /// On which legal basis.
-    public var legalBasis: String
-    /// The data protection impact assessment that covers it.
-    public var dpia: String
-    /// What is claimed about the registers; nil is enough for those that are made up.
-    public var declaration: LinkageDeclaration?
-    /// Whether the registers are made up.
-    public var isSynthetic: Bool
-
-    /// Asks.
-    public init(
-      untraceable: String, schemes: [(name: String, path: String)], years: CountedYears,
-      purpose: String, legalBasis: String, dpia: String, declaration: LinkageDeclaration?,
-      isSynthetic: Bool
-    ) {
-      self.declaration = declaration
-      self.untraceable = untraceable
-      self.schemes = schemes
-      self.years = years
-      self.purpose = purpose
-      self.legalBasis = legalBasis
-      self.dpia = dpia
-      self.isSynthetic = isSynthetic
-    }
-  }
-
   let request: Request
   private let areas: LinkageAreas
   let geodata: Geodata
@@ -56,7 +21,9 @@ public struct LinkageRun: Sendable {
 
   /// Whether a file of this name is one that a linkage writes.
   public static func isOurs(_ name: String) -> Bool {
-    [table, BarrierRegister.name, StudyResults.mark, StudyExport.checksums].contains(name)
+    [
+      table, BarrierRegister.name, StudyResults.mark, StudyExport.checksums, StudyExport.release,
+    ].contains(name)
   }
 
   /// Prepares.
@@ -115,51 +82,113 @@ public struct LinkageRun: Sendable {
     public let known: [String]
   }
 
-  /// Counts, and writes the results into a folder.
-  /// - Throws: ``LinkageRefusal`` before a register is read, or why one cannot be.
-  public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> Linkage.Outcome {
+  /// What came of it.
+  public struct Report: Sendable {
+    /// What may be known, and what became of rows.
+    public let outcome: Linkage.Outcome
+    /// The name of the ledger, and how many earlier linkages stand in it; nil without one.
+    public let ledger: (name: String, linkages: Int)?
+    /// Whether the results were added to the ledger.
+    public let isAdded: Bool
+  }
+
+  /// A file that is read lies in the folder that the results replace.
+  public struct ReadsFromTarget: Error, Hashable, Sendable {
+    let file: String
+    let folder: String
+
+    var sentence: String {
+      """
+      '\(file)' is read by the linkage and lies in \(folder), the folder that its results replace. Name another \
+      folder with --out. Nothing was written.
+      """
+    }
+  }
+
+  /// Counts, and writes the results into a folder. With a release the concept is made first, in a folder that is
+  /// removed, and compared with what was released; the registers are counted once.
+  /// - Throws: ``LinkageRefusal`` before a register is read, ``StudyRelease/Failure``, why a register or the ledger
+  ///   cannot be read, or what earlier linkages stand in the way.
+  public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> Report {
+    let target = folder.path
+    if let file = request.files.first(where: {
+      PathTarget.lies($0, in: target) || PathTarget.wouldLie($0, in: target)
+    }) {
+      throw ReadsFromTarget(file: file, folder: target)
+    }
+    let release = try request.release.map { path in
+      let release = try StudyRelease(path: path)
+      try release.check(request, path: path)
+      return release
+    }
     if let refusal = refusal(levels: areas.wijken.isEmpty ? ["gemeente"] : ["wijk", "gemeente"]) {
       throw refusal
     }
+    let key = try request.inputKey.map { InputKey(try SecretKey(path: $0)) }
+    let ledger = try request.ledger.map { try LinkageLedger(path: $0, release: release) }
     let outcome = try await Linkage.count(
       untraceable: try RecordSource.open(request.untraceable),
       schemes: try request.schemes.map { ($0.name, try RecordSource.open($0.path)) },
       areas: areas, years: request.years, rule: rule.rule, tasks: tasks)
-    let barriers = try BarrierRegister(
-      Barrier.found(in: outcome) + geodata.linkageBarriers(), document: document)
-    let files = LinkageFiles(
-      outcome, request: request, areas: areas, rule: rule.id, barriers: barriers,
-      document: document)
-    try folder.write(files.table, to: Self.table)
-    try folder.write(barriers.csv, to: BarrierRegister.name)
-    var inputs: [ProvenanceRecord.Input] = []
-    let texts = Geodata.linkageBarriersPath(in: geodata.folder)
-    func add(_ role: String, _ path: String, isOpen: Bool = true) throws {
-      inputs.append(
-        ProvenanceRecord.Input(
-          role: role, path: path,
-          identity: try InputIdentity(of: path, isOpen: isOpen, key: nil)))
+    let inputs = try inputs(key: key)
+    func write(_ release: StudyRelease?, to folder: consuming OutputFolder) async throws {
+      let files = LinkageFiles(
+        outcome, request: request, areas: areas, rule: rule.id,
+        barriers: Barrier.found(in: outcome) + (try geodata.linkageBarriers()),
+        document: document(isConcept: release == nil), release: release, ledger: try ledger?.fact)
+      try folder.write(files.table, to: Self.table)
+      try folder.write(files.barriers.csv, to: BarrierRegister.name)
+      let record = ProvenanceRecord(inputs: inputs, facts: files.facts, key: key)
+      try folder.write(record.json, to: StudyResults.mark)
+      if let release { try folder.write(release.bytes, to: StudyExport.release) }
+      try await folder.writeChecksums(tasks: tasks)
+      try folder.commit()
     }
-    try add("barriers", texts)
+    let said = LinkageStatement(
+      outcome.published, request: request, areas: areas, inputs: inputs, key: key
+    ).said
+    try ledger?.check(said)
+    if let release, let path = request.release {
+      let passing = PassingFolder(beside: target)
+      try await write(nil, to: OutputFolder(path: passing.path, isOurs: Self.isOurs))
+      guard try VerifiedFolder(passing.path).hash == release.outputs else {
+        throw StudyRelease.Failure.otherLinkage(path)
+      }
+    }
+    var addition = try ledger?.addition(
+      said, of: release, years: request.years.first...request.years.last)
+    let isAdded = addition != nil
+    try addition?.check()
+    try await write(release, to: folder)
+    try addition?.commit()
+    return Report(
+      outcome: outcome, ledger: ledger.map { ($0.name, $0.linkages) }, isAdded: isAdded)
+  }
+
+  /// What is told of the files that go in.
+  private func inputs(key: InputKey?) throws -> [ProvenanceRecord.Input] {
+    func input(
+      _ role: String, _ path: String, isOpen: Bool = true
+    ) throws -> ProvenanceRecord.Input {
+      ProvenanceRecord.Input(
+        role: role, path: path, identity: try InputIdentity(of: path, isOpen: isOpen, key: key))
+    }
     // Who has the tokens of one register could try out by its hash who is in a small other one.
-    try add("untraceable", request.untraceable, isOpen: false)
-    for scheme in request.schemes { try add("scheme:\(scheme.name)", scheme.path, isOpen: false) }
-    if let declaration = request.declaration { try add("declaration", declaration.path) }
-    try add("rules", Geodata.rulesPath(in: geodata.folder))
-    let record = ProvenanceRecord(inputs: inputs, facts: files.facts)
-    try folder.write(record.json, to: StudyResults.mark)
-    try await folder.writeChecksums(tasks: tasks)
-    try folder.commit()
-    return outcome
+    return try [
+      input("barriers", Geodata.linkageBarriersPath(in: geodata.folder)),
+      input(LinkageDeclaration.untraceable, request.untraceable, isOpen: false),
+    ] + request.schemes.map { try input("scheme:\($0.name)", $0.path, isOpen: false) }
+      + (request.declaration.map { [try input("declaration", $0.path)] } ?? [])
+      + [input("rules", Geodata.rulesPath(in: geodata.folder))]
   }
 
   /// What is said of all tables of a linkage.
-  private var document: MapDocument {
+  private func document(isConcept: Bool) -> MapDocument {
     MapDocument(
       title: "", peildatum: "\(request.years.last)-12-31",
       audience: request.declaration?.audience ?? .openbaar, isSynthetic: request.isSynthetic,
       areas: AreaSet(edition: Edition(year: request.years.last), layers: []), language: .nl,
-      isConcept: true)
+      isConcept: isConcept)
   }
 
   private var rule: (rule: DisclosureRule, id: String?) {

@@ -74,7 +74,7 @@ public struct StudyRun: Sendable {
         "records '\(records)': publication \(entry) in ledger '\(ledger)' counted them \(needs.words), so it "
           + "cannot be told what follows from both. \(needs.advice) Nothing was written."
       case .ledgerChanged(let ledger):
-        "ledger '\(ledger)' was changed while this study ran. Run it again. Nothing was written."
+        "ledger '\(ledger)' was changed meanwhile. Run this again. Nothing was written."
       case .countsNotSafe(let records, let count, nil):
         "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
           + "Count at one level, or leave the tables out. Nothing was written."

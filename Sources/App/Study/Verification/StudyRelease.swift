@@ -8,7 +8,7 @@ internal import Ledger
 internal import Provenance
 internal import Tables
 
-/// Who released results, and on what grounds.
+/// Who released results of a study or a linkage, and on what grounds.
 ///
 /// A release names the hash of `SHA256SUMS` of the concept, and so of every byte of it. A run that is given
 /// the release makes the concept again, compares it, and then writes the same without CONCEPT.
@@ -17,16 +17,18 @@ public struct StudyRelease: Hashable, Sendable {
   public enum Failure: Error, Hashable, Sendable {
     /// The study does not say who made it.
     case noAuthor(study: String)
-    /// Who made the study may not release it.
-    case samePerson(String)
+    /// A linkage does not say who made it.
+    case noAuthorOfLinkage
+    /// Who made the results may not release them.
+    case samePerson(String, isLinkage: Bool)
     /// A text that has to be there is empty.
     case empty(String)
     /// No such day.
     case badDate(String)
     /// Released before the day on which the data are looked at.
-    case tooEarly(String, peildatum: String)
+    case tooEarly(String, peildatum: String, isLinkage: Bool)
     /// The file to write is one that the study reads, or would lie among the results.
-    case badTarget(String)
+    case badTarget(String, isLinkage: Bool)
     /// Results of another study.
     case otherStudy(folder: String, study: String)
     /// The results are released already.
@@ -35,6 +37,8 @@ public struct StudyRelease: Hashable, Sendable {
     case noAssessment(dataClass: String)
     /// The release is one of other results.
     case otherResults(String)
+    /// The release is one of another linkage.
+    case otherLinkage(String)
     /// Results go together with protected shares, and nobody answers for it.
     case notJustified(folder: String, count: Int)
     /// Who answers for them answers for something else.
@@ -46,15 +50,18 @@ public struct StudyRelease: Hashable, Sendable {
       switch self {
       case .noAuthor(let study):
         "study '\(study)' does not say who made it: add 'author: …'. Another person releases it."
-      case .samePerson(let name):
-        "'\(name)' made the study; a second person has to release it."
+      case .noAuthorOfLinkage:
+        "the linkage does not say who made it: run 'link count' with --author. Another person releases it."
+      case .samePerson(let name, let isLinkage):
+        "'\(name)' made the \(isLinkage ? "linkage" : "study"); a second person has to release it."
       case .empty(let option):
         "'\(option)' is empty: write who, in what role, and what was advised."
       case .badDate(let text): "--date '\(text)': write a day as 2024-12-31."
-      case .tooEarly(let text, let peildatum):
-        "--date '\(text)' lies before the peildatum of the study, \(peildatum)."
-      case .badTarget(let path):
-        "--out '\(path)' is a file of the study, or lies among the results. Name another file."
+      case .tooEarly(let text, let peildatum, let isLinkage):
+        "--date '\(text)' lies before the "
+          + (isLinkage ? "last day that is counted" : "peildatum of the study") + ", \(peildatum)."
+      case .badTarget(let path, let isLinkage):
+        "--out '\(path)' is a file of the \(isLinkage ? "linkage" : "study"), or lies among the results. Name another file."
       case .otherStudy(let folder, let study): "'\(folder)' holds no results of study '\(study)'."
       case .isReleased(let folder): "'\(folder)' holds results that are released already."
       case .noAssessment(let dataClass):
@@ -62,6 +69,10 @@ public struct StudyRelease: Hashable, Sendable {
       case .otherResults(let path):
         "'\(path)' releases other results: the study, its files, the catalogue, the libraries or the ledger "
           + "have changed since. Run it as a concept and let that be released. Nothing was written."
+      case .otherLinkage(let path):
+        "'\(path)' releases other results: the registers, what is asked of them, the catalogue or the ledger "
+          + "have changed since. Run 'link count' without --release and let that be released. Nothing was "
+          + "written."
       case .notJustified(let folder, let count):
         "'\(folder)': the bias audit found \(counted(count, "result")) at the threshold or beyond, and "
           + "nobody answers for it. Name the file that does with --justification."
@@ -73,8 +84,10 @@ public struct StudyRelease: Hashable, Sendable {
     }
   }
 
-  /// The study.
-  public let study: String
+  /// What made the results.
+  let kind: ReleasedWork.Kind
+  /// The study; of a linkage its schemes and years.
+  public let name: String
   /// For whom the results are.
   public let audience: String
   /// Who released them.
@@ -94,31 +107,38 @@ public struct StudyRelease: Hashable, Sendable {
   /// The file as it was read; it is copied beside the results.
   let bytes: [UInt8]
 
-  /// Releases the concept in a folder.
+  /// Releases the concept of a study in a folder.
   /// - Throws: ``Failure``.
   public init(
     _ folder: VerifiedFolder, study: StudyFile, by: String, role: String, date: String,
+    dpia: String?, advice: String, justification: BiasJustification? = nil
+  ) throws {
+    guard study.problems.isEmpty else { throw StudyProblems(study.problems) }
+    guard folder.record.study == study.id else {
+      throw Failure.otherStudy(folder: folder.path, study: study.id)
+    }
+    try self.init(
+      folder, of: study.work, by: by, role: role, date: date, dpia: dpia, advice: advice,
+      justification: justification)
+  }
+
+  /// Releases a concept in a folder.
+  init(
+    _ folder: VerifiedFolder, of work: ReleasedWork, by: String, role: String, date: String,
     dpia: String?, advice: String, justification: BiasJustification? = nil
   ) throws {
     for (option, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "-")]
     where text.allSatisfy(\.isWhitespace) {
       throw Failure.empty(option)
     }
-    guard study.problems.isEmpty else { throw StudyProblems(study.problems) }
-    guard folder.record.study == study.id else {
-      throw Failure.otherStudy(folder: folder.path, study: study.id)
-    }
-    guard let author = study.author else { throw Failure.noAuthor(study: study.id) }
-    guard Self.folded(author) != Self.folded(by) else { throw Failure.samePerson(by) }
+    try Self.check(work, by: by, dpia: dpia)
     guard let day = RecordDate(date), day.text == date else { throw Failure.badDate(date) }
-    guard day.day >= study.peildatum.day else {
-      throw Failure.tooEarly(date, peildatum: study.peildatum.text)
+    guard day.day >= work.peildatum.day else {
+      throw Failure.tooEarly(
+        date, peildatum: work.peildatum.text, isLinkage: work.kind == .linkage)
     }
     guard !folder.names.contains(StudyExport.release) else {
       throw Failure.isReleased(folder.path)
-    }
-    if study.dataClass != .open, dpia == nil {
-      throw Failure.noAssessment(dataClass: study.dataClass.rawValue)
     }
     let made = try folder.justification
     let justification = justification ?? made
@@ -126,20 +146,21 @@ public struct StudyRelease: Hashable, Sendable {
     let found = folder.biasFindings
     if let justification {
       let faults = justification.faults(
-        found ?? [], isTested: folder.isBiasTested, isWhole: true, author: study.author,
-        peildatum: study.peildatum)
+        found ?? [], isTested: folder.isBiasTested, isWhole: true, author: work.author,
+        peildatum: work.peildatum)
       guard faults.isEmpty else { throw Failure.unjustified(faults) }
       if justification.date.day > day.day {
         throw Failure.unjustified([
           "\(justification.date.text) lies after the day of the release, \(date)."
         ])
       }
-    } else if let found, !found.isEmpty, study.audience != .intern {
+    } else if let found, !found.isEmpty, work.audience != Audience.intern.rawValue {
       throw Failure.notJustified(folder: folder.path, count: found.count)
     }
     let outputs = try folder.hash
     self.justification = justification
-    self.study = study.id
+    kind = work.kind
+    name = work.name
     self.audience = folder.audience
     self.by = by
     self.role = role
@@ -148,11 +169,11 @@ public struct StudyRelease: Hashable, Sendable {
     self.dpia = dpia
     self.advice = advice
     var text = """
-      # The release of results of a study. 'outputs' is the SHA-256 of SHA256SUMS of the concept.
+      # The release of results of a \(work.kind.rawValue). 'outputs' is the SHA-256 of SHA256SUMS of the concept.
 
       """
     let lines = [
-      ("study", study.id), ("audience", folder.audience), ("by", by), ("role", role),
+      (work.kind.rawValue, work.name), ("audience", folder.audience), ("by", by), ("role", role),
       ("date", date), ("outputs", outputs), ("dpia", dpia ?? ""), ("advice", advice),
     ]
     for (key, value) in lines where !value.isEmpty {
@@ -170,10 +191,12 @@ public struct StudyRelease: Hashable, Sendable {
     let document = YAMLDocument(path: path)
     guard let root = document.root() else { throw StudyProblems(document.problems) }
     root.allow([
-      "study", "audience", "by", "role", "date", "outputs", "dpia", "advice", "justification",
+      "study", "linkage", "audience", "by", "role", "date", "outputs", "dpia", "advice",
+      "justification",
     ])
     func text(_ key: String) -> String { root.requiredText(key) ?? "" }
-    study = text("study")
+    kind = root["study"] == nil && root["linkage"] != nil ? .linkage : .study
+    name = text(kind.rawValue)
     audience = text("audience")
     by = text("by")
     role = text("role")
@@ -198,11 +221,13 @@ public struct StudyRelease: Hashable, Sendable {
   }
 
   /// Writes the file.
-  /// - Throws: `FileError`, or ``Failure/badTarget(_:)``.
-  public func write(to path: String, folder: VerifiedFolder, study: StudyFile) throws {
-    guard !PathTarget.lies(path, in: folder.path),
-      !study.files.contains(where: { PathTarget.isSamePlace($0, path) })
-    else { throw Failure.badTarget(path) }
+  /// - Parameter study: the study of which no file may be replaced; of a linkage nil.
+  /// - Throws: `FileError`, or ``Failure/badTarget(_:isLinkage:)``.
+  public func write(to path: String, folder: VerifiedFolder, study: StudyFile?) throws {
+    let files = study?.files ?? folder.neighbours(of: path)
+    guard !PathTarget.wouldLie(path, in: folder.path),
+      !files.contains(where: { PathTarget.isSamePlace($0, path) })
+    else { throw Failure.badTarget(path, isLinkage: kind == .linkage) }
     var file = try OutputFile(path: path)
     try file.write(bytes)
     try file.commit()
@@ -222,6 +247,25 @@ public struct StudyRelease: Hashable, Sendable {
     name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
+  /// Whether it is of such results, as far as their names tell.
+  func isOf(_ work: ReleasedWork) -> Bool {
+    kind == work.kind && name == work.name && audience == work.audience
+  }
+
+  /// Makes sure that somebody else made what is released, and that it was assessed.
+  /// - Throws: ``Failure``.
+  static func check(_ work: ReleasedWork, by: String, dpia: String?) throws(Failure) {
+    guard let author = work.author else {
+      throw work.kind == .study ? .noAuthor(study: work.name) : .noAuthorOfLinkage
+    }
+    guard folded(author) != folded(by) else {
+      throw .samePerson(by, isLinkage: work.kind == .linkage)
+    }
+    if work.dataClass != .open, dpia == nil {
+      throw .noAssessment(dataClass: work.dataClass.rawValue)
+    }
+  }
+
   /// Makes sure that this releases what a study makes now: the concept is made again, in a folder that is
   /// removed afterwards.
   /// - Parameter path: where the release was read, for messages.
@@ -230,14 +274,8 @@ public struct StudyRelease: Hashable, Sendable {
     _ study: StudyFile, geodata: Geodata, beside target: String, path: String, tasks: Int,
     mindsExpiry: Bool
   ) async throws {
-    guard study.id == self.study, study.audience.rawValue == audience else {
-      throw Failure.otherResults(path)
-    }
-    guard let author = study.author else { throw Failure.noAuthor(study: study.id) }
-    guard Self.folded(author) != Self.folded(by) else { throw Failure.samePerson(by) }
-    if study.dataClass != .open, dpia == nil {
-      throw Failure.noAssessment(dataClass: study.dataClass.rawValue)
-    }
+    guard isOf(study.work) else { throw Failure.otherResults(path) }
+    try Self.check(study.work, by: by, dpia: dpia)
     let folder = PassingFolder(beside: target)
     // When the results stand in the ledger already, only what stands before them was minded.
     let ledger = try study.ledger.map { try PublicationLedger(path: $0.value) }

@@ -101,11 +101,14 @@ public struct StudyVerification: Sendable {
 
   /// Whether the results were put together from those of several cities, which merging them again checks.
   public let isMerged: Bool
+  /// Whether the results are those of a linkage, which `link count` makes again.
+  public let isLinkage: Bool
 
   /// Checks the files of a folder alone.
   public init(_ folder: VerifiedFolder) {
     fileCount = folder.names.count
     isMerged = folder.isMerged
+    isLinkage = folder.isLinkage
   }
 
   /// Runs a study again, into a folder beside the results that is removed afterwards, and compares every

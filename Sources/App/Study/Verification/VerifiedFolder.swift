@@ -61,9 +61,10 @@ public struct VerifiedFolder: Sendable {
   }
 
   struct Record: Decodable {
-    let study: String
+    /// Nil of a linkage.
+    let study: String?
     let audience: String
-    let libraries: [String: String]
+    private let toldLibraries: [String: String]?
     let inputs: [Input]
     /// Nil of results whose program did not write it.
     let programVersion: String?
@@ -76,6 +77,12 @@ public struct VerifiedFolder: Sendable {
     let concept: Bool?
     let release: Release?
     let merged: Merged?
+
+    /// The versions of libraries; none of a linkage.
+    var libraries: [String: String] { toldLibraries ?? [:] }
+
+    /// Whether it tells what the record of a study does.
+    var isOfStudy: Bool { study != nil && toldLibraries != nil }
 
     /// What provenance tells of the release.
     struct Release: Decodable {
@@ -110,7 +117,8 @@ public struct VerifiedFolder: Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case study, audience, libraries, inputs, ledger, concept, release, merged
+      case study, audience, inputs, ledger, concept, release, merged
+      case toldLibraries = "libraries"
       case programVersion = "program_version"
       case catalogue = "catalogue_sha256"
       case page = "atlas_sha256"
@@ -146,6 +154,8 @@ public struct VerifiedFolder: Sendable {
   public let names: [String]
   let checksums: Checksums
   let record: Record
+  /// What provenance tells of a linkage; nil of a study.
+  let linkage: LinkageRecord?
 
   /// For whom the results are, as a study writes it.
   public var audience: String { record.audience }
@@ -167,9 +177,13 @@ public struct VerifiedFolder: Sendable {
     guard let releasePath, let told = record.release, record.concept == false,
       let release = try? StudyRelease(path: releasePath)
     else { return false }
-    return release.study == record.study && release.audience == record.audience
+    return release.kind == .study && release.name == record.study
+      && release.audience == record.audience
       && release.outputs == told.outputs && release.by == told.by && release.date == told.date
   }
+
+  /// Whether the results are those of a linkage.
+  public var isLinkage: Bool { linkage != nil }
 
   /// Whether the results were put together from those of several cities.
   public var isMerged: Bool { record.merged != nil }
@@ -191,10 +205,12 @@ public struct VerifiedFolder: Sendable {
       throw Failure.tampered(path, files: faults.map(\.sentence))
     }
     let mark = "\(path)/\(StudyExport.mark)"
-    guard
-      let record = try? JSONDecoder().decode(
-        Record.self, from: Data(try InputFile.contents(of: mark)))
+    let told = Data(try InputFile.contents(of: mark))
+    let linkage = try? JSONDecoder().decode(LinkageRecord.self, from: told)
+    guard let record = try? JSONDecoder().decode(Record.self, from: told),
+      record.isOfStudy || linkage != nil
     else { throw Failure.badProvenance(mark) }
+    self.linkage = linkage
     self.path = path
     self.names = checksums.files.map(\.name)
     self.checksums = checksums
