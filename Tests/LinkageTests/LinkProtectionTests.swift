@@ -62,9 +62,39 @@ struct LinkProtectionTests {
   ) throws {
     let table = Table(seed: seed, units: Self.areas.unitCount)
     let rows = Self.areas.rows
-    let (least, base) = numbers
-    let rule = DisclosureRule(minimumCount: least, roundingBase: base)
+    let rule = DisclosureRule(minimumCount: numbers.0, roundingBase: numbers.1)
     let protection = try LinkProtection(table.period, rows: rows.map(\.units), rule: rule)
+    #expect(
+      Self.unsafe(table, persons: protection.persons, overlap: protection.overlap, rule: rule) == []
+    )
+  }
+
+  /// Schemes that were told in two linkages, one beside the other, with the same table of persons.
+  @Test func nothingHiddenCanBeDerivedFromSchemesThatAreToldApart() throws {
+    let rule = DisclosureRule.openbaar
+    var told = 0
+    for seed in 1...60 as ClosedRange<UInt64> {
+      let table = Table(seed: seed, units: Self.areas.unitCount)
+      let parts = try table.period.schemes.map { scheme in
+        try LinkProtection(
+          LinkCounts.Period(persons: table.persons, schemes: [scheme]),
+          rows: Self.areas.rows.map(\.units), rule: rule)
+      }
+      // A ledger refuses the other ones.
+      guard parts[0].persons == parts[1].persons else { continue }
+      told += 1
+      #expect(
+        Self.unsafe(
+          table, persons: parts[0].persons, overlap: parts.map { $0.overlap[0] }, rule: rule) == [])
+    }
+    #expect(told > 10)
+  }
+
+  /// What an outsider can derive who knows all that is said of both schemes.
+  private static func unsafe(
+    _ table: Table, persons: Set<Int>, overlap: [Set<Int>], rule: DisclosureRule
+  ) -> [Int] {
+    let (least, base) = (rule.minimumCount, rule.roundingBase)
     // Unknowns: in both, in the first alone, in the second alone, in neither.
     let values = table.persons.indices.flatMap { unit in
       let (all, first, second, both) = (
@@ -73,10 +103,10 @@ struct LinkProtectionTests {
       return [both, first - both, second - both, all - first - second + both]
     }
     var cells: [CountSystem.Cell] = []
-    for (row, place) in rows.enumerated() {
+    for (row, place) in areas.rows.enumerated() {
       for (group, (kinds, hidden)) in [
-        ([0, 1, 2, 3], protection.persons), ([0, 1], protection.overlap[0]),
-        ([0, 2], protection.overlap[1]), ([2, 3], Set([row])), ([1, 3], Set([row])),
+        ([0, 1, 2, 3], persons), ([0, 1], overlap[0]), ([0, 2], overlap[1]), ([2, 3], Set([row])),
+        ([1, 3], Set([row])),
       ].enumerated() {
         let members = place.units.flatMap { unit in kinds.map { Int32(unit * 4 + $0) } }.sorted()
         let count = members.reduce(0) { $0 + values[Int($1)] }
@@ -92,7 +122,7 @@ struct LinkProtectionTests {
             reach: isProtected ? least : nil, isPublished: isShown))
       }
     }
-    #expect(CountAudit(CountSystem(values: values, cells: cells)).unsafe() == [])
+    return CountAudit(CountSystem(values: values, cells: cells)).unsafe()
   }
 
   @Test func whoIsNotPaidIsProtected() throws {

@@ -170,8 +170,11 @@ public struct LinkageRun: Sendable {
     func input(
       _ role: String, _ path: String, isOpen: Bool = true
     ) throws -> ProvenanceRecord.Input {
-      ProvenanceRecord.Input(
-        role: role, path: path, identity: try InputIdentity(of: path, isOpen: isOpen, key: key))
+      // Without the sheet or layer behind a #.
+      let file =
+        PathTarget.exists(path) ? path : path.split(separator: "#").first.map(String.init) ?? path
+      return ProvenanceRecord.Input(
+        role: role, path: file, identity: try InputIdentity(of: file, isOpen: isOpen, key: key))
     }
     // Who has the tokens of one register could try out by its hash who is in a small other one.
     return try [
