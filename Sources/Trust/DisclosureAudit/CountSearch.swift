@@ -10,6 +10,8 @@ final class CountSearch: CountChanger {
   private var sums: [Int]
   private let trueSums: [Int]
   private let cellsOfUnknown: [[Int32]]
+  /// What the combination that is looked at does to each cell; zero between searches.
+  private var shifts: [Int]
 
   /// How many combinations are kept, and how many changes one may have.
   private static let width = 48
@@ -20,6 +22,7 @@ final class CountSearch: CountChanger {
     values = system.values
     trueSums = system.cells.map(system.sum(of:))
     sums = trueSums
+    shifts = [Int](repeating: 0, count: trueSums.count)
     var cells = [[Int32]](repeating: [], count: values.count)
     for (index, cell) in system.cells.enumerated() {
       for member in cell.members { cells[Int(member)].append(Int32(index)) }
@@ -55,75 +58,157 @@ final class CountSearch: CountChanger {
     return true
   }
 
-  /// Changes of unknowns by one each, and what they do to the cells.
+  /// Changes of unknowns by one each, and what they do to the cells, without those that do nothing.
   private struct Combination {
     var unknowns: [Int32: Int] = [:]
     var changes: [Int32: Int] = [:]
-    /// By how much what is said is broken, and what it costs to hide that instead; nil when it cannot.
-    var excess = 0
-    var price: Int? = 0
+    var cost = Cost()
+    /// The same for the same unknowns, in whatever order they were changed.
+    var key: UInt64 = 0
     /// Published cells that are broken.
     var broken: [Int] = []
     /// The cell to mend next, and whether it must rise.
     var next: (cell: Int, isUp: Bool)?
   }
 
+  /// By how much what is said is broken, and what it costs to hide that instead.
+  private struct Cost {
+    var excess = 0
+    var weight = 0
+    /// How many broken cells may not be hidden.
+    var held = 0
+
+    var price: Int { held == 0 ? weight : Int.max }
+  }
+
+  /// A combination with one change more, before it is worked out.
+  private struct Candidate {
+    let base: Int
+    let unknown: Int32
+    let change: Int
+    let cost: Cost
+    let key: UInt64
+  }
+
   private func search(_ target: Int, isUp: Bool, isHiding: Bool) -> Combination? {
     var best: Combination?
-    var kept = [evaluated(Combination(), target, isUp)]
+    var start = Combination()
+    start.next = (target, isUp)
+    var kept = [start]
+    let sign = isUp ? 1 : -1
     for _ in 0..<Self.depth {
-      var candidates: [Combination] = []
-      for combination in kept {
+      var candidates: [Candidate] = []
+      for (base, combination) in kept.enumerated() {
         guard let (cell, mustRise) = combination.next else { continue }
+        let change = mustRise ? 1 : -1
+        let reached = (combination.changes[Int32(target)] ?? 0) * sign
+        for (cell, change) in combination.changes { shifts[Int(cell)] = change }
         for unknown in system.cells[cell].members {
-          let change = mustRise ? 1 : -1
           let before = combination.unknowns[unknown] ?? 0
           // A change is not undone, and no count goes below zero.
           guard before * change >= 0, mustRise || values[Int(unknown)] + before > 0 else {
             continue
           }
-          var next = combination
-          next.unknowns[unknown] = before + change
-          for cell in cellsOfUnknown[Int(unknown)] { next.changes[cell, default: 0] += change }
-          next = evaluated(next, target, isUp)
-          guard (next.changes[Int32(target)] ?? 0) * (isUp ? 1 : -1) > 0 else { continue }
-          if next.excess == 0 { return next }
-          if isHiding, let price = next.price, price < best?.price ?? Int.max { best = next }
-          candidates.append(next)
+          var cost = combination.cost
+          var gained = reached
+          for cell in cellsOfUnknown[Int(unknown)] {
+            guard Int(cell) != target else {
+              gained += change * sign
+              continue
+            }
+            add(Int(cell), shifts[Int(cell)], -1, to: &cost)
+            add(Int(cell), shifts[Int(cell)] + change, 1, to: &cost)
+          }
+          guard gained > 0 else { continue }
+          let candidate = Candidate(
+            base: base, unknown: unknown, change: change, cost: cost,
+            key: combination.key &+ Self.mixed(unknown))
+          if cost.excess == 0 || isHiding && cost.price < best?.cost.price ?? Int.max {
+            best = worked(candidate, kept, target)
+            if cost.excess == 0 { break }
+          }
+          Self.insert(candidate, into: &candidates)
         }
+        for cell in combination.changes.keys { shifts[Int(cell)] = 0 }
+        if best?.cost.excess == 0 { return best }
       }
       guard !candidates.isEmpty else { break }
-      let order = candidates.indices.sorted {
-        (candidates[$0].excess, candidates[$0].price ?? Int.max, $0)
-          < (candidates[$1].excess, candidates[$1].price ?? Int.max, $1)
-      }
-      kept = order.prefix(Self.width).map { candidates[$0] }
+      kept = candidates.map { worked($0, kept, target) }
     }
     return best
   }
 
-  private func evaluated(_ start: Combination, _ target: Int, _ isUp: Bool) -> Combination {
-    var combination = start
-    combination.excess = 0
-    combination.price = 0
+  /// Puts a candidate among the most promising ones, of those alike behind earlier ones, unless the same
+  /// changes are among them already.
+  private static func insert(_ new: Candidate, into candidates: inout [Candidate]) {
+    func isBefore(_ one: Candidate, _ other: Candidate) -> Bool {
+      one.cost.excess != other.cost.excess
+        ? one.cost.excess < other.cost.excess : one.cost.price < other.cost.price
+    }
+    if candidates.count == width, !isBefore(new, candidates[width - 1]) { return }
+    var place = candidates.count
+    while place > 0, isBefore(new, candidates[place - 1]) { place -= 1 }
+    var alike = place - 1
+    while alike >= 0, !isBefore(candidates[alike], new) {
+      if candidates[alike].key == new.key { return }
+      alike -= 1
+    }
+    if candidates.count == width { candidates.removeLast() }
+    candidates.insert(new, at: place)
+  }
+
+  /// Spreads the bits of a number (the finalizer of SplitMix64), so that sums of other unknowns differ.
+  private static func mixed(_ unknown: Int32) -> UInt64 {
+    var bits = UInt64(UInt32(bitPattern: unknown)) &+ 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  /// By how much a published cell is broken when it changes by `change`.
+  private func over(_ cell: Int, _ change: Int) -> Int {
+    let own = system.cells[cell]
+    guard change != 0, own.isPublished else { return 0 }
+    let sum = sums[cell] + change
+    return max(sum - own.bounds.upperBound, own.bounds.lowerBound - sum, 0)
+  }
+
+  /// Adds what a change of a cell costs, or takes it away.
+  private func add(_ cell: Int, _ change: Int, _ sign: Int, to cost: inout Cost) {
+    let over = over(cell, change)
+    guard over > 0 else { return }
+    cost.excess += sign * over
+    if system.cells[cell].isFixed || kept.contains(cell) {
+      cost.held += sign
+    } else {
+      cost.weight += sign * system.cells[cell].weight
+    }
+  }
+
+  private func worked(_ candidate: Candidate, _ kept: [Combination], _ target: Int) -> Combination {
+    var combination = kept[candidate.base]
+    combination.cost = candidate.cost
+    combination.key = candidate.key
+    combination.unknowns[candidate.unknown, default: 0] += candidate.change
+    for cell in cellsOfUnknown[Int(candidate.unknown)] {
+      let change = (combination.changes[cell] ?? 0) + candidate.change
+      combination.changes[cell] = change == 0 ? nil : change
+    }
     combination.broken = []
-    combination.next = combination.changes.isEmpty ? (target, isUp) : nil
+    combination.next = nil
     var worst = 0
-    for (cell, change) in combination.changes.sorted(by: { $0.key < $1.key }) where change != 0 {
-      let own = system.cells[Int(cell)]
-      guard own.isPublished, Int(cell) != target else { continue }
-      let sum = sums[Int(cell)] + change
-      let over = max(sum - own.bounds.upperBound, own.bounds.lowerBound - sum)
+    for (cell, change) in combination.changes where Int(cell) != target {
+      let over = over(Int(cell), change)
       guard over > 0 else { continue }
-      combination.excess += over
       combination.broken.append(Int(cell))
-      combination.price =
-        own.isFixed || kept.contains(Int(cell)) ? nil : combination.price.map { $0 + own.weight }
-      if over > worst {
+      if over > worst || over == worst && Int(cell) < combination.next?.cell ?? Int.max {
         worst = over
-        combination.next = (Int(cell), sum < own.bounds.lowerBound)
+        combination.next = (
+          Int(cell), sums[Int(cell)] + change < system.cells[Int(cell)].bounds.lowerBound
+        )
       }
     }
+    combination.broken.sort()
     return combination
   }
 
@@ -134,7 +219,7 @@ final class CountSearch: CountChanger {
     for (unknown, change) in combination.unknowns where change < 0 {
       times = min(times, values[Int(unknown)] / -change)
     }
-    for (cell, change) in combination.changes where change != 0 && Int(cell) != target {
+    for (cell, change) in combination.changes where Int(cell) != target {
       let own = system.cells[Int(cell)]
       guard own.isPublished else { continue }
       let sum = sums[Int(cell)]
