@@ -167,10 +167,11 @@ final class CountSearch: CountChanger {
 
   /// By how much a published cell is broken when it changes by `change`.
   private func over(_ cell: Int, _ change: Int) -> Int {
-    let own = system.cells[cell]
-    guard change != 0, own.isPublished else { return 0 }
+    guard change != 0, system.cells[cell].isPublished else { return 0 }
+    let bounds = system.cells[cell].bounds
     let sum = sums[cell] + change
-    return max(sum - own.bounds.upperBound, own.bounds.lowerBound - sum, 0)
+    return sum > bounds.upperBound
+      ? sum - bounds.upperBound : sum < bounds.lowerBound ? bounds.lowerBound - sum : 0
   }
 
   /// Adds what a change of a cell costs, or takes it away.
