@@ -162,4 +162,34 @@ import Testing
     #expect(!PersonalData.isBirthDate(header: "datum"))
     #expect(!PersonalData.isBirthDate(header: "geboorteaantal"))
   }
+
+  private static let written: [(String, Set<PersonalData>)] = [
+    ("vraag het jan@voorbeeld.nl", [.email]), ("BSN 111222333", [.citizenServiceNumber]),
+    ("over 123456782, die verhuisde", [.citizenServiceNumber]),
+    ("1234.56.782", [.citizenServiceNumber]), ("(1112 22 333)", [.citizenServiceNumber]),
+    ("rekening NL91 ABNA 0417 1643 00", [.iban]),
+    ("bel 06-12345678 of mail a@b.nl", [.email, .phone]), ("+31 30 123 45 67", [.phone]),
+    ("telefoon: (030) 123 45 67", [.phone]), ("tel 0301234567", [.phone]),
+    ("auto met kenteken GB-926-J", [.licencePlate]),
+  ]
+
+  @Test(arguments: written)
+  func inTheWordsOfAnAuthor(text: String, kinds: Set<PersonalData>) {
+    #expect(PersonalData.kinds(inText: text) == kinds)
+  }
+
+  @Test(arguments: [
+    "", "over 123456789 euro", "123456783 meldingen", "€ 123456782", "EUR 123456782,50",
+    "123456782 m2",
+    "123.456.782 inwoners", "123 456 782", "RSIN 123456782", "KvK 12345678", "zaak Z123456782",
+    "1.123456782",
+    "2024-12-31", "31-12-2024 tot 20241231", "3511 AB Utrecht", "GM0344, WK034401 en BU03440111",
+    "BTW NL123456782B01", "DPIA-2026-14", "tel 0800-1234567", "bel 14 030",
+    "telefoon 088 123 45 67",
+    "vestiging 000012345678", "BAG 0344010000012345", "6f1c1234-1234-5678-9012-123456782abc",
+    "GB-926-J", "overlast @ station", "https://gemeente.nl/123456782", "2019-2024, 0344-202401",
+  ])
+  func harmlessWordsOfAnAuthor(text: String) {
+    #expect(PersonalData.kinds(inText: text) == [])
+  }
 }

@@ -134,6 +134,7 @@ struct HeatmapCommand: AsyncParsableCommand {
   }
 
   private func request() throws -> HeatmapRequest {
+    try PersonsInText.refuse([("title", title)] + self.where.map { ("where", $0) })
     var request = HeatmapRequest(records: records, areas: areas)
     request.gemeenten = gemeente
     request.weight = weight

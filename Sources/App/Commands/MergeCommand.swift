@@ -60,6 +60,9 @@ struct MergeCommand: AsyncParsableCommand {
     guard justification == nil || audit != nil else {
       throw ValidationError("--justification goes with --audit.")
     }
+    try PersonsInText.refuse([
+      ("title", title), ("organisation", organisation), ("licence", licence),
+    ])
     let tasks = try Processors.tasks(jobs)
     let justification = try justification.map { try BiasJustification(path: $0) }
     let owner = try StudyMerge.Owner(organisation: organisation, email: email, licence: licence)

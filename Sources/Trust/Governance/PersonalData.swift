@@ -102,37 +102,9 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
       != nil
   }
 
-  /// What stands among the words of a value: a number that its word or form gives away.
-  private static func kind(inSentence value: String) -> PersonalData? {
-    guard value.utf8.contains(where: { $0 &- 0x30 <= 9 }), value.utf8.contains(where: isLetter)
-    else { return nil }
-    for match in value.matches(
-      of:
-        /(?i)\b(?:bsn|burgerservicenummer|sofinummer)\b[^0-9]{0,12}([0-9](?:[ .\-]?[0-9]){7,8})(?![0-9])/
-    ) {
-      if let digits = bareDigits(String(match.1)), passesElevenTest(digits) {
-        return .citizenServiceNumber
-      }
-    }
-    for match in value.matches(
-      of: /(?i)\bkenteken(?: is| was)?[: ]{1,3}([0-9a-z]{1,3}-[0-9a-z]{2,3}-[0-9a-z]{1,3})\b/
-    ) where LicencePlates.isPlate(String(match.1)) {
-      return .licencePlate
-    }
-    for match in value.matches(of: /(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9])+/) {
-      let letters = match.0.utf8.filter { $0 != 0x20 }
-      let country = String(decoding: letters.prefix(2), as: UTF8.self).uppercased()
-      guard let length = ibanLengths[country], letters.count >= length else { continue }
-      if isIBAN(String(decoding: letters.prefix(length), as: UTF8.self)) { return .iban }
-    }
-    let mobile =
-      /(?:^|[^0-9A-Za-z.,\-])(?:\+31|0031|0)[ \-]?(?:\(0\))?6[ \-]?[0-9](?:[ \-]?[0-9]){7}(?![0-9])/
-    return value.firstMatch(of: mobile) == nil ? nil : .phone
-  }
-
   /// The number of characters of an account number by country, of those near the Netherlands.
   /// Source: SWIFT, IBAN Registry.
-  private static let ibanLengths = [
+  static let ibanLengths = [
     "NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "IE": 22, "LU": 20, "ES": 24, "IT": 27,
     "PT": 25, "PL": 28, "AT": 20, "CH": 21, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "CZ": 24,
     "RO": 24, "BG": 22, "HU": 28, "LT": 20, "LV": 21, "EE": 20, "TR": 26, "GR": 27, "SK": 24,
@@ -203,5 +175,5 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
     return remainder == 1
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+  static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 }

@@ -193,6 +193,9 @@ struct LinkCountCommand: AsyncParsableCommand {
   }
 
   private func request() throws -> LinkageRun.Request {
+    try PersonsInText.refuse([
+      ("purpose", purpose), ("legal-basis", legalBasis), ("dpia", dpia),
+    ])
     guard let untraceable else {
       throw ValidationError("Name the register of untraceable convicts with --untraceable.")
     }

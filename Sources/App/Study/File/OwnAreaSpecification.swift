@@ -20,9 +20,12 @@ public struct OwnAreaSpecification: Sendable {
   public var source: Source
 
   /// The file, for provenance.
-  var file: String? {
+  var file: String? { locatedFile?.value }
+
+  /// The file and where it is named; nil of squares.
+  var locatedFile: Located<String>? {
     switch source {
-    case .polygons(let file, _, _), .mapping(let file, _, _, _, _, _): file.value
+    case .polygons(let file, _, _), .mapping(let file, _, _, _, _, _): file
     case .squares: nil
     }
   }

@@ -112,6 +112,8 @@ extension StudyProblem {
         column '\(column)' holds \(kind). A study may not read it: leave the column out, or replace \
         its values before they get here.
         """
+    case .personInText(let place, let kinds):
+      return "'\(place)' holds \(kinds). \(PersonsInText.advice)"
     case .missingRecords(let indicator, let records):
       return "indicator '\(indicator)' counts records '\(records)', which the study does not name."
     case .missingRecordColumn(let indicator, let records, let column):

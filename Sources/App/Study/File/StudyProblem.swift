@@ -56,6 +56,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case blockedColumn(String, ground: String)
     /// The column holds personal data.
     case personalData(column: String, kind: String)
+    /// Words that go into results, under a key or in a file, hold personal data.
+    case personInText(String, kinds: String)
     /// An indicator needs records that the study does not name.
     case missingRecords(indicator: String, records: String)
     /// An indicator needs a column of records that is not there.

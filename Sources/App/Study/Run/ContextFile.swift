@@ -68,7 +68,7 @@ struct ContextFile {
   /// What lies in one of `frames`, and what of the layer could not be used.
   ///
   /// Cost: one pass over the layer.
-  /// - Throws: `GeoPackageError` or `ProjectionError`.
+  /// - Throws: `GeoPackageError`, `ProjectionError`, or ``PersonsInText/Failure`` for a name.
   func read(within frames: [Box]) throws -> (layer: ContextLayer, report: StudyReport.Context) {
     var report = StudyReport.Context(
       kind: specification.kind.rawValue, wanted: specification.kind.wanted, layer: layer.name)
@@ -117,6 +117,9 @@ struct ContextFile {
           found.names.append(ContextLayer.Name(text: text, position: place, surface: surface))
         }
       }
+    }
+    if let kinds = PersonsInText.words(in: found.names.lazy.map(\.text)) {
+      throw PersonsInText.Failure(place: "'\(specification.file.value)'", kinds: kinds)
     }
     report.leftOutNames = found.thinNames()
     report.keptNames = found.names.count

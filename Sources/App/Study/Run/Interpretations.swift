@@ -39,7 +39,11 @@ struct Interpretations {
         continue
       }
       let mark = TextEncoding.detect(bytes).markLength
-      texts[code] = String(decoding: bytes.dropFirst(mark), as: UTF8.self)
+      let text = String(decoding: bytes.dropFirst(mark), as: UTF8.self)
+      if let kinds = PersonsInText.words(in: [text]) {
+        problems.append(study.problem(at: file, .personInText(path, kinds: kinds)))
+      }
+      texts[code] = text
     }
     self.texts = texts
   }

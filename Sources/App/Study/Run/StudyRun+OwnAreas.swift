@@ -13,6 +13,11 @@ extension StudyRun {
       guard
         let layer = layer(own, areas: areas, gemeentecodes: gemeentecodes, problems: &problems)
       else { return nil }
+      if let file = own.locatedFile,
+        let kinds = PersonsInText.words(in: layer.areas.lazy.flatMap { [$0.code, $0.name] })
+      {
+        problems.append(study.problem(at: file, .personInText(file.value, kinds: kinds)))
+      }
       areas = areas.adding(layer)
     }
     return areas

@@ -131,6 +131,7 @@ public struct StudyRelease: Hashable, Sendable {
     where text.allSatisfy(\.isWhitespace) {
       throw Failure.empty(option)
     }
+    try PersonsInText.refuse([("by", by), ("role", role), ("advice", advice), ("dpia", dpia)])
     try Self.check(work, by: by, dpia: dpia)
     guard let day = RecordDate(date), day.text == date else { throw Failure.badDate(date) }
     guard day.day >= work.peildatum.day else {
