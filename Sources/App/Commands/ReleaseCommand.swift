@@ -16,7 +16,7 @@ struct ReleaseCommand: AsyncParsableCommand {
 
       Writes a file that names the hash of all files of the concept. A run with --release makes the concept \
       again, refuses when it is another, and then writes the same results without CONCEPT. Who made the \
-      study ('author') cannot release it. Where the bias audit found something, the release holds the \
+      study ('author') cannot release it, and nobody on a day that is still to come or after the study expires. Where the bias audit found something, the release holds the \
       justification: name, role, day, and a reason for each finding; one that is missing, or about \
       something that is not found any more, is refused. The program records who released what; it cannot tell whether \
       that person may.

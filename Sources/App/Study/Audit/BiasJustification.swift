@@ -154,8 +154,10 @@ public struct BiasJustification: Hashable, Sendable {
   /// - Parameters:
   ///   - rows: what was found.
   ///   - isWhole: whether all results were looked at, so that a reason without a finding is out of date.
+  ///   - today: the last day that has begun; nil leaves it alone.
   func faults(
-    _ rows: [BiasAudit.Row], isTested: Bool, isWhole: Bool, author: String?, peildatum: RecordDate
+    _ rows: [BiasAudit.Row], isTested: Bool, isWhole: Bool, author: String?, peildatum: RecordDate,
+    today: Int32?
   ) -> [String] {
     var faults: [String] = []
     if let author, StudyRelease.folded(author) == StudyRelease.folded(name) {
@@ -164,6 +166,7 @@ public struct BiasJustification: Hashable, Sendable {
     if date.day < peildatum.day {
       faults.append("\(date.text) lies before the peildatum of the study, \(peildatum.text).")
     }
+    if let today, date.day > today { faults.append("\(date.text) is still to come.") }
     for row in rows {
       guard let finding = findings.first(where: { $0.isAbout(row) }) else {
         faults.append("no reason for \(row.words).")

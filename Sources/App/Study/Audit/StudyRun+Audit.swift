@@ -43,7 +43,7 @@ extension StudyRun {
       if let justification {
         let faults = justification.faults(
           found, isTested: isTested, isWhole: isWhole, author: study.author,
-          peildatum: study.peildatum)
+          peildatum: study.peildatum, today: mindsExpiry ? Today.latest : nil)
         guard faults.isEmpty else { throw Failure.unjustified(faults) }
       } else if study.audience != .intern {
         guard found.isEmpty else {

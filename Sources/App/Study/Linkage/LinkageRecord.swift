@@ -63,7 +63,8 @@ extension ReleasedWork {
     self.init(
       kind: .linkage,
       name: "\(schemes.joined(separator: ", ")) \(years.lowerBound)-\(years.upperBound)",
-      audience: audience, author: author, peildatum: last, dataClass: dataClass ?? .open)
+      audience: audience, author: author, peildatum: last, expires: nil,
+      dataClass: dataClass ?? .open)
   }
 }
 
@@ -85,6 +86,6 @@ extension StudyRelease {
   /// - Throws: ``Failure``.
   func check(_ request: LinkageRun.Request, path: String) throws(Failure) {
     guard let work = request.work, isOf(work) else { throw .otherLinkage(path) }
-    try Self.check(work, by: by, dpia: dpia)
+    try check(work, today: Today.latest)
   }
 }

@@ -60,8 +60,14 @@ public struct DestroyedInputs: Sendable {
       let sha256 = hash("sha256")
       let hmac = hash("hmac_sha256")
       let date = map.required("date").flatMap { map.text($0, key: "date") }
-      if let date, RecordDate(date) == nil {
-        document.note(.wrongType(key: "date", expected: "a day as 2024-12-31"), map["date"])
+      if let date {
+        switch RecordDate(date)?.day {
+        case nil:
+          document.note(.wrongType(key: "date", expected: "a day as 2024-12-31"), map["date"])
+        case let day? where day > Today.latest:
+          document.note(.wrongType(key: "date", expected: "a day that has begun"), map["date"])
+        default: break
+        }
       }
       guard let file, let date, let by = map.requiredText("by"),
         let ground = map.requiredText("ground")

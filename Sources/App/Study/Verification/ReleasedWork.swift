@@ -22,6 +22,8 @@ struct ReleasedWork {
   let author: String?
   /// The day to which they refer.
   let peildatum: RecordDate
+  /// The day after which they may not be released; nil when there is none.
+  let expires: RecordDate?
   /// The strictest class of what went in.
   let dataClass: DataClass
 }
@@ -31,6 +33,6 @@ extension StudyFile {
   var work: ReleasedWork {
     ReleasedWork(
       kind: .study, name: id, audience: audience.rawValue, author: author, peildatum: peildatum,
-      dataClass: dataClass)
+      expires: expires?.value, dataClass: dataClass)
   }
 }

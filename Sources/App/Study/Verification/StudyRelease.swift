@@ -27,6 +27,12 @@ public struct StudyRelease: Hashable, Sendable {
     case badDate(String)
     /// Released before the day on which the data are looked at.
     case tooEarly(String, peildatum: String, isLinkage: Bool)
+    /// Released on a day that is still to come.
+    case inFuture(String)
+    /// Released after the study had expired.
+    case expired(String, expires: String)
+    /// Somebody answers for what the bias audit found after it was released.
+    case justifiedLater(String, release: String)
     /// The file to write is one that the study reads, or would lie among the results.
     case badTarget(String, isLinkage: Bool)
     /// Results of another study.
@@ -58,8 +64,15 @@ public struct StudyRelease: Hashable, Sendable {
         "'\(option)' is empty: write who, in what role, and what was advised."
       case .badDate(let text): "--date '\(text)': write a day as 2024-12-31."
       case .tooEarly(let text, let peildatum, let isLinkage):
-        "--date '\(text)' lies before the "
+        "the day of the release, \(text), lies before the "
           + (isLinkage ? "last day that is counted" : "peildatum of the study") + ", \(peildatum)."
+      case .inFuture(let text):
+        "the day of the release, \(text), is still to come: write the day on which it is released."
+      case .expired(let text, let expires):
+        "the day of the release, \(text), lies after the day on which the study expires, \(expires). Look "
+          + "again at its purpose, data and method, give it another day under 'expires' and run it again."
+      case .justifiedLater(let text, let release):
+        "justification: \(text) lies after the day of the release, \(release)."
       case .badTarget(let path, let isLinkage):
         "--out '\(path)' is a file of the \(isLinkage ? "linkage" : "study"), or lies among the results. Name another file."
       case .otherStudy(let folder, let study): "'\(folder)' holds no results of study '\(study)'."
@@ -134,10 +147,7 @@ public struct StudyRelease: Hashable, Sendable {
     try PersonsInText.refuse([("by", by), ("role", role), ("advice", advice), ("dpia", dpia)])
     try Self.check(work, by: by, dpia: dpia)
     guard let day = RecordDate(date), day.text == date else { throw Failure.badDate(date) }
-    guard day.day >= work.peildatum.day else {
-      throw Failure.tooEarly(
-        date, peildatum: work.peildatum.text, isLinkage: work.kind == .linkage)
-    }
+    try Self.checkDay(day, of: work, today: Today.latest)
     guard !folder.names.contains(StudyExport.release) else {
       throw Failure.isReleased(folder.path)
     }
@@ -148,12 +158,10 @@ public struct StudyRelease: Hashable, Sendable {
     if let justification {
       let faults = justification.faults(
         found ?? [], isTested: folder.isBiasTested, isWhole: true, author: work.author,
-        peildatum: work.peildatum)
+        peildatum: work.peildatum, today: Today.latest)
       guard faults.isEmpty else { throw Failure.unjustified(faults) }
-      if justification.date.day > day.day {
-        throw Failure.unjustified([
-          "\(justification.date.text) lies after the day of the release, \(date)."
-        ])
+      guard justification.date.day <= day.day else {
+        throw Failure.justifiedLater(justification.date.text, release: date)
       }
     } else if let found, !found.isEmpty, work.audience != Audience.intern.rawValue {
       throw Failure.notJustified(folder: folder.path, count: found.count)
@@ -267,6 +275,32 @@ public struct StudyRelease: Hashable, Sendable {
     }
   }
 
+  /// Makes sure that the file, which somebody may have written by hand, can be a release of the results.
+  /// - Parameter today: the last day that has begun; nil leaves it alone.
+  func check(_ work: ReleasedWork, today: Int32?) throws(Failure) {
+    try Self.check(work, by: by, dpia: dpia)
+    guard let day = RecordDate(date) else { throw .badDate(date) }
+    try Self.checkDay(day, of: work, today: today)
+    if let justification, justification.date.day > day.day {
+      throw .justifiedLater(justification.date.text, release: date)
+    }
+  }
+
+  /// Refuses a day on which nobody can have released the results.
+  /// - Parameter today: the last day that has begun; nil leaves it alone.
+  private static func checkDay(
+    _ day: RecordDate, of work: ReleasedWork, today: Int32?
+  ) throws(Failure) {
+    guard day.day >= work.peildatum.day else {
+      throw .tooEarly(
+        day.text, peildatum: work.peildatum.text, isLinkage: work.kind == .linkage)
+    }
+    if let today, day.day > today { throw .inFuture(day.text) }
+    if let expires = work.expires, day.day > expires.day {
+      throw .expired(day.text, expires: expires.text)
+    }
+  }
+
   /// Makes sure that this releases what a study makes now: the concept is made again, in a folder that is
   /// removed afterwards.
   /// - Parameter path: where the release was read, for messages.
@@ -276,7 +310,7 @@ public struct StudyRelease: Hashable, Sendable {
     mindsExpiry: Bool
   ) async throws {
     guard isOf(study.work) else { throw Failure.otherResults(path) }
-    try Self.check(study.work, by: by, dpia: dpia)
+    try check(study.work, today: mindsExpiry ? Today.latest : nil)
     let folder = PassingFolder(beside: target)
     // When the results stand in the ledger already, only what stands before them was minded.
     let ledger = try study.ledger.map { try PublicationLedger(path: $0.value) }
