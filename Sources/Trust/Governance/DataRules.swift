@@ -69,6 +69,27 @@ public struct DataRules: Hashable, Sendable {
     }
   }
 
+  /// From which rank correlation on a bias audit stops publication, at the latest.
+  public struct BiasLimit: Hashable, Sendable {
+    /// The rank correlation, up or down; above 0, at most 1. A study may take a lower one.
+    public let threshold: Double
+    /// Where it stands in law.
+    public let article: String
+    /// Why, plainly.
+    public let explanation: Text
+
+    /// What holds when no file of rules says so.
+    public static let standard = BiasLimit(
+      threshold: 0.5, article: "", explanation: Text(nl: "", en: ""))
+
+    /// States a limit.
+    public init(threshold: Double, article: String, explanation: Text) {
+      self.threshold = threshold
+      self.article = article
+      self.explanation = explanation
+    }
+  }
+
   /// A set of data as it is used in a study.
   public struct Use: Hashable, Sendable {
     /// The name of the data in the study.
@@ -94,6 +115,8 @@ public struct DataRules: Hashable, Sendable {
   public let rules: [Rule]
   /// How counts are protected; of those that hold for a study the first.
   public let counts: [CountProtection]
+  /// From which rank correlation on a bias audit stops publication.
+  public let bias: BiasLimit
 
   /// The levels of CBS, the finest first; any other level counts as finer than all of them, because
   /// nothing is known of its areas.
@@ -101,9 +124,11 @@ public struct DataRules: Hashable, Sendable {
 
   /// Makes a set of rules.
   public init(
-    version: String, classes: [Class], rules: [Rule], counts: [CountProtection] = []
+    version: String, classes: [Class], rules: [Rule], counts: [CountProtection] = [],
+    bias: BiasLimit = .standard
   ) {
     self.counts = counts
+    self.bias = bias
     self.version = version
     self.classes = classes
     self.rules = rules

@@ -3,7 +3,8 @@ internal import Yams
 
 /// Reads what a study says of its bias audit.
 enum AuditReader {
-  static let standardThreshold = 0.5
+  /// What a threshold may be, for messages.
+  static let thresholds = "a rank correlation above 0, at most 1"
 
   static func read(_ root: YAMLMap, folder: Folder) -> AuditSpecification? {
     guard let map = root.map("audit") else { return nil }
@@ -25,11 +26,10 @@ enum AuditReader {
       }
       return node.located(name)
     }
-    let threshold = map.number("threshold", "a rank correlation above 0, at most 1") {
-      $0 > 0 && $0 <= 1
-    }
+    let threshold = map.number("threshold", thresholds) { $0 > 0 && $0 <= 1 }
     guard let file else { return nil }
     return AuditSpecification(
-      file: file, key: key, columns: columns, threshold: threshold ?? standardThreshold)
+      file: file, key: key, columns: columns,
+      threshold: threshold.flatMap { value in map["threshold"].map { $0.located(value) } })
   }
 }

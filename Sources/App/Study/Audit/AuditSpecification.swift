@@ -1,3 +1,5 @@
+internal import Governance
+
 /// The bias audit that a study asks for.
 public struct AuditSpecification: Sendable {
   /// The file with percentages per area.
@@ -6,6 +8,10 @@ public struct AuditSpecification: Sendable {
   public var key: Located<String>?
   /// The columns, all of origin, nationality or religion.
   public var columns: [Located<String>]
-  /// The rank correlation from which, up or down, publication stops.
-  public var threshold: Double
+  /// The rank correlation from which, up or down, publication stops; nil for that of the rules, above which
+  /// a study may not go.
+  public var threshold: Located<Double>?
+
+  /// The threshold that holds under the rules.
+  func threshold(under rules: DataRules) -> Double { threshold?.value ?? rules.bias.threshold }
 }

@@ -4,6 +4,7 @@ internal import Composites
 internal import Disclosure
 internal import Exports
 internal import Geocoding
+internal import Governance
 internal import Indicators
 internal import Indices
 internal import Patterns
@@ -25,6 +26,7 @@ extension StudyRun {
     isWhole: Bool = false, stops: Bool = true
   ) throws -> BiasAudit? {
     guard let specification = study.audit else { return nil }
+    let threshold = specification.threshold(under: geodata.rules)
     let areas = mapped.document.areas
     let shares = try ProtectedShares(specification, study: study, areas: areas)
     let layers =
@@ -36,7 +38,7 @@ extension StudyRun {
     for index in mapped.indices {
       all += drift(of: index, shares: shares, mapped: mapped)
     }
-    let found = BiasAudit.above(specification.threshold, among: all)
+    let found = BiasAudit.above(threshold, among: all)
     // What was not tested is not known to be without bias.
     let isTested = all.contains { $0.correlation != nil }
     if stops {
@@ -47,14 +49,14 @@ extension StudyRun {
         guard faults.isEmpty else { throw Failure.unjustified(faults) }
       } else if study.audience != .intern {
         guard found.isEmpty else {
-          throw Failure.bias(found, threshold: specification.threshold)
+          throw Failure.bias(found, threshold: threshold)
         }
         guard isTested else { throw Failure.biasNotTested(fewest: BiasAudit.fewest) }
       }
     }
     return BiasAudit(
       report: BiasReport(
-        rows: all, threshold: specification.threshold,
+        rows: all, threshold: threshold, highest: geodata.rules.bias.threshold,
         justification: justification.map {
           BiasReport.Justification(
             name: $0.name, role: $0.role, date: $0.date.text,
@@ -62,7 +64,7 @@ extension StudyRun {
             notTested: $0.notTested)
         },
         feedback: policeGenerated(mapped, patterns: patterns),
-        document: mapped.document), threshold: specification.threshold)
+        document: mapped.document), threshold: threshold)
   }
 
   /// The results that rest on what police record: indicators that say so, and the indices and patterns that

@@ -170,6 +170,19 @@ extension Barrier {
         .legal, data, nl: "De gegevens heten open en zijn van een klasse die dat niet is.",
         en: "The data are called open and are of a class that is not.",
         remedy: ("Behandel ze als niet open.", "Treat them as not open."))
+    case .laxAudit(let threshold, let highest, let article, let explanation):
+      found(
+        .legal, "",
+        nl:
+          "De drempel van de toets op vertekening, \(threshold), is hoger dan de regels toestaan, "
+          + "\(highest): \(rules.bias.explanation.nl) (\(article))",
+        en:
+          "The threshold of the bias audit, \(threshold), is higher than the rules allow, \(highest): "
+          + "\(explanation) (\(article))",
+        remedy: (
+          "Laat een ander verantwoorden wat gevonden wordt.",
+          "Let somebody else answer for what is found."
+        ))
     case .expired(let day):
       found(
         .organisational, "", nl: "De studie is verlopen op \(day).",

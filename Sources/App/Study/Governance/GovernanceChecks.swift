@@ -16,6 +16,16 @@ struct GovernanceChecks {
     if let expires = study.expires, let today, expires.value.day < today {
       note(study.problem(at: expires, .governance(.expired(day: expires.value.text))))
     }
+    if let threshold = study.audit?.threshold, threshold.value > rules.bias.threshold {
+      note(
+        study.problem(
+          at: threshold,
+          .governance(
+            .laxAudit(
+              threshold: threshold.value, highest: rules.bias.threshold,
+              article: rules.bias.article,
+              explanation: rules.bias.explanation.en))))
+    }
     for data in study.dataSets {
       guard let declaration = data.declaration?.value else {
         if !data.isFree {

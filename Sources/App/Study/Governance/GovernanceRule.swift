@@ -10,6 +10,8 @@ public enum GovernanceRule: Hashable, Sendable {
   case broken(id: String, data: [String], finest: String?, article: String, explanation: String)
   /// Data are said to be open, and their class is another.
   case saidToBeOpen(data: String, isFigures: Bool)
+  /// The bias audit would stop at a higher rank correlation than the rules allow.
+  case laxAudit(threshold: Double, highest: Double, article: String, explanation: String)
   /// The study has expired.
   case expired(day: String)
 
@@ -43,6 +45,12 @@ public enum GovernanceRule: Hashable, Sendable {
         Add 'kind: counts' or 'kind: survey', so that small numbers are hidden.
         """
         : "'\(data)' has a class that is not open: take 'open: true' away."
+    case .laxAudit(let threshold, let highest, let article, let explanation):
+      """
+      the threshold of the bias audit, \(threshold), is higher than the rules allow, \(highest): \
+      \(explanation) (\(article)). Take that or a lower one, and let somebody else answer for what is found. \
+      The rules stand in rules/gegevens.yaml of the catalogue.
+      """
     case .expired(let day):
       """
       the study has expired on \(day). Look again at its purpose, data and method, and give it another \

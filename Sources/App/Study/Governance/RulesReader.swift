@@ -8,10 +8,10 @@ enum RulesReader {
   static func read(_ path: String, problems: inout [StudyProblem]) -> DataRules {
     let document = YAMLDocument(path: path)
     let root = document.root()
-    root?.allow(["version", "classes", "profiles", "combinations", "counts"])
+    root?.allow(["version", "classes", "profiles", "combinations", "counts", "bias"])
     let version = root?.requiredText("version") ?? ""
     // A file without rules is more likely cut off than meant.
-    for key in ["profiles", "combinations", "counts"] { _ = root?.required(key) }
+    for key in ["profiles", "combinations", "counts", "bias"] { _ = root?.required(key) }
     let classes = items(root, "classes").compactMap(Self.dataClass)
     let rules =
       items(root, "profiles").compactMap { rule($0, Self.profile, keys: ["audience", "class"]) }
@@ -29,8 +29,20 @@ enum RulesReader {
         document.note(.missingKey("classes: \(one.rawValue)"), root?["classes"])
       }
     }
+    let bias = root?.map("bias").flatMap(Self.bias) ?? .standard
     problems += document.problems
-    return DataRules(version: version, classes: classes, rules: rules, counts: counts)
+    return DataRules(
+      version: version, classes: classes, rules: rules, counts: counts, bias: bias)
+  }
+
+  private static func bias(_ map: YAMLMap) -> DataRules.BiasLimit? {
+    map.allow(["threshold", "article", "explanation"])
+    _ = map.required("threshold")
+    let threshold = map.number("threshold", AuditReader.thresholds) { $0 > 0 && $0 <= 1 }
+    guard let threshold, let article = map.requiredText("article"),
+      let explanation = text(map, "explanation")
+    else { return nil }
+    return DataRules.BiasLimit(threshold: threshold, article: article, explanation: explanation)
   }
 
   private static func items(_ root: YAMLMap?, _ key: String) -> [YAMLMap] {

@@ -23,6 +23,8 @@ extension StudyMerge {
     case otherProgram(String, version: String)
     /// Results of which counts are protected less than the catalogue asks.
     case lax(String, rule: String, wanted: String)
+    /// The bias audit of results stops at a higher rank correlation than the catalogue allows.
+    case laxAudit(String, threshold: Double, highest: Double)
     /// The results ask for a bias audit, and nobody names the shares.
     case noShares(_ columns: [String])
     /// Shares for a bias audit that the results do not ask for.
@@ -65,6 +67,9 @@ extension StudyMerge {
       case .lax(let path, let rule, let wanted):
         "'\(path)' protects counts by a laxer rule than the catalogue asks: \(rule); the catalogue: "
           + "\(wanted). Nothing was written."
+      case .laxAudit(let path, let threshold, let highest):
+        "'\(path)' has a bias audit from \(threshold) on; the catalogue allows \(highest) at most. Nothing was "
+          + "written."
       case .noShares(let columns):
         "the studies ask for a bias audit, and together the cities may show what none shows alone. Name with "
           + "--audit a file with percentages per area of all cities, in the columns "

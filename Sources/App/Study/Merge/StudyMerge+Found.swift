@@ -85,7 +85,7 @@ extension StudyMerge {
     var study = study(of: merged)
     study.audit = AuditSpecification(
       file: located(shares.file), key: nil, columns: audit.columns.map(located),
-      threshold: audit.threshold)
+      threshold: located(audit.threshold))
     let run = StudyRun(
       study, geodata: try Geodata(folder: catalogue), justification: shares.justification)
     return try run.biasAudit(mapped(merged), patterns: patterns, kinds: kinds, isWhole: true)

@@ -192,12 +192,17 @@ public struct StudyMerge: Sendable {
     return LocalizedText(nl: names, en: names)
   }
 
-  /// Refuses parts of which counts are protected less than the catalogue asks for such data.
+  /// Refuses parts of which counts are protected less than the catalogue asks for such data, or that are
+  /// audited from a higher threshold on.
   private static func refuseLaxRules(_ parts: [MergePart], catalogue: String) throws {
     var problems: [StudyProblem] = []
     let rules = RulesReader.read(Geodata.rulesPath(in: catalogue), problems: &problems)
     guard problems.isEmpty else { throw StudyProblems(problems) }
     for part in parts {
+      if let audit = part.study.audit, audit.threshold > rules.bias.threshold {
+        throw Failure.laxAudit(
+          part.path, threshold: audit.threshold, highest: rules.bias.threshold)
+      }
       let dataClass = DataClass(rawValue: part.study.dataClass) ?? .open
       guard let rule = part.publication.rule,
         let wanted = rules.countRule(of: dataClass, for: part.publication.audience),

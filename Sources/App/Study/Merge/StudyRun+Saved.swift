@@ -66,7 +66,8 @@ extension StudyRun {
       losses: report.losses.map(SavedStudy.Loss.init),
       hasTypes: study.hasTypes,
       audit: study.audit.map {
-        SavedStudy.Audit(columns: $0.columns.map(\.value), threshold: $0.threshold)
+        SavedStudy.Audit(
+          columns: $0.columns.map(\.value), threshold: $0.threshold(under: geodata.rules))
       },
       heatmaps: study.heatmaps.map(\.id.value),
       layers: document.areas.layers.map { layer in

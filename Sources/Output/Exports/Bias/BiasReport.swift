@@ -87,18 +87,24 @@ public struct BiasReport: Sendable {
 
   private let rows: [Row]
   private let threshold: Double
+  private let highest: Double
   private let justification: Justification?
   private let feedback: [String]
   private let document: MapDocument
 
   /// Gathers what was found.
-  /// - Parameter feedback: the indicators that rest on what police record.
+  /// - Parameters:
+  ///   - threshold: the rank correlation from which, up or down, somebody has to answer for a result.
+  ///   - highest: the highest threshold that the rules allow.
+  ///   - feedback: the indicators that rest on what police record.
   public init(
-    rows: [Row], threshold: Double, justification: Justification?, feedback: [String],
+    rows: [Row], threshold: Double, highest: Double, justification: Justification?,
+    feedback: [String],
     document: MapDocument
   ) {
     self.rows = rows
     self.threshold = threshold
+    self.highest = highest
     self.justification = justification
     self.feedback = feedback
     self.document = document
@@ -122,9 +128,9 @@ public struct BiasReport: Sendable {
     var lines = [
       isDutch
         ? "\(tested.count) rangcorrelaties van uitkomsten met beschermde aandelen, \(above.count) op "
-          + "\(number(threshold)) of verder"
+          + "\(number(threshold)) of verder (volgens de regels hoogstens \(number(highest)))"
         : "\(tested.count) rank correlations of results with protected shares, \(above.count) at "
-          + "\(number(threshold)) or beyond"
+          + "\(number(threshold)) or beyond (\(number(highest)) at most by the rules)"
     ]
     lines += above.map { row in
       "\(row.layer) \(isDutch ? "met" : "with") \(row.column)"
@@ -201,6 +207,7 @@ public struct BiasReport: Sendable {
             + "people")
       ),
       ("threshold", .scalar(.number(threshold))),
+      ("threshold_of_rules", .scalar(.number(highest))),
       (
         "tested",
         .scalar(.integer(Int64(rows.count { $0.without == nil && $0.correlation != nil })))
