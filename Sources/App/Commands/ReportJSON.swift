@@ -63,6 +63,18 @@ struct ReportJSON {
         json.member("complementary", loss.complementary)
       }
     }
+    if !report.costly.isEmpty {
+      json.objects("costly_counts", report.costly) { json, costly in
+        json.member("records", costly.records)
+        json.objects("leave_out", costly.steps) { json, step in
+          json.member(step.isTable ? "table" : "indicators", step.names)
+          if let level = step.level { json.member("level", level.rawValue) }
+          json.member("others", step.others)
+          json.member("hidden_with", step.before)
+          json.member("hidden_without", step.after)
+        }
+      }
+    }
     if let ledger = report.ledger {
       json.object("ledger") { json in
         json.member("name", ledger.name)

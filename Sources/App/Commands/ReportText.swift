@@ -44,6 +44,7 @@ struct ReportText {
           + " Indicators that count them have no data there.")
     }
     lines += Self.losses(report.losses)
+    for costly in report.costly { lines += Self.costly(costly) }
     lines += report.ledger.map(Self.ledger) ?? []
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
@@ -109,6 +110,17 @@ struct ReportText {
         "  Fewer are hidden over longer periods, at a higher level, or in fewer categories.")
     }
     return lines
+  }
+
+  /// What to leave out, one after the other.
+  private static func costly(_ costly: StudyReport.Costly) -> [String] {
+    ["Half or more of the counts of '\(costly.records)' that are not small are hidden for others."]
+      + costly.steps.enumerated().map { number, step in
+        let level = step.level.map { " (\($0.rawValue))" } ?? ""
+        return
+          "  Without \(step.isTable ? "table " : "")\(list(step.names))\(level)\(number > 0 ? " too" : "") "
+          + "that would be \(step.after) of the \(step.others) others; with it \(step.before) of these"
+      }
   }
 
   /// What would be small otherwise, where that is less.

@@ -80,7 +80,7 @@ struct RunCommand: AsyncParsableCommand {
     _ study: StudyFile, geodata: Geodata, to folder: String, tasks: Int
   ) async throws -> StudyReport {
     let output = try OutputFolder(path: folder, isOurs: StudyResults.isOurs)
-    let run =
+    var run =
       if let release {
         try await StudyRun.released(
           study, geodata: geodata, by: release, target: folder, tasks: tasks, addsToLedger: true)
@@ -89,6 +89,7 @@ struct RunCommand: AsyncParsableCommand {
           study, geodata: geodata,
           justification: try justification.map { try BiasJustification(path: $0) })
       }
+    run.advisesOnLoss = release == nil
     return try await run.run(to: output, tasks: tasks)
   }
 }

@@ -39,3 +39,6 @@ open("gebieden.csv", "w").write("buurtcode;gebied\n" + "".join(
     f"{code};{own}\n" for code, own in zip(CODES, ["X1", "X2", "X2", "X2", "X3", "X3"])))
 study("overlap", "overlap.csv", "{file: alles.yaml, level: [gebied, wijk]}",
       "  own:\n    - {level: gebied, plural: gebieden, mapping: gebieden.csv, key: buurtcode, code: gebied}\n")
+# All but two are abc in every buurt: one of the two counts is hidden everywhere.
+records("meest.csv", [(30, 10 + n, 20, 2) for n in range(6)])
+study("meest", "meest.csv", "{file: alles.yaml, level: [buurt, wijk]}, {file: abc.yaml, level: [buurt, wijk]}")

@@ -69,6 +69,9 @@ struct LossCounts {
     return found
   }
 
+  /// The counts that are not small.
+  var largeCount: Int { counts.values.reduce(0, +) - small.values.reduce(0, +) }
+
   var hidesForOthers: Bool { !complementary.isEmpty }
 
   var losses: [StudyReport.Loss] {

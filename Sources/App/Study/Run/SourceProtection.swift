@@ -12,6 +12,10 @@ struct SourceProtection {
   struct Term {
     let level: AreaLevel
     let columnID: String
+    /// The indicators that are made of it.
+    let indicators: [String]
+    /// Whether it is counted for the level itself, and not only to compare others with.
+    let isShown: Bool
     let measure: Tabulation.Measure
     let conditions: [Condition]
     let places: RecordPlaces
@@ -59,8 +63,21 @@ struct SourceProtection {
   var hidesCounts: Bool { hidesPlaced || said.contains { $0.counts.contains(.hidden) } }
   /// What became of what was said before.
   private(set) var earlier = CountStatements.Earlier()
+  /// What to leave out, where most is hidden for others and somebody asked.
+  var costly: StudyReport.Costly?
+  /// How many counts of each indicator and table are hidden for others, though not small.
+  private(set) var forOthers: [Part: Int] = [:]
+  /// How many counts of indicators and tables there are that are not small.
+  private(set) var largeCount = 0
   /// What is lost in each gemeente.
   private(set) var losses: [StudyReport.Loss] = []
+
+  /// Counts that a study can leave out.
+  enum Part: Hashable {
+    /// Those of all indicators that are made of one column; at one level, or at all when it is nil.
+    case indicators([String], AreaLevel?)
+    case table(String)
+  }
 
   /// A count per area that is said.
   struct Said {
@@ -360,12 +377,15 @@ struct SourceProtection {
       case .table(let table, let layer, let category, let period):
         self.tables[table.id, default: [:]][layer.level, default: []].insert(
           PublishedCounts.Level.Place(area: area, category: category, period: period))
+        forOthers[.table(table.id), default: 0] += 1
         lost.hide(layer.areas[area])
       case .column(let term, let layer):
         columns[layer.level, default: [:]][term.columnID, default: []].insert(area)
+        forOthers[.indicators(term.indicators, layer.level), default: 0] += 1
         lost.hide(layer.areas[area])
       }
     }
+    largeCount = lost.largeCount
     if !tables.isEmpty || lost.hidesForOthers { losses = lost.losses }
     let areasOfStatement = Dictionary(grouping: hidden, by: \.statement)
       .mapValues { Set($0.map(\.area)) }

@@ -174,6 +174,12 @@ struct StudyPlan {
     }
   }
 
+  /// The indicators that are made of a column of counts of records.
+  func indicators(countedIn columnID: String, of id: String) -> [String] {
+    recordTerms(id).filter { $0.term.columnID == columnID }.map(\.indicator.id)
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// The terms that indicators compare with those of whole gemeenten. Different things, such as addresses, do
   /// not add up over areas, so these are compared within their own level alone.
   func wholeTerms(_ id: String) -> [(term: RecordTerm, indicator: Indicator, level: AreaLevel)] {

@@ -63,6 +63,31 @@ public struct StudyReport: Sendable {
     }
   }
 
+  /// What to leave out of the counts of a source, of which most are hidden for others. For the screen alone: it
+  /// tells of counts that nobody published.
+  public struct Costly: Hashable, Sendable {
+    /// One step, beside those before it.
+    public struct Step: Hashable, Sendable {
+      /// The indicators that are made of one count, or the table.
+      public let names: [String]
+      /// Whether it is a table.
+      public let isTable: Bool
+      /// The level of the indicators; nil for all levels, and of a table.
+      public let level: AreaLevel?
+      /// How many of the other counts are not small.
+      public let others: Int
+      /// How many of these are hidden for others with it.
+      public let before: Int
+      /// How many without it.
+      public let after: Int
+    }
+
+    /// The records.
+    public let records: String
+    /// At least one step.
+    public let steps: [Step]
+  }
+
   /// The ledger of earlier publications, and what became of what they said.
   public struct Ledger: Hashable, Sendable {
     /// The name of the file.
@@ -296,6 +321,8 @@ public struct StudyReport: Sendable {
   public private(set) var notCovered: [NotCovered] = []
   /// What is hidden of counts that have tables, or of which some are hidden for others.
   public internal(set) var losses: [Loss] = []
+  /// What would hide less of counts of which most are hidden for others.
+  public internal(set) var costly: [Costly] = []
   /// The files of figures.
   public internal(set) var figures: [Figures] = []
   /// Delivered counts of which one may be a part of another.

@@ -85,9 +85,19 @@ extension StudyRun {
     guard let rule = countRule else { return SourceProtection() }
     let id = input.specification.id
     do {
-      return try SourceProtection(
-        records: id, at: byLevel, smallest: smallest, in: areas, terms: terms, periods: periods,
-        tables: tables, placing: placing, placed: placed, rule: rule, before: before)
+      func protection(
+        _ terms: [SourceProtection.Term], _ tables: [SourceProtection.Table]
+      ) throws -> SourceProtection {
+        try SourceProtection(
+          records: id, at: byLevel, smallest: smallest, in: areas, terms: terms, periods: periods,
+          tables: tables, placing: placing, placed: placed, rule: rule, before: before)
+      }
+      var found = try protection(terms, tables)
+      if advisesOnLoss {
+        found.costly = CostlyCounts(found, terms: terms, tables: tables, protecting: protection)
+          .told(of: id)
+      }
+      return found
     } catch let levels as SourceProtection.Levels {
       throw StudyProblems([
         study.problem(

@@ -99,7 +99,9 @@ extension StudyRun {
         }
         counted.append(
           SourceProtection.Term(
-            level: level, columnID: term.columnID, measure: input.known(term.tabulationMeasure),
+            level: level, columnID: term.columnID,
+            indicators: plan.indicators(countedIn: term.columnID, of: input.specification.id),
+            isShown: number < terms.count, measure: input.known(term.tabulationMeasure),
             conditions: conditions, places: try Tabulator(lifted).places(where: conditions),
             table: table, isCovered: coverage.isCovered, period: periodNumber,
             wholes: publicWholes(of: term, at: level, in: terms, bases[level], areas: wanted)))
@@ -126,6 +128,7 @@ extension StudyRun {
       published.add(
         tables, protection, rule: countRule, isSynthetic: input.specification.isSynthetic)
       report.losses += protection.losses
+      report.costly += protection.costly.map { [$0] } ?? []
       report.records.append(
         StudyReport.Records(
           id: input.specification.id, counts: records.counts,

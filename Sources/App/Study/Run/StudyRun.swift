@@ -123,6 +123,8 @@ public struct StudyRun: Sendable {
   /// Whether the results are added to the ledger of the study when they are released.
   let addsToLedger: Bool
   let ownBarriers: [Barrier]
+  /// Whether the report says what to leave out where most counts are hidden for others; that takes more audits.
+  public var advisesOnLoss = false
 
   /// Prepares a run.
   /// - Parameters:
