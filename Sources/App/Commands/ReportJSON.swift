@@ -11,7 +11,8 @@ internal import Study
 struct ReportJSON {
   let text: String
 
-  init(_ report: StudyReport, study: StudyFile, folder: String) {
+  /// - Parameter hash: that of `SHA256SUMS`, when somebody is to keep it.
+  init(_ report: StudyReport, study: StudyFile, folder: String, hash: String?) {
     var json = JSONText()
     json.openObject()
     json.member("study", study.id)
@@ -20,6 +21,7 @@ struct ReportJSON {
     json.member("peildatum", study.peildatum.text)
     json.member("edition", report.edition.description)
     json.member("folder", folder)
+    if let hash { json.member("sha256sums_sha256", hash) }
     json.objects("areas", report.areaCounts) { json, areas in
       json.member("level", areas.level.rawValue)
       json.member("count", areas.count)

@@ -68,11 +68,17 @@ struct RunCommand: AsyncParsableCommand {
       try BarrierNotes.add(stopping: error, to: barriers, geodata: geodata)
       throw error
     }
+    let hash = release == nil ? nil : try StudyResults.hash(of: folder)
     if json {
-      Terminal.output(ReportJSON(report, study: study, folder: folder).text)
+      Terminal.output(ReportJSON(report, study: study, folder: folder, hash: hash).text)
       return
     }
     Terminal.output(ReportText(report, study: study).text)
+    if let hash {
+      Terminal.output(
+        "SHA-256 of SHA256SUMS, for the second person to keep elsewhere ('wijkzicht verify --sums'): \(hash)"
+      )
+    }
     Terminal.output(folder)
   }
 

@@ -11,13 +11,15 @@ struct VerifyCommand: AsyncParsableCommand {
       EXAMPLE
         wijkzicht verify uitvoer/vijf-steden
         wijkzicht verify uitvoer/vijf-steden --study examples/vijf-steden/studie.yaml
-        wijkzicht verify uitvoer/2023 --study studie.yaml --destroyed vernietigd.yaml
+        wijkzicht verify uitvoer/2023 --study studie.yaml --destroyed vernietigd.yaml --sums 5f0c…
 
       Compares every file with SHA256SUMS; a file that was changed, removed or added is exit code 2. With \
       --study the study is run again in a folder beside the results, which is removed afterwards: under \
       equal versions of the libraries every byte must be the same, else every number within 1e-9. What is \
       not the same is named by file, row and column, with exit code 1. Inputs that are gone are told; \
-      --destroyed names the note that says when, by whom and on what ground. The results stay as they are.
+      --destroyed names the note that says when, by whom and on what ground. Who changes a file can change \
+      SHA256SUMS too; --sums takes the hash of that list, which a released run prints and somebody else keeps: \
+      another list is exit code 2. The results stay as they are.
       """)
 
   @Argument(help: "The folder with results of a run.")
@@ -28,6 +30,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Option(help: "A note (YAML) of files that were destroyed when their term ended.")
   var destroyed: String?
+
+  @Option(help: "The SHA-256 of SHA256SUMS that somebody kept elsewhere.")
+  var sums: String?
 
   @Option(help: "Areas in the place of those of the study, as they were given to the run.")
   var areas: [String] = []
@@ -46,6 +51,10 @@ struct VerifyCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
+    if let sums, sums.wholeMatch(of: /[0-9a-f]{64}/) == nil {
+      throw ValidationError(
+        "--sums '\(sums)': write the 64 small hexadecimal letters that the run printed.")
+    }
     guard study == nil else { return }
     for (name, isGiven) in [
       ("destroyed", destroyed != nil), ("areas", !areas.isEmpty), ("register", register != nil),
@@ -57,6 +66,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
     let results = try VerifiedFolder(folder)
+    if let sums { try results.check(keptHash: sums) }
     let found: StudyVerification
     if let study {
       if results.isMerged { throw ValidationError("--study: \(Self.merged)") }
@@ -88,6 +98,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   private func sentences(_ found: StudyVerification) -> [String] {
     var lines = [counted(found.fileCount, "file is", "files are") + " as SHA256SUMS says."]
+    if sums != nil { lines.append("SHA256SUMS is the list of which the hash was kept.") }
     guard study != nil else {
       return lines + [
         found.isMerged
@@ -125,7 +136,13 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     lines += found.otherInputs.map(\.sentence)
     guard found.wasRun else {
-      return lines + ["The study was not run again, because its inputs are not what they were."]
+      lines.append("The study was not run again, because its inputs are not what they were.")
+      if sums == nil {
+        lines.append(
+          "Nothing tells whether files and SHA256SUMS were changed together: give with --sums the hash of the list "
+            + "that somebody kept elsewhere.")
+      }
+      return lines
     }
     if !found.hasEqualVersions {
       lines.append(
@@ -164,6 +181,7 @@ struct VerifyCommand: AsyncParsableCommand {
     json.member("files", found.fileCount)
     json.member("good", .bool(found.isGood))
     json.member("was_run", .bool(found.wasRun))
+    json.member("list_was_kept", .bool(sums != nil))
     json.member("same_inputs", found.sameInputs)
     json.objects("other_inputs", found.otherInputs) { json, other in
       json.member("role", other.input.role)

@@ -2,6 +2,7 @@ internal import Areas
 internal import Bytes
 internal import Disclosure
 internal import Exports
+internal import Provenance
 
 extension StudyFile {
   /// Takes the areas from other files than the study names.
@@ -65,6 +66,12 @@ extension StudyFile {
 public enum StudyResults {
   /// The file that every folder with results holds.
   public static var mark: String { StudyExport.mark }
+
+  /// One hash for all files of a folder that was written: that of `SHA256SUMS`, for somebody else to keep.
+  /// - Throws: `FileError`.
+  public static func hash(of folder: String) throws -> String {
+    try FileHash(path: "\(folder)/\(StudyExport.checksums)").sha256
+  }
 
   /// Whether a file of this name is one that a run writes.
   public static func isOurs(_ name: String) -> Bool { StudyExport.isOurs(name) }

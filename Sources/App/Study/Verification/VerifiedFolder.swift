@@ -11,6 +11,8 @@ public struct VerifiedFolder: Sendable {
     case noResult(String)
     /// Results without a list of checksums, or with one that is damaged.
     case noChecksums(String)
+    /// The list of checksums is another than the one of which somebody kept the hash.
+    case otherList(String)
     /// Files that are not as they were written.
     case tampered(String, files: [String])
     /// A provenance that cannot be read though its checksum is right.
@@ -24,6 +26,12 @@ public struct VerifiedFolder: Sendable {
         (
           path,
           "the list of checksums, \(StudyExport.checksums), is missing or damaged. Run the study again."
+        )
+      case .otherList(let path):
+        (
+          path,
+          "this list has another hash than the one that was kept: files and list were changed together, or the "
+            + "hash is of other results."
         )
       case .tampered(let path, let files):
         (path, "these results are not as they were written: " + files.joined(separator: "; ") + ".")
@@ -163,6 +171,14 @@ public struct VerifiedFolder: Sendable {
   /// One hash for all files: that of their list.
   var hash: String {
     get throws { try FileHash(path: "\(path)/\(StudyExport.checksums)").sha256 }
+  }
+
+  /// Makes sure that the list of checksums is the one of which somebody kept the hash.
+  /// - Throws: ``Failure/otherList(_:)``.
+  public func check(keptHash: String) throws {
+    guard try hash == keptHash else {
+      throw Failure.otherList("\(path)/\(StudyExport.checksums)")
+    }
   }
 
   /// The release of the results, when there is one.
