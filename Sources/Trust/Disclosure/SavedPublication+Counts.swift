@@ -21,6 +21,18 @@ extension SavedPublication {
     public var cut: PeriodCut? { saved.cut.flatMap(PeriodCut.init) }
     /// The periods in order of time.
     public var periods: [String] { saved.periods }
+
+    /// The counts of the areas of a level.
+    /// - Parameters:
+    ///   - level: the place of the level among ``levels``.
+    ///   - category: the place of the category; that after the last for all together.
+    ///   - period: the place of the period.
+    public func figures(level: Int, category: Int, period: Int) -> [PublishedFigure] {
+      let (own, width) = (saved.levels[level], saved.width)
+      return own.codes.indices.map {
+        own.figures[$0 * width + category * periods.count + period].figure
+      }
+    }
   }
 
   /// The tables of counts, as they were published.

@@ -39,6 +39,12 @@ struct MergePart {
     else {
       throw SavedPublication.Damage(path: name, fault: .unreadable(line: 2))
     }
+    do {
+      try StatementCheck(study, rule: publication.rule)?.run(publication)
+    } catch {
+      throw StudyMerge.Failure.contradictory(
+        name, what: error.what, level: error.level, code: error.code)
+    }
     self.path = path
     self.study = study
     self.publication = publication

@@ -23,6 +23,8 @@ extension StudyMerge {
     case otherProgram(String, version: String)
     /// Results of which counts are protected less than the catalogue asks.
     case lax(String, rule: String, wanted: String)
+    /// A figure of results is another than the results themselves say.
+    case contradictory(String, what: String, level: String, code: String?)
     /// The bias audit of results stops at a higher rank correlation than the catalogue allows.
     case laxAudit(String, threshold: Double, highest: Double)
     /// The results ask for a bias audit, and nobody names the shares.
@@ -67,6 +69,10 @@ extension StudyMerge {
       case .lax(let path, let rule, let wanted):
         "'\(path)' protects counts by a laxer rule than the catalogue asks: \(rule); the catalogue: "
           + "\(wanted). Nothing was written."
+      case .contradictory(let path, let what, let level, let code):
+        "'\(path)' contradicts itself: of '\(what)' (\(level)) "
+          + (code.map { "the figure of \($0) is another than is said of it" } ?? "nothing is said")
+          + ", so it was changed after the run. Ask for the results again. Nothing was written."
       case .laxAudit(let path, let threshold, let highest):
         "'\(path)' has a bias audit from \(threshold) on; the catalogue allows \(highest) at most. Nothing was "
           + "written."
