@@ -21,7 +21,8 @@ struct CompareCommand: AsyncParsableCommand {
       connected regions; take areas of the whole country for that.
 
       Writes vergelijking.json and .csv, typen.geojson with styles, typen.csv, tweelingen.csv and \
-      regios_<gemeentecode>.geojson into a folder, the last line of the output.
+      regios_<gemeentecode>.geojson into a folder, the last line of the output, with provenance.json and \
+      SHA256SUMS, which 'wijkzicht verify' looks at.
       """)
 
   @OptionGroup var input: StudyOptions
@@ -99,7 +100,8 @@ struct CompareCommand: AsyncParsableCommand {
       justification: try justification.map { try BiasJustification(path: $0) }
     ).result(tasks: tasks)
     if let out {
-      try result.write(to: OutputFolder(path: out, isOurs: StudyComparison.isOurs))
+      try await result.write(
+        to: OutputFolder(path: out, isOurs: StudyComparison.isOurs), tasks: tasks)
     }
     if json {
       Terminal.output(String(decoding: result.json.dropLast(), as: UTF8.self))

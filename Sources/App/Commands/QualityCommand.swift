@@ -123,7 +123,8 @@ struct QualityCommand: AsyncParsableCommand {
     let result = try await quality.result(tasks: tasks)
     for remark in result.remarks { Terminal.error(remark) }
     if let out {
-      try quality.write(result, to: OutputFolder(path: out, isOurs: StudyQuality.isOurs))
+      try await quality.write(
+        result, to: OutputFolder(path: out, isOurs: StudyQuality.isOurs), tasks: tasks)
     }
     if json {
       Terminal.output(String(decoding: result.json.dropLast(), as: UTF8.self))

@@ -71,6 +71,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if let study {
       if results.isMerged { throw ValidationError("--study: \(Self.merged)") }
       if results.isLinkage { throw ValidationError("--study: \(Self.linkage)") }
+      if !results.isOfRun { throw ValidationError("--study: \(Self.byAnother)") }
       let notes = try destroyed.map { try DestroyedInputs(path: $0) }
       var options = StudyOptions()
       options.study = study
@@ -95,6 +96,9 @@ struct VerifyCommand: AsyncParsableCommand {
   private static let linkage =
     "These are the results of a linkage, and no study makes them: to see whether they follow from its "
     + "registers, run 'link count' with their release again, into another folder."
+  private static let byAnother =
+    "These are not the results of 'run': to see whether they are what their files give, make them again with the "
+    + "command that made them, in another folder, and compare the lists."
 
   private func sentences(_ found: StudyVerification) -> [String] {
     var lines = [counted(found.fileCount, "file is", "files are") + " as SHA256SUMS says."]
@@ -105,7 +109,9 @@ struct VerifyCommand: AsyncParsableCommand {
           ? Self.merged
           : found.isLinkage
             ? Self.linkage
-            : "The study was not run again: name it with --study."
+            : !found.isOfRun
+              ? Self.byAnother
+              : "The study was not run again: name it with --study."
       ]
     }
     switch found.otherProgram {

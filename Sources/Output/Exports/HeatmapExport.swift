@@ -20,7 +20,7 @@ public struct HeatmapExport: Sendable {
 
   /// Whether a file of this name is one that a heatmap writes, or that QGIS leaves beside one.
   public static func isOurs(_ name: String) -> Bool {
-    name == StudyExport.mark || name.hasPrefix("heatmap.gpkg")
+    [StudyExport.mark, StudyExport.checksums].contains(name) || name.hasPrefix("heatmap.gpkg")
       || (name.hasPrefix("heatmap_")
         && ([".geojson"] + StyleFiles.endings).contains { name.hasSuffix($0) })
   }
@@ -92,7 +92,7 @@ public struct HeatmapExport: Sendable {
     for layer in layers { try add(layer, to: &writer) }
   }
 
-  /// Writes all layers as GeoJSON with a style, one GeoPackage and the provenance.
+  /// Writes all layers as GeoJSON with a style, one GeoPackage, the provenance and checksums.
   /// - Throws: `FileError`, `GeoPackageError` or `ProjectionError`.
   public func write(
     to folder: consuming OutputFolder, provenance: ProvenanceRecord, tasks: Int
@@ -105,6 +105,7 @@ public struct HeatmapExport: Sendable {
     }
     try await StudyExport.make([package] + geoJSONParts, in: folder.files, tasks: tasks)
     try folder.write(provenance.json, to: StudyExport.mark)
+    try await folder.writeChecksums(tasks: tasks)
     try folder.commit()
   }
 

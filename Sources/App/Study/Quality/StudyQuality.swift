@@ -77,17 +77,20 @@ public struct StudyQuality: Sendable {
 
   /// Whether a file of this name is one that is written.
   public static func isOurs(_ name: String) -> Bool {
-    QualityReport.isOurs(name) || name == StudyExport.mark
+    QualityReport.isOurs(name) || [StudyExport.mark, StudyExport.checksums].contains(name)
   }
 
-  /// Writes the files of a result.
+  /// Writes the files of a result and their checksums.
   /// - Throws: ``StudyRun/Failure/readsFromTarget(file:folder:)``, or `FileError`; nothing then takes the
   ///   place of an earlier folder.
-  public func write(_ result: Result, to folder: consuming OutputFolder) throws {
+  public func write(
+    _ result: Result, to folder: consuming OutputFolder, tasks: Int
+  ) async throws {
     if let read = run.study.files.first(where: { PathTarget.lies($0, in: folder.path) }) {
       throw StudyRun.Failure.readsFromTarget(file: read, folder: folder.path)
     }
     for file in result.files { try folder.write(file.bytes, to: file.name) }
+    try await folder.writeChecksums(tasks: tasks)
     try folder.commit()
   }
 

@@ -40,9 +40,10 @@ public struct StudyComparison: Sendable {
     /// The sizes of the units, a line for each level and gemeente.
     public let unitSizes: [String]
 
-    /// Writes the files.
-    public func write(to folder: consuming OutputFolder) throws {
+    /// Writes the files and their checksums.
+    public func write(to folder: consuming OutputFolder, tasks: Int) async throws {
       for file in files { try folder.write(file.bytes, to: file.name) }
+      try await folder.writeChecksums(tasks: tasks)
       try folder.commit()
     }
   }
@@ -106,7 +107,7 @@ public struct StudyComparison: Sendable {
 
   /// Whether a file of this name is one that a comparison writes.
   public static func isOurs(_ name: String) -> Bool {
-    ComparisonReport.isOurs(name) || name == StudyExport.mark
+    ComparisonReport.isOurs(name) || [StudyExport.mark, StudyExport.checksums].contains(name)
   }
 
   /// Compares the gemeenten.

@@ -127,7 +127,7 @@ public struct StudyRelease: Hashable, Sendable {
     dpia: String?, advice: String, justification: BiasJustification? = nil
   ) throws {
     guard study.problems.isEmpty else { throw StudyProblems(study.problems) }
-    guard folder.record.study == study.id else {
+    guard folder.isOfRun, folder.record.study == study.id else {
       throw Failure.otherStudy(folder: folder.path, study: study.id)
     }
     try self.init(

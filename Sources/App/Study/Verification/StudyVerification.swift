@@ -104,11 +104,15 @@ public struct StudyVerification: Sendable {
   /// Whether the results are those of a linkage, which `link count` makes again.
   public let isLinkage: Bool
 
+  /// Whether a run of a study wrote the results, so that it can be run again.
+  public let isOfRun: Bool
+
   /// Checks the files of a folder alone.
   public init(_ folder: VerifiedFolder) {
     fileCount = folder.names.count
     isMerged = folder.isMerged
     isLinkage = folder.isLinkage
+    isOfRun = folder.isOfRun
   }
 
   /// Runs a study again, into a folder beside the results that is removed afterwards, and compares every

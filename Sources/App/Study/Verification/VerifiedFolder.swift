@@ -21,11 +21,14 @@ public struct VerifiedFolder: Sendable {
     var parts: (path: String, sentence: String) {
       switch self {
       case .noResult(let path):
-        (path, "there are no results here: name a folder that 'wijkzicht run' wrote.")
+        (
+          path,
+          "there are no results here: name a folder that 'wijkzicht run' or another command wrote."
+        )
       case .noChecksums(let path):
         (
           path,
-          "the list of checksums, \(StudyExport.checksums), is missing or damaged. Run the study again."
+          "the list of checksums, \(StudyExport.checksums), is missing or damaged. Make the results again."
         )
       case .otherList(let path):
         (
@@ -69,7 +72,7 @@ public struct VerifiedFolder: Sendable {
   }
 
   struct Record: Decodable {
-    /// Nil of a linkage.
+    /// Nil of what no study made, such as a linkage or a heatmap by itself.
     let study: String?
     let audience: String
     private let toldLibraries: [String: String]?
@@ -201,6 +204,10 @@ public struct VerifiedFolder: Sendable {
   /// Whether the results are those of a linkage.
   public var isLinkage: Bool { linkage != nil }
 
+  /// Whether a run of a study wrote the results, or a merge, and not a command that tells of them or works without
+  /// a study.
+  public var isOfRun: Bool { names.contains(StudyExport.catalogueEntry) }
+
   /// Whether the results were put together from those of several cities.
   public var isMerged: Bool { record.merged != nil }
 
@@ -238,6 +245,7 @@ public struct VerifiedFolder: Sendable {
   private static func hasChecksum(_ name: String) -> Bool {
     if [StudyExport.checksums, StudyExport.zip].contains(name) { return false }
     return ![
+      "heatmap.gpkg-wal", "heatmap.gpkg-shm", "heatmap.gpkg-journal",
       "wijkzicht.gpkg-wal", "wijkzicht.gpkg-shm", "wijkzicht.gpkg-journal", "wijkzicht.qgs~",
       "wijkzicht_attachments.zip",
     ].contains(name)
