@@ -227,6 +227,12 @@ public struct StudyRelease: Hashable, Sendable {
       throw Failure.empty(key)
     }
     bytes = try InputFile.contents(of: path)
+    // Comments are copied beside the results too.
+    let comments = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .compactMap { line in line.firstIndex(of: "#").map { String(line[$0...]) } }
+    if let kinds = PersonsInText.words(in: comments) {
+      throw PersonsInText.Failure(place: "'\(path)'", kinds: kinds)
+    }
   }
 
   /// Writes the file.
