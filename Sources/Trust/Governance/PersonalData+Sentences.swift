@@ -13,7 +13,9 @@ extension PersonalData {
     if isEmail(text) { kinds.insert(.email) }
     let digits = text.utf8.count { $0 &- 0x30 <= 9 }
     guard digits > 0 else { return kinds }
-    if hasMarkedPlate(text) { kinds.insert(.licencePlate) }
+    if text.utf8.count(where: { $0 == 0x2D }) >= 2, hasMarkedPlate(text) {
+      kinds.insert(.licencePlate)
+    }
     guard digits >= 8 else { return kinds }
     if hasMarkedServiceNumber(text) || hasServiceNumber(text) {
       kinds.insert(.citizenServiceNumber)

@@ -31,8 +31,8 @@ final class YAMLDocument {
         note(.notYAML(reason: "it is empty; keys with values are expected."), nil)
         return nil
       }
-      for found in PersonsInText.find(in: node, key: "file") {
-        note(.personInText(found.key, kinds: found.kinds), found.node)
+      PersonsInText.find(in: node, key: "file") { node, key, kinds in
+        note(.personInText(key, kinds: kinds), node)
       }
       return map(node, key: "file")
     } catch YamlError.duplicatedKeysInMapping(let names, let context) {

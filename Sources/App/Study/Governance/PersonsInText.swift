@@ -43,27 +43,35 @@ public enum PersonsInText {
     "email": [.email], "controller": [.email, .phone],
   ]
 
-  /// The places in a file that hold personal data, with the key under which each stands.
-  static func find(in node: Node, key: String) -> [(node: Node, key: String, kinds: String)] {
+  /// Notes the places in a file that hold personal data, each with the key under which it stands.
+  static func find(
+    in node: Node, key: String, note: (_ node: Node, _ key: String, _ kinds: String) -> Void
+  ) {
     switch node {
     case .mapping(let map):
-      map.flatMap { name, value in
+      for (name, value) in map {
+        find(in: name, key: key, note: note)
         // A text in two languages has the key above.
-        find(in: name, key: key)
-          + find(
-            in: value, key: name.string.flatMap { ["nl", "en"].contains($0) ? nil : $0 } ?? key)
+        let own = name.string ?? key
+        find(in: value, key: own == "nl" || own == "en" ? key : own, note: note)
       }
-    case .sequence(let list): list.flatMap { find(in: $0, key: key) }
+    case .sequence(let list):
+      for item in list { find(in: item, key: key, note: note) }
     case .scalar(let scalar):
-      words(kinds(scalar.string, isNumber: !node.isText).subtracting(allowed[key] ?? []))
-        .map { [(node, key, $0)] } ?? []
-    case .alias: []
+      let text = scalar.string
+      guard Self.canHold(text) else { return }
+      let kinds = PersonalData.kinds(inText: text).subtracting(allowed[key] ?? [])
+      // A hash is no words; a number such as the edge of a class is none either.
+      guard let words = words(kinds), node.isText, text.wholeMatch(of: /[0-9a-f]{32,}/) == nil
+      else { return }
+      note(node, key, words)
+    case .alias: break
     }
   }
 
-  /// A hash is no words; a number such as the edge of a class is none either.
-  private static func kinds(_ text: String, isNumber: Bool) -> Set<PersonalData> {
-    if isNumber || text.wholeMatch(of: /[0-9a-f]{32,}/) != nil { return [] }
-    return PersonalData.kinds(inText: text)
+  /// Whether there is something in a text that all kinds have; most texts of a catalogue have nothing of it.
+  private static func canHold(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in unsafe bytes.contains { $0 == 0x40 || $0 &- 0x30 <= 9 } }
   }
 }
