@@ -92,8 +92,8 @@ public struct VerifiedFolder: Sendable {
     /// The versions of libraries; none of a linkage.
     var libraries: [String: String] { toldLibraries ?? [:] }
 
-    /// Whether it tells what the record of a study does.
-    var isOfStudy: Bool { study != nil && toldLibraries != nil }
+    /// Whether it tells with which libraries, as all records but that of a linkage do.
+    var hasLibraries: Bool { toldLibraries != nil }
 
     /// What provenance tells of the release.
     struct Release: Decodable {
@@ -231,7 +231,7 @@ public struct VerifiedFolder: Sendable {
     let told = Data(try InputFile.contents(of: mark))
     let linkage = try? JSONDecoder().decode(LinkageRecord.self, from: told)
     guard let record = try? JSONDecoder().decode(Record.self, from: told),
-      record.isOfStudy || linkage != nil
+      record.hasLibraries || linkage != nil
     else { throw Failure.badProvenance(mark) }
     self.linkage = linkage
     self.path = path
