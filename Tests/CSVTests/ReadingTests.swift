@@ -17,6 +17,20 @@ import Testing
     #expect(try records(file) == Array(rows[1...]))
   }
 
+  @Test func aTableIsTheSameHoweverItIsWritten() throws {
+    func plain(_ text: String, _ delimiter: String) -> [UInt8] {
+      CSVRecords(Array(text.utf8), dialect: CSVDialect(delimiter: delimiter.utf8.first!)).plainBytes
+    }
+    let table = plain("1;a;\n2;say \"b\";\"c;\"\"d\"\"\"\n", ";")
+    #expect(plain("\"1\",\"a\",\r\n\r\n2,\"say \"\"b\"\"\",\"c;\"\"d\"\"\"", ",") == table)
+    #expect(plain("1\ta\t\r2\tsay \"b\"\t\"c;\"\"d\"\"\"\r", "\t") == table)
+    for other in [
+      "1;a\n2;b;c\n", "1;a;2\n;b;c\n", "1;a;\n2;b ;c\n", "2;b;c\n1;a;\n", "1;a;;\n2;b;c\n",
+    ] {
+      #expect(plain(other, ";") != plain("1;a;\n2;b;c\n", ";"))
+    }
+  }
+
   @Test(arguments: ["121687;487326;Jan", "naam;jan@voorbeeld.nl", "a;12,5"])
   func aFirstLineWithValuesIsRefused(line: String) {
     #expect(throws: CSVError.noHeader(path: "proef.csv")) {

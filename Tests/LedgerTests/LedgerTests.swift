@@ -16,7 +16,10 @@ struct LedgerTests {
         outputs: String(repeating: "\(number)", count: 64),
         records: [
           LedgerEntry.Source(
-            id: "meldingen", sha256: sha256, code: code, part: nil,
+            id: "meldingen",
+            file: LedgerEntry.FileIdentity(
+              sha256: sha256, contentSHA256: sha256.map { $0 + "c" },
+              codes: code.map { ($0.hmac, "c" + $0.hmac, $0.keyID) }, part: nil),
             areas: ["buurt": ["BU1", "BU2", "BU3"]],
             statements: [
               LedgerEntry.Statement(
@@ -61,7 +64,7 @@ struct LedgerTests {
     #expect(read == ledger)
     #expect(try read.head == ledger.head)
     let source = try #require(read.entries.last?.records.first)
-    #expect(source.hmac == "ef" && source.keyID == "k" && source.sha256 == nil)
+    #expect(source.file.hmac == "ef" && source.file.keyID == "k" && source.file.sha256 == nil)
     let text = String(decoding: try ledger.bytes, as: UTF8.self)
     #expect(text.contains(#""hmac_sha256":"ef""#) && text.contains(#""key_id":"k""#))
   }
@@ -74,7 +77,8 @@ struct LedgerTests {
       study: "s", peildatum: "2024-12-31", audience: "openbaar", edition: 2024, outputs: "",
       records: [
         LedgerEntry.Source(
-          id: "r", sha256: nil, code: ("ef", "k"), part: nil, areas: [:], statements: [])
+          id: "r", file: LedgerEntry.FileIdentity(sha256: nil, codes: ("ef", nil, "k"), part: nil),
+          areas: [:], statements: [])
       ])
     #expect(try PublicationLedger(next.bytes, path: "g").entries.count == 3)
   }
@@ -130,7 +134,8 @@ struct LedgerTests {
         study: "s", peildatum: "2024-12-31", audience: "openbaar", edition: 2024, outputs: "",
         records: [
           LedgerEntry.Source(
-            id: "r", sha256: nil, part: nil, areas: ["wijk": ["WK1"]],
+            id: "r", file: LedgerEntry.FileIdentity(sha256: nil, part: nil),
+            areas: ["wijk": ["WK1"]],
             statements: [
               LedgerEntry.Statement(
                 what, level: "wijk", column: column, said: [.between(lower: 10, upper: 12)])
@@ -164,7 +169,7 @@ struct LedgerTests {
       study: "s", peildatum: day.text, audience: "partners", edition: 2024, outputs: "",
       records: [
         LedgerEntry.Source(
-          id: "r", sha256: nil, part: "blad", areas: [:],
+          id: "r", file: LedgerEntry.FileIdentity(sha256: nil, part: "blad"), areas: [:],
           statements: [LedgerEntry.Statement(.records, level: "wijk", conditions: saved, said: [])])
       ])
     // A statement of a level of which no areas are named is none.

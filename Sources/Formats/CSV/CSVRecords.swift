@@ -129,6 +129,30 @@ public struct CSVRecords: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The records with nothing but their fields: each ended by a zero, and each record by 255, which text does not
+  /// hold. Delimiters, quotes and line endings make no difference; doubled quotes stand once.
+  public var plainBytes: [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count + count)
+    for record in 0..<count {
+      for field in Int(firstFields[record])..<Int(firstFields[record + 1]) {
+        let end = Int(fields[field].markedEnd & ~Self.quotedMark)
+        var index = Int(fields[field].start)
+        if fields[field].markedEnd & Self.quotedMark == 0 {
+          plain += bytes[index..<end]
+        } else {
+          while index < end {
+            plain.append(bytes[index])
+            index += bytes[index] == Self.quote ? 2 : 1
+          }
+        }
+        plain.append(0)
+      }
+      plain.append(0xFF)
+    }
+    return plain
+  }
+
   /// All fields of a record as text.
   public func texts(_ record: Int) -> [String] {
     (0..<fieldCount(record)).map { text(record, $0) }

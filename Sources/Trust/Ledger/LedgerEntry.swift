@@ -28,16 +28,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
   public struct Source: Hashable, Sendable, Codable {
     /// Its name in the study.
     public let id: String
-    /// The hash of its file. Nil when it was read from a pipe or is known by ``hmac``, and in what is
-    /// published, unless anybody may have the records: all likely contents of a small file can be tried out
-    /// by it.
-    public let sha256: String?
-    /// The code of its file by a key; nil without one.
-    public let hmac: String?
-    /// Which key that is.
-    public let keyID: String?
-    /// The sheet or layer of the file, when it was named.
-    public let part: String?
+    /// What its file is known by.
+    public let file: FileIdentity
     /// The codes of the areas, by level, in the order of what is said of them.
     public let areas: [String: [String]]
     /// What stands for the ground of each of them, by level: of the study's own levels, whose areas can have
@@ -46,33 +38,46 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     /// What was said.
     public let statements: [Statement]
 
-    enum CodingKeys: String, CodingKey {
-      case id, sha256, part, areas, grounds, statements
-      case hmac = "hmac_sha256"
-      case keyID = "key_id"
+    private enum CodingKeys: String, CodingKey {
+      case id, areas, grounds, statements
     }
 
     /// Brings together what was said of a source.
-    /// - Parameter code: the code of its file by a key, and which key.
     public init(
-      id: String, sha256: String?, code: (hmac: String, keyID: String)? = nil, part: String?,
-      areas: [String: [String]], grounds: [String: [String]]? = nil, statements: [Statement]
+      id: String, file: FileIdentity, areas: [String: [String]],
+      grounds: [String: [String]]? = nil, statements: [Statement]
     ) {
       self.id = id
-      self.sha256 = sha256
-      hmac = code?.hmac
-      keyID = code?.keyID
-      self.part = part
+      self.file = file
       self.areas = areas
       self.grounds = grounds
       self.statements = statements
     }
 
-    /// The same without the plain hash of its file.
+    /// Reads it.
+    public init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: CodingKeys.self)
+      id = try fields.decode(String.self, forKey: .id)
+      file = try FileIdentity(from: decoder)
+      areas = try fields.decode([String: [String]].self, forKey: .areas)
+      grounds = try fields.decodeIfPresent([String: [String]].self, forKey: .grounds)
+      statements = try fields.decode([Statement].self, forKey: .statements)
+    }
+
+    /// Writes it, with what its file is known by beside the rest.
+    public func encode(to encoder: any Encoder) throws {
+      try file.encode(to: encoder)
+      var fields = encoder.container(keyedBy: CodingKeys.self)
+      try fields.encode(id, forKey: .id)
+      try fields.encode(areas, forKey: .areas)
+      try fields.encodeIfPresent(grounds, forKey: .grounds)
+      try fields.encode(statements, forKey: .statements)
+    }
+
+    /// The same without plain hashes of its file.
     public var withoutHash: Source {
       Source(
-        id: id, sha256: nil, code: hmac.flatMap { hmac in keyID.map { (hmac, $0) } }, part: part,
-        areas: areas, grounds: grounds, statements: statements)
+        id: id, file: file.withoutHash, areas: areas, grounds: grounds, statements: statements)
     }
 
     /// Whether every statement is of areas that are named.

@@ -31,7 +31,7 @@ public struct FileHash: Hashable, Sendable {
     return hexadecimal(hasher.finalize())
   }
 
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+  fileprivate static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for byte in digest {
@@ -40,4 +40,19 @@ public struct FileHash: Hashable, Sendable {
     }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// The identity of what is read of a file, whatever the way in which it is packed or written: its pieces in order,
+/// as one.
+public struct ContentHash: Sendable {
+  private var hasher = SHA256()
+
+  /// Begins.
+  public init() {}
+
+  /// Adds a piece.
+  public mutating func add(_ bytes: [UInt8]) { hasher.update(data: bytes) }
+
+  /// SHA-256 of all pieces in small hexadecimal letters.
+  public var sha256: String { FileHash.hexadecimal(hasher.finalize()) }
 }

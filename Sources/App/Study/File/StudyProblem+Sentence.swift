@@ -169,10 +169,9 @@ extension StudyProblem {
         """
     case .sameRecords(let first, let second):
       return """
-        records '\(second)' are those of '\(first)' above: the file is the same. For this audience one file \
-        has one name, since what is said of each would give away what the other hides: let indicators, \
-        tables and heatmaps name '\(first)', and leave '\(second)' out. Of a file with several sheets name \
-        the 'sheet' of both.
+        records '\(second)' are those of '\(first)' above: the file holds the same table. For this audience \
+        one table has one name, since what is said of each would give away what the other hides: let \
+        indicators, tables and heatmaps name '\(first)', and leave '\(second)' out.
         """
     case .doubtfulNames(let names, let level, let file):
       let list = names.prefix(20).map(\.sentence).joined(separator: "; ")

@@ -46,9 +46,9 @@ public struct UnionAudit: Sendable {
     for part in parts {
       for records in part.study.records {
         let hides = records.statements.contains { $0.said.contains(.hidden) }
-        for identity in Self.identities(of: records) {
-          files[identity.joined(separator: " "), default: []].append(
-            (records.part, SharedFile.User(path: part.path, records: records.id, hides: hides)))
+        for name in records.file.names {
+          files["\(name.way) \(name.value)", default: []].append(
+            (name.part, SharedFile.User(path: part.path, records: records.id, hides: hides)))
         }
       }
     }
@@ -72,19 +72,11 @@ public struct UnionAudit: Sendable {
     unknownRecords = Self.unknown(parts)
   }
 
-  /// By what a file is known, each with the way in which it is: a hash, or a code by some key.
-  private static func identities(of records: LedgerEntry.Source) -> [[String]] {
-    var identities: [[String]] = []
-    if let hash = records.sha256 { identities.append(["sha256", hash]) }
-    if let hmac = records.hmac, let key = records.keyID { identities.append([key, hmac]) }
-    return identities
-  }
-
   /// The records that have no way of being known in common with records of another part.
   private static func unknown(_ parts: [MergePart]) -> [String] {
     let ways = parts.map { part in
       part.study.records.map { records in
-        (records.id, Set(identities(of: records).compactMap(\.first)))
+        (records.id, Set(records.file.names.map(\.way)))
       }
     }
     var unknown: Set<String> = []

@@ -43,19 +43,19 @@ struct StudyLedger {
     let own = Set(run.study.records.map(\.id))
     report.ofOtherKey = Set(
       ledger.entries.filter { $0.edition == edition }.flatMap(\.records).filter {
-        $0.sha256 == nil && $0.hmac != nil && $0.keyID != run.key?.id && !own.contains($0.id)
+        $0.file.isKeyed && $0.file.keyID != run.key?.id && !own.contains($0.id)
       }.map(\.id)
     ).sorted()
   }
 
   /// Finds what was said of a source of records: of records of the same name, and of the same file.
   func earlier(
-    of input: StudyInputs.Records, in areas: AreaSet, measures: Set<Tabulation.Measure>
+    of input: StudyInputs.Records, known identity: RecordIdentity, in areas: AreaSet,
+    measures: Set<Tabulation.Measure>
   ) throws -> EarlierSource {
-    let identity = try RecordIdentity(input.specification)
     let sources = ledger.entries.filter { $0.edition == edition }.flatMap { entry in
       entry.records.filter { source in
-        source.id == input.specification.id || identity.isFile(of: source, key: key)
+        source.id == input.specification.id || identity.isFile(of: source.file, key: key)
       }.map { (entry: entry.entry, source: $0) }
     }
     return try EarlierSource(sources, of: input, in: areas, measures: measures, ledger: path)
@@ -63,21 +63,20 @@ struct StudyLedger {
 
   /// Adds what is said of a source now.
   mutating func add(
-    _ protection: SourceProtection, earlier: EarlierSource?, of input: StudyInputs.Records,
-    areas: AreaSet
-  ) throws {
+    _ said: LedgerEntry.Source, _ protection: SourceProtection, earlier: EarlierSource?
+  ) {
     report.held += protection.earlier.held
     report.lapsed += protection.earlier.lapsed
     report.elsewhere += earlier?.elsewhere ?? 0
-    said.append(try Self.said(protection, of: input, areas: areas, key: key))
+    self.said.append(said)
   }
 
-  /// What is said of a source, in the form in which the ledger keeps it: with the code of its file by the key
-  /// of the study, without one with the hash.
+  /// What is said of a source, in the form in which the ledger keeps it: with the codes of its file by the key
+  /// of the study, without one with the hashes.
   static func said(
-    _ protection: SourceProtection, of input: StudyInputs.Records, areas: AreaSet, key: InputKey?
-  ) throws -> LedgerEntry.Source {
-    let identity = try RecordIdentity(input.specification)
+    _ protection: SourceProtection, of input: StudyInputs.Records, known identity: RecordIdentity,
+    areas: AreaSet, key: InputKey?
+  ) -> LedgerEntry.Source {
     var codes: [String: [String]] = [:]
     var grounds: [String: [String]] = [:]
     let statements = protection.said.flatMap { said in
@@ -95,11 +94,8 @@ struct StudyLedger {
     }
     return LedgerEntry.Source(
       id: input.specification.id,
-      sha256: key == nil || input.specification.isOpen ? identity.sha256 : nil,
-      code: key.flatMap { key in
-        identity.sha256.map { (key.identity(ofSHA256: $0), key.id) }
-      }, part: identity.part, areas: codes, grounds: grounds.isEmpty ? nil : grounds,
-      statements: statements)
+      file: identity.saved(isOpen: input.specification.isOpen, key: key), areas: codes,
+      grounds: grounds.isEmpty ? nil : grounds, statements: statements)
   }
 
   /// Stands for the ground of an area: its surface in m² and the box around it in metres, both whole. Areas with

@@ -22,7 +22,12 @@ extension StudyRun {
           areas.layers.first?.level ?? study.level
         }
       guard let layer = areas[level], let everywhere = all[level] else { throw Failure.noAreas }
-      let earlier = try ledger?.earlier(of: input, in: areas, measures: measures(of: input, plan))
+      let isSaved = study.exports.contains(.published) && countRule != nil
+      let identity = ledger != nil || isSaved ? try RecordIdentity(input) : nil
+      let earlier = try identity.flatMap { identity in
+        try ledger?.earlier(
+          of: input, known: identity, in: areas, measures: measures(of: input, plan))
+      }
       let records = try await RecordReader(
         file: input.file, placing: input.placing(in: everywhere),
         columns: input.columns + (earlier?.columns ?? [])
@@ -119,12 +124,14 @@ extension StudyRun {
         placing: quality.isPublished ? (target, quality.published) : nil,
         placed: records.counts.placed,
         before: try earlier?.statements(of: byLevel, in: areas) ?? EarlierStatements())
-      try ledger?.add(protection, earlier: earlier, of: input, areas: areas)
+      if let identity {
+        let said = StudyLedger.said(
+          protection, of: input, known: identity, areas: areas, key: key)
+        ledger?.add(said, protection, earlier: earlier)
+        if isSaved { published.said.append(said) }
+      }
       quality.published = quality.published.hiding(protection.codes)
       if quality.isPublished { published.placings.append(quality.published) }
-      if study.exports.contains(.published), countRule != nil {
-        published.said.append(try StudyLedger.said(protection, of: input, areas: areas, key: key))
-      }
       published.add(
         tables, protection, rule: countRule, isSynthetic: input.specification.isSynthetic)
       report.losses += protection.losses
