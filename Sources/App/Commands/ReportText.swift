@@ -148,6 +148,10 @@ struct ReportText {
       lines.append(
         "  \(ledger.lapsed) are not so of these records, which were others then: not minded")
     }
+    if ledger.lapsedDeliveries > 0 {
+      lines.append(
+        "  \(ledger.lapsedDeliveries) are not so of the counts that are delivered now: not minded")
+    }
     if ledger.elsewhere > 0 {
       lines.append("  \(ledger.elsewhere) are of areas that are not in this study: not minded")
     }

@@ -84,7 +84,8 @@ public struct PublicationLedger: Hashable, Sendable {
     var previous = Self.start
     for (number, line) in lines.enumerated() {
       guard let entry = try? JSONDecoder().decode(LedgerEntry.self, from: Data(line)),
-        entry.records.allSatisfy(\.isWhole), entry.isReadable
+        entry.records.allSatisfy(\.isWhole), entry.deliveries?.allSatisfy(\.isWhole) ?? true,
+        entry.isReadable
       else { throw Damage(path: path, line: number + 1, fault: .unreadable) }
       guard entry.entry == number + 1, entry.previous == previous else {
         throw Damage(path: path, line: number + 1, fault: .chain)
@@ -125,11 +126,13 @@ public struct PublicationLedger: Hashable, Sendable {
   ///   - linkage: what a linkage said, which has no records.
   public func adding(
     study: String, peildatum: String, audience: String, edition: Int, outputs: String,
-    records: [LedgerEntry.Source], linkage: LedgerEntry.Linkage? = nil
+    records: [LedgerEntry.Source], deliveries: [LedgerEntry.Delivery] = [],
+    linkage: LedgerEntry.Linkage? = nil
   ) throws -> PublicationLedger {
     let entry = LedgerEntry(
       entry: entries.count + 1, previous: chain, study: study, peildatum: peildatum,
-      audience: audience, edition: edition, outputs: outputs, records: records, linkage: linkage)
+      audience: audience, edition: edition, outputs: outputs, records: records, linkage: linkage,
+      deliveries: deliveries.isEmpty ? nil : deliveries)
     return PublicationLedger(
       entries: entries + [entry], lines: lines + [try Self.encoded(entry)])
   }
@@ -168,7 +171,8 @@ extension LedgerEntry {
   fileprivate var published: LedgerEntry {
     LedgerEntry(
       entry: entry, previous: "", study: study, peildatum: peildatum, audience: audience,
-      edition: edition, outputs: outputs, records: records.map(\.withoutHash), linkage: linkage)
+      edition: edition, outputs: outputs, records: records.map(\.withoutHash), linkage: linkage,
+      deliveries: deliveries?.map(\.withoutHash))
   }
 
   /// Whether what is said of every count can be told from it again.

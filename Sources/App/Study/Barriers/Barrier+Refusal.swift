@@ -245,7 +245,7 @@ extension Barrier {
             "Count at one level or a higher one, or leave tables out."
           ))
       ]
-    case .deliveriesNotSafe(let counts, let count):
+    case .deliveriesNotSafe(let counts, let count, _):
       [
         found(
           .legal, counts.joined(separator: ", "),
@@ -261,14 +261,14 @@ extension Barrier {
           en: "Sums of '\(column)' cannot be protected: there are numbers below zero.",
           remedy: ("Tel registraties.", "Count records."))
       ]
-    case .ledgerNotEvaluated(_, let records, let entry, _):
+    case .ledgerNotEvaluated(_, let subject, let entry, _):
       [
         found(
-          .technical, records,
+          .technical, subject.name,
           nl:
-            "Publicatie \(entry) telde deze registraties zo, dat niet te zeggen is wat uit beide volgt.",
+            "Publicatie \(entry) telde dit zo, dat niet te zeggen is wat uit beide volgt.",
           en:
-            "Publication \(entry) counted these records in a way that it cannot be told what follows from both.",
+            "Publication \(entry) counted this in a way that it cannot be told what follows from both.",
           remedy: ("Lever wat die publicatie telde.", "Deliver what that publication counted."))
       ]
     case .bias(let rows, _):

@@ -82,9 +82,9 @@ struct DeliveredDivision {
     for level in units.levels {
       guard let members = units.members[level], let rests = units.own[level] else { continue }
       let chain = 2 * (units.chains[level] ?? 0) + group
-      let known = family.counts[count].known(at: level)
+      let known = family.counts[count].bounds(at: level)
       for area in members.indices {
-        if let bounds = known?.bounds[area] {
+        if let bounds = known?[area] {
           add(count, level, area, own, members[area], bounds, group: chain)
         }
         if limitsRests, level != units.levels[0], units.isPlaceless(rests[area]) {

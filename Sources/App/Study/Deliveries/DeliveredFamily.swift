@@ -1,5 +1,6 @@
 internal import Areas
 internal import Disclosure
+internal import Ledger
 internal import Tables
 internal import Tabulation
 
@@ -17,13 +18,8 @@ struct DeliveredFamily {
     let depth: Int
     /// What is known and shown of it, by level.
     let levels: [AreaLevel: Level]
-
-    /// What is known of it at a level and does not follow from what is known at another.
-    func known(at level: AreaLevel) -> Level? {
-      levels[level].flatMap { own in
-        own.source.sumOf.map { levels[$0] != nil } ?? false ? nil : own
-      }
-    }
+    /// What earlier publications said of it, by level.
+    var earlier: [AreaLevel: [EarlierDeliveries.Statement]] = [:]
   }
 
   /// Counts per area of a level.
@@ -35,10 +31,37 @@ struct DeliveredFamily {
     let figures: [PublishedFigure]
   }
 
+  /// A count per area that is said, and the figures that it is of.
+  struct Said {
+    let figures: FigureSpecification
+    let level: AreaLevel
+    let count: LedgerEntry.DeliveredCount
+  }
+
+  /// What is said of every count at every level, when these are hidden.
+  func said(hiding hidden: [AreaLevel: [String: Set<Int>]], rule: DisclosureRule) -> [Said] {
+    counts.flatMap { count in
+      count.levels.sorted { $0.key < $1.key }.map { level, own in
+        let isHidden = hidden[level]?[count.id] ?? []
+        return Said(
+          figures: own.source.specification, level: level,
+          count: LedgerEntry.DeliveredCount(
+            name: own.source.name, place: own.source.savedPlace,
+            whole: count.whole.map { counts[$0].name }, level: level.rawValue,
+            isConverted: own.source.isConverted,
+            said: own.figures.enumerated().map { area, figure in
+              isHidden.contains(area) ? .hidden : SaidCount(count: figure, rule: rule)
+            }))
+      }
+    }
+  }
+
   /// The counts, every whole before its parts.
-  let counts: [Count]
+  var counts: [Count]
   /// The places of the parts of each.
   let parts: [[Int]]
+  /// How many counts of earlier publications were left out, since the numbers of now cannot be so.
+  var lapsed = 0
 
   init(_ counts: [Count]) {
     self.counts = counts
@@ -50,31 +73,39 @@ struct DeliveredFamily {
   }
 
   /// The levels at which any of them is shown.
-  var levels: Set<AreaLevel> { Set(counts.flatMap(\.levels.keys)) }
+  var shownLevels: Set<AreaLevel> { Set(counts.flatMap(\.levels.keys)) }
 
-  /// Whether it is one count at one level: then nothing follows from anything else.
-  var isSingle: Bool { counts.count == 1 && counts[0].levels.count == 1 }
+  /// The levels at which any of them is shown, or was in an earlier publication.
+  var levels: Set<AreaLevel> { shownLevels.union(counts.flatMap(\.earlier.keys)) }
+
+  /// Whether it is one count at one level, and was not told before: then nothing follows from anything else.
+  var isSingle: Bool {
+    counts.count == 1 && counts[0].levels.count == 1 && counts[0].earlier.isEmpty
+  }
 
   /// The families of all counts of a study, in the order of the names of their columns.
+  /// - Parameter earlier: what earlier publications said of them, and of parts and wholes of them.
   static func all(
-    _ delivered: DeliveredCounts, parts: DeliveredParts, bases: [AreaLevel: BaseTable],
-    published: [AreaLevel: PublishedTable], rule: DisclosureRule
+    _ shown: [String: [AreaLevel: DeliveredCounts.Source]], earlier: EarlierDeliveries,
+    bases: [AreaLevel: BaseTable], published: [AreaLevel: PublishedTable], rule: DisclosureRule
   ) -> [DeliveredFamily] {
-    let shown = delivered.shown(in: bases)
+    let parts = earlier.parts
+    let known = Set(shown.keys).union(earlier.statements.keys)
     var families: [String: [String]] = [:]
-    for column in shown.keys.sorted() {
+    for column in known.sorted() {
       families[parts.root(of: column), default: []].append(column)
     }
     return families.sorted { $0.key < $1.key }.map { _, columns in
       // Wholes that are not shown tell nothing; what they hold are parts of what is shown around them.
       let paths = columns.map { column in
-        (column: column, path: parts.path(from: column).filter { shown[$0] != nil })
+        (column: column, path: parts.path(from: column).filter(known.contains))
       }.sorted { ($0.path.count, $0.column) < ($1.path.count, $1.column) }
       return DeliveredFamily(
         paths.map { column, path in
           Count(
             id: column,
-            name: shown[column]?.min { $0.key < $1.key }?.value.name ?? column,
+            name: shown[column]?.min { $0.key < $1.key }?.value.name
+              ?? earlier.statements[column]?.first?.name ?? column,
             whole: path.first.flatMap { whole in paths.firstIndex { $0.column == whole } },
             depth: path.count,
             levels: (shown[column] ?? [:]).reduce(into: [:]) { levels, entry in
@@ -85,7 +116,7 @@ struct DeliveredFamily {
                 source: entry.value,
                 bounds: zip(base.figures, figures).map { $0.bounds(published: $1, rule: rule) },
                 figures: figures)
-            })
+            }, earlier: Dictionary(grouping: earlier.statements[column] ?? [], by: \.level))
         })
     }
   }

@@ -48,6 +48,14 @@ struct DeliveredParts {
     }
   }
 
+  /// Notes what an earlier publication said: that one column is a part of another. What the study says goes before.
+  mutating func add(_ part: String, to whole: String) {
+    guard wholes[part] == nil, !named.contains(part) || !named.contains(whole), part != whole,
+      !path(from: whole).contains(part)
+    else { return }
+    wholes[part] = whole
+  }
+
   /// What a column is a part of, the nearest whole first.
   func path(from column: String) -> [String] {
     var path: [String] = []

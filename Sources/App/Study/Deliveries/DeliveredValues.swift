@@ -28,11 +28,15 @@ struct DeliveredValues {
   }
 
   /// Finds counts.
-  init(_ family: DeliveredFamily, in units: DeliveredUnits) throws(Misfit) {
+  /// - Parameter fillsBounds: whether small counts of which bounds are known are as large as what lies around them
+  ///   asks for, so that no more than that lies in no smaller area; else only where others do not fit.
+  init(
+    _ family: DeliveredFamily, in units: DeliveredUnits, fillsBounds: Bool = false
+  ) throws(Misfit) {
     let amounts: [[Int]]
     let divided: Set<Int>
     do {
-      (amounts, divided) = try Self.found(family, units, fillsBounds: false)
+      (amounts, divided) = try Self.found(family, units, fillsBounds: fillsBounds)
     } catch {
       // Small counts may have to be larger than they are at least for others to fit.
       (amounts, divided) = try Self.found(family, units, fillsBounds: true)
@@ -95,7 +99,7 @@ struct DeliveredValues {
     }
     if let misfit = misfit(amounts, family, units) { throw misfit }
     // Levels of which no one has all of them can tell it too.
-    for count in family.counts.indices where !family.parts[count].isEmpty {
+    for count in family.counts.indices where family.isDelivered(count) {
       let isSum = (0..<units.count).allSatisfy { unit in
         amounts[count][unit] == family.parts[count].reduce(0) { $0 + amounts[$1][unit] }
       }
@@ -111,12 +115,14 @@ struct DeliveredValues {
   ) -> Misfit? {
     for count in family.counts.indices {
       for level in units.levels {
-        guard let known = family.counts[count].levels[level], let members = units.members[level]
-        else { continue }
-        for (area, bounds) in known.bounds.enumerated() {
-          let sum = members[area].reduce(0) { $0 + amounts[count][$1] }
-          if let bounds, !bounds.contains(sum) {
-            return Misfit(count: count, level: level, area: area)
+        guard let members = units.members[level] else { continue }
+        let own = family.counts[count]
+        for known in [own.levels[level]?.bounds, own.bounds(at: level)].compactMap(\.self) {
+          for (area, bounds) in known.enumerated() {
+            let sum = members[area].reduce(0) { $0 + amounts[count][$1] }
+            if let bounds, !bounds.contains(sum) {
+              return Misfit(count: count, level: level, area: area)
+            }
           }
         }
       }
@@ -138,10 +144,10 @@ struct DeliveredValues {
       // How much more each unit can hold.
       var room = units.isOpen.map { $0 ? Int.max : 0 }
       for level in units.levels {
-        guard let known = family.counts[count].known(at: level),
+        guard let known = family.counts[count].bounds(at: level),
           let members = units.members[level], let own = units.own[level]
         else { continue }
-        for (area, bounds) in known.bounds.enumerated() {
+        for (area, bounds) in known.enumerated() {
           guard let bounds else { continue }
           var sum = members[area].reduce(0) { $0 + amounts[count][$1] }
           func give(_ more: Int, to unit: Int) {
@@ -170,9 +176,16 @@ struct DeliveredValues {
 }
 
 extension DeliveredFamily {
+  /// Whether a count has parts, and is delivered now as all of these are. What earlier publications said is rounded, so
+  /// that it cannot be told whether something is left between them.
+  fileprivate func isDelivered(_ count: Int) -> Bool {
+    !parts[count].isEmpty
+      && ([count] + parts[count]).allSatisfy { !counts[$0].levels.isEmpty }
+  }
+
   /// Whether a count can be the sum of its parts in all areas where all are known, of which there are some.
   fileprivate func isDivided(_ count: Int) -> Bool {
-    guard !parts[count].isEmpty else { return false }
+    guard isDelivered(count) else { return false }
     var isSeen = false
     for (level, whole) in counts[count].levels {
       let own = parts[count].compactMap { counts[$0].levels[level]?.bounds }

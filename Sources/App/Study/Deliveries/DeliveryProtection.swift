@@ -10,6 +10,8 @@ internal import Tabulation
 struct DeliveryProtection {
   /// What is hidden so that other counts cannot be derived, by column.
   private(set) var columns: [AreaLevel: [String: Set<Int>]] = [:]
+  /// What became of what earlier publications said.
+  private(set) var earlier = CountStatements.Earlier()
 
   /// Finds what must be hidden.
   /// - Throws: ``CountsNotSafe``.
@@ -21,10 +23,23 @@ struct DeliveryProtection {
       CountPartition(counts: values.values, kindCount: values.kindCount), rule: rule)
     var subjects: [(column: String, level: AreaLevel)?] = []
     var counted: [CountRests.Count] = []
+    var countedBefore: [CountRests.Count] = []
     for (place, count) in family.counts.enumerated() {
       let kinds = values.kinds[place]
       for level in units.levels {
-        guard let shown = count.levels[level], let members = units.members[level] else { continue }
+        guard let members = units.members[level] else { continue }
+        // What is known to everybody is nothing to protect; the rest is, without it.
+        let places = members.map { own in own.filter { !units.isPlaceless($0) } }
+        for statement in count.earlier[level] ?? [] {
+          let found = statements.addEarlier(
+            kinds: kinds, units: members, group: values.group(place, at: level),
+            said: statement.said)
+          earlier.held += found.held
+          earlier.lapsed += found.lapsed
+          countedBefore.append(
+            CountRests.Count(kinds: kinds, level: level, units: places, said: statement.said))
+        }
+        guard let shown = count.levels[level] else { continue }
         statements.add(
           kinds: kinds, units: members, group: values.group(place, at: level),
           // What the file does not say may be small, and is protected as if it were hidden.
@@ -32,11 +47,7 @@ struct DeliveryProtection {
             if case .missing = figure { .suppressed } else { figure }
           })
         subjects.append((count.id, level))
-        // What is known to everybody is nothing to protect; the rest is, without it.
-        counted.append(
-          CountRests.Count(
-            kinds: kinds, level: level,
-            units: members.map { own in own.filter { !units.isPlaceless($0) } }, table: nil))
+        counted.append(CountRests.Count(kinds: kinds, level: level, units: places, table: nil))
       }
       for level in units.levels.dropFirst() {
         let rests = (units.own[level] ?? []).filter(units.isPlaceless)
@@ -47,9 +58,11 @@ struct DeliveryProtection {
       }
     }
     let rests = CountRests(
-      counted, areas: areas, kindCount: values.kindCount, mindsPlaceless: false)
+      counted, earlier: countedBefore, areas: areas, kindCount: values.kindCount,
+      mindsPlaceless: false)
     for (number, pair) in rests.pairs.enumerated() {
-      statements.addRest(of: pair.whole, without: pair.part, group: -1 - number)
+      statements.addRest(
+        of: pair.whole, without: pair.part, group: -1 - number, isPartlySaid: pair.isPartlySaid)
       subjects.append(nil)
     }
     for hidden in try statements.hidden() {

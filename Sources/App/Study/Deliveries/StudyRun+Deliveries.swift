@@ -14,17 +14,32 @@ struct ProtectedDeliveries {
 
 extension StudyRun {
   /// Finds what must be hidden of delivered counts; nothing for an audience without a rule.
+  /// - Parameter ledger: what earlier publications said; what is said now is added to it.
   /// - Throws: ``StudyProblems`` for counts that cannot be protected together.
   func protectedDeliveries(
-    _ delivered: DeliveredCounts, bases: [AreaLevel: BaseTable], areas: AreaSet
+    _ delivered: DeliveredCounts, of inputs: StudyInputs, bases: [AreaLevel: BaseTable],
+    areas: AreaSet, ledger: inout StudyLedger?
   ) throws -> ProtectedDeliveries {
     var result = ProtectedDeliveries()
     guard let rule = countRule else { return result }
-    let parts = DeliveredParts(study, geodata: geodata)
+    let shown = delivered.shown(in: bases)
+    var earlier = EarlierDeliveries(parts: DeliveredParts(study, geodata: geodata))
+    var files: [String: RecordIdentity] = [:]
+    if let ledger {
+      for input in inputs.figures where input.specification.kind == .counts {
+        files[input.specification.id] = try RecordIdentity(
+          input.specification.file.value, sheet: input.specification.sheet, file: input.file)
+      }
+      earlier = try EarlierDeliveries(
+        ledger, of: shown, files: files, parts: earlier.parts, areas: areas
+      ) { StudyPlan.columnID($0, geodata: geodata) }
+    }
     let families = DeliveredFamily.all(
-      delivered, parts: parts, bases: bases,
+      shown, earlier: earlier, bases: bases,
       published: bases.mapValues { PublishedTable($0, for: study.audience, rule: rule) },
       rule: rule)
+    var told = CountStatements.Earlier()
+    told.lapsed = earlier.lapsed
     var problems: [StudyProblem] = []
     for family in families where !family.isSingle {
       if let problem = conversionProblem(of: family) {
@@ -32,15 +47,21 @@ extension StudyRun {
         continue
       }
       do {
-        let units = try DeliveredUnits(family.levels, in: areas)
-        let values = try DeliveredValues(family, in: units)
-        let protection = try DeliveryProtection(
-          family, values, in: units, areas: areas, rule: rule)
+        let (family, protection) = try protected(
+          family, in: try units(of: family, ledger: ledger, areas: areas), areas: areas, rule: rule)
         for (level, columns) in protection.columns {
           result.hidden[level, default: [:]].merge(columns) { $0.union($1) }
         }
+        told.held += protection.earlier.held
+        told.lapsed += protection.earlier.lapsed + family.lapsed
       } catch let found as CountsNotSafe {
-        throw Failure.deliveriesNotSafe(counts: family.counts.map(\.name), count: found.count)
+        throw Failure.deliveriesNotSafe(
+          counts: family.counts.map(\.name), count: found.count,
+          ledger: family.counts.allSatisfy(\.earlier.isEmpty) ? nil : study.ledger?.value)
+      } catch let unfit as DeliveredFamily.Unfit {
+        throw Failure.ledgerNotEvaluated(
+          study.ledger?.value ?? "", of: .delivered(unfit.statement.name),
+          entry: unfit.statement.entry, needs: .numbers(unfit.statement.level.rawValue))
       } catch let crossing as DeliveredUnits.Crossing {
         problems += crossingProblem(of: family, crossing)
       } catch let misfit as DeliveredValues.Misfit {
@@ -50,9 +71,54 @@ extension StudyRun {
       }
     }
     guard problems.isEmpty else { throw StudyProblems(problems) }
+    ledger?.add(
+      families.flatMap { $0.said(hiding: result.hidden, rule: rule) }, files: files, areas: areas,
+      earlier: told, elsewhere: earlier.elsewhere)
     result.losses = losses(of: families, hidden: result.hidden, areas: areas, rule: rule)
-    result.undeclared = UndeclaredParts(families, parts: parts, areas: areas).found
+    result.undeclared = UndeclaredParts(families, parts: earlier.parts, areas: areas).found
     return result
+  }
+
+  /// What must be hidden of a family, and the family without what earlier publications said of other counts.
+  private func protected(
+    _ family: DeliveredFamily, in units: DeliveredUnits, areas: AreaSet, rule: DisclosureRule
+  ) throws -> (DeliveredFamily, DeliveryProtection) {
+    func found(fillsBounds: Bool) throws -> (DeliveredFamily, DeliveryProtection) {
+      var family = family
+      let values = try family.values(in: units, areas: areas, fillsBounds: fillsBounds)
+      return (
+        family,
+        try DeliveryProtection(family, values, in: units, areas: areas, rule: rule)
+      )
+    }
+    do {
+      return try found(fillsBounds: false)
+    } catch let refused as CountsNotSafe {
+      // Earlier publications may have been of a delivery that told more exactly what lies in no smaller area.
+      guard family.counts.contains(where: { !$0.earlier.isEmpty }) else { throw refused }
+      return try found(fillsBounds: true)
+    }
+  }
+
+  /// The units of a family; levels that cross are refused with what crosses in this study, or with the earlier
+  /// publication that told of one of them.
+  private func units(
+    of family: DeliveredFamily, ledger: StudyLedger?, areas: AreaSet
+  ) throws -> DeliveredUnits {
+    do {
+      return try DeliveredUnits(family.levels, in: areas)
+    } catch {
+      let shown = family.shownLevels
+      let told = family.counts.flatMap { $0.earlier.values.flatMap(\.self) }
+      guard let ledger,
+        let level = [error.first, error.second].first(where: { !shown.contains($0) }),
+        let earlier = told.filter({ $0.level == level }).max(by: { $0.entry < $1.entry })
+      else { throw error }
+      let other = level == error.first ? error.second : error.first
+      throw Failure.ledgerNotEvaluated(
+        ledger.path, of: .delivered(earlier.name), entry: earlier.entry,
+        needs: .crossing(level.rawValue, level: other.rawValue))
+    }
   }
 
   /// Why counts that were converted cannot be looked at with others.

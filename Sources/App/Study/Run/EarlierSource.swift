@@ -15,6 +15,12 @@ public enum LedgerNeed: Hashable, Sendable {
   case measures
   /// Areas of the study's own with the codes and the ground that they had.
   case grounds(String)
+  /// One of two levels that cross.
+  case crossing(String, level: String)
+  /// Counts that are converted by a crosswalk now, and were not then or at another level; or the other way.
+  case sameConversion
+  /// Numbers that fit what was said and what is delivered now.
+  case numbers(String)
 
   var words: String {
     switch self {
@@ -22,6 +28,12 @@ public enum LedgerNeed: Hashable, Sendable {
     case .column(let name): "by column '\(name)', which the file has not or has twice"
     case .grounds(let name):
       "per \(name), and areas of that level are not there now or have another ground"
+    case .crossing(let name, let level):
+      "per \(name), and this study per \(level), of which one is not made of the other"
+    case .sameConversion:
+      "on other areas than now, and a crosswalk brought the one to the other"
+    case .numbers(let name):
+      "per \(name), and no numbers were found that fit what it said and what is delivered now"
     case .measures:
       "as sums or numbers of different things, and does not tell what was said of these"
     }
@@ -32,6 +44,12 @@ public enum LedgerNeed: Hashable, Sendable {
     case .level: "Add those areas to the study."
     case .column: "Give the column its name again."
     case .grounds: "Add the areas of then, and call others a level of their own."
+    case .crossing(let name, _):
+      "Show them per \(name), or at a level that is made of it or that it is made of."
+    case .numbers:
+      "Show them at the levels of then too, or leave out levels that cross and parts of parts. Counts of something "
+        + "else, as of another year, need another name."
+    case .sameConversion: "Show them on the areas of then."
     case .measures: "Count records, and leave sums and numbers of different things out."
     }
   }
@@ -79,7 +97,7 @@ struct EarlierSource {
     for (entry, source) in sources {
       func lacks(_ need: LedgerNeed) -> StudyRun.Failure {
         .ledgerNotEvaluated(
-          ledger, records: input.specification.id, entry: entry, needs: need)
+          ledger, of: .records(input.specification.id), entry: entry, needs: need)
       }
       if isMeasured, !source.tellsMeasures { throw lacks(.measures) }
       for statement in source.statements where isMeasured || statement.column == nil {
@@ -89,19 +107,11 @@ struct EarlierSource {
         }
         guard let layer = areas.layers.first(where: { $0.level.rawValue == statement.level })
         else { throw lacks(.level(statement.level)) }
-        let codes = source.areas[statement.level] ?? []
-        var said = [SaidCount](repeating: .nothing, count: layer.areas.count)
-        let grounds = source.grounds?[statement.level] ?? []
-        for (number, (code, count)) in zip(codes, statement.said).enumerated()
-        where count != .nothing {
-          let place = layer.ordinal(of: code)
-          if number < grounds.count,
-            place.map({ StudyLedger.ground(of: layer.areas[$0]) }) != grounds[number]
-          {
-            throw lacks(.grounds(statement.level))
-          }
-          if let place { said[place] = count } else { elsewhere += 1 }
-        }
+        guard
+          let said = StudyLedger.said(
+            statement.said, of: source.areas[statement.level] ?? [],
+            grounds: source.grounds?[statement.level] ?? [], in: layer, elsewhere: &elsewhere)
+        else { throw lacks(.grounds(statement.level)) }
         let own = Found(statement: statement, level: layer.level, said: said)
         guard said.contains(where: { $0 != .nothing }), seen.insert(own).inserted else { continue }
         if let column = statement.column {

@@ -44,9 +44,10 @@ extension StudyRun {
     addFigures(of: areas, to: &bases)
     let delivered = try addFigureFiles(
       inputs.figures, plan: plan, areas: areas, to: &bases, report: &report)
-    let deliveries = try protectedDeliveries(delivered, bases: bases, areas: areas)
-    report.undeclaredParts = deliveries.undeclared
     var ledger = try StudyLedger(self)
+    let deliveries = try protectedDeliveries(
+      delivered, of: inputs, bases: bases, areas: areas, ledger: &ledger)
+    report.undeclaredParts = deliveries.undeclared
     var counted = try await addRecords(
       inputs.records, plan: plan, ledger: &ledger, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)

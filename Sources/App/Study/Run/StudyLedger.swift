@@ -13,12 +13,13 @@ internal import Tabulation
 struct StudyLedger {
   /// The ledger as far as it is minded.
   let ledger: PublicationLedger
-  private let path: String
+  let path: String
   private let edition: Int
   private let key: InputKey?
   /// Whether the results stand in it already, or it is not theirs to add to.
   private let isPast: Bool
   private var said: [LedgerEntry.Source] = []
+  private var deliveries: [LedgerEntry.Delivery] = []
   private(set) var report: StudyReport.Ledger
 
   /// Reads the ledger that the study names.
@@ -48,14 +49,39 @@ struct StudyLedger {
     ).sorted()
   }
 
+  /// The publications of areas of the same year, which are minded.
+  var entries: [LedgerEntry] { ledger.entries.filter { $0.edition == edition } }
+
+  /// Whether an earlier publication counted the file, as far as that can be known.
+  func isFile(_ identity: RecordIdentity, of known: LedgerEntry.FileIdentity) -> Bool {
+    identity.isFile(of: known, key: key)
+  }
+
+  /// What was said of areas, in the order of those of a layer; nil when one of them is not there, or has another
+  /// ground than the one that is told.
+  static func said(
+    _ counts: [SaidCount], of codes: [String], grounds: [String], in layer: AreaLayer,
+    elsewhere: inout Int
+  ) -> [SaidCount]? {
+    var said = [SaidCount](repeating: .nothing, count: layer.areas.count)
+    for (number, (code, count)) in zip(codes, counts).enumerated() where count != .nothing {
+      let place = layer.ordinal(of: code)
+      if number < grounds.count, place.map({ ground(of: layer.areas[$0]) }) != grounds[number] {
+        return nil
+      }
+      if let place { said[place] = count } else { elsewhere += 1 }
+    }
+    return said
+  }
+
   /// Finds what was said of a source of records: of records of the same name, and of the same file.
   func earlier(
     of input: StudyInputs.Records, known identity: RecordIdentity, in areas: AreaSet,
     measures: Set<Tabulation.Measure>
   ) throws -> EarlierSource {
-    let sources = ledger.entries.filter { $0.edition == edition }.flatMap { entry in
+    let sources = entries.flatMap { entry in
       entry.records.filter { source in
-        source.id == input.specification.id || identity.isFile(of: source.file, key: key)
+        source.id == input.specification.id || isFile(identity, of: source.file)
       }.map { (entry: entry.entry, source: $0) }
     }
     return try EarlierSource(sources, of: input, in: areas, measures: measures, ledger: path)
@@ -69,6 +95,30 @@ struct StudyLedger {
     report.lapsed += protection.earlier.lapsed
     report.elsewhere += earlier?.elsewhere ?? 0
     self.said.append(said)
+  }
+
+  /// Adds what is said of delivered counts now, and notes what became of what was said before.
+  mutating func add(
+    _ said: [DeliveredFamily.Said], files: [String: RecordIdentity], areas: AreaSet,
+    earlier: CountStatements.Earlier, elsewhere: Int
+  ) {
+    report.held += earlier.held
+    report.lapsedDeliveries += earlier.lapsed
+    report.elsewhere += elsewhere
+    for (id, own) in Dictionary(grouping: said, by: \.figures.id).sorted(by: { $0.key < $1.key }) {
+      guard let file = files[id] else { continue }
+      let levels = Set(own.map(\.level)).compactMap { areas[$0] }
+      let grounds = levels.filter(\.level.isOwn).map { layer in
+        (layer.level.rawValue, layer.areas.map(Self.ground))
+      }
+      deliveries.append(
+        LedgerEntry.Delivery(
+          id: id, file: file.saved(isOpen: false, key: key),
+          areas: Dictionary(
+            uniqueKeysWithValues: levels.map { ($0.level.rawValue, $0.areas.map(\.code)) }),
+          grounds: grounds.isEmpty ? nil : Dictionary(uniqueKeysWithValues: grounds),
+          counts: own.map(\.count)))
+    }
   }
 
   /// What is said of a source, in the form in which the ledger keeps it: with the codes of its file by the key
@@ -192,7 +242,8 @@ struct StudyLedger {
     let study = run.study
     let next = try ledger.adding(
       study: study.id, peildatum: study.peildatum.text, audience: study.audience.rawValue,
-      edition: edition, outputs: release.outputs, records: said)
+      edition: edition, outputs: release.outputs, records: said,
+      deliveries: deliveries)
     return try Addition(path: path, before: ledger, bytes: next.bytes)
   }
 

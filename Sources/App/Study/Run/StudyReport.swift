@@ -100,6 +100,8 @@ public struct StudyReport: Sendable {
     public internal(set) var held = 0
     /// How many counts they said that do not hold for these records, which were others then.
     public internal(set) var lapsed = 0
+    /// How many delivered counts they said that do not hold for those of now, which are others.
+    public internal(set) var lapsedDeliveries = 0
     /// How many counts they said of areas that are not in this study.
     public internal(set) var elsewhere = 0
     /// Earlier sources under other names that are known by another key than that of the study: whether they

@@ -27,11 +27,11 @@ public struct StudyRun: Sendable {
     /// Hidden counts can be derived from others, whatever is hidden too.
     case countsNotSafe(records: String, count: Int, ledger: String?)
     /// Hidden counts of deliveries can be derived from others, whatever is hidden too.
-    case deliveriesNotSafe(counts: [String], count: Int)
+    case deliveriesNotSafe(counts: [String], count: Int, ledger: String?)
     /// A column that is added up has numbers below zero.
     case sumBelowZero(records: String, column: String)
     /// Earlier publications counted something that cannot be counted now.
-    case ledgerNotEvaluated(String, records: String, entry: Int, needs: LedgerNeed)
+    case ledgerNotEvaluated(String, of: LedgerSubject, entry: Int, needs: LedgerNeed)
     /// Another run added to the ledger while this one was made.
     case ledgerChanged(String)
     /// A category of a table has the name of the total.
@@ -70,15 +70,21 @@ public struct StudyRun: Sendable {
           + "Leave the tables or indicators out that the earlier publications had not, or count at a higher "
           + "level. A stricter rule for counts than that of then has the same effect: it cannot hide what was "
           + "told. Nothing was written."
-      case .ledgerNotEvaluated(let ledger, let records, let entry, let needs):
-        "records '\(records)': publication \(entry) in ledger '\(ledger)' counted them \(needs.words), so it "
+      case .ledgerNotEvaluated(let ledger, let subject, let entry, let needs):
+        "\(subject.words): publication \(entry) in ledger '\(ledger)' counted them \(needs.words), so it "
           + "cannot be told what follows from both. \(needs.advice) Nothing was written."
       case .ledgerChanged(let ledger):
         "ledger '\(ledger)' was changed meanwhile. Run this again. Nothing was written."
       case .countsNotSafe(let records, let count, nil):
         "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
           + "Count at one level, or leave the tables out. Nothing was written."
-      case .deliveriesNotSafe(let counts, let count):
+      case .deliveriesNotSafe(let counts, let count, let ledger?):
+        "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(count) hidden counts can be "
+          + "derived from what is published of the others, together with what earlier publications said "
+          + "(ledger '\(ledger)'), whatever else is hidden. Leave the counts or levels out that these had not. A "
+          + "stricter rule for counts than that of then has the same effect: it cannot hide what was told. "
+          + "Nothing was written."
+      case .deliveriesNotSafe(let counts, let count, nil):
         "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(count) hidden counts can be "
           + "derived from what is published of the others. Show them at one level, or leave some of them "
           + "out. Nothing was written."
@@ -197,7 +203,10 @@ public struct StudyRun: Sendable {
     let delivered = try addFigureFiles(
       inputs.figures.filter { $0.file.path != "-" && $0.specification.kind == .counts }, plan: plan,
       areas: areas, to: &bases, report: &report)
-    return try protectedDeliveries(delivered, bases: bases, areas: areas).undeclared.map(\.sentence)
+    var ledger = try StudyLedger(self)
+    return try protectedDeliveries(
+      delivered, of: inputs, bases: bases, areas: areas, ledger: &ledger
+    ).undeclared.map(\.sentence)
   }
 
   /// What is wrong with the names, codes and words of a file of figures.

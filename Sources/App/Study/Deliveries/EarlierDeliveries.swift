@@ -1,0 +1,141 @@
+internal import Areas
+internal import Disclosure
+internal import Ledger
+internal import Provenance
+
+/// What earlier publications said of delivered counts that are those of this study, or parts or wholes of these.
+struct EarlierDeliveries {
+  /// A count per area that was said.
+  struct Statement: Hashable {
+    /// Its name then.
+    let name: String
+    let level: AreaLevel
+    /// What was said of every area of the level.
+    var said: [SaidCount]
+    /// The number of the publication.
+    let entry: Int
+  }
+
+  /// The statements, by the column of the count, those of the last publication first.
+  private(set) var statements: [String: [Statement]] = [:]
+  /// Which counts are parts of which others, as the study says and as earlier ones said.
+  private(set) var parts: DeliveredParts
+  /// How many counts were said of areas that are not in the study.
+  private(set) var elsewhere = 0
+  /// How many counts were said that cannot be compared with those of now.
+  private(set) var lapsed = 0
+
+  /// Nothing was said.
+  init(parts: DeliveredParts) { self.parts = parts }
+
+  /// Finds what was said of the counts of a study.
+  /// - Parameters:
+  ///   - shown: the counts of the study.
+  ///   - files: by the id of the figures what their file is known by.
+  ///   - column: the column of a count by its name.
+  /// - Throws: ``StudyRun/Failure`` when the study lacks what is needed to mind it.
+  init(
+    _ ledger: StudyLedger, of shown: [String: [AreaLevel: DeliveredCounts.Source]],
+    files: [String: RecordIdentity], parts: DeliveredParts, areas: AreaSet,
+    column: (String) -> String
+  ) throws(StudyRun.Failure) {
+    self.parts = parts
+    var found: [Found] = []
+    for entry in ledger.entries.reversed() {
+      for delivery in entry.deliveries ?? [] {
+        let same = files.filter { ledger.isFile($0.value, of: delivery.file) }.keys
+        for count in delivery.counts {
+          var columns: Set = [column(count.name)]
+          var isSameFile = false
+          for (own, levels) in shown
+          where levels.values.contains(where: {
+            same.contains($0.specification.id) && $0.savedPlace == count.place
+          }) {
+            columns.insert(own)
+            isSameFile = true
+          }
+          for own in columns.sorted() {
+            found.append(
+              Found(
+                column: own, count: count, delivery: delivery, entry: entry.entry,
+                isSameFile: isSameFile))
+            guard let whole = count.whole.map(column), shown[own] == nil || shown[whole] == nil
+            else { continue }
+            self.parts.add(own, to: whole)
+          }
+        }
+      }
+    }
+    let roots = Set(shown.keys.map(self.parts.root(of:)))
+    for found in found where roots.contains(self.parts.root(of: found.column)) {
+      let own = shown[found.column] ?? [:]
+      // What was converted is an estimate, of which it cannot be told what follows from it together with others.
+      if found.count.isConverted || own.values.contains(where: \.isConverted) {
+        let isAsThen = own.contains {
+          $0.key.rawValue == found.count.level && $0.value.isConverted == found.count.isConverted
+        }
+        guard !isAsThen || own.count > 1 else { continue }
+        guard !found.isSameFile else { throw ledger.lacks(.sameConversion, found) }
+        lapsed += found.count.said.count(where: \.isTold)
+        continue
+      }
+      try take(found, ledger: ledger, areas: areas)
+    }
+  }
+
+  /// A count of an entry and the column of the study that it is.
+  fileprivate struct Found {
+    let column: String
+    let count: LedgerEntry.DeliveredCount
+    let delivery: LedgerEntry.Delivery
+    let entry: Int
+    let isSameFile: Bool
+  }
+
+  private mutating func take(
+    _ found: Found, ledger: StudyLedger, areas: AreaSet
+  ) throws(StudyRun.Failure) {
+    let name = found.count.level
+    guard let layer = areas.layers.first(where: { $0.level.rawValue == name }) else {
+      throw ledger.lacks(.level(name), found)
+    }
+    guard
+      let said = StudyLedger.said(
+        found.count.said, of: found.delivery.areas[name] ?? [],
+        grounds: found.delivery.grounds?[name] ?? [], in: layer, elsewhere: &elsewhere)
+    else { throw ledger.lacks(.grounds(name), found) }
+    let own = Statement(
+      name: found.count.name, level: layer.level, said: said, entry: found.entry)
+    let isKnown = statements[found.column, default: []].contains {
+      $0.level == own.level && $0.said == said
+    }
+    guard said.contains(where: { $0 != .nothing }), !isKnown else { return }
+    statements[found.column, default: []].append(own)
+  }
+}
+
+extension StudyLedger {
+  fileprivate func lacks(
+    _ need: LedgerNeed, _ found: EarlierDeliveries.Found
+  ) -> StudyRun.Failure {
+    .ledgerNotEvaluated(
+      path, of: .delivered(found.count.name), entry: found.entry, needs: need)
+  }
+}
+
+extension SaidCount {
+  /// Whether a number was told.
+  var isTold: Bool { if case .between = self { true } else { false } }
+}
+
+extension DeliveredCounts.Source {
+  /// Which numbers of its file the count is, as the ledger keeps it.
+  var savedPlace: LedgerEntry.DeliveredCount.Place {
+    let category = specification.category?.value.lowercased()
+    return LedgerEntry.DeliveredCount.Place(
+      column: category ?? place.value.lowercased(), word: category == nil ? nil : place.value,
+      where: Dictionary(
+        specification.conditions.map { ($0.key.lowercased(), $0.value.value) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
