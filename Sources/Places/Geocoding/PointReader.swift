@@ -124,6 +124,20 @@ public struct PointReader: Sendable {
     return points
   }
 
+  /// The rows of the records that ``read(tasks:)`` gives, 1 being the first of the file.
+  /// - Throws: as ``read(tasks:)``.
+  public func rows() throws -> [Int] {
+    var chunks = file.chunks()
+    var rows: [Int] = []
+    var total = 0
+    while let chunk = try chunks.next() {
+      let part = try part(CSVRecords(chunk.bytes, dialect: file.dialect))
+      rows += part.rows.map { $0 + total }
+      total += part.total
+    }
+    return rows
+  }
+
   private func part(_ records: CSVRecords) throws -> RecordPoints {
     let places = try reader.read(records)
     var points = RecordPoints(weighted: weight != nil)

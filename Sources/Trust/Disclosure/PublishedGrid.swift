@@ -14,7 +14,7 @@ public import SpatialStatistics
 /// classes alone, unless the data are open.
 ///
 /// Not guaranteed: protection against combining maps of slightly different files, periods, bandwidths or
-/// grids of the same records.
+/// grids of the same records. A study sees to it that there is one, see `EarlierHeatmaps`.
 public struct PublishedGrid: Sendable {
   /// What is known of a cell.
   public enum Cell: Hashable, Sendable {

@@ -1,6 +1,7 @@
 public import Disclosure
 
-/// What one publication said of records and of delivered counts: of counts, sums, and numbers of different things.
+/// What one publication said of records and of delivered counts: of counts, sums, and numbers of different things; and
+/// of which records it has heatmaps.
 ///
 /// Holds what the publication itself shows, and nothing else: no count that was hidden, none before it was
 /// rounded, and not why a count was hidden.
@@ -25,6 +26,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
   public internal(set) var linkage: Linkage?
   /// What was said of delivered counts, by file. Nil when there were none, and in entries of before they were kept.
   public let deliveries: [Delivery]?
+  /// The heatmaps of records that are protected. Nil when there were none, and in entries of before they were kept.
+  public let heatmaps: [Heatmap]?
 
   /// What was said of one source of records.
   public struct Source: Hashable, Sendable, Codable {

@@ -127,12 +127,13 @@ public struct PublicationLedger: Hashable, Sendable {
   public func adding(
     study: String, peildatum: String, audience: String, edition: Int, outputs: String,
     records: [LedgerEntry.Source], deliveries: [LedgerEntry.Delivery] = [],
-    linkage: LedgerEntry.Linkage? = nil
+    heatmaps: [LedgerEntry.Heatmap] = [], linkage: LedgerEntry.Linkage? = nil
   ) throws -> PublicationLedger {
     let entry = LedgerEntry(
       entry: entries.count + 1, previous: chain, study: study, peildatum: peildatum,
       audience: audience, edition: edition, outputs: outputs, records: records, linkage: linkage,
-      deliveries: deliveries.isEmpty ? nil : deliveries)
+      deliveries: deliveries.isEmpty ? nil : deliveries,
+      heatmaps: heatmaps.isEmpty ? nil : heatmaps)
     return PublicationLedger(
       entries: entries + [entry], lines: lines + [try Self.encoded(entry)])
   }
@@ -172,18 +173,21 @@ extension LedgerEntry {
     LedgerEntry(
       entry: entry, previous: "", study: study, peildatum: peildatum, audience: audience,
       edition: edition, outputs: outputs, records: records.map(\.withoutHash), linkage: linkage,
-      deliveries: deliveries?.map(\.withoutHash))
+      deliveries: deliveries?.map(\.withoutHash), heatmaps: heatmaps?.map(\.withoutHash))
   }
 
   /// Whether what is said of every count can be told from it again.
   fileprivate var isReadable: Bool {
     if let linkage, !linkage.isReadable || !records.isEmpty { return false }
-    return records.allSatisfy { source in
-      source.statements.allSatisfy { statement in
-        statement.conditions.allSatisfy { $0.condition { name, _ in name } != nil }
-          && (statement.what != .placed || statement.said.count == 1)
-          && (statement.what == .sum || statement.what == .distinct) == (statement.column != nil)
-      }
+    return (heatmaps ?? []).allSatisfy {
+      $0.conditions.allSatisfy { $0.condition { name, _ in name } != nil }
     }
+      && records.allSatisfy { source in
+        source.statements.allSatisfy { statement in
+          statement.conditions.allSatisfy { $0.condition { name, _ in name } != nil }
+            && (statement.what != .placed || statement.said.count == 1)
+            && (statement.what == .sum || statement.what == .distinct) == (statement.column != nil)
+        }
+      }
   }
 }

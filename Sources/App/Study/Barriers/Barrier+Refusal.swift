@@ -271,6 +271,19 @@ extension Barrier {
             "Publication \(entry) counted this in a way that it cannot be told what follows from both.",
           remedy: ("Lever wat die publicatie telde.", "Deliver what that publication counted."))
       ]
+    case .heatmapChanged(let change):
+      [
+        found(
+          .legal, change.id,
+          nl:
+            "Publicatie gestopt: publicatie \(change.entry) heeft een andere heatmap van dezelfde registraties.",
+          en:
+            "Publication stopped: publication \(change.entry) has another heatmap of the same records.",
+          remedy: (
+            "Houd de kaart van toen aan, of toon andere registraties.",
+            "Keep the map of then, or show other records."
+          ))
+      ]
     case .bias(let rows, _):
       Set(rows.map(\.layer)).sorted().map { layer in
         let columns = Set(rows.filter { $0.layer == layer }.map(\.column)).sorted()

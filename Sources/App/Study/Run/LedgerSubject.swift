@@ -4,11 +4,13 @@ public enum LedgerSubject: Hashable, Sendable {
   case records(String)
   /// A delivered count, by its name then.
   case delivered(String)
+  /// A heatmap, by its id then.
+  case heatmap(String)
 
   /// Its name.
   var name: String {
     switch self {
-    case .records(let name), .delivered(let name): name
+    case .records(let name), .delivered(let name), .heatmap(let name): name
     }
   }
 
@@ -16,6 +18,7 @@ public enum LedgerSubject: Hashable, Sendable {
   var words: String {
     switch self {
     case .records(let name): "records '\(name)'"
+    case .heatmap(let name): "records of heatmap '\(name)'"
     case .delivered(let name): "delivered counts '\(name)'"
     }
   }

@@ -5,6 +5,7 @@ internal import Disclosure
 internal import Geocoding
 internal import GeoJSON
 internal import Geometry
+internal import Heatmaps
 internal import Ledger
 internal import Provenance
 internal import Tabulation
@@ -14,12 +15,13 @@ struct StudyLedger {
   /// The ledger as far as it is minded.
   let ledger: PublicationLedger
   let path: String
-  private let edition: Int
+  let edition: Int
   private let key: InputKey?
   /// Whether the results stand in it already, or it is not theirs to add to.
   private let isPast: Bool
   private var said: [LedgerEntry.Source] = []
   private var deliveries: [LedgerEntry.Delivery] = []
+  private var newHeatmaps: [LedgerEntry.Heatmap] = []
   private(set) var report: StudyReport.Ledger
 
   /// Reads the ledger that the study names.
@@ -51,6 +53,48 @@ struct StudyLedger {
 
   /// The publications of areas of the same year, which are minded.
   var entries: [LedgerEntry] { ledger.entries.filter { $0.edition == edition } }
+
+  /// The heatmaps of earlier publications with the year of the areas, of whichever year: the records are the same.
+  var heatmaps: [(entry: Int, edition: Int, heatmap: LedgerEntry.Heatmap)] {
+    ledger.entries.flatMap { entry in
+      (entry.heatmaps ?? []).map { (entry.entry, entry.edition, $0) }
+    }
+  }
+
+  /// Adds a heatmap.
+  mutating func add(_ heatmap: LedgerEntry.Heatmap) { newHeatmaps.append(heatmap) }
+
+  /// A heatmap as the ledger keeps it.
+  /// - Parameter map: what stands for the published map.
+  func saved(
+    _ heatmap: HeatmapSpecification, of input: StudyInputs.Records, known identity: RecordIdentity,
+    peildatum: RecordDate, gemeenten: [String], map: String
+  ) -> LedgerEntry.Heatmap {
+    func name(_ column: String, _ kind: RecordColumn.Kind) -> String {
+      Self.name(column, kind, input: input)
+    }
+    let settings = heatmap.settings
+    let kinds = heatmap.conditions.sorted { $0.column < $1.column }.map {
+      Condition.among(column: $0.column, words: Set($0.words).sorted())
+    }
+    let days = heatmap.months.map {
+      Condition.dated(column: "datum", in: DayPeriod(months: $0, through: peildatum))
+    }
+    let bandwidth =
+      switch settings.bandwidth {
+      case .metres(let metres): "\(metres)"
+      case .rule(let rule): rule.rawValue
+      }
+    return LedgerEntry.Heatmap(
+      id: heatmap.id.value, records: input.specification.id,
+      file: identity.saved(isOpen: input.specification.isOpen, key: key),
+      conditions: (kinds + [days].compactMap(\.self)).map { SavedCondition($0, name: name) },
+      gemeenten: gemeenten,
+      settings: LedgerEntry.Heatmap.Settings(
+        weight: heatmap.weight.map { name($0, .number) }, kernel: settings.kernel.rawValue,
+        bandwidth: bandwidth, cell: settings.cellSize, edge: settings.edge.rawValue,
+        isAdaptive: settings.isAdaptive, isRelative: settings.isRelative), map: map)
+  }
 
   /// Whether an earlier publication counted the file, as far as that can be known.
   func isFile(_ identity: RecordIdentity, of known: LedgerEntry.FileIdentity) -> Bool {
@@ -243,7 +287,7 @@ struct StudyLedger {
     let next = try ledger.adding(
       study: study.id, peildatum: study.peildatum.text, audience: study.audience.rawValue,
       edition: edition, outputs: release.outputs, records: said,
-      deliveries: deliveries)
+      deliveries: deliveries, heatmaps: newHeatmaps)
     return try Addition(path: path, before: ledger, bytes: next.bytes)
   }
 

@@ -19,7 +19,8 @@ extension StudyRun {
   /// The heatmaps in the order of the study. One of which nothing may be shown is reported, and is no
   /// reason to stop.
   func heatmaps(
-    _ inputs: [StudyInputs.Records], document: MapDocument, tasks: Int, report: inout StudyReport
+    _ inputs: [StudyInputs.Records], document: MapDocument, tasks: Int, ledger: inout StudyLedger?,
+    report: inout StudyReport
   ) async throws -> [StudyHeatmap] {
     var made: [StudyHeatmap] = []
     for heatmap in study.heatmaps {
@@ -27,6 +28,10 @@ extension StudyRun {
         let input = inputs.first(where: { $0.specification.id == heatmap.records.value }),
         let reader = pointReader(heatmap, input)
       else { continue }
+      let gemeenten = document.areas.gemeenten.map(\.code)
+      let before = try ledger.flatMap {
+        try earlier(heatmap, of: input, gemeenten: gemeenten, ledger: $0)
+      }
       var request = heatmap.settings
       request.title = study.language == .nl ? heatmap.title.nl : heatmap.title.en
       request.weight = heatmap.weight
@@ -45,6 +50,16 @@ extension StudyRun {
         throw Failure.heatmap(
           heatmap.id.value, reason: ErrorSentence.text(error, naming: false))
       }
+      if let before {
+        let map = result.grid.fingerprint
+        try before.earlier.check(map)
+        if let saved = ledger?.saved(
+          heatmap, of: input, known: before.identity, peildatum: study.peildatum,
+          gemeenten: gemeenten, map: map)
+        {
+          ledger?.add(saved)
+        }
+      }
       report.heatmaps.append(StudyReport.Heatmap(id: heatmap.id.value, made: result.report))
       let head: [(name: String, fact: ProvenanceRecord.Fact)] = [
         ("id", .scalar(.text(heatmap.id.value))),
@@ -56,6 +71,21 @@ extension StudyRun {
           fact: .facts(head + HeatmapFacts(request: request, grid: result.grid).method)))
     }
     return made
+  }
+
+  /// The heatmaps of earlier publications that must be the same map as one of this study; nil for records that are not
+  /// protected.
+  /// - Throws: ``Failure`` when one shares records and has other settings; the error of a file.
+  func earlier(
+    _ heatmap: HeatmapSpecification, of input: StudyInputs.Records, gemeenten: [String],
+    ledger: StudyLedger
+  ) throws -> (identity: RecordIdentity, earlier: EarlierHeatmaps)? {
+    guard heatmap.settings.source.rule != nil else { return nil }
+    let identity = try RecordIdentity(input)
+    let own = ledger.saved(
+      heatmap, of: input, known: identity, peildatum: study.peildatum, gemeenten: gemeenten,
+      map: "")
+    return (identity, try EarlierHeatmaps(own, of: input, known: identity, ledger: ledger))
   }
 
   /// Whether the number of records of a heatmap can be told beside their other counts, with which it is not

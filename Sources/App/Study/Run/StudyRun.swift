@@ -36,6 +36,8 @@ public struct StudyRun: Sendable {
     case ledgerChanged(String)
     /// A category of a table has the name of the total.
     case categoryIsTotal(table: String)
+    /// A heatmap shares records with another one of an earlier publication.
+    case heatmapChanged(HeatmapChange)
     /// A heatmap cannot be made.
     case heatmap(String, reason: String)
     /// A file that the study reads lies in the folder with results, which would be replaced.
@@ -95,6 +97,7 @@ public struct StudyRun: Sendable {
       case .categoryIsTotal(let table):
         "table '\(table)' has a category 'totaal', the name of the row with all categories together. "
           + "Give it another name in the records, or leave 'totals' out. Nothing was written."
+      case .heatmapChanged(let change): change.sentence
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
       case .bias(let rows, let threshold): BiasAudit.refusal(rows, threshold: threshold)
       case .biasNotTested(let fewest):
@@ -188,6 +191,15 @@ public struct StudyRun: Sendable {
       }
     }
     guard problems.isEmpty else { throw StudyProblems(problems) }
+    if let ledger = try StudyLedger(self), !ledger.heatmaps.isEmpty {
+      for heatmap in study.heatmaps {
+        if let input = inputs.records.first(where: {
+          $0.specification.id == heatmap.records.value && $0.file.path != "-"
+        }) {
+          _ = try earlier(heatmap, of: input, gemeenten: kept.gemeenten.map(\.code), ledger: ledger)
+        }
+      }
+    }
     return (checks.flatMap(\.findings), try deliveryRemarks(inputs, plan: plan, areas: kept))
   }
 
@@ -237,8 +249,9 @@ public struct StudyRun: Sendable {
     let patterns = try await answers(
       maps: mapped.maps, tables: mapped.tables, areas: mapped.document.areas, tasks: tasks,
       report: &report)
+    var ledger = mapped.ledger
     let heatmaps = try await heatmaps(
-      mapped.records, document: mapped.document, tasks: tasks, report: &report)
+      mapped.records, document: mapped.document, tasks: tasks, ledger: &ledger, report: &report)
     let kinds = try await kinds(of: mapped, tasks: tasks)
     let quadrants = Self.quadrants(of: mapped.indices).map {
       QuadrantReport($0, document: mapped.document)
@@ -253,8 +266,8 @@ public struct StudyRun: Sendable {
     let barriers = BarrierRegister(allBarriers, document: mapped.document)
     provenance.facts.append((name: "barriers", fact: barriers.fact))
     if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }
-    var addition = try mapped.ledger?.addition(of: self)
-    if let ledger = mapped.ledger {
+    var addition = try ledger?.addition(of: self)
+    if let ledger {
       provenance.facts.append((name: "ledger", fact: try ledger.fact))
       report.ledger = ledger.report
       report.ledger?.isAdded = addition != nil
