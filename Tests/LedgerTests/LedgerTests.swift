@@ -69,6 +69,51 @@ struct LedgerTests {
     #expect(text.contains(#""hmac_sha256":"ef""#) && text.contains(#""key_id":"k""#))
   }
 
+  @Test func deliveriesAndHeatmapsAreReadAsTheyWereWritten() throws {
+    func ledger(sha256: String?, areas: [String] = ["WK1", "WK2"]) throws -> PublicationLedger {
+      let file = LedgerEntry.FileIdentity(sha256: sha256, contentSHA256: sha256, part: nil)
+      let day = try #require(RecordDate("2024-12-31"))
+      return try PublicationLedger().adding(
+        study: "s", peildatum: "2024-12-31", audience: "openbaar", edition: 2024, outputs: "",
+        records: [],
+        deliveries: [
+          LedgerEntry.Delivery(
+            id: "politie", file: file, areas: ["wijk": areas],
+            counts: [
+              LedgerEntry.DeliveredCount(
+                name: "drugs",
+                place: LedgerEntry.DeliveredCount.Place(
+                  column: "soort", word: "Drugs", where: ["jaar": "2024"]), whole: "alles",
+                level: "wijk", isConverted: false, said: [.hidden, .between(lower: 13, upper: 17)])
+            ])
+        ],
+        heatmaps: [
+          LedgerEntry.Heatmap(
+            id: "warm", records: "meldingen", file: file,
+            conditions: [
+              SavedCondition(.dated(column: "dag", in: DayPeriod(months: 12, through: day))) {
+                name, _ in name
+              }
+            ], gemeenten: ["GM1"],
+            settings: LedgerEntry.Heatmap.Settings(
+              weight: nil, kernel: "quartic", bandwidth: "500.0", cell: 100, edge: "diggle",
+              isAdaptive: false, isRelative: true), map: "ef")
+        ])
+    }
+    let first = try ledger(sha256: "ab")
+    #expect(try PublicationLedger(first.bytes, path: "g") == first)
+    let text = String(decoding: try first.bytes, as: UTF8.self)
+    #expect(text.contains(#""said":[null,[13,17]]"#))
+    // Neither is known by what is published of it.
+    #expect(try ledger(sha256: "cd").head == first.head)
+    #expect(try ledger(sha256: "cd").bytes != first.bytes)
+    // What is said is of areas that are named.
+    let short = try ledger(sha256: "ab", areas: ["WK1"]).bytes
+    #expect(throws: PublicationLedger.Damage(path: "g", line: 1, fault: .unreadable)) {
+      try PublicationLedger(short, path: "g")
+    }
+  }
+
   /// Entries of before there were codes.
   @Test func anOldEntryIsRead() throws {
     let old = try ledger(2)

@@ -83,13 +83,15 @@ struct DeliveredDivision {
       guard let members = units.members[level], let rests = units.own[level] else { continue }
       let chain = 2 * (units.chains[level] ?? 0) + group
       let known = family.counts[count].bounds(at: level)
+      let isSum = family.counts[count].isSum(at: level)
       for area in members.indices {
         if let bounds = known?[area] {
           add(count, level, area, own, members[area], bounds, group: chain)
         }
-        if limitsRests, level != units.levels[0], units.isPlaceless(rests[area]) {
+        if limitsRests || isSum, level != units.levels[0], units.isPlaceless(rests[area]) {
           add(
-            count, level, area, own, [rests[area]], 0...least[count][rests[area]], group: chain)
+            count, level, area, own, [rests[area]],
+            0...(isSum ? 0 : least[count][rests[area]]), group: chain)
         }
       }
     }

@@ -20,6 +20,9 @@ struct DeliveredFamily {
     let levels: [AreaLevel: Level]
     /// What earlier publications said of it, by level.
     var earlier: [AreaLevel: [EarlierDeliveries.Statement]] = [:]
+
+    /// Whether it was added up over smaller areas at a level, so that nothing lies in none of these.
+    func isSum(at level: AreaLevel) -> Bool { levels[level]?.source.sumOf != nil }
   }
 
   /// Counts per area of a level.

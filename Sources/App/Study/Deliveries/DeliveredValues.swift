@@ -161,8 +161,12 @@ struct DeliveredValues {
             }
           }
           if sum < bounds.lowerBound {
+            let small =
+              family.counts[count].isSum(at: level)
+              ? members[area].first { room[$0] > 0 } : nil
             give(
-              bounds.lowerBound - sum, to: members[area].first { room[$0] == .max } ?? own[area])
+              bounds.lowerBound - sum,
+              to: members[area].first { room[$0] == .max } ?? small ?? own[area])
           }
           guard bounds.upperBound < .max else { continue }
           for unit in members[area] {
