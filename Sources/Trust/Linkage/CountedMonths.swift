@@ -7,8 +7,11 @@ struct MonthSet: Hashable, Sendable {
 
   /// All months from `first` up to and including `last`; none when `last` is earlier.
   init(_ first: Int, _ last: Int) {
-    guard first <= last else { return }
-    for month in first...last { bits[month >> 6] |= 1 << UInt64(month & 63) }
+    for word in 0..<4 {
+      let lower = max(first - 64 * word, 0)
+      let upper = min(last - 64 * word, 63)
+      if lower <= upper { bits[word] = (.max << UInt64(lower)) & (.max >> UInt64(63 - upper)) }
+    }
   }
 
   var isEmpty: Bool { bits == SIMD4<UInt64>() }

@@ -13,21 +13,20 @@ struct Token: Hashable, Sendable {
   init?(_ digits: Span<UInt8>) {
     guard digits.count == Self.length else { return nil }
     var words = SIMD4<UInt64>()
+    var isHexadecimal = true
+    // Without a branch per digit: those of a token are as good as random.
     for word in 0..<4 {
       var value: UInt64 = 0
       for place in 0..<16 {
-        let byte = digits[word * 16 + place]
-        let number = byte &- 0x30
-        if number < 10 {
-          value = value << 4 | UInt64(number)
-        } else {
-          let letter = (byte | 0x20) &- 0x61
-          guard letter < 6 else { return nil }
-          value = value << 4 | UInt64(letter + 10)
-        }
+        let byte = digits[word &* 16 &+ place]
+        let isNumber = byte &- 0x30 < 10
+        let isLetter = (byte | 0x20) &- 0x61 < 6
+        isHexadecimal = isHexadecimal && (isNumber != isLetter)
+        value = value << 4 | UInt64((byte & 0xF) &+ (byte >> 6) &* 9)
       }
       words[word] = value
     }
+    guard isHexadecimal else { return nil }
     self.words = words
   }
 
