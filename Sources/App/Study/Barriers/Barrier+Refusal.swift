@@ -39,7 +39,8 @@ extension Barrier {
   private static func of(_ fact: StudyProblem.Fact, rules: DataRules) -> Barrier? {
     switch fact {
     case .governance(let rule): of(rule, rules: rules)
-    case .personalData(let column, _): personal(column, subject: "")
+    case .personalData(let column, _), .unreadPersonalData(let column, _):
+      personal(column, subject: "")
     case .blockedColumn(let column, _): blocked(column, subject: column)
     case .pointsNotOpen(let indicator, let records):
       found(
@@ -165,7 +166,7 @@ extension Barrier {
           "Neem een hoger niveau of laat de gegevens weg.",
           "Take a higher level or leave the data out."
         ))
-    case .saidToBeOpen(let data, _):
+    case .saidToBeOpen(let data, _), .pointsSaidToBeOpen(_, let data):
       found(
         .legal, data, nl: "De gegevens heten open en zijn van een klasse die dat niet is.",
         en: "The data are called open and are of a class that is not.",

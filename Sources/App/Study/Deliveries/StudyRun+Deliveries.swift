@@ -1,5 +1,7 @@
 internal import Areas
+internal import CSV
 internal import Disclosure
+internal import Ledger
 internal import Tabulation
 
 /// What is to be known of delivered counts beside their numbers.
@@ -27,9 +29,9 @@ extension StudyRun {
     var files: [String: RecordIdentity] = [:]
     if let ledger {
       for input in inputs.figures where input.specification.kind == .counts {
-        files[input.specification.id] = try RecordIdentity(
-          input.specification.file.value, sheet: input.specification.sheet, file: input.file)
+        files[input.specification.id] = try RecordIdentity(input)
       }
+      try refuseOpen(inputs, toldAsCountsIn: ledger)
       earlier = try EarlierDeliveries(
         ledger, of: shown, files: files, parts: earlier.parts, areas: areas
       ) { StudyPlan.columnID($0, geodata: geodata) }
@@ -77,6 +79,35 @@ extension StudyRun {
     result.losses = losses(of: families, hidden: result.hidden, areas: areas, rule: rule)
     result.undeclared = UndeclaredParts(families, parts: earlier.parts, areas: areas).found
     return result
+  }
+
+  /// Refuses figures that are said to be open and are a table of which an earlier publication hid counts.
+  private func refuseOpen(
+    _ inputs: StudyInputs, toldAsCountsIn ledger: StudyLedger
+  ) throws {
+    let told = ledger.entries.flatMap { entry in
+      (entry.deliveries ?? []).map { (entry: entry.entry, delivery: $0) }
+    }
+    guard !told.isEmpty else { return }
+    var problems: [StudyProblem] = []
+    for input in inputs.figures where input.specification.kind == .open {
+      let identity = try RecordIdentity(input)
+      let columns = input.layout.columns.map { input.file.header[$0.index].lowercased() }
+      let same = told.first { told in
+        ledger.isFile(identity, of: told.delivery.file)
+          // Of a long table it is not kept which column has the numbers.
+          && told.delivery.counts.contains {
+            $0.place.word != nil || columns.contains($0.place.column)
+          }
+      }
+      if let entry = same?.entry {
+        problems.append(
+          study.problem(
+            at: input.specification.file,
+            .toldAsCounts(figures: input.specification.id, entry: entry, ledger: ledger.path)))
+      }
+    }
+    guard problems.isEmpty else { throw StudyProblems(problems) }
   }
 
   /// What must be hidden of a family, and the family without what earlier publications said of other counts.

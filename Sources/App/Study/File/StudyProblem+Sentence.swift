@@ -112,6 +112,11 @@ extension StudyProblem {
         column '\(column)' holds \(kind). A study may not read it: leave the column out, or replace \
         its values before they get here.
         """
+    case .unreadPersonalData(let column, let kind):
+      return """
+        column '\(column)' holds \(kind), and the study does not even read it: take it out of the file before \
+        it gets here.
+        """
     case .personInText(let place, let kinds):
       return "'\(place)' holds \(kinds). \(PersonsInText.advice)"
     case .missingRecords(let indicator, let records):
@@ -172,6 +177,16 @@ extension StudyProblem {
         records '\(second)' are those of '\(first)' above: the file holds the same table. For this audience \
         one table has one name, since what is said of each would give away what the other hides: let \
         indicators, tables and heatmaps name '\(first)', and leave '\(second)' out.
+        """
+    case .countsAsOpen(let hidden, let open):
+      return """
+        figures '\(open)' are said to be open, and '\(hidden)', of which small numbers are hidden, holds the \
+        same numbers: one would tell what the other hides. Give '\(open)' the kind of '\(hidden)', or leave it out.
+        """
+    case .toldAsCounts(let figures, let entry, let ledger):
+      return """
+        figures '\(figures)' are said to be open, and publication \(entry) in ledger '\(ledger)' hid counts of \
+        the same numbers: one would tell what the other hid. Give them 'kind: counts' again.
         """
     case .doubtfulNames(let names, let level, let file):
       let list = names.prefix(20).map(\.sentence).joined(separator: "; ")

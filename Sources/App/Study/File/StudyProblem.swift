@@ -56,6 +56,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case blockedColumn(String, ground: String)
     /// The column holds personal data.
     case personalData(column: String, kind: String)
+    /// A column of records that the study does not read holds personal data.
+    case unreadPersonalData(column: String, kind: String)
     /// Words that go into results, under a key or in a file, hold personal data.
     case personInText(String, kinds: String)
     /// An indicator needs records that the study does not name.
@@ -87,6 +89,10 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case overlappingHeatmaps(first: String, records: String)
     /// Two names for the same records, for an audience from which counts are hidden.
     case sameRecords(first: String, second: String)
+    /// Figures said to be open are the table of counts or records of which small numbers are hidden.
+    case countsAsOpen(hidden: String, open: String)
+    /// Figures said to be open are a table of which an earlier publication hid counts.
+    case toldAsCounts(figures: String, entry: Int, ledger: String)
     /// Names of areas in a file that are not those of one area.
     case doubtfulNames([DoubtfulAreaName], level: String, file: String)
     /// No row of a column with names has that of an area.

@@ -54,6 +54,16 @@ struct GovernanceChecks {
         }
       }
     }
+    for heatmap in study.heatmaps where heatmap.settings.source == .open {
+      let data = heatmap.records.value
+      let declared = study.records.first { $0.id == data }?.data?.value
+      if let declared, declared.dataClass != .open {
+        note(
+          study.problem(
+            at: heatmap.records,
+            .governance(.pointsSaidToBeOpen(heatmap: heatmap.id.value, data: data))))
+      }
+    }
     let uses = Self.uses(of: plan)
     for (rule, data) in rules.broken(by: uses, audience: study.audience.rawValue) {
       guard

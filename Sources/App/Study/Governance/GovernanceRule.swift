@@ -10,6 +10,8 @@ public enum GovernanceRule: Hashable, Sendable {
   case broken(id: String, data: [String], finest: String?, article: String, explanation: String)
   /// Data are said to be open, and their class is another.
   case saidToBeOpen(data: String, isFigures: Bool)
+  /// The points of a heatmap are said to be open, and the class of their records is another.
+  case pointsSaidToBeOpen(heatmap: String, data: String)
   /// The bias audit would stop at a higher rank correlation than the rules allow.
   case laxAudit(threshold: Double, highest: Double, article: String, explanation: String)
   /// The study has expired.
@@ -45,6 +47,11 @@ public enum GovernanceRule: Hashable, Sendable {
         Add 'kind: counts' or 'kind: survey', so that small numbers are hidden.
         """
         : "'\(data)' has a class that is not open: take 'open: true' away."
+    case .pointsSaidToBeOpen(let heatmap, let data):
+      """
+      heatmap '\(heatmap)' would show '\(data)' as points that everybody may have, and their class is not open: \
+      take 'points: open' away.
+      """
     case .laxAudit(let threshold, let highest, let article, let explanation):
       """
       the threshold of the bias audit, \(threshold), is higher than the rules allow, \(highest): \

@@ -45,6 +45,12 @@ struct RecordIdentity: Hashable {
       input.specification.file.value, sheet: input.specification.sheet, file: input.file)
   }
 
+  /// Reads and hashes the file of figures.
+  init(_ input: StudyInputs.Figures) throws {
+    self = try RecordIdentity(
+      input.specification.file.value, sheet: input.specification.sheet, file: input.file)
+  }
+
   /// Whether an earlier publication counted the same file, or the same content in another, as far as its entry
   /// lets that be known.
   func isFile(of known: LedgerEntry.FileIdentity, key: InputKey?) -> Bool {

@@ -179,19 +179,23 @@ struct StudyFacts {
   ) -> ProvenanceRecord.Fact {
     let kind: [(String, ProvenanceRecord.Fact)] =
       figures.kind == .open ? [] : [("kind", .scalar(.text(figures.kind.rawValue)))]
-    // The exact total of counts that are hidden would help to find them.
+    // The exact total of counts that are hidden would help to find them, and how many areas have a row tells
+    // which have none, and so nothing to count.
     let showsTotals = figures.kind == .open || DisclosureRule.rule(for: audience) == nil
+    func rows(_ name: String, _ number: Int) -> (String, ProvenanceRecord.Fact) {
+      (name, showsTotals ? .scalar(.integer(Int64(number))) : .scalar(.text("onderdrukt")))
+    }
     return .facts(
       [
         ("id", .scalar(.text(figures.id)))
       ] + kind + conversion(figures.conversion, showsTotals: showsTotals) + [
-        ("matched_rows", .scalar(.integer(Int64(figures.matched)))),
+        rows("matched_rows", figures.matched),
         ("unknown_codes", .list(figures.unknownCodes.map { .scalar(.text($0)) })),
         ("repeated_codes", .list(figures.repeatedCodes.map { .scalar(.text($0)) })),
-        ("rows_of_other_areas", .scalar(.integer(Int64(figures.otherRows)))),
-        ("total_rows", .scalar(.integer(Int64(figures.totalRows)))),
-        ("unreadable_codes", .scalar(.integer(Int64(figures.unreadableRows)))),
-        ("unreadable_cells", .scalar(.integer(Int64(figures.unreadableCells)))),
+        rows("rows_of_other_areas", figures.otherRows),
+        rows("total_rows", figures.totalRows),
+        rows("unreadable_codes", figures.unreadableRows),
+        rows("unreadable_cells", figures.unreadableCells),
       ])
   }
 

@@ -212,6 +212,28 @@ extension StudyRun {
     }
   }
 
+  /// The columns with personal data that the study does not read, as far as the first megabyte of records shows
+  /// them: what nobody needs does not lie in a file of the study.
+  func unreadPersonalData(_ input: StudyInputs.Records) throws -> [StudyProblem] {
+    var used = Set(input.columns.map(\.index))
+    if case .address(let finder) = input.place { used.formUnion(finder.columns.columns.values) }
+    let unread = input.file.header.indices.filter { !used.contains($0) }
+    var chunks = input.file.chunks()
+    guard !unread.isEmpty, let chunk = try chunks.next() else { return [] }
+    let records = CSVRecords(chunk.bytes, dialect: input.file.dialect)
+    return unread.compactMap { column in
+      let words = Set(
+        (0..<records.count).lazy.filter { column < records.fieldCount($0) }
+          .map { records.text($0, column) })
+      let header = input.file.header[column]
+      return PersonalData.kind(of: words, header: header).map { kind in
+        study.problem(
+          at: input.specification.file,
+          .unreadPersonalData(column: header, kind: kind.words))
+      }
+    }
+  }
+
   /// Refuses records of which a column holds personal data, or where people come from.
   func refusePersonalData(
     _ records: LocatedRecords, input: StudyInputs.Records

@@ -328,7 +328,8 @@ public struct StudyRun: Sendable {
     problems +=
       GovernanceChecks(plan, rules: geodata.rules, today: mindsExpiry ? Today.day : nil).problems
     let inputs = StudyInputs(plan, problems: &problems)
-    problems += try SharedFiles(inputs.records, study: study).problems
+    problems += try SharedFiles(inputs, study: study).problems
+    problems += try inputs.records.filter { $0.file.path != "-" }.flatMap(unreadPersonalData)
     let (all, codes) = allAreas(plan, problems: &problems)
     if let all {
       problems += plan.unknownFigures(in: all, aliases: geodata.aliases)
