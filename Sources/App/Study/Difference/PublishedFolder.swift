@@ -51,9 +51,10 @@ struct PublishedFolder {
     let inputs: [Input]
     let provisional: [String]?
     let keyID: String?
+    let concept: Bool?
 
     enum CodingKeys: String, CodingKey {
-      case inputs, provisional
+      case inputs, provisional, concept
       case keyID = "key_id"
     }
   }
@@ -64,6 +65,8 @@ struct PublishedFolder {
   let edition: String
   let peildatum: String
   let language: String
+  /// Whether nobody has released the results, as far as they tell.
+  let isConcept: Bool
   /// Whether the study said of some figures that their source may still change them.
   let isProvisional: Bool
   private let definitions: [String: String]
@@ -103,6 +106,7 @@ struct PublishedFolder {
     edition = first.edition
     peildatum = first.peildatum
     language = first.language
+    isConcept = record.concept ?? true
     isProvisional = record.provisional?.isEmpty == false
     definitions = Dictionary(
       record.inputs.compactMap { input in

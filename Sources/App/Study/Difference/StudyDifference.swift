@@ -64,6 +64,7 @@ public struct StudyDifference: Sendable {
     report = DifferenceReport(
       indicators, peildata: (before.peildatum, after.peildatum),
       editions: (before.edition, after.edition), audience: after.audience,
+      isConcept: before.isConcept || after.isConcept,
       onlyFirst: only(before, after), onlySecond: only(after, before),
       isDutch: after.language == "nl")
   }

@@ -92,7 +92,8 @@ public struct StudySeries: Sendable {
       indicators, peildata: days,
       provisional: Set(marked).union(folders.filter(\.isProvisional).map(\.peildatum)),
       edition: folders[0].edition,
-      audience: folders[0].audience, isDutch: folders[folders.count - 1].language == "nl")
+      audience: folders[0].audience, isConcept: folders.contains(where: \.isConcept),
+      isDutch: folders[folders.count - 1].language == "nl")
   }
 
   private static func breaks(

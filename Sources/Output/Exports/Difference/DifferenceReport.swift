@@ -79,22 +79,25 @@ public struct DifferenceReport: Sendable {
   private let peildata: (String, String)
   private let editions: (String, String)
   private let audience: String
+  private let isConcept: Bool
   private let onlyFirst: [String]
   private let onlySecond: [String]
   private let isDutch: Bool
 
   /// Takes the changes of indicators.
   /// - Parameters:
+  ///   - isConcept: whether nobody has released one of the runs.
   ///   - onlyFirst: the indicators that only the first run has.
   ///   - onlySecond: those that only the second has.
   public init(
     _ indicators: [Indicator], peildata: (String, String), editions: (String, String),
-    audience: String, onlyFirst: [String], onlySecond: [String], isDutch: Bool
+    audience: String, isConcept: Bool, onlyFirst: [String], onlySecond: [String], isDutch: Bool
   ) {
     self.indicators = indicators
     self.peildata = peildata
     self.editions = editions
     self.audience = audience
+    self.isConcept = isConcept
     self.onlyFirst = onlyFirst
     self.onlySecond = onlySecond
     self.isDutch = isDutch
@@ -136,7 +139,8 @@ public struct DifferenceReport: Sendable {
         "indicator", "code", "naam", "gemeentecode", "soort", "waarde_voor", "waarde_na",
       ] + Self.parts.map(\.name) + [
         "binnen_afronding", "grens_verschoven", "status_voor", "status_na", "doelgroep",
-      ] + (isSynthetic ? ["synthetisch"] : []), dialect: form.dialect)
+      ] + (isSynthetic ? ["synthetisch"] : []) + (isConcept ? ["concept"] : []),
+      dialect: form.dialect)
     for indicator in indicators {
       for row in indicator.rows {
         func number(_ number: Double?) -> String {
@@ -152,6 +156,7 @@ public struct DifferenceReport: Sendable {
           audience,
         ]
         if isSynthetic { record.append("\(indicator.isSynthetic)") }
+        if isConcept { record.append("true") }
         bytes.append(record: record, dialect: form.dialect)
       }
     }
@@ -173,6 +178,7 @@ public struct DifferenceReport: Sendable {
     if indicators.contains(where: \.isSynthetic) {
       facts.append((name: "synthetisch", fact: .scalar(.bool(true))))
     }
+    if isConcept { facts.append((name: "concept", fact: .scalar(.bool(true)))) }
     facts += [
       ("only_before", texts(onlyFirst)), ("only_after", texts(onlySecond)),
       ("indicators", .list(indicators.map { .facts(summary($0)) })),

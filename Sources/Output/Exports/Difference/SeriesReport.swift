@@ -87,18 +87,21 @@ public struct SeriesReport: Sendable {
   private let provisional: Set<String>
   private let edition: String
   private let audience: String
+  private let isConcept: Bool
   private let isDutch: Bool
 
-  /// Takes the series; `provisional` are the days of periods that may still change.
+  /// Takes the series; `provisional` are the days of periods that may still change, and `isConcept` says whether
+  /// nobody has released one of them.
   public init(
     _ indicators: [Indicator], peildata: [String], provisional: Set<String>, edition: String,
-    audience: String, isDutch: Bool
+    audience: String, isConcept: Bool, isDutch: Bool
   ) {
     self.indicators = indicators
     self.peildata = peildata
     self.provisional = provisional
     self.edition = edition
     self.audience = audience
+    self.isConcept = isConcept
     self.isDutch = isDutch
   }
 
@@ -159,7 +162,8 @@ public struct SeriesReport: Sendable {
       record: [
         "indicator", "code", "naam", "gemeentecode", "peildatum", "waarde", "status", "deel",
         "breuk", "voorlopig", "doelgroep",
-      ] + (isSynthetic ? ["synthetisch"] : []), dialect: form.dialect)
+      ] + (isSynthetic ? ["synthetisch"] : []) + (isConcept ? ["concept"] : []),
+      dialect: form.dialect)
     for indicator in indicators {
       for row in indicator.rows {
         for period in indicator.periods {
@@ -172,6 +176,7 @@ public struct SeriesReport: Sendable {
             "\(provisional.contains(peildata[period]))", audience,
           ]
           if isSynthetic { record.append("\(indicator.isSynthetic)") }
+          if isConcept { record.append("true") }
           bytes.append(record: record, dialect: form.dialect)
         }
       }
@@ -190,6 +195,7 @@ public struct SeriesReport: Sendable {
     if indicators.contains(where: \.isSynthetic) {
       facts.append((name: "synthetisch", fact: .scalar(.bool(true))))
     }
+    if isConcept { facts.append((name: "concept", fact: .scalar(.bool(true)))) }
     let sentences = sentences
     facts.append(
       (
