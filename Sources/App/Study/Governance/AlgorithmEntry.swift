@@ -56,12 +56,12 @@ public struct AlgorithmEntry: Sendable {
         "Kaarten en tabellen van cijfers per \(study.level.rawValue), gemaakt van registraties en open "
           + "cijfers. Een patroon per gebied, geen oordeel over personen, bedrijven of adressen."
       ),
-      ("organization", nil),
+      ("organization", study.metadata.organisation),
       ("category", nil),
       ("status", nil),
       ("begin_date", nil),
       ("end_date", study.expires.map { month($0.value.text) }),
-      ("contact_email", nil),
+      ("contact_email", study.metadata.email),
       ("website", nil),
       ("publication_category", nil),
       ("url", nil),
