@@ -10,8 +10,10 @@ struct VerifyCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht verify uitvoer/vijf-steden
-        wijkzicht verify uitvoer/vijf-steden --study examples/vijf-steden/studie.yaml
-        wijkzicht verify uitvoer/2023 --study studie.yaml --destroyed vernietigd.yaml --sums 5f0c…
+        wijkzicht verify uitvoer/vijf-steden \\
+          --study examples/vijf-steden/studie.yaml
+        wijkzicht verify uitvoer/2023 --study studie.yaml \\
+          --destroyed vernietigd.yaml --sums 5f0c…
 
       Compares every file with SHA256SUMS; a file that was changed, removed or added is exit code 2. With \
       --study the study is run again in a folder beside the results, which is removed afterwards: under \
@@ -51,9 +53,9 @@ struct VerifyCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if let sums, sums.wholeMatch(of: /[0-9a-f]{64}/) == nil {
+    if let sums, sums.wholeMatch(of: /[0-9a-fA-F]{64}/) == nil {
       throw ValidationError(
-        "--sums '\(sums)': write the 64 small hexadecimal letters that the run printed.")
+        "--sums '\(sums)': write the 64 hexadecimal digits that the run printed.")
     }
     guard study == nil else { return }
     for (name, isGiven) in [
@@ -66,7 +68,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
     let results = try VerifiedFolder(folder)
-    if let sums { try results.check(keptHash: sums) }
+    if let sums { try results.check(keptHash: sums.lowercased()) }
     let found: StudyVerification
     if let study {
       if results.isMerged { throw ValidationError("--study: \(Self.merged)") }
@@ -141,6 +143,10 @@ struct VerifyCommand: AsyncParsableCommand {
       )
     }
     lines += found.otherInputs.map(\.sentence)
+    lines += found.presentInputs.map {
+      "\($0.name) (\($0.role)): the note says that it was destroyed, and a file of that name is there."
+    }
+    lines += found.strayNotes.map { "\($0): the note names it, and it is no input of this run." }
     guard found.wasRun else {
       lines.append("The study was not run again, because its inputs are not what they were.")
       if sums == nil {
@@ -200,6 +206,15 @@ struct VerifyCommand: AsyncParsableCommand {
         json.member("file", input.name)
       }
     }
+    if !found.presentInputs.isEmpty {
+      json.objects("destroyed_but_there", found.presentInputs) { json, input in
+        json.member("role", input.role)
+        json.member("file", input.name)
+      }
+    }
+    if !found.strayNotes.isEmpty {
+      json.member("notes_of_other_files", found.strayNotes)
+    }
     json.member("program_version", ProgramVersion.text)
     json.member(
       "made_by_version",
@@ -237,6 +252,12 @@ extension StudyVerification.OtherInput {
         + (isByNameAlone
           ? " Provenance tells no hash of the file, so the note was held against its name alone."
           : "")
+    case .misnoted(.otherHash(let key)):
+      "\(input.name) (\(input.role)): gone, and the note names it with another hash than the \(key) that "
+        + "provenance.json has of it: another file was destroyed, or the note has a slip of the pen."
+    case .misnoted(.noHash(let key)):
+      "\(input.name) (\(input.role)): gone, and the note names it without the hash by which it can be known: "
+        + "add the \(key) that provenance.json has of it."
     case .gone:
       "\(input.name) (\(input.role)): gone. If it was destroyed when its term ended, say so in a note "
         + "and name that with --destroyed."

@@ -35,6 +35,8 @@ extension LinkageError {
     case .notHexadecimal(let path, let line):
       (path, "line \(line): what stands in 'token' has other characters than hexadecimal digits.")
     case .nothingToCount(let path): (path, "no row can be used.")
+    case .years(let first, let last, _) where last < first:
+      ("", "years \(first)-\(last): the first lies after the last; write \(last)-\(first).")
     case .years(let first, let last, let pooled):
       (
         "",

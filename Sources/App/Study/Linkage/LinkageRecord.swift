@@ -21,6 +21,8 @@ struct LinkageRecord: Decodable {
   let years: String
   /// The names of the schemes.
   let schemes: [String]
+  /// The impact assessment under which it was made.
+  let dpia: String
   /// Nil when nothing is claimed, because the registers are made up.
   let data: Claims?
 }
@@ -31,7 +33,7 @@ extension LinkageRun.Request {
     ReleasedWork(
       schemes: schemes.map(\.name), years: years.first...years.last,
       audience: (declaration?.audience ?? .openbaar).rawValue, author: author,
-      dataClass: declaration?.dataClass)
+      dataClass: declaration?.dataClass, dpia: dpia)
   }
 }
 
@@ -43,7 +45,7 @@ extension VerifiedFolder {
     guard let first = years.first, let last = years.last, first <= last else { return nil }
     return ReleasedWork(
       schemes: linkage.schemes, years: first...last, audience: audience, author: linkage.author,
-      dataClass: linkage.data.flatMap { DataClass(rawValue: $0.dataClass) })
+      dataClass: linkage.data.flatMap { DataClass(rawValue: $0.dataClass) }, dpia: linkage.dpia)
   }
 
   /// Which of the inputs may be the file at a path, of which provenance has the names alone.
@@ -57,14 +59,14 @@ extension ReleasedWork {
   /// - Parameter dataClass: nil when nothing is claimed about the registers, because they are made up.
   fileprivate init?(
     schemes: [String], years: ClosedRange<Int>, audience: String, author: String?,
-    dataClass: DataClass?
+    dataClass: DataClass?, dpia: String
   ) {
     guard let last = RecordDate("\(years.upperBound)-12-31") else { return nil }
     self.init(
       kind: .linkage,
       name: "\(schemes.joined(separator: ", ")) \(years.lowerBound)-\(years.upperBound)",
       audience: audience, author: author, peildatum: last, expires: nil,
-      dataClass: dataClass ?? .open)
+      dataClass: dataClass ?? .open, dpia: dpia)
   }
 }
 
@@ -85,7 +87,7 @@ extension StudyRelease {
   /// - Parameter path: where the release was read.
   /// - Throws: ``Failure``.
   func check(_ request: LinkageRun.Request, path: String) throws(Failure) {
-    guard let work = request.work, isOf(work) else { throw .otherLinkage(path) }
-    try check(work, today: Today.latest)
+    guard let work = request.work else { throw .otherLinkage(path) }
+    try check(work, path: path, today: Today.latest)
   }
 }

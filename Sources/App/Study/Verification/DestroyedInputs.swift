@@ -10,6 +10,14 @@ internal import Provenance
 /// A file that provenance knows by its code has `hmac_sha256` in the place of `sha256`, and one of which it tells
 /// nothing has neither. The program records the claim; it cannot judge it.
 public struct DestroyedInputs: Sendable {
+  /// Why a note of a file of the right name is not of the file of the run.
+  public enum Misfit: Hashable, Sendable {
+    /// It has another hash than provenance has under this key.
+    case otherHash(key: String)
+    /// It has no hash that can be held against what provenance has under this key.
+    case noHash(key: String)
+  }
+
   /// One file.
   public struct Entry: Hashable, Sendable {
     /// The name without folders, as provenance has it.
@@ -32,6 +40,14 @@ public struct DestroyedInputs: Sendable {
       if let hmac, hmac == input.hmac { return true }
       return sha256.flatMap { input.isFile(withSHA256: $0, key: key) } ?? false
     }
+
+    /// Why the note is not of a file of this name of which provenance tells a hash or code.
+    func misfit(_ input: VerifiedFolder.Input) -> Misfit {
+      let key = input.sha256 == nil ? "hmac_sha256" : "sha256"
+      // The hash does for a code too.
+      let isTold = sha256 != nil || (hmac != nil && input.sha256 == nil)
+      return isTold ? .otherHash(key: key) : .noHash(key: key)
+    }
   }
 
   /// The files.
@@ -50,12 +66,12 @@ public struct DestroyedInputs: Sendable {
       let file = map.requiredText("file")
       func hash(_ key: String) -> String? {
         guard let text = map.text(key) else { return nil }
-        if text.wholeMatch(of: /[0-9a-f]{64}/) == nil {
+        if text.wholeMatch(of: /[0-9a-fA-F]{64}/) == nil {
           document.note(
-            .wrongType(key: key, expected: "64 small hexadecimal letters, as provenance.json has"),
+            .wrongType(key: key, expected: "64 hexadecimal digits, as provenance.json has"),
             map[key])
         }
-        return text
+        return text.lowercased()
       }
       let sha256 = hash("sha256")
       let hmac = hash("hmac_sha256")

@@ -26,6 +26,8 @@ struct ReleasedWork {
   let expires: RecordDate?
   /// The strictest class of what went in.
   let dataClass: DataClass
+  /// The impact assessment under which all of it was made; nil when that is said of each source, or not at all.
+  let dpia: String?
 }
 
 extension StudyFile {
@@ -33,6 +35,6 @@ extension StudyFile {
   var work: ReleasedWork {
     ReleasedWork(
       kind: .study, name: id, audience: audience.rawValue, author: author, peildatum: peildatum,
-      expires: expires?.value, dataClass: dataClass)
+      expires: expires?.value, dataClass: dataClass, dpia: nil)
   }
 }

@@ -41,6 +41,12 @@ public struct StudyRelease: Hashable, Sendable {
     case isReleased(String)
     /// Data that are not open go into the results, and no impact assessment is named.
     case noAssessment(dataClass: String)
+    /// The release is one of another study or linkage.
+    case otherWork(String, of: String, asked: String)
+    /// The release is one for another audience.
+    case otherAudience(String, released: String, asked: String, isLinkage: Bool)
+    /// The results were made under one impact assessment, and are released under another.
+    case otherAssessment(String, told: String)
     /// The release is one of other results.
     case otherResults(String)
     /// The release is one of another linkage.
@@ -61,7 +67,7 @@ public struct StudyRelease: Hashable, Sendable {
       case .samePerson(let name, let isLinkage):
         "'\(name)' made the \(isLinkage ? "linkage" : "study"); a second person has to release it."
       case .empty(let option):
-        "'\(option)' is empty: write who, in what role, and what was advised."
+        "'\(option)' has no letter or digit: write who, in what role, and what was advised."
       case .badDate(let text): "--date '\(text)': write a day as 2024-12-31."
       case .tooEarly(let text, let peildatum, let isLinkage):
         "the day of the release, \(text), lies before the "
@@ -79,6 +85,18 @@ public struct StudyRelease: Hashable, Sendable {
       case .isReleased(let folder): "'\(folder)' holds results that are released already."
       case .noAssessment(let dataClass):
         "data of class '\(dataClass)' went into the results: name the impact assessment with --dpia."
+      case .otherWork(let path, let other, let asked):
+        "'\(path)' is the release of \(other), and this is \(asked). Name its own release. "
+          + "Nothing was written."
+      case .otherAudience(let path, let released, let asked, let isLinkage):
+        "'\(path)' releases results for '\(released)', and these are for '\(asked)'. "
+          + (isLinkage
+            ? "Name the declaration that the concept was made with"
+            : "Run with --audience \(released)")
+          + ", or let these be released too. Nothing was written."
+      case .otherAssessment(let dpia, let told):
+        "--dpia '\(dpia)': the results were made under impact assessment '\(told)'. Name that one, or make the "
+          + "concept again under the other."
       case .otherResults(let path):
         "'\(path)' releases other results: the study, its files, the catalogue, the libraries or the ledger "
           + "have changed since. Run it as a concept and let that be released. Nothing was written."
@@ -140,8 +158,8 @@ public struct StudyRelease: Hashable, Sendable {
     _ folder: VerifiedFolder, of work: ReleasedWork, by: String, role: String, date: String,
     dpia: String?, advice: String, justification: BiasJustification? = nil
   ) throws {
-    for (option, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "-")]
-    where text.allSatisfy(\.isWhitespace) {
+    for (option, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "x")]
+    where !Self.isWords(text) {
       throw Failure.empty(option)
     }
     try PersonsInText.refuse([("by", by), ("role", role), ("advice", advice), ("dpia", dpia)])
@@ -222,8 +240,8 @@ public struct StudyRelease: Hashable, Sendable {
         .wrongType(key: "outputs", expected: "64 small hexadecimal letters"), node)
     }
     guard document.problems.isEmpty else { throw StudyProblems(document.problems) }
-    for (key, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "-")]
-    where text.allSatisfy(\.isWhitespace) {
+    for (key, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "x")]
+    where !Self.isWords(text) {
       throw Failure.empty(key)
     }
     bytes = try InputFile.contents(of: path)
@@ -262,9 +280,9 @@ public struct StudyRelease: Hashable, Sendable {
     name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  /// Whether it is of such results, as far as their names tell.
-  func isOf(_ work: ReleasedWork) -> Bool {
-    kind == work.kind && name == work.name && audience == work.audience
+  /// Whether a text says something: dots and dashes alone do not.
+  private static func isWords(_ text: String) -> Bool {
+    text.contains { $0.isLetter || $0.isNumber }
   }
 
   /// Makes sure that somebody else made what is released, and that it was assessed.
@@ -279,11 +297,24 @@ public struct StudyRelease: Hashable, Sendable {
     if work.dataClass != .open, dpia == nil {
       throw .noAssessment(dataClass: work.dataClass.rawValue)
     }
+    if let dpia, let told = work.dpia, folded(dpia) != folded(told) {
+      throw .otherAssessment(dpia, told: told)
+    }
   }
 
   /// Makes sure that the file, which somebody may have written by hand, can be a release of the results.
-  /// - Parameter today: the last day that has begun; nil leaves it alone.
-  func check(_ work: ReleasedWork, today: Int32?) throws(Failure) {
+  /// - Parameters:
+  ///   - path: where the release was read, for messages.
+  ///   - today: the last day that has begun; nil leaves it alone.
+  func check(_ work: ReleasedWork, path: String, today: Int32?) throws(Failure) {
+    guard kind == work.kind, name == work.name else {
+      throw .otherWork(
+        path, of: "\(kind.rawValue) '\(name)'", asked: "\(work.kind.rawValue) '\(work.name)'")
+    }
+    guard audience == work.audience else {
+      throw .otherAudience(
+        path, released: audience, asked: work.audience, isLinkage: kind == .linkage)
+    }
     try Self.check(work, by: by, dpia: dpia)
     guard let day = RecordDate(date) else { throw .badDate(date) }
     try Self.checkDay(day, of: work, today: today)
@@ -315,8 +346,7 @@ public struct StudyRelease: Hashable, Sendable {
     _ study: StudyFile, geodata: Geodata, beside target: String, path: String, tasks: Int,
     mindsExpiry: Bool
   ) async throws {
-    guard isOf(study.work) else { throw Failure.otherResults(path) }
-    try check(study.work, today: mindsExpiry ? Today.latest : nil)
+    try check(study.work, path: path, today: mindsExpiry ? Today.latest : nil)
     let folder = PassingFolder(beside: target)
     // When the results stand in the ledger already, only what stands before them was minded.
     let ledger = try study.ledger.map { try PublicationLedger(path: $0.value) }

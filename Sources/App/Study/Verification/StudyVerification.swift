@@ -9,6 +9,8 @@ public struct StudyVerification: Sendable {
   public enum InputState: Hashable, Sendable {
     /// The file is gone, and a note tells since when, by whom and on what ground.
     case destroyed(DestroyedInputs.Entry)
+    /// The file is gone, and a note of a file of this name is not of it.
+    case misnoted(DestroyedInputs.Misfit)
     /// The file is gone.
     case gone
     /// The file has other bytes, or the study names no such file any more.
@@ -64,6 +66,10 @@ public struct StudyVerification: Sendable {
   /// The inputs of the study that are there and of which provenance tells nothing by which it can be seen
   /// whether they are as they were.
   public private(set) var untoldInputs: [VerifiedFolder.Input] = []
+  /// The inputs that a note says were destroyed, though a file of that name is there.
+  public private(set) var presentInputs: [VerifiedFolder.Input] = []
+  /// The files that a note names and that are no input of the run.
+  public private(set) var strayNotes: [String] = []
   /// How many files of the user's own are as they were.
   public private(set) var sameInputs = 0
   /// Whether the study was run again.
@@ -195,13 +201,18 @@ public struct StudyVerification: Sendable {
     at study: StudyFile, folder: VerifiedFolder, destroyed: DestroyedInputs?, key: InputKey?
   ) throws {
     let files = study.namedFiles
-    for input in folder.inputs where StudyFile.isOfUser(role: input.role) {
+    let inputs = folder.inputs.filter { StudyFile.isOfUser(role: $0.role) }
+    let names = Set(inputs.map(\.name))
+    strayNotes = (destroyed?.entries ?? []).map(\.file).filter { !names.contains($0) }
+    for input in inputs {
       // Files of one role may have one name, in several folders.
       let paths = files.filter { $0.role == input.role && $0.path.lastName == input.name }
         .map(\.path)
       let path = paths.first
       let there = paths.filter(PathTarget.exists)
+      let note = destroyed?.entries.first { $0.isOf(input, key: key) }
       if !there.isEmpty {
+        if note != nil { presentInputs.append(input) }
         guard input.isTold else {
           untoldInputs.append(input)
           continue
@@ -215,9 +226,10 @@ public struct StudyVerification: Sendable {
         }
         continue
       }
-      let note = destroyed?.entries.first { $0.isOf(input, key: key) }
+      let misfit = destroyed?.entries.first { $0.file == input.name }?.misfit(input)
       let state: InputState =
-        note.map(InputState.destroyed) ?? (path == nil ? .changed : .gone)
+        note.map(InputState.destroyed) ?? misfit.map(InputState.misnoted)
+        ?? (path == nil ? .changed : .gone)
       otherInputs.append(OtherInput(input: input, state: state))
     }
   }
