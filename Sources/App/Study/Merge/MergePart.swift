@@ -4,6 +4,7 @@ internal import Disclosure
 internal import Exports
 internal import Foundation
 internal import GeoPackage
+internal import Geocoding
 internal import Geometry
 internal import Provenance
 internal import Tabulation
@@ -19,6 +20,8 @@ struct MergePart {
   let file: FileHash
   /// Whether it has no release, or one that is not its own.
   let isConcept: Bool
+  /// The last day on which its study may be run, when that is over.
+  let expired: String?
   /// Who released it; nil of a concept.
   let release: StudyRelease?
   /// What stood in the way of its results.
@@ -52,6 +55,9 @@ struct MergePart {
     file = try FileHash(path: name)
     isConcept = study.isConcept || !folder.isReleased
     release = try isConcept ? nil : folder.releasePath.map { try StudyRelease(path: $0) }
+    expired = folder.record.expires.flatMap { text in
+      RecordDate(text).flatMap { $0.day < Today.day ? text : nil }
+    }
     barriers = try Self.barriers(in: folder)
   }
 

@@ -204,6 +204,12 @@ extension StudyMerge {
       "Together: \(counts.joined(separator: ", ")), \(merged.maps.count) maps, edition "
         + "\(document.areas.edition.description), \(document.peildatum), for '\(document.audience.rawValue)'."
     )
+    sentences += parts.compactMap { part in
+      part.expired.map {
+        "\(part.name): the study has expired on \($0). Let the city look again at its purpose, data and method "
+          + "before this goes out."
+      }
+    }
     if audit.statements > 0 {
       sentences.append(
         "Audit of the union: \(audit.statements) statements on counts; no gemeente in common"

@@ -86,6 +86,8 @@ public struct VerifiedFolder: Sendable {
     let biasAudit: Bias?
     let ledger: Ledger?
     let concept: Bool?
+    /// The last day on which the study may be run; nil when it names none, and of several cities together.
+    let expires: String?
     let release: Release?
     let merged: Merged?
 
@@ -128,7 +130,7 @@ public struct VerifiedFolder: Sendable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case study, audience, inputs, ledger, concept, release, merged
+      case study, audience, inputs, ledger, concept, expires, release, merged
       case toldLibraries = "libraries"
       case programVersion = "program_version"
       case catalogue = "catalogue_sha256"
