@@ -84,7 +84,8 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
   }
 
-  private func text(_ file: String) -> String {
+  /// What was recorded in a file; empty when there is none.
+  func text(_ file: String) -> String {
     FileManager.default.contents(atPath: folder + "/" + file)
       .map { String(decoding: $0, as: UTF8.self) } ?? ""
   }

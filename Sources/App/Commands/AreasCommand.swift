@@ -21,7 +21,8 @@ struct AreasInfoCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht areas info wijkenbuurten_2024.gpkg
-        wijkzicht areas info stadsdelen.shp --code Code --name Naam --level stadsdeel
+        wijkzicht areas info stadsdelen.shp --code Code --name Naam \\
+          --level stadsdeel
 
       Shows edition, levels and figures with the reasons for missing ones, and checks that surfaces are \
       valid and fit their neighbours. The check is remembered by the content of the file.

@@ -8,7 +8,8 @@ struct CompareCommand: AsyncParsableCommand {
     abstract: "Compare the gemeenten of a study, over their inhabitants.",
     discussion: """
       EXAMPLE
-        wijkzicht compare examples/vijf-steden/studie.yaml --out uitvoer/vergelijking
+        wijkzicht compare examples/vijf-steden/studie.yaml \\
+          --out uitvoer/vergelijking
 
       For each indicator of the study: how it is spread over the inhabitants of each gemeente, how much \
       of the inequality lies between gemeenten, and how far their distributions lie apart. From published \

@@ -11,8 +11,9 @@ struct AreasCrosswalkCommand: AsyncParsableCommand {
     abstract: "Tell how the areas of one year or kind are divided over those of another.",
     discussion: """
       EXAMPLE
-        wijkzicht areas crosswalk --from wijkenbuurten_2015.gpkg --to wijkenbuurten_2024.gpkg \\
-          --addresses pc6hnr20150801.csv pc6hnr20240801.csv --out 2015-2024.csv
+        wijkzicht areas crosswalk --from wijkenbuurten_2015.gpkg \\
+          --to wijkenbuurten_2024.gpkg --addresses pc6hnr20150801.csv \\
+          pc6hnr20240801.csv --out 2015-2024.csv
 
       Weights are addresses when --addresses names them: two CBS tables of postcode and house number \
       (pc6hnr, that of --from first), or BAG addresses with coordinates, or a register. Without \

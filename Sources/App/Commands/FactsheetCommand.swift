@@ -8,7 +8,8 @@ struct FactsheetCommand: AsyncParsableCommand {
     abstract: "Put what a study says of one area on a page: PDF, DOCX or SVG.",
     discussion: """
       EXAMPLE
-        wijkzicht factsheet examples/vijf-steden/uitvoer BU05990110 --out stadsdriehoek.pdf
+        wijkzicht factsheet examples/vijf-steden/uitvoer BU05990110 \\
+          --out stadsdriehoek.pdf
 
       Reads the maps in a folder that 'wijkzicht run' wrote, and nothing else: so the page has published \
       values alone. It has a small map, each map of the level of the area with its value, class and the \

@@ -11,13 +11,17 @@ struct GeocodeCommand: AsyncParsableCommand {
     abstract: "Add the buurt, wijk and gemeente to each record of a file.",
     discussion: """
       EXAMPLE
-        wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg --out geplaatst.csv
-        wijkzicht geocode incidenten.csv --areas stadsdelen.geojson --level stadsdeel --code Code \\
-          --name Naam --out geplaatst.csv
-        wijkzicht geocode scholen.geojson --areas wijkenbuurten_2024.gpkg --prefix nu_ --out geplaatst.csv
-        wijkzicht geocode meldingen.xlsx --sheet 2024 --register flevoland.wzr --out geplaatst.csv
-        wijkzicht geocode meldingen.csv --register flevoland.wzr --corrections correcties.csv \\
-          --special-points bijzonder.csv --points punten.csv --out geplaatst.csv
+        wijkzicht geocode incidenten.csv --areas wijkenbuurten_2024.gpkg \\
+          --out geplaatst.csv
+        wijkzicht geocode incidenten.csv --areas stadsdelen.geojson \\
+          --level stadsdeel --code Code --name Naam --out geplaatst.csv
+        wijkzicht geocode scholen.geojson --areas wijkenbuurten_2024.gpkg \\
+          --prefix nu_ --out geplaatst.csv
+        wijkzicht geocode meldingen.xlsx --sheet 2024 --register flevoland.wzr \\
+          --out geplaatst.csv
+        wijkzicht geocode meldingen.csv --register flevoland.wzr \\
+          --corrections correcties.csv --special-points bijzonder.csv \\
+          --points punten.csv --out geplaatst.csv
 
       The columns of the input stay as they are; appended are buurtcode, wijkcode, gemeentecode, \
       match_niveau and match_reden, with _2 behind a name that the records have already, or all with \

@@ -9,7 +9,8 @@ struct PictureCommand: AsyncParsableCommand {
     abstract: "Draw a map of a study for a report or a slide: SVG, PNG or PDF.",
     discussion: """
       EXAMPLE
-        wijkzicht picture examples/vijf-steden/uitvoer/kaart_drugs_per_1000_inwoners.geojson \\
+        wijkzicht picture \\
+          examples/vijf-steden/uitvoer/kaart_drugs_per_1000_inwoners.geojson \\
           --size slide --out drugs.png
 
       All gemeenten stand side by side at one scale, with the legend, the number of areas in each class, \

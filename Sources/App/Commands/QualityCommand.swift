@@ -12,9 +12,10 @@ struct QualityCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht quality examples/vijf-steden/studie.yaml --out uitvoer/kwaliteit
-        wijkzicht quality meldingen.xlsx --areas wijkenbuurten_2024.gpkg --register adressen.wzr \\
-          --peildatum 2024-12-31 --out uitvoer/kwaliteit
-        wijkzicht quality incidenten.csv --areas stadsdelen.geojson --code Code --peildatum 2024-12-31
+        wijkzicht quality meldingen.xlsx --areas wijkenbuurten_2024.gpkg \\
+          --register adressen.wzr --peildatum 2024-12-31 --out uitvoer/kwaliteit
+        wijkzicht quality incidenten.csv --areas stadsdelen.geojson --code Code \\
+          --peildatum 2024-12-31
 
       Measures completeness, consistency, positions, time and numbers of records and figures, by the \
       elements of ISO 19157, with a grade A to E for each source, gemeente and area: that of the worst \

@@ -7,7 +7,8 @@ struct RegisterAlgorithmCommand: AsyncParsableCommand {
     abstract: "The entry of a study in the Algoritmeregister, as JSON.",
     discussion: """
       EXAMPLE
-        wijkzicht register-algorithm examples/vijf-steden/studie.yaml >algoritme.json
+        wijkzicht register-algorithm examples/vijf-steden/studie.yaml \\
+          >algoritme.json
 
       Uses the names of publication standard 1.0 and fills in, in Dutch, what the study tells. What only \
       your organisation can say is null, and named on standard error. Nothing is sent.

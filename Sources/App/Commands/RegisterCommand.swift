@@ -19,7 +19,8 @@ struct RegisterBuildCommand: AsyncParsableCommand {
     abstract: "Make one register file from files with addresses.",
     discussion: """
       EXAMPLE
-        wijkzicht register build bag_flevoland.csv.gz --areas wijkenbuurten_2024.gpkg --out flevoland.wzr
+        wijkzicht register build bag_flevoland.csv.gz \\
+          --areas wijkenbuurten_2024.gpkg --out flevoland.wzr
 
       Reads CBS tables of postcode and house number (pc6hnr, of every year, also in its zip), BAG \
       addresses as CSV, the BAG GeoPackage, and BAG extracts in XML (folder or zip). Several files go \

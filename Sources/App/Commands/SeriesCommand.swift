@@ -8,7 +8,8 @@ struct SeriesCommand: AsyncParsableCommand {
     abstract: "The results of several years as series, cut where what is measured changed.",
     discussion: """
       EXAMPLE
-        wijkzicht series uitvoer/2022 uitvoer/2023 uitvoer/2024 --provisional 2024-12-31 --out uitvoer/reeksen
+        wijkzicht series uitvoer/2022 uitvoer/2023 uitvoer/2024 \\
+          --provisional 2024-12-31 --out uitvoer/reeksen
 
       All folders must be results of 'wijkzicht run' on the same edition of the areas and for the same \
       audience, with maps as GeoJSON; their order does not matter. A series is cut where the catalogue \

@@ -9,7 +9,8 @@ struct AreasSimplifyCommand: AsyncParsableCommand {
     abstract: "Draw boundaries with fewer points, for maps on screens.",
     discussion: """
       EXAMPLE
-        wijkzicht areas simplify wijkenbuurten_2024.gpkg --tolerance 20 --out buurten.geojson
+        wijkzicht areas simplify wijkenbuurten_2024.gpkg --tolerance 20 \\
+          --out buurten.geojson
 
       Neighbours keep one common boundary: no gap and no overlap is made, no area is lost, and no \
       boundary crosses another one. No boundary is moved further than the tolerance, and no area \

@@ -10,10 +10,11 @@ struct EmergingCommand: AsyncParsableCommand {
     abstract: "Emerging hot spots: what became of hot and cold spots over the periods?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics emerging kwartalen.csv --areas wijkenbuurten_2024.gpkg --column per_1000 \\
-          --period kwartaal --out emerging.csv
-        wijkzicht statistics emerging gi_per_kwartaal.csv --period kwartaal --z z --p p_fdr \\
+        wijkzicht statistics emerging kwartalen.csv \\
+          --areas wijkenbuurten_2024.gpkg --column per_1000 --period kwartaal \\
           --out emerging.csv
+        wijkzicht statistics emerging gi_per_kwartaal.csv --period kwartaal --z z \\
+          --p p_fdr --out emerging.csv
 
       With --areas and --column the Gi* of each period is computed, its p from z and adjusted by the \
       false discovery rate within the period. Without them the table holds z and adjusted p for each \

@@ -10,8 +10,8 @@ struct KnoxCommand: AsyncParsableCommand {
     abstract: "Knox's test: were near repeats more frequent than chance gives?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics knox inbraken.csv --x x --y y --date datum --distances 0,100,200,400 \\
-          --days 7,14,28 --out knox.csv
+        wijkzicht statistics knox inbraken.csv --x x --y y --date datum \\
+          --distances 0,100,200,400 --days 7,14,28 --out knox.csv
 
       Pairs of records are counted by distance and days between them, and compared with permutations of \
       the dates. 0 makes a band of the same place, or the same day. The records span at least a quarter. \

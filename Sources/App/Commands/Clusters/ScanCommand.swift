@@ -14,10 +14,12 @@ struct ScanCommand: AsyncParsableCommand {
     abstract: "Kulldorff's scan statistic: where are more cases than equal risk gives?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics scan misdrijven.csv --areas wijkenbuurten_2024.gpkg --level buurt \\
-          --column misdrijven --population aantal_inwoners --out scan.csv
-        wijkzicht statistics scan kwartalen.csv --areas wijkenbuurten_2024.gpkg --column misdrijven \\
-          --population aantal_inwoners --period kwartaal --adjust-time --out scan.csv
+        wijkzicht statistics scan misdrijven.csv --areas wijkenbuurten_2024.gpkg \\
+          --level buurt --column misdrijven --population aantal_inwoners \\
+          --out scan.csv
+        wijkzicht statistics scan kwartalen.csv --areas wijkenbuurten_2024.gpkg \\
+          --column misdrijven --population aantal_inwoners --period kwartaal \\
+          --adjust-time --out scan.csv
 
       Windows are circles around the centroid of each area, with --period also over some of the \
       periods. --population is a column of the table or of the areas. Areas without population or \

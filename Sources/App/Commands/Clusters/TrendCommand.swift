@@ -9,10 +9,10 @@ struct TrendCommand: AsyncParsableCommand {
     abstract: "Mann-Kendall and Sen's slope: in which areas did a figure rise or fall?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics trend misdrijven.csv --level buurt --column misdrijven --period jaar \\
-          --out trend.csv
-        wijkzicht statistics trend kwartalen.csv --column misdrijven --period kwartaal --seasons \\
-          --out trend.csv
+        wijkzicht statistics trend misdrijven.csv --level buurt \\
+          --column misdrijven --period jaar --out trend.csv
+        wijkzicht statistics trend kwartalen.csv --column misdrijven \\
+          --period kwartaal --seasons --out trend.csv
 
       A row per area and period; a period without a row is missing, never zero. p is exact up to 33 \
       values. The test takes values to be independent: with quarters use --seasons, and be careful where \

@@ -11,10 +11,11 @@ struct LinkCountCommand: AsyncParsableCommand {
     abstract: "Count untraceable convicts with a payment, by gemeente, scheme and pooled years.",
     discussion: """
       EXAMPLE
-        wijkzicht link count --untraceable veroordeelden.csv --scheme bijstand=bijstand.csv \\
-          --scheme toeslagen=toeslagen.csv --years 2019-2024 --pool 3 \\
-          --purpose 'statistisch onderzoek' --legal-basis 'convenant 2024, artikel 3' \\
-          --dpia DPIA-2024-07 --declaration verklaring.yaml --out uitvoer/koppeling
+        wijkzicht link count --untraceable veroordeelden.csv \\
+          --scheme bijstand=bijstand.csv --scheme toeslagen=toeslagen.csv \\
+          --years 2019-2024 --pool 3 --purpose 'statistisch onderzoek' \\
+          --legal-basis 'convenant 2024, artikel 3' --dpia DPIA-2024-07 \\
+          --declaration verklaring.yaml --out uitvoer/koppeling
         wijkzicht link count --forecast verwacht.csv --share 0.02 --share 0.05
 
       The same with --author 'B. Bakker' --ledger grootboek.jsonl --out uitvoer/concept can be released. With \

@@ -13,7 +13,8 @@ struct LinkTokensCommand: ParsableCommand {
     discussion: """
       EXAMPLE
         wijkzicht link tokens uitkeringen.csv --key sleutel.txt --column bsn \\
-          --keep begin --keep eind --keep wijk_betaaladres --keep adres_type --out uitkeringen_tokens.csv
+          --keep begin --keep eind --keep wijk_betaaladres --keep adres_type \\
+          --out uitkeringen_tokens.csv
 
       A token is HMAC-SHA256 of the nine digits of the number, as 64 hexadecimal digits: the same number \
       and key give the same token, and without the key nobody can make or undo it. Columns that are not \

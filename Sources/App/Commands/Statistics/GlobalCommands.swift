@@ -8,8 +8,8 @@ struct MoranCommand: AsyncParsableCommand {
     abstract: "Moran's I: do neighbours resemble each other?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics moran cijfers.csv --areas wijkenbuurten_2024.gpkg --column woz_waarde \\
-          --out moran.csv
+        wijkzicht statistics moran cijfers.csv --areas wijkenbuurten_2024.gpkg \\
+          --column woz_waarde --out moran.csv
 
       With --population the column holds events, and the rates are standardised (Assunção and Reis).
       """)
@@ -45,8 +45,8 @@ struct GearyCommand: AsyncParsableCommand {
     abstract: "Geary's C: how much do neighbours differ?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics geary cijfers.csv --areas wijkenbuurten_2024.gpkg --column woz_waarde \\
-          --out geary.csv
+        wijkzicht statistics geary cijfers.csv --areas wijkenbuurten_2024.gpkg \\
+          --column woz_waarde --out geary.csv
       """)
   @OptionGroup var options: StatisticsOptions
   @Option(help: "The column with the values.") var column: String
@@ -69,8 +69,8 @@ struct GeneralGCommand: AsyncParsableCommand {
     abstract: "General G: do high values lie together, or low ones?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics general-g cijfers.csv --areas wijkenbuurten_2024.gpkg --column per_1000 \\
-          --out general-g.csv
+        wijkzicht statistics general-g cijfers.csv \\
+          --areas wijkenbuurten_2024.gpkg --column per_1000 --out general-g.csv
 
       The variable has a natural zero and no negative values.
       """)
@@ -99,8 +99,8 @@ struct JoinCountsCommand: AsyncParsableCommand {
     abstract: "Join counts: do areas that have something (1) lie together?",
     discussion: """
       EXAMPLE
-        wijkzicht statistics join-counts cijfers.csv --areas wijkenbuurten_2024.gpkg \\
-          --column heeft_bedrijf --out joins.csv
+        wijkzicht statistics join-counts cijfers.csv \\
+          --areas wijkenbuurten_2024.gpkg --column heeft_bedrijf --out joins.csv
 
       The column holds 1 and 0. Rows: bb both have it, bw one of two, ww neither.
       """)

@@ -7,8 +7,9 @@ struct LisaCommand: AsyncParsableCommand {
     abstract: "Local Moran's I: which areas resemble their surroundings, and which stand out.",
     discussion: """
       EXAMPLE
-        wijkzicht statistics lisa cijfers.csv --areas wijkenbuurten_2024.gpkg --column woz_waarde \\
-          --weights queen --permutations 999 --seed 1 --out lisa.csv
+        wijkzicht statistics lisa cijfers.csv --areas wijkenbuurten_2024.gpkg \\
+          --column woz_waarde --weights queen --permutations 999 --seed 1 \\
+          --out lisa.csv
 
       Labels: hoog_hoog, laag_laag, hoog_laag, laag_hoog, by value and lag against the mean. With \
       --population the column holds events, and the rates are standardised (Assunção and Reis).
@@ -44,8 +45,8 @@ struct HotspotsCommand: AsyncParsableCommand {
     abstract: "Getis and Ord's Gi*: where much of a variable lies together, and where little.",
     discussion: """
       EXAMPLE
-        wijkzicht statistics hotspots cijfers.csv --areas wijkenbuurten_2024.gpkg --column per_1000 \\
-          --out hotspots.csv
+        wijkzicht statistics hotspots cijfers.csv --areas wijkenbuurten_2024.gpkg \\
+          --column per_1000 --out hotspots.csv
 
       Labels: hotspot and coldspot. The area counts among its own surroundings; with --without-self it \
       does not (Gi).
@@ -82,8 +83,8 @@ struct LocalGearyCommand: AsyncParsableCommand {
     abstract: "Local Geary's c: which areas are like each of their neighbours, and which are not.",
     discussion: """
       EXAMPLE
-        wijkzicht statistics local-geary cijfers.csv --areas wijkenbuurten_2024.gpkg \\
-          --column woz_waarde --out geary.csv
+        wijkzicht statistics local-geary cijfers.csv \\
+          --areas wijkenbuurten_2024.gpkg --column woz_waarde --out geary.csv
 
       Labels: hoog_hoog, laag_laag and overig_gelijkend for a small c, afwijkend for a large one.
       WORK FILE: it inherits the class of its input and is readable by you alone.
@@ -149,8 +150,8 @@ struct LoshCommand: AsyncParsableCommand {
     abstract: "LOSH: where neighbours differ much among each other, and where little.",
     discussion: """
       EXAMPLE
-        wijkzicht statistics losh cijfers.csv --areas wijkenbuurten_2024.gpkg --column woz_waarde \\
-          --out losh.csv
+        wijkzicht statistics losh cijfers.csv --areas wijkenbuurten_2024.gpkg \\
+          --column woz_waarde --out losh.csv
 
       Labels: wisselend for H above 1, gelijkmatig below. With --permutations 0 the p-value is that \
       of a chi-squared distribution (Ord and Getis 2012); z is left empty.

@@ -7,8 +7,9 @@ struct RatesCommand: AsyncParsableCommand {
     abstract: "Rates that small populations do not blow up, and ratios with their limits.",
     discussion: """
       EXAMPLE
-        wijkzicht statistics rates cijfers.csv --areas wijkenbuurten_2024.gpkg --column meldingen \\
-          --population inwoners --per 1000 --out cijfers-eb.csv
+        wijkzicht statistics rates cijfers.csv --areas wijkenbuurten_2024.gpkg \\
+          --column meldingen --population inwoners --per 1000 \\
+          --out cijfers-eb.csv
 
       Columns: tarief as observed, tarief_eb drawn to that of all areas, tarief_eb_ruimtelijk to that of \
       the neighbours (empirical Bayes), verwacht by the rate of all areas, ratio with its limits \

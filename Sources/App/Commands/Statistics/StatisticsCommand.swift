@@ -6,8 +6,8 @@ struct StatisticsCommand: AsyncParsableCommand {
     abstract: "Spatial statistics of a table with one row per area.",
     discussion: """
       EXAMPLE
-        wijkzicht statistics lisa cijfers.csv --areas wijkenbuurten_2024.gpkg --level buurt \\
-          --column woz_waarde --out lisa.csv
+        wijkzicht statistics lisa cijfers.csv --areas wijkenbuurten_2024.gpkg \\
+          --level buurt --column woz_waarde --out lisa.csv
 
       What comes out describes the past and tells where values lie together, never why.
       WORK FILES: outputs inherit the class of their input, are readable by you alone, and do not \

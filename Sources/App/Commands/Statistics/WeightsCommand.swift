@@ -11,7 +11,8 @@ struct WeightsCommand: AsyncParsableCommand {
     abstract: "Write who is whose neighbour, for GeoDa, PySAL and spdep.",
     discussion: """
       EXAMPLE
-        wijkzicht statistics weights --areas wijkenbuurten_2024.gpkg --weights queen --out queen.gal
+        wijkzicht statistics weights --areas wijkenbuurten_2024.gpkg \\
+          --weights queen --out queen.gal
 
       The ending of --out says how: .gal without weights, .gwt with. Areas without neighbours stay in \
       the file with --islands keep, the default here; a GWT file does not name them.
