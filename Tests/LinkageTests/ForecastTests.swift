@@ -49,18 +49,30 @@ struct ForecastTests {
   }
 
   /// Wijken of one gemeente beside another gemeente: all of them, and none that is not named.
-  @Test func allAreasThatAreNamedAreLookedAt() throws {
+  @Test func allAreasThatAreNamedAreLookedAt() async throws {
     let persons = try Self.persons(["WK059901;500", "0344;0", "059902;500", "gm0518;0"])
     #expect(persons.hasWijken)
     #expect(persons.codes == ["WK059901", "WK059902", "GM0344", "GM0518"])
-    let forecast = try LinkageForecast(
+    let forecast = try await LinkageForecast(
       persons: persons, shares: [0.5], rule: .openbaar, draws: 5)
     #expect(forecast.expectations[0].small == 0.5)
   }
 
+  @Test func tasksChangeNothingAndManyAreasAreDrawnLessOften() async throws {
+    let persons = try Self.persons((0..<200).map { "GM\(1000 + $0);\(20 + $0)" })
+    func forecast(tasks: Int) async throws -> LinkageForecast {
+      try await LinkageForecast(
+        persons: persons, shares: [0.1, 0.3], rule: .openbaar, draws: 3, tasks: tasks)
+    }
+    let alone = try await forecast(tasks: 1).expectations
+    #expect(try await forecast(tasks: 4).expectations == alone)
+    #expect(alone[0].small > alone[1].small)
+    #expect([1, 150, 600, 3000, 15_000].map(LinkageForecast.draws) == [100, 100, 25, 10, 10])
+  }
+
   /// As many as there may be, and some in each of the rows, so that nothing small is left to be protected.
-  @Test func aMillionPersons() throws {
-    let forecast = try LinkageForecast(
+  @Test func aMillionPersons() async throws {
+    let forecast = try await LinkageForecast(
       persons: try Self.persons([
         "GM0599;400000", "overig;400000", "Zonder_vaste_woonplaats;200000",
       ]), shares: [0.5], rule: .openbaar, draws: 2)

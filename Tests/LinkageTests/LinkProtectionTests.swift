@@ -209,10 +209,10 @@ struct LinkProtectionTests {
     #expect(try row(.months).monthClass == "3-5")
   }
 
-  @Test func forecastOfAreasThatAreTooSmall() throws {
+  @Test func forecastOfAreasThatAreTooSmall() async throws {
     let persons = try ForecastTests.persons(
       ["GM0344", "GM0363", "GM0518", "GM0599", "GM0855"].map { "\($0);100" })
-    let forecast = try LinkageForecast(
+    let forecast = try await LinkageForecast(
       persons: persons, shares: [0, 0.02, 0.4, 1], rule: .openbaar, draws: 20)
     #expect(forecast.expectations[0].small == 1)
     #expect(forecast.expectations[1].small > 0.95)

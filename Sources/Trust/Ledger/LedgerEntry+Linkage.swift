@@ -14,17 +14,22 @@ extension LedgerEntry {
       public let controller: String?
       /// The code of its file by a key; nil without one.
       public let hmac: String?
+      /// The code of the set of persons in it by a key, whatever the file is like; nil without one, of schemes, and
+      /// in entries of before it was kept.
+      public let persons: String?
 
       enum CodingKeys: String, CodingKey {
         case name, controller
         case hmac = "hmac_sha256"
+        case persons = "persons_hmac_sha256"
       }
 
       /// Names a register.
-      public init(name: String, controller: String?, hmac: String?) {
+      public init(name: String, controller: String?, hmac: String?, persons: String? = nil) {
         self.name = name
         self.controller = controller
         self.hmac = hmac
+        self.persons = persons
       }
     }
 

@@ -13,13 +13,21 @@ extension LedgerEntry.Linkage {
     case scheme(String, ClosedRange<Int>)
   }
 
-  /// Whether both counted the same register of the untraceable: one with the same controller, or the same file by
-  /// its code, whoever is said to be its controller. Registers that are made up and of which nothing is claimed
+  /// Whether both counted the same register of the untraceable: one with the same controller, or the same file or
+  /// the same persons by their code, whoever is said to be its controller. Registers that are made up and of which nothing is claimed
   /// have no controller, and are one register too.
   public func isOfSameRegister(as other: Self) -> Bool {
     guard let own = registers.first, let earlier = other.registers.first else { return false }
     if own.controller.map(Self.folded) == earlier.controller.map(Self.folded) { return true }
-    return isOfSameFile(as: other) == true
+    return isOfSameFile(as: other) == true || isOfSamePersons(as: other)
+  }
+
+  /// Whether the persons in the register of the untraceable are the same, as far as a key lets that be seen.
+  private func isOfSamePersons(as other: Self) -> Bool {
+    guard let key = keyID, key == other.keyID, let own = registers.first?.persons else {
+      return false
+    }
+    return own == other.registers.first?.persons
   }
 
   /// Whether the register of the untraceable is the same file; nil where no key, or another one, lets that be seen.

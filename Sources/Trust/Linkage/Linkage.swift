@@ -1,5 +1,6 @@
 public import CSV
 public import Disclosure
+public import Keys
 
 /// Links a register of untraceable convicts with registers of schemes, by token, into counts.
 ///
@@ -12,18 +13,23 @@ public enum Linkage {
     public let published: PublishedLinkage
     /// What became of the rows of the register of the untraceable, and of each scheme.
     public let rows: [(name: String, counts: RowCounts)]
+    /// Schemes that may be parts of others.
+    public let nested: [NestedScheme]
+    /// What the persons of the register of the untraceable are known by to those who have the key; nil without one.
+    public let personsCode: String?
   }
 
   /// Counts.
   /// - Parameters:
   ///   - schemes: each by its name in the results.
   ///   - rule: how counts are protected.
+  ///   - key: the key by which the persons of the register of the untraceable are known again.
   ///   - tasks: how many read at the same time; the result is the same.
   /// - Throws: ``LinkageError``; `CancellationError`.
   /// - Complexity: O(rows); about 100 bytes of memory for each untraceable person, none for payments.
   public static func count(
     untraceable: CSVFile, schemes: [(name: String, file: CSVFile)], areas: LinkageAreas,
-    years: CountedYears, rule: DisclosureRule, tasks: Int
+    years: CountedYears, rule: DisclosureRule, key: SecretKey? = nil, tasks: Int
   ) async throws(LinkageError) -> Outcome {
     let register = try UntraceableRegister(untraceable, years: years)
     var rows = [(name: "spoorloos", counts: register.rows)]
@@ -35,6 +41,8 @@ public enum Linkage {
       links.append((name, found))
     }
     let counts = LinkCounts(register, links, areas: areas, years: years)
-    return Outcome(published: try PublishedLinkage(counts, areas: areas, rule: rule), rows: rows)
+    return Outcome(
+      published: try PublishedLinkage(counts, areas: areas, rule: rule), rows: rows,
+      nested: nested(links), personsCode: key.map(register.code))
   }
 }

@@ -31,63 +31,116 @@ public struct LinkageForecast: Sendable {
   /// How often was drawn.
   public let draws: Int
 
+  /// How often is drawn when nothing else is asked: less often with many areas, since each draw takes longer and
+  /// looks at more counts.
+  public static func draws(areas: Int) -> Int { min(100, max(10, 15_000 / max(areas, 1))) }
+
   /// Estimates.
   /// - Parameters:
   ///   - persons: the numbers of untraceable persons. Counts of the areas that are named there are looked at.
   ///   - shares: the shares that are assumed, each from 0 to 1.
   ///   - rule: how counts would be protected.
+  ///   - draws: how often to draw for each share; nil for ``draws(areas:)``.
   ///   - seed: the same seed gives the same draws.
+  ///   - tasks: how many work at the same time; what comes of it is the same.
+  /// - Complexity: each draw is protected as a linkage is, which takes more than twice as long with twice the areas.
   public init(
-    persons: ExpectedPersons, shares: [Double], rule: DisclosureRule, draws: Int = 100,
-    seed: UInt64 = 1
-  ) throws(LinkageError) {
+    persons: ExpectedPersons, shares: [Double], rule: DisclosureRule, draws: Int? = nil,
+    seed: UInt64 = 1, tasks: Int = 1
+  ) async throws(LinkageError) {
+    let looked = LookedAt(persons, rule: rule)
+    let draws = draws ?? Self.draws(areas: persons.codes.count)
     self.draws = draws
     minimumCount = rule.minimumCount
-    let (areas, counts) = (persons.areas, persons.counts)
-    // With wijken also gemeenten of which none was named; not the one that registers people without address.
-    func isNamed(_ level: LinkageAreas.Level, _ area: LinkageAreas.Area) -> Bool {
-      (level == .wijk || level == .gemeente) && persons.codes.contains(area.code)
-    }
     var random = DrawGenerator(state: seed)
-    var expectations: [Expectation] = []
-    let rows = areas.rows.filter { isNamed($0.level, $0.area) }
-    for share in shares {
-      var all = 0
-      var small = 0
-      var complementary = 0
-      for _ in 0..<draws {
-        var scheme = LinkCounts.Scheme(unitCount: counts.count)
-        for unit in counts.indices {
-          let paid = random.binomial(counts[unit], share)
-          scheme.overlap[unit] = paid
-          scheme.addresses[unit][SchemeLinks.Address.unknown.rawValue] = paid
-          scheme.elsewhere[unit][2] = paid
-          scheme.months[unit] = Array(repeating: 1, count: paid)
-        }
-        let published = try PublishedLinkage(
-          LinkCounts(
-            schemeNames: [""], periodNames: [""],
-            periods: [LinkCounts.Period(persons: counts, schemes: [scheme])]), areas: areas,
-          rule: rule)
-        let shown = published.rows.filter {
-          $0.measure == .overlap && isNamed($0.level, $0.area)
-        }
-        for (row, own) in zip(shown, rows) {
-          all += 1
-          let exact = own.units.reduce(0) { $0 + scheme.overlap[$1] }
-          if exact < published.rule.minimumCount {
-            small += 1
-          } else if row.figure == .suppressed {
-            complementary += 1
+    let drawn = shares.flatMap { share in
+      (0..<draws).map { _ in persons.counts.map { random.binomial($0, share) } }
+    }
+    let tallies = try await looked.tallies(drawn, tasks: max(tasks, 1))
+    expectations = shares.enumerated().map { number, share in
+      let own = tallies[number * draws..<(number + 1) * draws]
+      let all = Double(max(own.reduce(0) { $0 + $1.all }, 1))
+      return Expectation(
+        share: share, small: Double(own.reduce(0) { $0 + $1.small }) / all,
+        complementary: Double(own.reduce(0) { $0 + $1.complementary }) / all)
+    }
+  }
+}
+
+/// The counts of overlap that a forecast looks at.
+private struct LookedAt: Sendable {
+  let areas: LinkageAreas
+  let counts: [Int]
+  let codes: Set<String>
+  let rule: DisclosureRule
+
+  /// Of a draw: how many counts there are, and how many are hidden as small or for others.
+  struct Tally {
+    var all = 0
+    var small = 0
+    var complementary = 0
+  }
+
+  init(_ persons: ExpectedPersons, rule: DisclosureRule) {
+    areas = persons.areas
+    counts = persons.counts
+    codes = Set(persons.codes)
+    self.rule = rule
+  }
+
+  /// Tells of every draw what would be hidden, in their order.
+  /// - Parameter drawn: how many are paid of each unit.
+  func tallies(_ drawn: [[Int]], tasks: Int) async throws(LinkageError) -> [Tally] {
+    var results: [(place: Int, result: Result<Tally, LinkageError>)] = []
+    await withTaskGroup(of: [(Int, Result<Tally, LinkageError>)].self) { group in
+      for task in 0..<tasks {
+        group.addTask {
+          stride(from: task, to: drawn.count, by: tasks).map { place in
+            (
+              place,
+              Result { () throws(LinkageError) in try tally(drawn[place]) }
+            )
           }
         }
       }
-      expectations.append(
-        Expectation(
-          share: share, small: Double(small) / Double(max(all, 1)),
-          complementary: Double(complementary) / Double(max(all, 1))))
+      for await part in group { results += part }
     }
-    self.expectations = expectations
+    var tallies: [Tally] = []
+    for (_, result) in results.sorted(by: { $0.place < $1.place }) {
+      tallies.append(try result.get())
+    }
+    return tallies
+  }
+
+  // With wijken also gemeenten of which none was named; not the one that registers people without address.
+  private func isNamed(_ level: LinkageAreas.Level, _ area: LinkageAreas.Area) -> Bool {
+    (level == .wijk || level == .gemeente) && codes.contains(area.code)
+  }
+
+  private func tally(_ paid: [Int]) throws(LinkageError) -> Tally {
+    var scheme = LinkCounts.Scheme(unitCount: counts.count)
+    for (unit, paid) in paid.enumerated() {
+      scheme.overlap[unit] = paid
+      scheme.addresses[unit][SchemeLinks.Address.unknown.rawValue] = paid
+      scheme.elsewhere[unit][2] = paid
+      scheme.months[unit] = Array(repeating: 1, count: paid)
+    }
+    let published = try PublishedLinkage(
+      LinkCounts(
+        schemeNames: [""], periodNames: [""],
+        periods: [LinkCounts.Period(persons: counts, schemes: [scheme])]), areas: areas, rule: rule)
+    let shown = published.rows.filter { $0.measure == .overlap && isNamed($0.level, $0.area) }
+    let rows = areas.rows.filter { isNamed($0.level, $0.area) }
+    var tally = Tally()
+    for (row, own) in zip(shown, rows) {
+      tally.all += 1
+      if own.units.reduce(0, { $0 + paid[$1] }) < published.rule.minimumCount {
+        tally.small += 1
+      } else if row.figure == .suppressed {
+        tally.complementary += 1
+      }
+    }
+    return tally
   }
 }
 

@@ -28,6 +28,17 @@ struct TokenIndex: Sendable {
     return found == .max ? nil : Self.place(found)
   }
 
+  /// All tokens in ascending order, 32 bytes each.
+  /// - Complexity: O(*n* log *n*).
+  var sortedBytes: [UInt8] {
+    tokens.sorted { first, second in
+      for word in 0..<4 where first[word] != second[word] { return first[word] < second[word] }
+      return false
+    }.flatMap { words in
+      (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - 8 * ($0 % 8))) }
+    }
+  }
+
   /// The slot that holds a token, or the empty one where it belongs.
   private func slot(of words: SIMD4<UInt64>) -> Int {
     let mask = slots.count - 1

@@ -1,5 +1,6 @@
 internal import Bytes
 public import CSV
+internal import Keys
 
 /// Convicts who cannot be traced, by token, in memory only: which months, and where last registered.
 ///
@@ -125,4 +126,12 @@ public struct UntraceableRegister: Sendable {
 
   /// The number of persons; never published as it is.
   var count: Int { months.count }
+
+  /// The code of the set of persons by a key: the same for the same persons, in whichever order and file they
+  /// stand. HMAC-SHA256 of `wijkzicht persons` and the tokens in ascending order, in small hexadecimal digits.
+  func code(_ key: SecretKey) -> String {
+    String(
+      decoding: key.hexadecimalCode(of: Array("wijkzicht persons ".utf8) + index.sortedBytes),
+      as: UTF8.self)
+  }
 }

@@ -133,7 +133,7 @@ struct LinkCountCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let forecast {
-      try predict(forecast)
+      try await predict(forecast)
       return
     }
     guard share.isEmpty else { throw ValidationError("--share goes with --forecast.") }
@@ -163,6 +163,12 @@ struct LinkCountCommand: AsyncParsableCommand {
     }) {
       Terminal.error(
         "More than half is hidden: pool more years (--pool), or count by gemeente without --areas.")
+    }
+    for scheme in outcome.nested {
+      Terminal.error(
+        "In a period everybody who is counted in '\(scheme.inner)' is counted in '\(scheme.outer)' too. Where "
+          + "readers know that the one is a part of the other, what the other has besides follows from both and "
+          + "is not protected: publish one of them.")
     }
     if let ledger = result.ledger {
       Terminal.error(
@@ -248,7 +254,7 @@ struct LinkCountCommand: AsyncParsableCommand {
       inputKey: inputKey, ledger: ledger, release: release)
   }
 
-  private func predict(_ path: String) throws {
+  private func predict(_ path: String) async throws {
     guard untraceable == nil, scheme.isEmpty, out == nil else {
       throw ValidationError("--forecast takes no registers and writes no folder.")
     }
@@ -273,7 +279,8 @@ struct LinkCountCommand: AsyncParsableCommand {
       throw refusal
     }
     let rule = catalogue.linkageRule(declared: declaration).rule
-    let forecast = try LinkageForecast(persons: persons, shares: shares, rule: rule)
+    let forecast = try await LinkageForecast(
+      persons: persons, shares: shares, rule: rule, tasks: try Processors.tasks(jobs))
     Terminal.output(
       "share;under_\(rule.minimumCount)_pct;hidden_for_others_pct;shown_pct")
     for expectation in forecast.expectations {

@@ -92,11 +92,17 @@ extension LedgerEntry.Linkage.Conflict {
     func text(_ years: ClosedRange<Int>) -> String {
       years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
     }
+    // The years that were not told of yet, those after first.
+    func rest(_ now: ClosedRange<Int>, _ then: ClosedRange<Int>) -> ClosedRange<Int>? {
+      if now.upperBound > then.upperBound { return then.upperBound + 1...now.upperBound }
+      return now.lowerBound < then.lowerBound ? now.lowerBound...then.lowerBound - 1 : nil
+    }
     switch self {
     case .years(let now, let earlier):
       return """
         It told of \(text(earlier)) together, and now \(text(now)) is asked, which shares years with that: what is \
-        hidden in one could follow from both. Take \(text(earlier)) together again, or years after or before.
+        hidden in one could follow from both. Take \(text(earlier)) together again, or \
+        \(rest(now, earlier).map { "\(text($0)) alone" } ?? "years after or before").
         """
     case .areas(let years):
       return """

@@ -124,12 +124,13 @@ public struct LinkageRun: Sendable {
     if let refusal = refusal(levels: areas.wijken.isEmpty ? ["gemeente"] : ["wijk", "gemeente"]) {
       throw refusal
     }
-    let key = try request.inputKey.map { InputKey(try SecretKey(path: $0)) }
+    let secret = try request.inputKey.map { try SecretKey(path: $0) }
+    let key = secret.map(InputKey.init)
     let ledger = try request.ledger.map { try LinkageLedger(path: $0, release: release) }
     let outcome = try await Linkage.count(
       untraceable: try RecordSource.open(request.untraceable),
       schemes: try request.schemes.map { ($0.name, try RecordSource.open($0.path)) },
-      areas: areas, years: request.years, rule: rule.rule, tasks: tasks)
+      areas: areas, years: request.years, rule: rule.rule, key: secret, tasks: tasks)
     let inputs = try inputs(key: key)
     func write(_ release: StudyRelease?, to folder: consuming OutputFolder) async throws {
       let files = LinkageFiles(
@@ -145,7 +146,8 @@ public struct LinkageRun: Sendable {
       try folder.commit()
     }
     let said = LinkageStatement(
-      outcome.published, request: request, areas: areas, inputs: inputs, key: key
+      outcome.published, request: request, areas: areas, inputs: inputs, key: key,
+      personsCode: outcome.personsCode
     ).said
     try ledger?.check(said)
     if let release, let path = request.release {

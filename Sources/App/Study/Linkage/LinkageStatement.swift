@@ -12,15 +12,18 @@ struct LinkageStatement {
   /// - Parameters:
   ///   - inputs: what is told of the registers, as provenance has it.
   ///   - key: the key by which they are known again.
+  ///   - personsCode: what the persons of the register of the untraceable are known by.
   init(
     _ published: PublishedLinkage, request: LinkageRun.Request, areas: LinkageAreas,
-    inputs: [ProvenanceRecord.Input], key: InputKey?
+    inputs: [ProvenanceRecord.Input], key: InputKey?, personsCode: String?
   ) {
-    func register(_ name: String, role: String) -> LedgerEntry.Linkage.Register {
+    func register(
+      _ name: String, role: String, persons: String? = nil
+    ) -> LedgerEntry.Linkage.Register {
       let identity = inputs.first { $0.role == role }?.identity
       return LedgerEntry.Linkage.Register(
         name: name, controller: request.declaration?.registers[name]?.controller,
-        hmac: identity.flatMap { $0.isKeyed ? $0.value : nil })
+        hmac: identity.flatMap { $0.isKeyed ? $0.value : nil }, persons: persons)
     }
     let tables = Dictionary(grouping: published.rows) { [$0.scheme, $0.period] }
     func stamp(_ scheme: String, _ period: String) -> String {
@@ -35,7 +38,9 @@ struct LinkageStatement {
     }
     said = LedgerEntry.Linkage(
       registers: [
-        register(LinkageDeclaration.untraceable, role: LinkageDeclaration.untraceable)
+        register(
+          LinkageDeclaration.untraceable, role: LinkageDeclaration.untraceable,
+          persons: personsCode)
       ] + request.schemes.map { register($0.name, role: "scheme:\($0.name)") },
       keyID: key?.id,
       areas: LedgerEntry.Linkage.Areas(
