@@ -140,20 +140,23 @@ struct ReportText {
 
   /// What became of what earlier publications said.
   private static func ledger(_ ledger: StudyReport.Ledger) -> [String] {
+    func these(_ count: Int) -> String { "\(count) \(count == 1 ? "is" : "are")" }
     var lines = [
       "Ledger '\(ledger.name)': \(counted(ledger.entries, "earlier publication")), "
         + "\(counted(ledger.held, "count")) minded"
     ]
     if ledger.lapsed > 0 {
       lines.append(
-        "  \(ledger.lapsed) are not so of these records, which were others then: not minded")
+        "  \(these(ledger.lapsed)) not so of these records, which were others then: not minded")
     }
     if ledger.lapsedDeliveries > 0 {
       lines.append(
-        "  \(ledger.lapsedDeliveries) are not so of the counts that are delivered now: not minded")
+        "  \(these(ledger.lapsedDeliveries)) not so of the counts that are delivered now: not minded"
+      )
     }
     if ledger.elsewhere > 0 {
-      lines.append("  \(ledger.elsewhere) are of areas that are not in this study: not minded")
+      lines.append(
+        "  \(these(ledger.elsewhere)) of areas that are not in this study: not minded")
     }
     if !ledger.otherEditions.isEmpty {
       let years = ledger.otherEditions.map { "\($0)" }.joined(separator: ", ")

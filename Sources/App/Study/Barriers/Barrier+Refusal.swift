@@ -2,6 +2,7 @@ internal import Exports
 internal import Governance
 internal import Indicators
 internal import Linkage
+internal import Tables
 
 extension Barrier {
   /// What stopped a run, as far as it is a barrier and no slip of the pen: what the law, the rules or an
@@ -17,8 +18,9 @@ extension Barrier {
         found(
           .legal, "koppeling",
           nl:
-            "De koppeling is niet gepubliceerd: \(count) onderdrukte aantallen zijn toch af te leiden.",
-          en: "The linkage was not published: \(count) hidden counts can be derived all the same.",
+            "De koppeling is niet gepubliceerd: \(suppressed(count)) toch af te leiden.",
+          en:
+            "The linkage was not published: \(counted(count, "hidden count")) can be derived all the same.",
           remedy: ("Neem meer jaren samen of tel per gemeente.", "Pool years or count by gemeente.")
         )
       ]
@@ -32,6 +34,11 @@ extension Barrier {
     Barrier(
       kind, subject: subject, text: LocalizedText(nl: nl, en: en),
       remedy: LocalizedText(nl: remedy.nl, en: remedy.en), isFound: true)
+  }
+
+  /// The subject and the verb of what is told of hidden counts, in Dutch.
+  private static func suppressed(_ count: Int) -> String {
+    count == 1 ? "1 onderdrukt aantal is" : "\(count) onderdrukte aantallen zijn"
   }
 
   // MARK: Of a study
@@ -237,9 +244,10 @@ extension Barrier {
       [
         found(
           .legal, records,
-          nl: "Publicatie gestopt: \(count) onderdrukte aantallen zijn af te leiden uit de andere"
+          nl: "Publicatie gestopt: \(suppressed(count)) af te leiden uit de andere"
             + (ledger == nil ? "." : " en uit eerdere publicaties."),
-          en: "Publication stopped: \(count) hidden counts can be derived from the others"
+          en:
+            "Publication stopped: \(counted(count, "hidden count")) can be derived from the others"
             + (ledger == nil ? "." : " and from earlier publications."),
           remedy: (
             "Tel op één niveau of een hoger, of laat tabellen weg.",
@@ -250,8 +258,9 @@ extension Barrier {
       [
         found(
           .legal, counts.joined(separator: ", "),
-          nl: "Publicatie gestopt: \(count) onderdrukte aantallen zijn af te leiden uit de andere.",
-          en: "Publication stopped: \(count) hidden counts can be derived from the others.",
+          nl: "Publicatie gestopt: \(suppressed(count)) af te leiden uit de andere.",
+          en:
+            "Publication stopped: \(counted(count, "hidden count")) can be derived from the others.",
           remedy: ("Toon ze op één niveau.", "Show them at one level."))
       ]
     case .sumBelowZero(let records, let column):

@@ -11,7 +11,7 @@ public struct HeatmapChange: Hashable, Sendable {
     case setting(String)
     /// The gemeenten.
     case gemeenten
-    /// The map alone: records or boundaries changed since.
+    /// The map alone: records, boundaries or the classes that were asked for changed since.
     case map
   }
 
@@ -32,7 +32,7 @@ public struct HeatmapChange: Hashable, Sendable {
       case .period: "with other days ('months' and 'peildatum')"
       case .setting(let key): "with another '\(key)'"
       case .gemeenten: "with other gemeenten"
-      case .map: "in another map, since records or boundaries changed"
+      case .map: "in another map, since records, boundaries, 'breaks' or 'classes' changed"
       }
     return """
       heatmap '\(id)' shows records again that are in heatmap '\(earlier)' of publication \(entry) in ledger \

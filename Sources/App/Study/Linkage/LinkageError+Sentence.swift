@@ -1,5 +1,6 @@
 internal import CSV
 internal import Linkage
+internal import Tables
 
 extension LinkageError {
   /// The error as a path and a sentence.
@@ -46,7 +47,7 @@ extension LinkageError {
     case .notSafe(let count):
       (
         "",
-        "\(count) hidden counts can be derived whatever is hidden too; nothing is written. Pool more "
+        "\(counted(count, "hidden count")) can be derived whatever is hidden too; nothing is written. Pool more "
           + "years or count by gemeente."
       )
     case .forecast(let path, let line, let fault): (path, "line \(line): \(fault.sentence)")

@@ -6,6 +6,7 @@ internal import Disclosure
 internal import Exports
 internal import GISBundle
 internal import Provenance
+internal import Tables
 internal import Tabulation
 
 /// Runs a study: from its files to maps, in the order of the path of the data.
@@ -67,7 +68,7 @@ public struct StudyRun: Sendable {
           + "Nothing was written."
       case .index(let id, let reason): "index '\(id)': \(reason)"
       case .countsNotSafe(let records, let count, let ledger?):
-        "records '\(records)': \(count) hidden counts can be derived from what is published of the others, "
+        "records '\(records)': \(counted(count, "hidden count")) can be derived from what is published of the others, "
           + "together with what earlier publications said (ledger '\(ledger)'), whatever else is hidden. "
           + "Leave the tables or indicators out that the earlier publications had not, or count at a higher "
           + "level. A stricter rule for counts than that of then has the same effect: it cannot hide what was "
@@ -78,7 +79,7 @@ public struct StudyRun: Sendable {
       case .ledgerChanged(let ledger):
         "ledger '\(ledger)' was changed meanwhile. Run this again. Nothing was written."
       case .countsNotSafe(let records, let count, nil):
-        "records '\(records)': \(count) hidden counts can be derived from what is published of the others. "
+        "records '\(records)': \(counted(count, "hidden count")) can be derived from what is published of the others. "
           + "Count at one level, or leave the tables out. Nothing was written."
       case .deliveriesNotSafe(let counts, let count, let ledger?):
         "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(count) hidden counts can be "
