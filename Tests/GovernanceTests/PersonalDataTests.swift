@@ -122,6 +122,10 @@ import Testing
     ("bel 06-12345678", .phone), ("Mobiel +31 6 1234 5678 graag", .phone),
     ("terugbellen op 0612345678!", .phone), ("tel. 0031 612345678", .phone),
     ("mail jan@voorbeeld.nl.", .email), ("rekening NL91 ABNA 0417 1643 00 graag", .iban),
+    ("NL91-ABNA-0417-1643-00", .iban), ("op NL91.ABNA.0417164300", .iban),
+    ("BE68-5390-0754-7034", .iban), ("bel 06.12.34.56.78", .phone),
+    ("mobiel 06/12345678", .phone), ("nummerplaat GB-926-J", .licencePlate),
+    ("kenteken: gb 926 j", .licencePlate),
     ("op NL91ABNA0417164300, morgen", .iban), ("van BE68539007547034 afgeschreven", .iban),
   ])
   func withinSentences(text: String, kind: PersonalData) {
@@ -132,11 +136,38 @@ import Testing
     "BSN 111222334", "zaak 111222333", "KvK 12345678", "vestiging 000012345678", "BSN onbekend",
     "zie proces 2024-0612345678", "NL91ABNA0417164301 is fout", "perceel AMR03 B 1234",
     "sectie AB12 3456", "kenmerk Z06123456789", "bedrag 06,12345678", "om 06:12 uur", "SBI 56.10.1",
-    "meting 3.0612345678 mm", "dossier 20061234567",
+    "meting 3.0612345678 mm", "dossier 20061234567", "NL91-ABNA-0417-1643-01",
+    "6f1c1234-be68-5390-0754-703456782abc", "be68-5390-0754-7034-5678", "dossier 123456782",
+    "op 06-12-2024 10:30 uur", "zaak 2024/06/12345678",
   ])
   func harmlessSentences(text: String) {
     #expect(PersonalData.kind(of: ["melding", text]) == nil)
     #expect(PersonalData.kind(of: [text, text, text]) == nil)
+  }
+
+  private static let tenNumbers = (123_456_000..<123_457_000).map { String($0) }
+    .filter { number in PersonalData.passesElevenTest(number.utf8.map { $0 - 0x30 }) }
+    .prefix(10)
+
+  @Test func tenServiceNumbersAmongOthers() {
+    let others = (0..<40).map { "soort " + String(repeating: "x", count: $0 + 1) }
+    let ten = Self.tenNumbers
+    #expect(PersonalData.kind(of: others + ten) == .citizenServiceNumber)
+    #expect(PersonalData.kind(of: others + ten.map { "dossier \($0)" }) == .citizenServiceNumber)
+    #expect(PersonalData.kind(of: others + ten.map { "(\($0)), zie" }) == .citizenServiceNumber)
+    #expect(PersonalData.kind(of: others + ten.dropLast()) == nil)
+    #expect(PersonalData.kind(of: others + ten + ["123456783", "123456784"]) == nil)
+    for form in ["Z", "1.", "2024-", "1,", "a_"] {
+      #expect(PersonalData.kind(of: others + ten.map { form + $0 }) == nil, "\(form)")
+    }
+  }
+
+  @Test func wordsThatArePublished() {
+    #expect(PersonalData.kinds(inWords: ["afval", "+31 30 2345678"]) == [.phone])
+    #expect(PersonalData.kinds(inWords: ["afval", "123456782"]) == [.citizenServiceNumber])
+    // Codes of nine digits, of which one in eleven passes.
+    #expect(PersonalData.kinds(inWords: (123_456_700..<123_456_900).map { "\($0)" }) == [])
+    #expect(PersonalData.kinds(inWords: ["afval", "drugs", "zaak 123456782"]) == [])
   }
 
   @Test func oneServiceNumberUnderItsName() {
@@ -170,7 +201,15 @@ import Testing
     ("rekening NL91 ABNA 0417 1643 00", [.iban]),
     ("bel 06-12345678 of mail a@b.nl", [.email, .phone]), ("+31 30 123 45 67", [.phone]),
     ("telefoon: (030) 123 45 67", [.phone]), ("tel 0301234567", [.phone]),
-    ("auto met kenteken GB-926-J", [.licencePlate]),
+    ("auto met kenteken GB-926-J", [.licencePlate]), ("kenteken GB926J", [.licencePlate]),
+    ("kenteken: gb 926 j, rood", [.licencePlate]), ("nummerplaat GB-926-J", [.licencePlate]),
+    ("06.12.34.56.78", [.phone]), ("06/12345678", [.phone]), ("06 1234 56 78", [.phone]),
+    ("telefonisch 030 286 10 00", [.phone]), ("mobiel 030 2345678", [.phone]),
+    ("+31.30.2345678", [.phone]), ("NL91-ABNA-0417-1643-00", [.iban]),
+    ("sofi-nummer 123456782", [.citizenServiceNumber]),
+    ("BSN nr 123456782", [.citizenServiceNumber]),
+    ("cliëntnummer 123456782", [.citizenServiceNumber]),
+    ("dossier over 123456782", [.citizenServiceNumber]),
   ]
 
   @Test(arguments: written)
@@ -187,6 +226,12 @@ import Testing
     "BTW NL123456782B01", "DPIA-2026-14", "tel 0800-1234567", "bel 14 030",
     "telefoon 088 123 45 67",
     "vestiging 000012345678", "BAG 0344010000012345", "6f1c1234-1234-5678-9012-123456782abc",
+    "Zaaknummer 123456782", "Dossier 111222333", "dossiernummer: 123456782",
+    "registratienummer 123456782", "kenmerk: 123456782", "besluit 123456782",
+    "Convenant nr 123456782", "dossier nr. 123456782", "1234 56 782 woningen",
+    "123456782 meldingen", "tot 06 2024 12 31", "06-12-2024 10:30", "06/12/2024 10.30 uur",
+    "telefonisch op 03-12-2024 10:30", "zaak 2024/06/12345678", "0.612345678",
+    "6f1c1234-be68-5390-0754-703456782abc", "kenteken onbekend 12", "kenteken in 2024",
     "GB-926-J", "overlast @ station", "https://gemeente.nl/123456782", "2019-2024, 0344-202401",
   ])
   func harmlessWordsOfAnAuthor(text: String) {

@@ -50,6 +50,19 @@ enum LicencePlates {
     isLetter(byte) && !"AEIOUCQY".utf8.contains(byte)
   }
 
+  /// Whether one of the Dutch words for a plate stands in a text, in capitals or not.
+  static func isNamed(in text: String) -> Bool {
+    let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return words.contains { word in
+      bytes.count >= word.count
+        && (0...bytes.count - word.count).contains {
+          bytes[$0] == word[0] && bytes[$0..<$0 + word.count].elementsEqual(word)
+        }
+    }
+  }
+
+  private static let words = ["kenteken", "nummerplaat"].map { Array($0.utf8) }
+
   /// Whether a column with plates is, by its name, one of plates.
   static func isHeader(_ name: String) -> Bool {
     ["kenteken", "nummerplaat", "licenceplate", "licenseplate", "numberplate"]

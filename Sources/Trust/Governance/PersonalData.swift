@@ -20,12 +20,13 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   /// The kind of personal data that a column of values holds, or nil.
   ///
   /// One e-mail address or IBAN is enough, also within a sentence; so is a service number behind the
-  /// word `BSN`, a licence plate behind the word `kenteken` and the number of a mobile telephone among words.
+  /// word `BSN`, a licence plate behind the word `kenteken` or `nummerplaat` and the number of a mobile telephone among words.
   /// Where `header`, the name of the column, says that it holds service numbers, licence plates, dates of
   /// birth or parts of names of persons, one value of that form is enough.
   /// Else telephone numbers: at least three values and one in ten.
   /// Citizen service numbers: of at least three values with 8 or 9 digits that make up half of the
-  /// column, nine in ten pass the 11-test; one in eleven does by chance.
+  /// column, nine in ten pass the 11-test, and one in eleven does by chance; or nine in ten of at least ten
+  /// such numbers, also among words, whatever the other values are.
   /// Licence plates: at least three values and half of the column have the form of a Dutch one.
   /// Dates of birth: at least ten days that make up half of the column and lie as far apart as births do.
   /// Names: one value in five is a given name or initials with a family name, and half are words with
@@ -42,6 +43,7 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
     var filled = 0
     var nineDigits = 0
     var passing = 0
+    var numbers = ServiceNumberTally()
     var phones = 0
     for value in values where !value.isEmpty {
       filled += 1
@@ -56,6 +58,7 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
       names.add(value)
       births.add(value)
       if isPhone(value) { phones += 1 }
+      numbers.add(value)
       if let digits = bareDigits(value), digits.count == 8 || digits.count == 9 {
         nineDigits += 1
         if passesElevenTest(digits) {
@@ -68,6 +71,7 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
     if nineDigits >= 3, nineDigits * 2 >= filled, passing * 10 >= nineDigits * 9 {
       return .citizenServiceNumber
     }
+    if numbers.areServiceNumbers { return .citizenServiceNumber }
     if plates >= 3, plates * 2 >= filled { return .licencePlate }
     if births.areBirths(among: filled) { return .birthDate }
     return names.areOfPersons ? .name : nil
@@ -144,7 +148,9 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
 
   static func isPhone(_ value: String) -> Bool {
     let digits = value.utf8.filter { $0 &- 0x30 <= 9 }.map { $0 - 0x30 }
-    guard value.utf8.allSatisfy({ $0 &- 0x30 <= 9 || " -()+.".utf8.contains($0) }) else {
+    guard value.utf8.allSatisfy({ $0 &- 0x30 <= 9 || " -()+./".utf8.contains($0) }),
+      value.utf8.count(where: { $0 == 0x2F }) <= 1
+    else {
       return false
     }
     if digits.count == 10, digits[0] == 0, digits[1] != 0 { return !isDecimal(value) }
