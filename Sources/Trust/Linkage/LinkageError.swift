@@ -16,6 +16,8 @@ public enum LinkageError: Error, Hashable, Sendable {
   case personalColumn(path: String, column: String, kind: PersonalData)
   /// A column to copy is the one with the numbers, or is called `token`.
   case keptColumn(path: String, column: String)
+  /// Fewer than half of the filled cells of the column with citizen service numbers hold one.
+  case fewNumbers(path: String, column: String)
   /// A citizen service number stands where a token belongs.
   case citizenServiceNumber(path: String, line: Int)
   /// What stands where a token belongs has another length.

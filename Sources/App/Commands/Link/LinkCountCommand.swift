@@ -200,9 +200,10 @@ struct LinkCountCommand: AsyncParsableCommand {
   }
 
   private func request() throws -> LinkageRun.Request {
-    try PersonsInText.refuse([
-      ("purpose", purpose), ("legal-basis", legalBasis), ("dpia", dpia),
-    ])
+    try PersonsInText.refuse(
+      [
+        ("purpose", purpose), ("legal-basis", legalBasis), ("dpia", dpia), ("author", author),
+      ] + scheme.map { ("scheme", String($0.prefix { $0 != "=" })) })
     guard let untraceable else {
       throw ValidationError("Name the register of untraceable convicts with --untraceable.")
     }

@@ -19,7 +19,8 @@ struct LinkTokensCommand: ParsableCommand {
       A token is HMAC-SHA256 of the nine digits of the number, as 64 hexadecimal digits: the same number \
       and key give the same token, and without the key nobody can make or undo it. Columns that are not \
       named with --keep stay behind; one that holds data of persons is refused. Rows without a number \
-      that passes the 11-test are left out and counted.
+      that passes the 11-test are left out and counted; a column with such numbers in fewer than half of its \
+      filled cells is refused.
 
       The key is a file of at least 32 bytes that nobody but its owner can read; 'wijkzicht link key' \
       makes one.

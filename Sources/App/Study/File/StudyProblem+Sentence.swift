@@ -118,7 +118,7 @@ extension StudyProblem {
         it gets here.
         """
     case .personInText(let place, let kinds):
-      return "'\(place)' holds \(kinds). \(PersonsInText.advice)"
+      return "'\(place)' holds \(kinds). \(PersonsInText.advice(kinds))"
     case .missingRecords(let indicator, let records):
       return "indicator '\(indicator)' counts records '\(records)', which the study does not name."
     case .missingRecordColumn(let indicator, let records, let column):

@@ -13,10 +13,18 @@ public enum PersonsInText {
     /// What it holds, in words.
     let kinds: String
 
-    var sentence: String { "\(place) holds \(kinds). \(PersonsInText.advice) Nothing was written." }
+    var sentence: String {
+      "\(place) holds \(kinds). \(PersonsInText.advice(kinds)) Nothing was written."
+    }
   }
 
-  static let advice = "It would stand in the results; write it without."
+  /// What to do about text that holds kinds of personal data, and when a number is none.
+  static func advice(_ kinds: String) -> String {
+    "It would stand in the results; write it without."
+      + (kinds.contains(PersonalData.citizenServiceNumber.words)
+        ? " When it is another number, write before it what it is, such as 'zaak', 'dossier' or 'nr', or "
+          + "behind it what is counted." : "")
+  }
 
   /// Looks at options of the command line.
   /// - Throws: ``Failure`` for the first that holds personal data.
@@ -28,12 +36,16 @@ public enum PersonsInText {
     }
   }
 
-  /// What texts hold of persons, in words; nil when nothing was found.
-  static func words(in texts: some Sequence<String>) -> String? {
-    words(texts.reduce(into: []) { $0.formUnion(PersonalData.kinds(inText: $1)) })
+  /// What texts hold of persons besides what may stand under their key, in words; nil when nothing was found.
+  static func words(in texts: some Sequence<String>, under key: String = "") -> String? {
+    let kinds = texts.reduce(into: Set<PersonalData>()) {
+      $0.formUnion(PersonalData.kinds(inText: $1))
+    }
+    return words(kinds.subtracting(allowed[key] ?? []))
   }
 
-  private static func words(_ kinds: Set<PersonalData>) -> String? {
+  /// Kinds of personal data in words; nil when there are none.
+  static func words(_ kinds: Set<PersonalData>) -> String? {
     kinds.isEmpty
       ? nil : PersonalData.allCases.filter(kinds.contains).map(\.words).joined(separator: ", ")
   }

@@ -21,6 +21,13 @@ extension LinkageError {
       )
     case .keptColumn(let path, let column):
       (path, "the column '\(column)' cannot be kept beside tokens; take it out of --keep.")
+    case .fewNumbers(let path, let column):
+      (
+        path,
+        "fewer than half of the filled cells of the column '\(column)' are citizen service numbers, of 8 "
+          + "or 9 digits that pass the 11-test. Name the column that holds them with --column. Nothing was "
+          + "written."
+      )
     case .citizenServiceNumber(let path, let line):
       (
         path,

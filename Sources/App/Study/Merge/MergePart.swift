@@ -28,7 +28,8 @@ struct MergePart {
   let barriers: [Barrier]
 
   /// Reads the results in a folder and makes sure that no file of them was changed.
-  /// - Throws: ``VerifiedFolder/Failure``, `SavedPublication.Damage`, ``StudyMerge/Failure`` or `FileError`.
+  /// - Throws: ``VerifiedFolder/Failure``, `SavedPublication.Damage`, ``StudyMerge/Failure``,
+  ///   ``PersonsInText/Failure`` or `FileError`.
   init(_ path: String) throws {
     let folder = try VerifiedFolder(path)
     guard folder.names.contains(StudyExport.published) else {
@@ -59,6 +60,7 @@ struct MergePart {
       RecordDate(text).flatMap { $0.day < Today.day ? text : nil }
     }
     barriers = try Self.barriers(in: folder)
+    try refusePersons()
   }
 
   /// The names of its gemeenten, in the order of their codes.

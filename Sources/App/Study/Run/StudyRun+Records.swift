@@ -200,10 +200,9 @@ extension StudyRun {
         (0..<records.count).lazy.filter { column.index < records.fieldCount($0) }
           .map { records.text($0, column.index) })
       let header = input.file.header[column.index]
-      if let kind = PersonalData.kind(of: words, header: header) {
+      if let kinds = persons(in: words, column: column.name, of: input, header: header) {
         return study.problem(
-          at: input.specification.file,
-          .personalData(column: header, kind: kind.words))
+          at: input.specification.file, .personalData(column: header, kind: kinds))
       }
       return BlockedColumns.ground(ofWords: words, header: header).map { ground in
         study.problem(
@@ -240,28 +239,43 @@ extension StudyRun {
   ) throws(Failure) {
     for column in input.columns where column.kind != .address {
       let header = input.file.header[column.index]
-      let kind: PersonalData?
+      let kinds: String?
       switch records.columns[column.name]?.cells {
       case .category(_, let words)?:
-        kind = PersonalData.kind(of: words, header: header)
-        if kind == nil, let ground = BlockedColumns.ground(ofWords: words, header: header) {
+        kinds = persons(in: words, column: column.name, of: input, header: header)
+        if kinds == nil, let ground = BlockedColumns.ground(ofWords: words, header: header) {
           throw .blockedColumn(
             records: input.specification.id, column: header, ground: ground.words)
         }
       case .date(let days)?:
         let different = Set(days.lazy.filter { $0 > RecordColumn.unreadableDay }.map { Int($0) })
-        kind = PersonalData.areBirthDates(days: different, header: header) ? .birthDate : nil
+        kinds =
+          PersonalData.areBirthDates(days: different, header: header)
+          ? PersonalData.birthDate.words : nil
       case .number(let numbers)?:
         // Whole numbers as they were written; a service number among them has 8 or 9 digits.
-        kind = PersonalData.kind(
-          of: Set(numbers.lazy.filter { $0 >= 0 && $0 < 1e10 && $0 == $0.rounded() })
-            .map { "\(Int($0))" }, header: header)
-      default: kind = nil
+        kinds =
+          PersonalData.kind(
+            of: Set(numbers.lazy.filter { $0 >= 0 && $0 < 1e10 && $0 == $0.rounded() })
+              .map { "\(Int($0))" }, header: header)?.words
+      default: kinds = nil
       }
-      guard let kind else { continue }
+      guard let kinds else { continue }
       throw .personalData(
-        records: input.specification.id, column: header, kind: kind.words)
+        records: input.specification.id, column: header, kind: kinds)
     }
+  }
+
+  /// What the different words of a column hold of persons, in words. Words that a table publishes are looked
+  /// at as those of an author too, of which one is enough.
+  private func persons(
+    in words: some Sequence<String>, column: String, of input: StudyInputs.Records, header: String
+  ) -> String? {
+    if let kind = PersonalData.kind(of: words, header: header) { return kind.words }
+    let isPublished = study.tables.contains {
+      $0.records.value == input.specification.id && $0.category?.value == column
+    }
+    return isPublished ? PersonsInText.words(PersonalData.kinds(inWords: words)) : nil
   }
 }
 
