@@ -179,11 +179,12 @@ struct StudyFacts {
   ) -> ProvenanceRecord.Fact {
     let kind: [(String, ProvenanceRecord.Fact)] =
       figures.kind == .open ? [] : [("kind", .scalar(.text(figures.kind.rawValue)))]
-    // The exact total of counts that are hidden would help to find them, and how many areas have a row tells
-    // which have none, and so nothing to count.
+    // The exact total of counts that are hidden would help to find them.
     let showsTotals = figures.kind == .open || DisclosureRule.rule(for: audience) == nil
+    // How many areas have a row of counts tells which have none, and so nothing to count.
+    let showsRows = figures.kind != .counts || showsTotals
     func rows(_ name: String, _ number: Int) -> (String, ProvenanceRecord.Fact) {
-      (name, showsTotals ? .scalar(.integer(Int64(number))) : .scalar(.text("onderdrukt")))
+      (name, showsRows ? .scalar(.integer(Int64(number))) : .scalar(.text("onderdrukt")))
     }
     return .facts(
       [

@@ -139,7 +139,9 @@ struct RecordsLook {
     }
     for column in table.columns {
       if let kind = column.personal {
-        doubts.append("'\(column.name)' looks like \(kind.words); it is not read.")
+        doubts.append(
+          "'\(column.name)' looks like \(kind.words); take it out of the file, else a run is refused."
+        )
       } else if column.ground != nil {
         doubts.append("'\(column.name)' may not be input; it is not read.")
       }
