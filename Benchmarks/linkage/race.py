@@ -36,7 +36,7 @@ def counted():
 query = """
 import duckdb, json, sys
 c = duckdb.connect()
-c.execute("SET threads TO 2")
+c.execute("SET threads TO 2; SET enable_progress_bar = false")
 folder = sys.argv[1]
 types = "columns={{'token':'VARCHAR','begin':'DATE',{0}}}, delim=';', header=true"
 c.execute(f"CREATE TEMP TABLE v AS SELECT token, date_trunc('month', begin) AS begin, gemeentecode FROM "
