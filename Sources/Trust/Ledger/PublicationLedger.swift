@@ -123,6 +123,9 @@ public struct PublicationLedger: Hashable, Sendable {
   /// The ledger with a publication more.
   /// - Parameters:
   ///   - outputs: the hash of what was released.
+  ///   - records: what was said of counts of records.
+  ///   - deliveries: what was said of delivered counts.
+  ///   - heatmaps: those of records that are protected.
   ///   - linkage: what a linkage said, which has no records.
   public func adding(
     study: String, peildatum: String, audience: String, edition: Int, outputs: String,

@@ -84,7 +84,7 @@ private struct LookedAt: Sendable {
   init(_ persons: ExpectedPersons, rule: DisclosureRule) {
     areas = persons.areas
     counts = persons.counts
-    codes = Set(persons.codes)
+    codes = persons.codes
     self.rule = rule
   }
 
