@@ -78,12 +78,13 @@ struct LedgerTests {
         records: [],
         deliveries: [
           LedgerEntry.Delivery(
-            id: "politie", file: file, areas: ["wijk": areas],
+            id: "politie", file: file, period: "2023-2024", areas: ["wijk": areas],
             counts: [
               LedgerEntry.DeliveredCount(
                 name: "drugs",
                 place: LedgerEntry.DeliveredCount.Place(
-                  column: "soort", word: "Drugs", where: ["jaar": "2024"]), whole: "alles",
+                  column: "soort", word: "Drugs", value: "aantal", where: ["jaar": "2024"]),
+                whole: "alles",
                 level: "wijk", isConverted: false, said: [.hidden, .between(lower: 13, upper: 17)])
             ])
         ],
@@ -193,6 +194,29 @@ struct LedgerTests {
           try PublicationLedger(ledger.bytes, path: "g")
         }
       }
+    }
+  }
+
+  @Test func numbersOfATableAreKnownHoweverTheirRowsArePicked() {
+    typealias Place = LedgerEntry.DeliveredCount.Place
+    let word = Place(column: "soort", word: "a", value: "aantal", where: ["jaar": "2024"])
+    let expected: [(Place, Place.Likeness)] = [
+      (word, .same),
+      (Place(column: "aantal", word: nil, where: ["soort": "a", "jaar": "2024"]), .same),
+      (Place(column: "jaar", word: "2024", value: "aantal", where: ["soort": "a"]), .same),
+      // An entry of before the column of numbers was kept.
+      (Place(column: "soort", word: "a", where: ["jaar": "2024"]), .same),
+      (Place(column: "aantal", word: nil, where: ["soort": "b", "jaar": "2024"]), .other),
+      (Place(column: "aantal", word: nil, where: ["jaar": "2023"]), .other),
+      (Place(column: "bedrag", word: nil, where: ["soort": "a", "jaar": "2024"]), .other),
+      (Place(column: "soort", word: "a", value: "bedrag", where: ["jaar": "2024"]), .other),
+      (Place(column: "aantal", word: nil, where: ["soort": "a"]), .unknown),
+      (Place(column: "aantal", word: nil, where: ["bron": "x"]), .unknown),
+      (Place(column: "soort", word: "a", where: [:]), .unknown),
+    ]
+    for (other, likeness) in expected {
+      #expect(word.likeness(to: other) == likeness)
+      #expect(other.likeness(to: word) == likeness)
     }
   }
 

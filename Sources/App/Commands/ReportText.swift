@@ -154,6 +154,9 @@ struct ReportText {
         "  \(these(ledger.lapsedDeliveries)) not so of the counts that are delivered now: not minded"
       )
     }
+    if ledger.otherPeriods > 0 {
+      lines.append("  \(these(ledger.otherPeriods)) of another 'period': not minded")
+    }
     if ledger.elsewhere > 0 {
       lines.append(
         "  \(these(ledger.elsewhere)) of areas that are not in this study: not minded")

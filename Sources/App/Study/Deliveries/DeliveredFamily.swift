@@ -34,6 +34,26 @@ struct DeliveredFamily {
     let figures: [PublishedFigure]
   }
 
+  /// What is known and shown of all counts of a study, by column and level.
+  static func levels(
+    of shown: [String: [AreaLevel: DeliveredCounts.Source]], bases: [AreaLevel: BaseTable],
+    published: [AreaLevel: PublishedTable], rule: DisclosureRule
+  ) -> [String: [AreaLevel: Level]] {
+    var all: [String: [AreaLevel: Level]] = [:]
+    for (column, levels) in shown {
+      for (level, source) in levels {
+        guard let base = bases[level]?.columns[column],
+          let figures = published[level]?.columns[column]?.figures
+        else { continue }
+        all[column, default: [:]][level] = Level(
+          source: source,
+          bounds: zip(base.figures, figures).map { $0.bounds(published: $1, rule: rule) },
+          figures: figures)
+      }
+    }
+    return all
+  }
+
   /// A count per area that is said, and the figures that it is of.
   struct Said {
     let figures: FigureSpecification
@@ -89,8 +109,7 @@ struct DeliveredFamily {
   /// The families of all counts of a study, in the order of the names of their columns.
   /// - Parameter earlier: what earlier publications said of them, and of parts and wholes of them.
   static func all(
-    _ shown: [String: [AreaLevel: DeliveredCounts.Source]], earlier: EarlierDeliveries,
-    bases: [AreaLevel: BaseTable], published: [AreaLevel: PublishedTable], rule: DisclosureRule
+    _ shown: [String: [AreaLevel: Level]], earlier: EarlierDeliveries
   ) -> [DeliveredFamily] {
     let parts = earlier.parts
     let known = Set(shown.keys).union(earlier.statements.keys)
@@ -107,19 +126,12 @@ struct DeliveredFamily {
         paths.map { column, path in
           Count(
             id: column,
-            name: shown[column]?.min { $0.key < $1.key }?.value.name
+            name: shown[column]?.min { $0.key < $1.key }?.value.source.name
               ?? earlier.statements[column]?.first?.name ?? column,
             whole: path.first.flatMap { whole in paths.firstIndex { $0.column == whole } },
             depth: path.count,
-            levels: (shown[column] ?? [:]).reduce(into: [:]) { levels, entry in
-              guard let base = bases[entry.key]?.columns[column],
-                let figures = published[entry.key]?.columns[column]?.figures
-              else { return }
-              levels[entry.key] = Level(
-                source: entry.value,
-                bounds: zip(base.figures, figures).map { $0.bounds(published: $1, rule: rule) },
-                figures: figures)
-            }, earlier: Dictionary(grouping: earlier.statements[column] ?? [], by: \.level))
+            levels: shown[column] ?? [:],
+            earlier: Dictionary(grouping: earlier.statements[column] ?? [], by: \.level))
         })
     }
   }

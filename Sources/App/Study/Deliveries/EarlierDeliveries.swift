@@ -22,6 +22,8 @@ struct EarlierDeliveries {
   private(set) var parts: DeliveredParts
   /// How many counts were said of areas that are not in the study.
   private(set) var elsewhere = 0
+  /// How many counts were said of other years than those of now.
+  private(set) var otherPeriods = 0
   /// How many counts were said that cannot be compared with those of now.
   private(set) var lapsed = 0
 
@@ -35,44 +37,37 @@ struct EarlierDeliveries {
   ///   - column: the column of a count by its name.
   /// - Throws: ``StudyRun/Failure`` when the study lacks what is needed to mind it.
   init(
-    _ ledger: StudyLedger, of shown: [String: [AreaLevel: DeliveredCounts.Source]],
+    _ ledger: StudyLedger, of shown: [String: [AreaLevel: DeliveredFamily.Level]],
     files: [String: RecordIdentity], parts: DeliveredParts, areas: AreaSet,
     column: (String) -> String
   ) throws(StudyRun.Failure) {
     self.parts = parts
-    var found: [Found] = []
-    for entry in ledger.entries.reversed() {
-      for delivery in entry.deliveries ?? [] {
-        let same = files.filter { ledger.isFile($0.value, of: delivery.file) }.keys
-        for count in delivery.counts {
-          var columns: Set = [column(count.name)]
-          var isSameFile = false
-          for (own, levels) in shown
-          where levels.values.contains(where: {
-            same.contains($0.specification.id) && $0.savedPlace == count.place
-          }) {
-            columns.insert(own)
-            isSameFile = true
-          }
-          for own in columns.sorted() {
-            found.append(
-              Found(
-                column: own, count: count, delivery: delivery, entry: entry.entry,
-                isSameFile: isSameFile))
-            guard let whole = count.whole.map(column), shown[own] == nil || shown[whole] == nil
-            else { continue }
-            self.parts.add(own, to: whole)
-          }
-        }
-      }
+    let found = Self.found(
+      in: ledger, of: shown, files: files, parts: parts, areas: areas, column: column)
+    for found in found {
+      guard let whole = found.count.whole.map(column),
+        shown[found.column] == nil || shown[whole] == nil
+      else { continue }
+      self.parts.add(found.column, to: whole)
     }
-    let roots = Set(shown.keys.map(self.parts.root(of:)))
-    for found in found where roots.contains(self.parts.root(of: found.column)) {
+    let families = Dictionary(grouping: shown.keys, by: self.parts.root(of:))
+    for found in found {
+      guard let family = families[self.parts.root(of: found.column)] else { continue }
       let own = shown[found.column] ?? [:]
+      let periods = family.flatMap { shown[$0, default: [:]].values }
+        .map(\.source.specification.period)
+      if found.isOfOtherYears(than: periods) {
+        guard found.isSameFile else {
+          otherPeriods += found.count.said.count(where: \.isTold)
+          continue
+        }
+        if let period = found.delivery.period { throw ledger.lacks(.period(period), found) }
+      }
       // What was converted is an estimate, of which it cannot be told what follows from it together with others.
-      if found.count.isConverted || own.values.contains(where: \.isConverted) {
+      if found.count.isConverted || own.values.contains(where: \.source.isConverted) {
         let isAsThen = own.contains {
-          $0.key.rawValue == found.count.level && $0.value.isConverted == found.count.isConverted
+          $0.key.rawValue == found.count.level
+            && $0.value.source.isConverted == found.count.isConverted
         }
         guard !isAsThen || own.count > 1 else { continue }
         guard !found.isSameFile else { throw ledger.lacks(.sameConversion, found) }
@@ -88,8 +83,49 @@ struct EarlierDeliveries {
     let column: String
     let count: LedgerEntry.DeliveredCount
     let delivery: LedgerEntry.Delivery
-    let entry: Int
+    let entry: LedgerEntry
+    /// Whether both are the same numbers of the same file.
     let isSameFile: Bool
+
+    /// Whether it is of years that have none in common with those of now. Of an entry that does not say of which
+    /// years its counts are it is known that they are of none after its peildatum.
+    func isOfOtherYears(than periods: [DeliveryPeriod?]) -> Bool {
+      let then = delivery.period.flatMap(DeliveryPeriod.init)
+      return periods.allSatisfy { now in
+        guard let now else { return false }
+        if let then { return !then.years.overlaps(now.years) }
+        return Int(entry.peildatum.prefix(4)).map { $0 < now.years.lowerBound } ?? false
+      }
+    }
+  }
+
+  /// What was said of columns of the study, by their names and by the numbers of the files, the last first.
+  private static func found(
+    in ledger: StudyLedger, of shown: [String: [AreaLevel: DeliveredFamily.Level]],
+    files: [String: RecordIdentity], parts: DeliveredParts, areas: AreaSet,
+    column: (String) -> String
+  ) -> [Found] {
+    var found: [Found] = []
+    for entry in ledger.entries.reversed() {
+      for delivery in entry.deliveries ?? [] {
+        let same = Set(files.filter { ledger.isFile($0.value, of: delivery.file) }.keys)
+        for count in delivery.counts {
+          let named = column(count.name)
+          let known = shown.filter { own, levels in
+            isSame(
+              count, of: delivery,
+              as: levels.filter { same.contains($0.value.source.specification.id) },
+              isDeclared: own != named && parts.named.isSuperset(of: [own, named]), areas: areas)
+          }
+          found += Set(known.keys).union([named]).sorted().map { own in
+            Found(
+              column: own, count: count, delivery: delivery, entry: entry,
+              isSameFile: known[own] != nil)
+          }
+        }
+      }
+    }
+    return found
   }
 
   private mutating func take(
@@ -105,7 +141,7 @@ struct EarlierDeliveries {
         grounds: found.delivery.grounds?[name] ?? [], in: layer, elsewhere: &elsewhere)
     else { throw ledger.lacks(.grounds(name), found) }
     let own = Statement(
-      name: found.count.name, level: layer.level, said: said, entry: found.entry)
+      name: found.count.name, level: layer.level, said: said, entry: found.entry.entry)
     let isKnown = statements[found.column, default: []].contains {
       $0.level == own.level && $0.said == said
     }
@@ -119,7 +155,7 @@ extension StudyLedger {
     _ need: LedgerNeed, _ found: EarlierDeliveries.Found
   ) -> StudyRun.Failure {
     .ledgerNotEvaluated(
-      path, of: .delivered(found.count.name), entry: found.entry, needs: need)
+      path, of: .delivered(found.count.name), entry: found.entry.entry, needs: need)
   }
 }
 
@@ -134,6 +170,7 @@ extension DeliveredCounts.Source {
     let category = specification.category?.value.lowercased()
     return LedgerEntry.DeliveredCount.Place(
       column: category ?? place.value.lowercased(), word: category == nil ? nil : place.value,
+      value: specification.value?.value.lowercased(),
       where: Dictionary(
         specification.conditions.map { ($0.key.lowercased(), $0.value.value) },
         uniquingKeysWith: { first, _ in first }))

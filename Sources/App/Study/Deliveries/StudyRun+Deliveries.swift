@@ -24,7 +24,10 @@ extension StudyRun {
   ) throws -> ProtectedDeliveries {
     var result = ProtectedDeliveries()
     guard let rule = countRule else { return result }
-    let shown = delivered.shown(in: bases)
+    let shown = DeliveredFamily.levels(
+      of: delivered.shown(in: bases), bases: bases,
+      published: bases.mapValues { PublishedTable($0, for: study.audience, rule: rule) },
+      rule: rule)
     var earlier = EarlierDeliveries(parts: DeliveredParts(study, geodata: geodata))
     var files: [String: RecordIdentity] = [:]
     if let ledger {
@@ -36,10 +39,7 @@ extension StudyRun {
         ledger, of: shown, files: files, parts: earlier.parts, areas: areas
       ) { StudyPlan.columnID($0, geodata: geodata) }
     }
-    let families = DeliveredFamily.all(
-      shown, earlier: earlier, bases: bases,
-      published: bases.mapValues { PublishedTable($0, for: study.audience, rule: rule) },
-      rule: rule)
+    let families = DeliveredFamily.all(shown, earlier: earlier)
     var told = CountStatements.Earlier()
     told.lapsed = earlier.lapsed
     var problems: [StudyProblem] = []
@@ -75,7 +75,7 @@ extension StudyRun {
     guard problems.isEmpty else { throw StudyProblems(problems) }
     ledger?.add(
       families.flatMap { $0.said(hiding: result.hidden, rule: rule) }, files: files, areas: areas,
-      earlier: told, elsewhere: earlier.elsewhere)
+      earlier: told, elsewhere: earlier.elsewhere, otherPeriods: earlier.otherPeriods)
     result.losses = losses(of: families, hidden: result.hidden, areas: areas, rule: rule)
     result.undeclared = UndeclaredParts(families, parts: earlier.parts, areas: areas).found
     return result
@@ -95,10 +95,7 @@ extension StudyRun {
       let columns = input.layout.columns.map { input.file.header[$0.index].lowercased() }
       let same = told.first { told in
         ledger.isFile(identity, of: told.delivery.file)
-          // Of a long table it is not kept which column has the numbers.
-          && told.delivery.counts.contains {
-            $0.place.word != nil || columns.contains($0.place.column)
-          }
+          && told.delivery.counts.contains { $0.place.numbers.map(columns.contains) ?? true }
       }
       if let entry = same?.entry {
         problems.append(

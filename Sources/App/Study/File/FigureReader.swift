@@ -7,9 +7,9 @@ enum FigureReader {
   ) -> FigureSpecification? {
     map.allow([
       "id", "file", "sheet", "edition", "level", "kind", "key", "name", "gemeente", "same", "where",
-      "category", "value", "columns", "absent", "parts", "respondents", "margins", "minimum",
-      "synthetic",
-      "provisional", "source", "crosswalk", "counts", "denominators", "data",
+      "category", "value", "columns", "absent", "parts", "period", "respondents", "margins",
+      "minimum", "synthetic", "provisional", "source", "crosswalk", "counts", "denominators",
+      "data",
     ])
     let id = StudyFileReader.identifier(map, key: "id")
     _ = map.required("file")
@@ -43,6 +43,7 @@ enum FigureReader {
     specification.value = text(map, "value")
     specification.absent = map.word("absent", as: AbsentRow.self) ?? .unknown
     specification.parts = parts(map.map("parts"))
+    specification.period = period(map)
     specification.respondents = text(map, "respondents")
     specification.margins = StudyFileReader.namedColumns(map.map("margins"))
     specification.minimum =
@@ -57,6 +58,14 @@ enum FigureReader {
 
   private static func text(_ map: YAMLMap, _ key: String) -> Located<String>? {
     map[key].flatMap { node in map.text(node, key: key).map { node.located($0) } }
+  }
+
+  private static func period(_ map: YAMLMap) -> DeliveryPeriod? {
+    guard let node = map["period"], let text = map.text(node, key: "period") else { return nil }
+    if let period = DeliveryPeriod(text) { return period }
+    map.document.note(
+      .wrongType(key: "period", expected: "a year or years, as 2024 or 2023-2024"), node)
+    return nil
   }
 
   /// The parts of each count that has some; a whole without is none, and no part.
@@ -99,7 +108,7 @@ enum FigureReader {
           + "what is counted and one with the numbers")
       return false
     }
-    for key in ["absent", "parts"] where kind != .counts && map[key] != nil {
+    for key in ["absent", "parts", "period"] where kind != .counts && map[key] != nil {
       note(key, "beside 'kind: counts'")
     }
     if kind == .survey {

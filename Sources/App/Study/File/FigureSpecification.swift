@@ -39,6 +39,8 @@ public struct FigureSpecification: Sendable {
   public var parts: [(whole: Located<String>, parts: [Located<String>])] = []
   /// What it means that an area has no row.
   public var absent = AbsentRow.unknown
+  /// For counts of which time they are; nil when the study does not say so.
+  public var period: DeliveryPeriod?
   /// For a survey the column with the number of answers.
   public var respondents: Located<String>?
   /// For a survey the columns with the margin of each figure.

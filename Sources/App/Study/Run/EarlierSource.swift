@@ -19,6 +19,8 @@ public enum LedgerNeed: Hashable, Sendable {
   case crossing(String, level: String)
   /// Counts that are converted by a crosswalk now, and were not then or at another level; or the other way.
   case sameConversion
+  /// The period that was said then of the same numbers of the same file.
+  case period(String)
   /// Numbers that fit what was said and what is delivered now.
   case numbers(String)
 
@@ -30,6 +32,8 @@ public enum LedgerNeed: Hashable, Sendable {
       "per \(name), and areas of that level are not there now or have another ground"
     case .crossing(let name, let level):
       "per \(name), and this study per \(level), of which one is not made of the other"
+    case .period(let years):
+      "as those of \(years) from the same numbers of the same file, which this study says are of other years"
     case .sameConversion:
       "on other areas than now, and a crosswalk brought the one to the other"
     case .numbers(let name):
@@ -47,8 +51,9 @@ public enum LedgerNeed: Hashable, Sendable {
     case .crossing(let name, _):
       "Show them per \(name), or at a level that is made of it or that it is made of."
     case .numbers:
-      "Show them at the levels of then too, or leave out levels that cross and parts of parts. Counts of something "
-        + "else, as of another year, need another name."
+      "Show them at the levels of then too, or leave out levels that cross and parts of parts. For counts of "
+        + "other years say so with 'period' beside 'columns'; those of something else need another name."
+    case .period(let years): "Say 'period: \(years)', or name the file that was delivered later."
     case .sameConversion: "Show them on the areas of then."
     case .measures: "Count records, and leave sums and numbers of different things out."
     }

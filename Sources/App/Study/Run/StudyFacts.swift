@@ -179,6 +179,7 @@ struct StudyFacts {
   ) -> ProvenanceRecord.Fact {
     let kind: [(String, ProvenanceRecord.Fact)] =
       figures.kind == .open ? [] : [("kind", .scalar(.text(figures.kind.rawValue)))]
+    let period = figures.period.map { [("period", ProvenanceRecord.Fact.scalar(.text($0)))] } ?? []
     // The exact total of counts that are hidden would help to find them.
     let showsTotals = figures.kind == .open || DisclosureRule.rule(for: audience) == nil
     // How many areas have a row of counts tells which have none, and so nothing to count.
@@ -189,7 +190,7 @@ struct StudyFacts {
     return .facts(
       [
         ("id", .scalar(.text(figures.id)))
-      ] + kind + conversion(figures.conversion, showsTotals: showsTotals) + [
+      ] + kind + period + conversion(figures.conversion, showsTotals: showsTotals) + [
         rows("matched_rows", figures.matched),
         ("unknown_codes", .list(figures.unknownCodes.map { .scalar(.text($0)) })),
         ("repeated_codes", .list(figures.repeatedCodes.map { .scalar(.text($0)) })),

@@ -144,10 +144,11 @@ struct StudyLedger {
   /// Adds what is said of delivered counts now, and notes what became of what was said before.
   mutating func add(
     _ said: [DeliveredFamily.Said], files: [String: RecordIdentity], areas: AreaSet,
-    earlier: CountStatements.Earlier, elsewhere: Int
+    earlier: CountStatements.Earlier, elsewhere: Int, otherPeriods: Int
   ) {
     report.held += earlier.held
     report.lapsedDeliveries += earlier.lapsed
+    report.otherPeriods += otherPeriods
     report.elsewhere += elsewhere
     for (id, own) in Dictionary(grouping: said, by: \.figures.id).sorted(by: { $0.key < $1.key }) {
       guard let file = files[id] else { continue }
@@ -158,6 +159,7 @@ struct StudyLedger {
       deliveries.append(
         LedgerEntry.Delivery(
           id: id, file: file.saved(isOpen: false, key: key),
+          period: own.first?.figures.period?.text,
           areas: Dictionary(
             uniqueKeysWithValues: levels.map { ($0.level.rawValue, $0.areas.map(\.code)) }),
           grounds: grounds.isEmpty ? nil : Dictionary(uniqueKeysWithValues: grounds),

@@ -102,6 +102,8 @@ public struct StudyReport: Sendable {
     public internal(set) var lapsed = 0
     /// How many delivered counts they said that do not hold for those of now, which are others.
     public internal(set) var lapsedDeliveries = 0
+    /// How many delivered counts they said that are of other years than those of now.
+    public internal(set) var otherPeriods = 0
     /// How many counts they said of areas that are not in this study.
     public internal(set) var elsewhere = 0
     /// Earlier sources under other names that are known by another key than that of the study: whether they
@@ -135,6 +137,8 @@ public struct StudyReport: Sendable {
     public let zeroAreas: Int
     /// What the figures are.
     public let kind: FigureKind
+    /// Of which year or years counts are, as the study says; nil when it does not.
+    public let period: String?
     /// What became of them on their way to other areas; nil when they were not converted.
     public let conversion: Conversion?
 
@@ -143,6 +147,7 @@ public struct StudyReport: Sendable {
     ) {
       id = specification.id
       kind = specification.kind
+      period = specification.period?.text
       matched = content.matchedRows
       matchedAreas = content.matched
       unknownCodes = content.unknownCodes

@@ -86,7 +86,8 @@ public struct StudyRun: Sendable {
           + "derived from what is published of the others, together with what earlier publications said "
           + "(ledger '\(ledger)'), whatever else is hidden. Leave the counts or levels out that these had not. A "
           + "stricter rule for counts than that of then has the same effect: it cannot hide what was told. "
-          + "Nothing was written."
+          + "Where they are of other years than those of then, say so with 'period' beside 'columns'. Nothing was "
+          + "written."
       case .deliveriesNotSafe(let counts, let count, nil):
         "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(count) hidden counts can be "
           + "derived from what is published of the others. Show them at one level, or leave some of them "

@@ -1,0 +1,18 @@
+/// Of which time delivered counts are: a year, or years from the first to the last.
+public struct DeliveryPeriod: Hashable, Sendable {
+  /// The years.
+  let years: ClosedRange<Int>
+
+  /// Reads `2024` or `2023-2024`; nil for anything else.
+  init?(_ text: String) {
+    guard let match = text.wholeMatch(of: /([0-9]{4})(?:-([0-9]{4}))?/), let first = Int(match.1),
+      let last = match.2.map({ Int($0) }) ?? first, first <= last
+    else { return nil }
+    years = first...last
+  }
+
+  /// The way in which it is written.
+  var text: String {
+    years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"
+  }
+}
