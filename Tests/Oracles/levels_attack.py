@@ -2,7 +2,7 @@
 """Attacks studies that count and add up the same records at several levels, release after release, with integer
 programs: scipy 1.17.1 (HiGHS).
 
-levels_attack.py WIJKZICHT FIRST LAST [--naive] [--disguised] [--releases N]
+levels_attack.py WIJKZICHT FIRST LAST [--naive] [--disguised] [--years] [--releases N]
 
 For each seed from FIRST to LAST - 1 it makes up gemeenten, wijken and buurten, puts records in them, and lets the
 program publish counts, sums and numbers of different addresses at levels that are chosen at random, in N releases (3)
@@ -12,7 +12,9 @@ and for both ends of every hidden sum. A count that cannot reach 10, and a sum t
 higher, is a leak. Releases that are refused, since earlier ones said too much, are left out and counted. With --naive
 what was hidden for the sake of others counts as published: then it must find leaks. Kinds of which there is no record
 at all are left out: that is not protected. With --disguised every number is 1 and no two addresses are the same, so
-that sums and numbers of addresses are counts, and are looked at as such, all together. Prints what was looked at, and ends with 1 when there is a leak.
+that sums and numbers of addresses are counts, and are looked at as such, all together. With --years each release is
+on areas of the next year, with the same codes and boundaries that were drawn anew a little. Prints what was looked at,
+and ends with 1 when there is a leak.
 """
 import argparse
 import csv
@@ -89,7 +91,17 @@ def make_records(folder, places, chance, is_disguised):
     return records
 
 
-def write_study(folder, name, places, chance):
+def next_year(folder, year):
+    """The areas of a year as those of the next one, each boundary drawn anew 10 m further."""
+    for level in LEVELS:
+        areas = json.loads((folder / f"{level}en_{year}.geojson").read_text())
+        for feature in areas["features"]:
+            for corner in feature["geometry"]["coordinates"][0]:
+                corner[0] += 10
+        (folder / f"{level}en_{year + 1}.geojson").write_text(json.dumps(areas))
+
+
+def write_study(folder, name, places, chance, year=2024):
     """A study with a few indicators at some levels; what it shows of what."""
     shown, lines, tables = [], [], []
     wanted = [(m, c) for m in ["count", "sum", "distinct"] for c in CHOICES]
@@ -109,14 +121,14 @@ def write_study(folder, name, places, chance):
             shown += [("aantal", measure, kinds, own, "totaal" if kinds is None else kinds[0])
                       for kinds in [["a"], ["b"], ["c"]] + ([None] if totals else [])]
     gemeenten = ", ".join(sorted({place["gemeente"] for place in places}))
-    files = ", ".join(f"{level}en_2024.geojson" for level in LEVELS)
+    files = ", ".join(f"{level}en_{year}.geojson" for level in LEVELS)
     (folder / f"{name}.yaml").write_text(f"""study: {name}
 title: Aanval
 purpose: Tests van het programma; alles is verzonnen.
 author: Maker
 peildatum: 2024-12-31
 audience: openbaar
-edition: 2024
+edition: {year}
 level: buurt
 gemeenten: [{gemeenten}]
 areas: [{files}]
@@ -183,7 +195,7 @@ def is_sensitive(numbers):
     return len(numbers) < LEAST or total < LEAST or first > total / 2 or total - first - second < first * 0.1
 
 
-def attack(program, seed, is_naive, is_disguised, releases):
+def attack(program, seed, is_naive, is_disguised, has_years, releases):
     chance = random.Random(seed)
     looked = leaks = refused = 0
     with tempfile.TemporaryDirectory() as name:
@@ -203,7 +215,10 @@ def attack(program, seed, is_naive, is_disguised, releases):
         counted = []
         for release in range(releases):
             before, first = len(worlds["count"].said), len(counted)
-            shown = write_study(folder, f"s{release}", places, chance)
+            year = 2024 + release if has_years else 2024
+            if year > 2024:
+                next_year(folder, year - 1)
+            shown = write_study(folder, f"s{release}", places, chance, year)
             done = publish(program, folder, f"s{release}")
             if done is None:
                 refused += 1
@@ -289,9 +304,10 @@ def main():
     parser.add_argument("last", type=int)
     parser.add_argument("--naive", action="store_true")
     parser.add_argument("--disguised", action="store_true")
+    parser.add_argument("--years", action="store_true")
     parser.add_argument("--releases", type=int, default=3)
     options = parser.parse_args()
-    found = [attack(options.program, seed, options.naive, options.disguised, options.releases)
+    found = [attack(options.program, seed, options.naive, options.disguised, options.years, options.releases)
              for seed in range(options.first, options.last)]
     looked, leaks, refused = (sum(f[n] for f in found) for n in range(3))
     print(f"{len(found)} studies, {refused} releases refused, {looked} hidden values, {leaks} leaks")

@@ -85,6 +85,7 @@ struct ReportJSON {
         json.member("of_other_records", ledger.lapsed)
         json.member("of_other_areas", ledger.elsewhere)
         if ledger.otherPeriods > 0 { json.member("of_other_periods", ledger.otherPeriods) }
+        if ledger.otherGround > 0 { json.member("of_other_ground", ledger.otherGround) }
         json.member("other_editions", ledger.otherEditions.map { "\($0)" })
         if !ledger.ofOtherKey.isEmpty { json.member("of_another_key", ledger.ofOtherKey) }
         json.member("added", .bool(ledger.isAdded))

@@ -161,11 +161,16 @@ struct ReportText {
       lines.append(
         "  \(these(ledger.elsewhere)) of areas that are not in this study: not minded")
     }
+    if ledger.otherGround > 0 {
+      lines.append(
+        "  \(these(ledger.otherGround)) of areas that had another ground under the same code: not minded"
+      )
+    }
     if !ledger.otherEditions.isEmpty {
       let years = ledger.otherEditions.map { "\($0)" }.joined(separator: ", ")
       lines.append(
-        "  Publications of areas of \(years) are not minded: nobody looked whether counts follow from "
-          + "both.")
+        "  Publications of areas of \(years) are minded where a code has nearly the same ground now."
+      )
     }
     if !ledger.ofOtherKey.isEmpty {
       lines.append(

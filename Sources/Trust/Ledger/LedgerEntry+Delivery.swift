@@ -11,7 +11,7 @@ extension LedgerEntry {
     public let period: String?
     /// The codes of the areas, by level, in the order of what is said of them.
     public let areas: [String: [String]]
-    /// What stands for the ground of each of them, by level: of the study's own levels. Nil when there are none.
+    /// What stands for the ground of each of them, by level. Nil where it was not kept.
     public let grounds: [String: [String]]?
     /// What was said.
     public let counts: [DeliveredCount]

@@ -37,8 +37,8 @@ public struct LedgerEntry: Hashable, Sendable, Codable {
     public let file: FileIdentity
     /// The codes of the areas, by level, in the order of what is said of them.
     public let areas: [String: [String]]
-    /// What stands for the ground of each of them, by level: of the study's own levels, whose areas can have
-    /// the same code and another ground. Nil when there are none.
+    /// What stands for the ground of each of them, by level: a code can have another ground in another year, and
+    /// in a study's own levels. Nil where it was not kept.
     public let grounds: [String: [String]]?
     /// What was said.
     public let statements: [Statement]

@@ -8,10 +8,11 @@ extension EarlierDeliveries {
   /// Where other columns picked its rows, the numbers themselves decide: the file is the same, so what was said
   /// of a count is so of it.
   /// - Parameters:
+  ///   - edition: the year of the areas of then.
   ///   - levels: the count of now, where it is from the same file.
   ///   - isDeclared: whether the study says how both are related, so that they are two.
   static func isSame(
-    _ count: LedgerEntry.DeliveredCount, of delivery: LedgerEntry.Delivery,
+    _ count: LedgerEntry.DeliveredCount, of delivery: LedgerEntry.Delivery, edition: Int,
     as levels: [AreaLevel: DeliveredFamily.Level], isDeclared: Bool, areas: AreaSet
   ) -> Bool {
     let likeness = levels.mapValues { count.place.likeness(to: $0.source.savedPlace) }
@@ -24,11 +25,9 @@ extension EarlierDeliveries {
     guard let layer = areas.layers.first(where: { $0.level.rawValue == count.level }) else {
       return true
     }
-    var elsewhere = 0
-    guard
-      let said = StudyLedger.said(
-        count.said, of: delivery.areas[count.level] ?? [],
-        grounds: delivery.grounds?[count.level] ?? [], in: layer, elsewhere: &elsewhere)
+    var leftOut = EarlierAreas.LeftOut()
+    let told = delivery.areas(per: layer, edition: edition, of: areas)
+    guard let said = told.said(count.said, in: layer, leftOut: &leftOut)
     else { return true }
     return unknown.allSatisfy { level, own in
       fits(said, per: layer, own.bounds, per: level, areas: areas)

@@ -20,8 +20,8 @@ struct EarlierDeliveries {
   private(set) var statements: [String: [Statement]] = [:]
   /// Which counts are parts of which others, as the study says and as earlier ones said.
   private(set) var parts: DeliveredParts
-  /// How many counts were said of areas that are not in the study.
-  private(set) var elsewhere = 0
+  /// How many counts were said of areas that the study has not.
+  private(set) var leftOut = EarlierAreas.LeftOut()
   /// How many counts were said of other years than those of now.
   private(set) var otherPeriods = 0
   /// How many counts were said that cannot be compared with those of now.
@@ -113,7 +113,7 @@ struct EarlierDeliveries {
           let named = column(count.name)
           let known = shown.filter { own, levels in
             isSame(
-              count, of: delivery,
+              count, of: delivery, edition: entry.edition,
               as: levels.filter { same.contains($0.value.source.specification.id) },
               isDeclared: own != named && parts.named.isSuperset(of: [own, named]), areas: areas)
           }
@@ -135,10 +135,9 @@ struct EarlierDeliveries {
     guard let layer = areas.layers.first(where: { $0.level.rawValue == name }) else {
       throw ledger.lacks(.level(name), found)
     }
-    guard
-      let said = StudyLedger.said(
-        found.count.said, of: found.delivery.areas[name] ?? [],
-        grounds: found.delivery.grounds?[name] ?? [], in: layer, elsewhere: &elsewhere)
+    let told = found.delivery.areas(
+      per: layer, edition: found.entry.edition, of: areas)
+    guard let said = told.said(found.count.said, in: layer, leftOut: &leftOut)
     else { throw ledger.lacks(.grounds(name), found) }
     let own = Statement(
       name: found.count.name, level: layer.level, said: said, entry: found.entry.entry)
@@ -156,6 +155,16 @@ extension StudyLedger {
   ) -> StudyRun.Failure {
     .ledgerNotEvaluated(
       path, of: .delivered(found.count.name), entry: found.entry.entry, needs: need)
+  }
+}
+
+extension LedgerEntry.Delivery {
+  /// The areas of a level that it tells of, among those of a study.
+  func areas(per layer: AreaLayer, edition: Int, of areas: AreaSet) -> EarlierAreas {
+    let level = layer.level.rawValue
+    return EarlierAreas(
+      self.areas[level] ?? [], grounds: grounds?[level] ?? [], edition: edition, in: layer,
+      of: areas)
   }
 }
 

@@ -75,7 +75,7 @@ extension StudyRun {
     guard problems.isEmpty else { throw StudyProblems(problems) }
     ledger?.add(
       families.flatMap { $0.said(hiding: result.hidden, rule: rule) }, files: files, areas: areas,
-      earlier: told, elsewhere: earlier.elsewhere, otherPeriods: earlier.otherPeriods)
+      earlier: told, leftOut: earlier.leftOut, otherPeriods: earlier.otherPeriods)
     result.losses = losses(of: families, hidden: result.hidden, areas: areas, rule: rule)
     result.undeclared = UndeclaredParts(families, parts: earlier.parts, areas: areas).found
     return result

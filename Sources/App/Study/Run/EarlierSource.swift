@@ -67,8 +67,8 @@ struct EarlierSource {
   private(set) var columns: [RecordReader.Column] = []
   /// The levels at which records were counted.
   private(set) var levels: Set<AreaLevel> = []
-  /// How many counts were said of areas that are not in the study.
-  private(set) var elsewhere = 0
+  /// How many counts were said of areas that the study has not.
+  private(set) var leftOut = EarlierAreas.LeftOut()
   /// Whether the number of all placed records was said of gemeenten that are not all in the study: what it leaves of
   /// that of this study cannot be looked at.
   private var isPlacedElsewhere = false
@@ -94,7 +94,7 @@ struct EarlierSource {
   ///   needed only where it measures such.
   /// - Throws: ``StudyRun/Failure`` when the study lacks it.
   init(
-    _ sources: [(entry: Int, source: LedgerEntry.Source)], of input: StudyInputs.Records,
+    _ sources: [(entry: LedgerEntry, source: LedgerEntry.Source)], of input: StudyInputs.Records,
     in areas: AreaSet, measures: Set<Tabulation.Measure>, ledger: String
   ) throws(StudyRun.Failure) {
     let isMeasured = measures.contains { $0 != .count }
@@ -102,8 +102,9 @@ struct EarlierSource {
     for (entry, source) in sources {
       func lacks(_ need: LedgerNeed) -> StudyRun.Failure {
         .ledgerNotEvaluated(
-          ledger, of: .records(input.specification.id), entry: entry, needs: need)
+          ledger, of: .records(input.specification.id), entry: entry.entry, needs: need)
       }
+      var told: [String: EarlierAreas] = [:]
       if isMeasured, !source.tellsMeasures { throw lacks(.measures) }
       for statement in source.statements where isMeasured || statement.column == nil {
         guard statement.what != .placed else {
@@ -112,11 +113,16 @@ struct EarlierSource {
         }
         guard let layer = areas.layers.first(where: { $0.level.rawValue == statement.level })
         else { throw lacks(.level(statement.level)) }
-        guard
-          let said = StudyLedger.said(
-            statement.said, of: source.areas[statement.level] ?? [],
-            grounds: source.grounds?[statement.level] ?? [], in: layer, elsewhere: &elsewhere)
-        else { throw lacks(.grounds(statement.level)) }
+        let level = statement.level
+        let known =
+          told[level]
+          ?? EarlierAreas(
+            source.areas[level] ?? [], grounds: source.grounds?[level] ?? [],
+            edition: entry.edition, in: layer, of: areas)
+        told[level] = known
+        guard let said = known.said(statement.said, in: layer, leftOut: &leftOut) else {
+          throw lacks(.grounds(level))
+        }
         let own = Found(statement: statement, level: layer.level, said: said)
         guard said.contains(where: { $0 != .nothing }), seen.insert(own).inserted else { continue }
         if let column = statement.column {
@@ -141,7 +147,7 @@ struct EarlierSource {
     if names != [StudyLedger.name(of: areas)] {
       let codes = names.first?.split(separator: " ").map(String.init) ?? []
       guard let layer = areas[.gemeente], codes.allSatisfy({ layer.ordinal(of: $0) != nil }) else {
-        elsewhere += 1
+        leftOut.elsewhere += 1
         if statement.said.contains(where: { $0 != .nothing && $0 != .hidden }) {
           isPlacedElsewhere = true
         }

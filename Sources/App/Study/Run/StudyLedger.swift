@@ -4,7 +4,6 @@ internal import CSV
 internal import Disclosure
 internal import Geocoding
 internal import GeoJSON
-internal import Geometry
 internal import Heatmaps
 internal import Ledger
 internal import Provenance
@@ -45,14 +44,14 @@ struct StudyLedger {
       .subtracting([edition]).sorted()
     let own = Set(run.study.records.map(\.id))
     report.ofOtherKey = Set(
-      ledger.entries.filter { $0.edition == edition }.flatMap(\.records).filter {
+      ledger.entries.flatMap(\.records).filter {
         $0.file.isKeyed && $0.file.keyID != run.key?.id && !own.contains($0.id)
       }.map(\.id)
     ).sorted()
   }
 
-  /// The publications of areas of the same year, which are minded.
-  var entries: [LedgerEntry] { ledger.entries.filter { $0.edition == edition } }
+  /// The publications that are minded, of areas of whichever year.
+  var entries: [LedgerEntry] { ledger.entries }
 
   /// The heatmaps of earlier publications with the year of the areas, of whichever year: the records are the same.
   var heatmaps: [(entry: Int, edition: Int, heatmap: LedgerEntry.Heatmap)] {
@@ -101,23 +100,6 @@ struct StudyLedger {
     identity.isFile(of: known, key: key)
   }
 
-  /// What was said of areas, in the order of those of a layer; nil when one of them is not there, or has another
-  /// ground than the one that is told.
-  static func said(
-    _ counts: [SaidCount], of codes: [String], grounds: [String], in layer: AreaLayer,
-    elsewhere: inout Int
-  ) -> [SaidCount]? {
-    var said = [SaidCount](repeating: .nothing, count: layer.areas.count)
-    for (number, (code, count)) in zip(codes, counts).enumerated() where count != .nothing {
-      let place = layer.ordinal(of: code)
-      if number < grounds.count, place.map({ ground(of: layer.areas[$0]) }) != grounds[number] {
-        return nil
-      }
-      if let place { said[place] = count } else { elsewhere += 1 }
-    }
-    return said
-  }
-
   /// Finds what was said of a source of records: of records of the same name, and of the same file.
   func earlier(
     of input: StudyInputs.Records, known identity: RecordIdentity, in areas: AreaSet,
@@ -126,43 +108,49 @@ struct StudyLedger {
     let sources = entries.flatMap { entry in
       entry.records.filter { source in
         source.id == input.specification.id || isFile(identity, of: source.file)
-      }.map { (entry: entry.entry, source: $0) }
+      }.map { (entry: entry, source: $0) }
     }
     return try EarlierSource(sources, of: input, in: areas, measures: measures, ledger: path)
   }
 
-  /// Adds what is said of a source now.
+  /// Adds what is said of a source now, with the ground of the areas.
   mutating func add(
-    _ said: LedgerEntry.Source, _ protection: SourceProtection, earlier: EarlierSource?
+    _ said: LedgerEntry.Source, _ protection: SourceProtection, earlier: EarlierSource?,
+    areas: AreaSet
   ) {
     report.held += protection.earlier.held
     report.lapsed += protection.earlier.lapsed
-    report.elsewhere += earlier?.elsewhere ?? 0
-    self.said.append(said)
+    leftOut(earlier?.leftOut ?? EarlierAreas.LeftOut())
+    self.said.append(
+      LedgerEntry.Source(
+        id: said.id, file: said.file, areas: said.areas,
+        grounds: EarlierAreas.grounds(said.areas.keys, in: areas), statements: said.statements))
+  }
+
+  private mutating func leftOut(_ counts: EarlierAreas.LeftOut) {
+    report.elsewhere += counts.elsewhere
+    report.otherGround += counts.otherGround
   }
 
   /// Adds what is said of delivered counts now, and notes what became of what was said before.
   mutating func add(
     _ said: [DeliveredFamily.Said], files: [String: RecordIdentity], areas: AreaSet,
-    earlier: CountStatements.Earlier, elsewhere: Int, otherPeriods: Int
+    earlier: CountStatements.Earlier, leftOut counts: EarlierAreas.LeftOut, otherPeriods: Int
   ) {
     report.held += earlier.held
     report.lapsedDeliveries += earlier.lapsed
     report.otherPeriods += otherPeriods
-    report.elsewhere += elsewhere
+    leftOut(counts)
     for (id, own) in Dictionary(grouping: said, by: \.figures.id).sorted(by: { $0.key < $1.key }) {
       guard let file = files[id] else { continue }
       let levels = Set(own.map(\.level)).compactMap { areas[$0] }
-      let grounds = levels.filter(\.level.isOwn).map { layer in
-        (layer.level.rawValue, layer.areas.map(Self.ground))
-      }
       deliveries.append(
         LedgerEntry.Delivery(
           id: id, file: file.saved(isOpen: false, key: key),
           period: own.first?.figures.period?.text,
           areas: Dictionary(
             uniqueKeysWithValues: levels.map { ($0.level.rawValue, $0.areas.map(\.code)) }),
-          grounds: grounds.isEmpty ? nil : Dictionary(uniqueKeysWithValues: grounds),
+          grounds: EarlierAreas.grounds(levels.map(\.level.rawValue), in: areas),
           counts: own.map(\.count)))
     }
   }
@@ -174,7 +162,6 @@ struct StudyLedger {
     areas: AreaSet, key: InputKey?
   ) -> LedgerEntry.Source {
     var codes: [String: [String]] = [:]
-    var grounds: [String: [String]] = [:]
     let statements = protection.said.flatMap { said in
       let level: String
       if case .placed = said.subject {
@@ -183,7 +170,6 @@ struct StudyLedger {
       } else {
         level = said.level.rawValue
         codes[level] = areas[said.level]?.areas.map(\.code) ?? []
-        if said.level.isOwn { grounds[level] = areas[said.level]?.areas.map(ground) ?? [] }
       }
       let statement = Self.statement(said, level: level, input: input)
       return [statement] + [Self.measured(said, statement, input: input)].compactMap(\.self)
@@ -191,17 +177,7 @@ struct StudyLedger {
     return LedgerEntry.Source(
       id: input.specification.id,
       file: identity.saved(isOpen: input.specification.isOpen, key: key), areas: codes,
-      grounds: grounds.isEmpty ? nil : grounds, statements: statements)
-  }
-
-  /// Stands for the ground of an area: its surface in m² and the box around it in metres, both whole. Areas with
-  /// the same surface and box are not told apart.
-  static func ground(of area: Area) -> String {
-    let box = area.geometry.box
-    let numbers = [area.geometry.area, box.minX, box.minY, box.maxX, box.maxY]
-    return StableIdentifier(
-      numbers.map { $0.isFinite ? "\(Int64($0.rounded()))" : "" }
-    ).text
+      statements: statements)
   }
 
   /// The level of what is said of all records that were placed.

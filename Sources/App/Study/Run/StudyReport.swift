@@ -94,7 +94,8 @@ public struct StudyReport: Sendable {
     public let name: String
     /// How many publications were minded.
     public internal(set) var entries = 0
-    /// Publications of areas of other years, which tell nothing of these.
+    /// Of which other years there are publications of areas. They are minded where a code stands for nearly the
+    /// same ground.
     public internal(set) var otherEditions: [Int] = []
     /// How many counts they said that hold for these records too: all that is said with them is safe.
     public internal(set) var held = 0
@@ -106,6 +107,8 @@ public struct StudyReport: Sendable {
     public internal(set) var otherPeriods = 0
     /// How many counts they said of areas that are not in this study.
     public internal(set) var elsewhere = 0
+    /// How many counts they said of areas of other years of which the code stands for another ground now.
+    public internal(set) var otherGround = 0
     /// Earlier sources under other names that are known by another key than that of the study: whether they
     /// are files of this study is not known.
     public internal(set) var ofOtherKey: [String] = []

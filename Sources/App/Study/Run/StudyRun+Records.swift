@@ -127,7 +127,7 @@ extension StudyRun {
       if let identity {
         let said = StudyLedger.said(
           protection, of: input, known: identity, areas: areas, key: key)
-        ledger?.add(said, protection, earlier: earlier)
+        ledger?.add(said, protection, earlier: earlier, areas: areas)
         if isSaved { published.said.append(said) }
       }
       quality.published = quality.published.hiding(protection.codes)
