@@ -2,7 +2,7 @@
 """Attacks studies with delivered counts at several levels and of wholes with parts, with integer programs:
 scipy 1.17.1 (HiGHS).
 
-deliveries_attack.py WIJKZICHT FIRST LAST [--naive] [--releases N]
+deliveries_attack.py WIJKZICHT FIRST LAST [--naive] [--years] [--releases N]
 
 For each seed from FIRST to LAST - 1 it makes up gemeenten, wijken, buurten and areas made of buurten, counts of one to
 four names that are parts of each other or have nothing to do with each other, and deliveries of them per level: from
@@ -16,7 +16,8 @@ make up the whole everywhere, what is left is nothing, and is not protected. Wit
 published N times with one ledger, some of them at levels that are chosen anew; now and then others are delivered under
 the same names. After each release it looks from all that was published of the counts. Counts lie in buurten then, and
 what earlier releases tell of what is left by themselves is no leak of a later one. Releases that are refused, since
-earlier ones said too much, are left out and counted. Prints what was looked at, and ends with 1 when there is a leak.
+earlier ones said too much, are left out and counted. With --years each release is on areas of the next year, with the
+same codes and boundaries that were drawn anew a little. Prints what was looked at, and ends with 1 when there is a leak.
 """
 import argparse
 import csv
@@ -30,7 +31,7 @@ import tempfile
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from levels_attack import LEVELS, make_areas
+from levels_attack import LEVELS, make_areas, next_year
 
 LEAST, BASE = 10, 5
 TABLES = {"buurt": "tabel.csv", "wijk": "tabel_wijken.csv", "gemeente": "tabel_gemeenten.csv", "gebied": "tabel_gebied.csv"}
@@ -70,6 +71,7 @@ class Study:
 
     def __init__(self, folder, chance, releases=1):
         self.places = make_areas(folder, chance)
+        self.year = 2024
         for number, place in enumerate(self.places):
             place["gebied"] = f"G{number * 3 // len(self.places) if chance.random() < 0.8 else 0}"
         self.shape = chance.choice(sorted(SHAPES))
@@ -144,11 +146,11 @@ class Study:
             lines += [f"{code};" + ";".join(row.get(n, "") for n in names) for (_, code), row in sorted(own.items())]
             (folder / f"{name}-{level}.csv").write_text("\n".join(lines) + "\n")
             blocks.append(
-                f"  - id: d{number}\n    kind: counts\n    file: {name}-{level}.csv\n    edition: 2024\n    key: code\n"
+                f"  - id: d{number}\n    kind: counts\n    file: {name}-{level}.csv\n    edition: {self.year}\n    key: code\n"
                 f"    columns: {{{', '.join(f'telling_{n}: {n}' for n in names)}}}\n    synthetic: true\n" + told)
             told = ""
         gemeenten = ", ".join(self.codes("gemeente"))
-        files = ", ".join(f"{level}en_2024.geojson" for level in LEVELS)
+        files = ", ".join(f"{level}en_{self.year}.geojson" for level in LEVELS)
         indicators = "".join(
             f"  - {{file: {count}.yaml, level: [{', '.join(self.shown[count])}]}}\n" for count in self.shown)
         (folder / f"{name}.yaml").write_text(f"""study: aanval
@@ -156,7 +158,7 @@ title: Aanval
 purpose: Tests van het programma; alles is verzonnen.
 peildatum: 2024-12-31
 audience: openbaar
-edition: 2024
+edition: {self.year}
 level: buurt
 gemeenten: [{gemeenten}]
 areas:
@@ -204,7 +206,7 @@ def publish(program, folder, name, releases):
     return None
 
 
-def attack(program, seed, is_naive, releases):
+def attack(program, seed, is_naive, has_years, releases):
     chance = random.Random(seed)
     looked = leaks = others = refused = 0
     with tempfile.TemporaryDirectory() as name:
@@ -230,6 +232,9 @@ def attack(program, seed, is_naive, releases):
             return -found.fun
 
         for release in range(releases):
+            if release and has_years:
+                next_year(folder, study.year)
+                study.year += 1
             if release:
                 study.choose(chance, chance.sample(sorted(study.counts), chance.randint(1, len(study.counts))))
                 if chance.random() < 0.2:
@@ -295,10 +300,12 @@ def main():
     parser.add_argument("first", type=int)
     parser.add_argument("last", type=int)
     parser.add_argument("--naive", action="store_true")
+    parser.add_argument("--years", action="store_true")
     parser.add_argument("--releases", type=int, default=1)
     options = parser.parse_args()
     program = str(pathlib.Path(options.program).resolve())
-    found = [attack(program, seed, options.naive, options.releases) for seed in range(options.first, options.last)]
+    found = [attack(program, seed, options.naive, options.years, options.releases)
+             for seed in range(options.first, options.last)]
     looked, leaks, others, refused = (sum(f[n] for f in found) for n in range(4))
     print(f"{len(found)} studies, {refused} refused, {looked} small counts, {others} hidden for others, {leaks} leaks")
     sys.exit(1 if leaks else 0)
