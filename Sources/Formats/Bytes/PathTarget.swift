@@ -39,7 +39,7 @@ public enum PathTarget {
 
   /// Whether a path, also one with a layer or sheet behind a `#`, leads to a file in `folder`.
   public static func lies(_ path: String, in folder: String) -> Bool {
-    let file = exists(path) ? path : path.split(separator: "#").first.map(String.init) ?? path
+    let file = PartedPath(path).file
     return exists(file) && resolved(file).hasPrefix(resolved(folder) + "/")
   }
 

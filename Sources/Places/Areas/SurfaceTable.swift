@@ -25,7 +25,7 @@ struct SurfaceTable {
 
   /// Whether files of this name are read.
   static func isReadable(_ path: String) -> Bool {
-    let name = path.split(separator: "#").first.map { $0.lowercased() } ?? ""
+    let name = PartedPath(path).file.lowercased()
     return [".gpkg", ".geojson", ".json", ".shp", ".csv", ".csv.gz", ".txt", ".tsv"].contains {
       name.hasSuffix($0)
     }
@@ -35,7 +35,7 @@ struct SurfaceTable {
   /// - Parameter epsg: the reference system, for a file that does not name it.
   init(path: String, epsg: Int? = nil) throws {
     self.path = path
-    let name = path.split(separator: "#").first.map { $0.lowercased() } ?? ""
+    let name = PartedPath(path).file.lowercased()
     if name.hasSuffix(".gpkg") {
       try readGeoPackage()
     } else if name.hasSuffix(".geojson") || name.hasSuffix(".json") {
@@ -50,16 +50,16 @@ struct SurfaceTable {
   }
 
   private mutating func readGeoPackage() throws {
-    let parts = path.split(separator: "#", maxSplits: 1).map(String.init)
+    let named = PartedPath(path)
     do {
-      let reader = try GeoPackageReader(path: parts[0])
+      let reader = try GeoPackageReader(path: named.file)
       let layers = reader.layers.filter { $0.geometryColumn != nil }
-      let named = parts.count > 1 ? layers.filter { $0.name == parts[1] } : layers
-      guard named.count == 1 else {
-        throw AreaError.layerUnclear(path: parts[0], known: layers.map(\.name))
+      let meant = named.part.map { name in layers.filter { $0.name == name } } ?? layers
+      guard meant.count == 1 else {
+        throw AreaError.layerUnclear(path: named.file, known: layers.map(\.name))
       }
-      columns = named[0].columns
-      try reader.forEachFeature(of: named[0].name, columns: columns, geometry: true) { feature in
+      columns = meant[0].columns
+      try reader.forEachFeature(of: meant[0].name, columns: columns, geometry: true) { feature in
         rows.append(feature.values.map(\.cell))
         if case .multiPolygon(let surface)? = feature.geometry {
           surfaces.append(surface)
@@ -67,8 +67,8 @@ struct SurfaceTable {
           surfaces.append(MultiPolygon([]))
         }
       }
-      guard named[0].epsg != 0 else { throw AreaError.unnamedSystem(path: path) }
-      try bring(from: DescribedSystem(epsg: named[0].epsg))
+      guard meant[0].epsg != 0 else { throw AreaError.unnamedSystem(path: path) }
+      try bring(from: DescribedSystem(epsg: meant[0].epsg))
     } catch let error as GeoPackageError {
       throw AreaError.geoPackage(error)
     }

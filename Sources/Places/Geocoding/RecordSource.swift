@@ -42,7 +42,7 @@ public enum RecordSource {
   public static func open(
     _ path: String, delimiter: UInt8? = nil, sheet: String? = nil
   ) throws -> CSVFile {
-    let name = path.split(separator: "#").first.map { $0.lowercased() } ?? ""
+    let name = PartedPath(path).file.lowercased()
     if let (file, named) = workbook(path) {
       do {
         return try SpreadsheetRecords.open(file, sheet: sheet ?? named)
@@ -150,17 +150,17 @@ public enum RecordSource {
   }
 
   private static func geoPackage(_ path: String) throws -> CSVFile {
-    let parts = path.split(separator: "#", maxSplits: 1).map(String.init)
+    let named = PartedPath(path)
     do {
-      let reader = try GeoPackageReader(path: parts[0])
+      let reader = try GeoPackageReader(path: named.file)
       let layers = reader.layers.filter { $0.geometryColumn != nil }
-      let named = parts.count > 1 ? layers.filter { $0.name == parts[1] } : layers
-      guard named.count == 1 else {
-        throw Failure.layerUnclear(path: parts[0], known: layers.map(\.name))
+      let meant = named.part.map { name in layers.filter { $0.name == name } } ?? layers
+      guard meant.count == 1 else {
+        throw Failure.layerUnclear(path: named.file, known: layers.map(\.name))
       }
-      let layer = named[0]
+      let layer = meant[0]
       guard layer.epsg == 28992 || layer.epsg == 4326 else {
-        throw Failure.referenceSystem(path: parts[0], epsg: layer.epsg)
+        throw Failure.referenceSystem(path: named.file, epsg: layer.epsg)
       }
       var text = TextTable(names: layer.columns, isRD: layer.epsg == 28992)
       try reader.forEachFeature(of: layer.name, columns: layer.columns, geometry: true) { feature in
@@ -171,7 +171,7 @@ public enum RecordSource {
           text.add(cells, x: nil, y: nil, isOther: feature.geometry != nil)
         }
       }
-      guard !text.holdsOthersOnly else { throw Failure.noPoints(path: parts[0]) }
+      guard !text.holdsOthersOnly else { throw Failure.noPoints(path: named.file) }
       return try CSVFile(bytes: text.bytes, name: path, delimiter: CSVDialect.semicolon.delimiter)
     } catch let error as GeoPackageError {
       throw Failure.geoPackage(error)

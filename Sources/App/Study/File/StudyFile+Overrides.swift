@@ -47,8 +47,7 @@ extension StudyFile {
   /// The files that belong to one: of a shapefile those that are read with it; without the layer or
   /// sheet that may stand behind a `#`.
   private static func filesOfSet(_ name: String) -> [String] {
-    let path =
-      PathTarget.exists(name) ? name : name.split(separator: "#").first.map(String.init) ?? name
+    let path = PartedPath(name).file
     guard path.lowercased().hasSuffix(".shp") else { return [path] }
     let others = [".dbf", ".prj", ".cpg", ".DBF", ".PRJ", ".CPG"].filter { suffix in
       PathTarget.exists(path.dropLast(4) + suffix)

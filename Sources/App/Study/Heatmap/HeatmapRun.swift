@@ -159,7 +159,7 @@ public struct HeatmapRun: Sendable {
     var inputs: [ProvenanceRecord.Input] = []
     func add(_ role: String, _ path: String, isOpen: Bool = true) throws {
       guard path != "-" else { return }
-      let file = path.split(separator: "#").first.map(String.init) ?? path
+      let file = PartedPath(path).file
       inputs.append(
         ProvenanceRecord.Input(
           role: role, path: file,

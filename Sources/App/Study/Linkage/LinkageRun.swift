@@ -172,9 +172,7 @@ public struct LinkageRun: Sendable {
     func input(
       _ role: String, _ path: String, isOpen: Bool = true
     ) throws -> ProvenanceRecord.Input {
-      // Without the sheet or layer behind a #.
-      let file =
-        PathTarget.exists(path) ? path : path.split(separator: "#").first.map(String.init) ?? path
+      let file = PartedPath(path).file
       return ProvenanceRecord.Input(
         role: role, path: file, identity: try InputIdentity(of: file, isOpen: isOpen, key: key))
     }

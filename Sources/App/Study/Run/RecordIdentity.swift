@@ -34,9 +34,9 @@ struct RecordIdentity: Hashable {
       part = sheet
       return
     }
-    let parts = PathTarget.exists(path) ? [path] : path.split(separator: "#").map(String.init)
-    sha256 = try FileHash(path: parts.first ?? path).sha256
-    part = sheet ?? (parts.count > 1 ? parts[parts.count - 1] : nil)
+    let named = PartedPath(path)
+    sha256 = try FileHash(path: named.file).sha256
+    part = sheet ?? named.part
   }
 
   /// Reads and hashes the file of a source of records.

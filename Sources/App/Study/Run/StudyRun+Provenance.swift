@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Composites
 internal import Indicators
 internal import Cartography
@@ -23,7 +24,7 @@ extension StudyRun {
     var inputs: [ProvenanceRecord.Input] = []
     func add(_ role: String, _ path: String, isOpen: Bool = true) throws {
       guard path != "-" else { return }
-      let file = path.split(separator: "#").first.map(String.init) ?? path
+      let file = PartedPath(path).file
       inputs.append(
         ProvenanceRecord.Input(
           role: role, path: file,

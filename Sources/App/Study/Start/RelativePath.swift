@@ -12,12 +12,12 @@ struct RelativePath {
 
   /// The path of a file as seen from the folder.
   func to(_ path: String) -> String {
-    let mark = path.firstIndex(of: "#")
-    let file = Self.parts(mark.map { String(path[..<$0]) } ?? path)
+    let named = PartedPath(path)
+    let file = Self.parts(named.file)
     let common = zip(folder, file).prefix { $0 == $1 }.count
     let steps =
       Array(repeating: "..", count: folder.count - common) + file[common...].map(String.init)
-    return steps.joined(separator: "/") + (mark.map { String(path[$0...]) } ?? "")
+    return steps.joined(separator: "/") + (named.part.map { "#" + $0 } ?? "")
   }
 
   /// The path from the root, links followed.

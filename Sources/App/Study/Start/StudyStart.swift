@@ -1,4 +1,5 @@
 internal import Areas
+internal import Bytes
 internal import CSV
 internal import Geocoding
 internal import Indicators
@@ -187,7 +188,7 @@ public struct StudyStart {
 
   /// The name of a file without folder and endings.
   static func stem(_ path: String) -> String {
-    let name = (path.split(separator: "#").first ?? "").split(separator: "/").last ?? ""
+    let name = PartedPath(path).file.split(separator: "/").last ?? ""
     return name.split(separator: ".").first.map(String.init) ?? "studie"
   }
 
