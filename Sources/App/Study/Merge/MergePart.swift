@@ -32,6 +32,9 @@ struct MergePart {
   ///   ``PersonsInText/Failure`` or `FileError`.
   init(_ path: String) throws {
     let folder = try VerifiedFolder(path)
+    guard folder.isOfRun else {
+      throw StudyMerge.Failure.notOfRun(path, isLinkage: folder.isLinkage)
+    }
     guard folder.names.contains(StudyExport.published) else {
       throw StudyMerge.Failure.notSaved(path)
     }

@@ -5,6 +5,8 @@ extension StudyMerge {
   public enum Failure: Error, Hashable, Sendable {
     /// Fewer than two folders.
     case tooFew(Int)
+    /// Results that no run of a study wrote.
+    case notOfRun(String, isLinkage: Bool)
     /// Results that hold no saved tables.
     case notSaved(String)
     /// Results that are not alike.
@@ -40,6 +42,12 @@ extension StudyMerge {
       switch self {
       case .tooFew(let count):
         "merge takes the results of two cities or more, and \(count) \(count == 1 ? "is" : "are") named."
+      case .notOfRun(let path, isLinkage: true):
+        "'\(path)' is a linkage, and merge puts results of 'wijkzicht run' together. Count several gemeenten in "
+          + "one linkage, with a --gemeente for each. Nothing was written."
+      case .notOfRun(let path, isLinkage: false):
+        "'\(path)' was not written by 'wijkzicht run', of which merge puts results together. Name folders with "
+          + "results of studies. Nothing was written."
       case .notSaved(let path):
         "'\(path)' has no \(Self.file): run the study with 'published' among its exports, beside "
           + "'geopackage'. Nothing was written."
