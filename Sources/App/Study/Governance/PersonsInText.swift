@@ -73,17 +73,19 @@ public enum PersonsInText {
       let text = scalar.string
       guard Self.canHold(text) else { return }
       let kinds = PersonalData.kinds(inText: text).subtracting(allowed[key] ?? [])
-      // A hash is no words; a number such as the edge of a class is none either.
-      guard let words = words(kinds), node.isText, text.wholeMatch(of: /[0-9a-f]{32,}/) == nil
-      else { return }
+      // A number such as the edge of a class is no words.
+      guard let words = words(kinds), node.isText, !isHash(text) else { return }
       note(node, key, words)
     case .alias: break
     }
   }
 
   /// Whether there is something in a text that all kinds have; most texts of a catalogue have nothing of it.
-  private static func canHold(_ text: String) -> Bool {
+  static func canHold(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in unsafe bytes.contains { $0 == 0x40 || $0 &- 0x30 <= 9 } }
   }
+
+  /// Whether a text is a hash, which is no words.
+  static func isHash(_ text: String) -> Bool { text.wholeMatch(of: /[0-9a-f]{32,}/) != nil }
 }

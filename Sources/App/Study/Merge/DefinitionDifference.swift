@@ -18,28 +18,10 @@ struct DefinitionDifference {
   }
 
   private static func fields(_ definition: some Encodable) -> [String: String] {
-    guard let data = try? JSONEncoder().encode(definition),
-      let object = try? JSONSerialization.jsonObject(with: data)
-    else { return [:] }
-    var fields: [String: String] = [:]
-    add(object, at: "", to: &fields)
-    return fields
-  }
-
-  private static func add(_ value: Any, at path: String, to fields: inout [String: String]) {
-    func inner(_ name: String) -> String { path.isEmpty ? name : path + "." + name }
-    switch value {
-    case let object as [String: Any]:
-      for (name, value) in object { add(value, at: inner(name), to: &fields) }
-    case let list as [Any]:
-      // With a place as wide for each, so that the tenth does not stand before the second.
-      for (place, value) in list.enumerated() {
-        let number = String(place + 1)
-        let zeros = String(repeating: "0", count: max(0, String(list.count).count - number.count))
-        add(value, at: inner(zeros + number), to: &fields)
-      }
-    case let text as String: fields[path] = "'\(text)'"
-    default: fields[path] = "\(value)"
-    }
+    guard let data = try? JSONEncoder().encode(definition) else { return [:] }
+    return Dictionary(
+      JSONLeaf.all(in: data).map { leaf in
+        (leaf.name, (leaf.value as? String).map { "'\($0)'" } ?? "\(leaf.value)")
+      }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -1,32 +1,52 @@
+internal import Areas
 internal import Disclosure
 internal import Exports
+internal import Foundation
 internal import Governance
 internal import Indicators
+internal import Tabulation
 
 extension MergePart {
-  /// Refuses results of which words that the whole would say again hold personal data.
+  /// Refuses results of which words that the whole would say again hold personal data, as a study refuses them.
+  /// All that is told of the tables is looked at, so that no field is forgotten.
+  /// - Complexity: O(bytes).
   func refusePersons() throws(PersonsInText.Failure) {
-    let kinds =
-      PersonsInText.words(in: study.texts + barriers.flatMap(\.texts))
-      ?? PersonsInText.words(in: study.data.compactMap(\.controller), under: "controller")
-      ?? PersonsInText.words(
-        PersonalData.kinds(inWords: publication.counts.flatMap(\.categories)))
-    if let kinds { throw PersonsInText.Failure(place: "'\(path)'", kinds: kinds) }
+    let saved = StudyExport.published
+    let found = JSONLeaf.all(in: Data(publication.about)).compactMap { leaf in
+      PersonsInText.words(inField: leaf).map { (name: leaf.name, kinds: $0) }
+    }
+    if let first = found.min(by: { $0.name < $1.name }) {
+      throw failure(saved, "field \(first.name)", first.kinds)
+    }
+    for table in publication.tables {
+      for (id, column) in table.columns.sorted(by: { $0.key < $1.key }) {
+        let words = [id, column.source] + [column.conversion?.origin].compactMap { $0 }
+        if let kinds = PersonsInText.words(in: words) {
+          throw failure(saved, "column \(id) of \(table.level.plural)", kinds)
+        }
+      }
+    }
+    for table in publication.counts {
+      if let kinds = PersonsInText.words(PersonalData.kinds(inWords: table.categories)) {
+        throw failure(saved, "categories of table \(table.id)", kinds)
+      }
+    }
+    if let kinds = PersonsInText.words(in: barriers.flatMap(\.texts)) {
+      throw failure(BarrierRegister.name, nil, kinds)
+    }
+  }
+
+  private func failure(_ file: String, _ place: String?, _ kinds: String) -> PersonsInText.Failure {
+    PersonsInText.Failure(
+      place: "'\(path)/\(file)'" + (place.map { ", \($0)," } ?? ""), kinds: kinds)
   }
 }
 
-extension SavedStudy {
-  /// The words that somebody wrote, without those that tell where an organisation is reached.
-  fileprivate var texts: [String] {
-    var texts = [study, title.nl, title.en, purpose]
-    texts += [author, metadata.organisation, metadata.licence].compactMap { $0 }
-    texts += metadata.keywords
-    for set in data {
-      texts += [set.id, set.source] + [set.legalBasis, set.retention].compactMap { $0 }
-    }
-    for table in tables { texts += (table.title?.both ?? []) + table.methodBreaks }
-    for layer in layers { texts += layer.areas.flatMap { [$0.code, $0.name] } }
-    return texts
+extension PersonsInText {
+  /// What a field of JSON holds of persons besides what may stand there, in words; nil when nothing was found.
+  fileprivate static func words(inField leaf: JSONLeaf) -> String? {
+    guard let text = leaf.value as? String, canHold(text), !isHash(text) else { return nil }
+    return words(in: [text], under: leaf.key)
   }
 }
 
