@@ -138,13 +138,13 @@ struct VerifyCommand: AsyncParsableCommand {
     if !found.untoldInputs.isEmpty {
       lines.append(
         "Provenance tells no hash of "
-          + found.untoldInputs.map { "\($0.name) (\($0.role))" }.joined(separator: ", ")
+          + found.untoldInputs.map { "\($0.name) (\($0.input.role))" }.joined(separator: ", ")
           + ": whether they are as in the run is not known. What is not the same below may come of that."
       )
     }
     lines += found.otherInputs.map(\.sentence)
     lines += found.presentInputs.map {
-      "\($0.name) (\($0.role)): the note says that it was destroyed, and a file of that name is there."
+      "\($0.name) (\($0.input.role)): the note says that it was destroyed, and a file of that name is there."
     }
     lines += found.strayNotes.map { "\($0): the note names it, and it is no input of this run." }
     guard found.wasRun else {
@@ -258,6 +258,9 @@ extension StudyVerification.OtherInput {
     case .misnoted(.noHash(let key)):
       "\(input.name) (\(input.role)): gone, and the note names it without the hash by which it can be known: "
         + "add the \(key) that provenance.json has of it."
+    case .misnoted(.severalOfName):
+      "\(input.name) (\(input.role)): gone, and the note has a name that several inputs have: write the path "
+        + "as the study names it."
     case .gone:
       "\(input.name) (\(input.role)): gone. If it was destroyed when its term ended, say so in a note "
         + "and name that with --destroyed."

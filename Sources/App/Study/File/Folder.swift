@@ -17,6 +17,11 @@ struct Folder {
     other.hasPrefix("/") || other == "-" ? other : path + other
   }
 
+  /// The path as a file in the folder names it, when it lies there; else as it is.
+  func naming(_ resolved: String) -> String {
+    resolved.hasPrefix(path) ? String(resolved.dropFirst(path.count)) : resolved
+  }
+
   /// The files that a path with `*` stands for, sorted; a path that fits nothing stays as it is, so
   /// that it can be reported.
   func expand(_ pattern: String) -> [String] {

@@ -8,7 +8,8 @@ internal import Provenance
 ///   - {file: incidenten.csv, sha256: 3f5a…, date: 2026-01-31, by: name, ground: retention of one year}
 /// ```
 /// A file that provenance knows by its code has `hmac_sha256` in the place of `sha256`, and one of which it tells
-/// nothing has neither. The program records the claim; it cannot judge it.
+/// nothing has neither. Where several inputs have one name, `file` has the path as the study names it. The program
+/// records the claim; it cannot judge it.
 public struct DestroyedInputs: Sendable {
   /// Why a note of a file of the right name is not of the file of the run.
   public enum Misfit: Hashable, Sendable {
@@ -16,11 +17,13 @@ public struct DestroyedInputs: Sendable {
     case otherHash(key: String)
     /// It has no hash that can be held against what provenance has under this key.
     case noHash(key: String)
+    /// It has a name that several inputs have, and provenance tells no hash of this one.
+    case severalOfName
   }
 
   /// One file.
   public struct Entry: Hashable, Sendable {
-    /// The name without folders, as provenance has it.
+    /// The name without folders, as provenance has it, or the path as the study names it.
     public let file: String
     /// The hash of what was destroyed, when the note has it.
     public let sha256: String?
@@ -33,10 +36,8 @@ public struct DestroyedInputs: Sendable {
     /// On what ground.
     public let ground: String
 
-    /// Whether the note is of this file: by its hash or code where provenance tells one, else by its name.
+    /// Whether the hash or code of the note is that of this file.
     func isOf(_ input: VerifiedFolder.Input, key: InputKey?) -> Bool {
-      guard file == input.name else { return false }
-      guard input.isTold else { return true }
       if let hmac, hmac == input.hmac { return true }
       return sha256.flatMap { input.isFile(withSHA256: $0, key: key) } ?? false
     }

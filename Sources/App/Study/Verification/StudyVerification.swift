@@ -53,21 +53,21 @@ public struct StudyVerification: Sendable {
   /// An input that is not as it was.
   public struct OtherInput: Hashable, Sendable {
     /// The input.
-    public let input: VerifiedFolder.Input
+    public let input: PairedInput
     /// What became of it.
     public let state: InputState
 
     /// Whether a note that it was destroyed goes by its name alone.
-    public var isByNameAlone: Bool { !input.isTold }
+    public var isByNameAlone: Bool { !input.input.isTold }
   }
 
   /// The inputs of the study that are not as they were; when there is one, the study was not run.
   public private(set) var otherInputs: [OtherInput] = []
   /// The inputs of the study that are there and of which provenance tells nothing by which it can be seen
   /// whether they are as they were.
-  public private(set) var untoldInputs: [VerifiedFolder.Input] = []
+  public private(set) var untoldInputs: [PairedInput] = []
   /// The inputs that a note says were destroyed, though a file of that name is there.
-  public private(set) var presentInputs: [VerifiedFolder.Input] = []
+  public private(set) var presentInputs: [PairedInput] = []
   /// The files that a note names and that are no input of the run.
   public private(set) var strayNotes: [String] = []
   /// How many files of the user's own are as they were.
@@ -200,37 +200,26 @@ public struct StudyVerification: Sendable {
   private mutating func look(
     at study: StudyFile, folder: VerifiedFolder, destroyed: DestroyedInputs?, key: InputKey?
   ) throws {
-    let files = study.namedFiles
-    let inputs = folder.inputs.filter { StudyFile.isOfUser(role: $0.role) }
-    let names = Set(inputs.map(\.name))
-    strayNotes = (destroyed?.entries ?? []).map(\.file).filter { !names.contains($0) }
+    let inputs = try PairedInput.pairs(
+      folder.inputs.filter { StudyFile.isOfUser(role: $0.role) }, of: study, key: key)
+    let notes = DestroyedInputs.Notes(
+      destroyed, inputs: inputs, folder: Folder(ofFile: study.path), key: key)
+    strayNotes = notes.strays
     for input in inputs {
-      // Files of one role may have one name, in several folders.
-      let paths = files.filter { $0.role == input.role && $0.path.lastName == input.name }
-        .map(\.path)
-      let path = paths.first
-      let there = paths.filter(PathTarget.exists)
-      let note = destroyed?.entries.first { $0.isOf(input, key: key) }
-      if !there.isEmpty {
-        if note != nil { presentInputs.append(input) }
-        guard input.isTold else {
-          untoldInputs.append(input)
-          continue
-        }
-        if try there.contains(where: {
-          try input.isFile(withSHA256: FileHash(path: $0).sha256, key: key) ?? false
-        }) {
-          sameInputs += 1
-        } else {
-          otherInputs.append(OtherInput(input: input, state: .changed))
-        }
+      let note = notes.note(of: input)
+      guard input.isThere else {
+        let state: InputState =
+          note.map(InputState.destroyed) ?? notes.misfit(input).map(InputState.misnoted)
+          ?? (input.path == nil ? .changed : .gone)
+        otherInputs.append(OtherInput(input: input, state: state))
         continue
       }
-      let misfit = destroyed?.entries.first { $0.file == input.name }?.misfit(input)
-      let state: InputState =
-        note.map(InputState.destroyed) ?? misfit.map(InputState.misnoted)
-        ?? (path == nil ? .changed : .gone)
-      otherInputs.append(OtherInput(input: input, state: state))
+      if note != nil { presentInputs.append(input) }
+      switch input.isSame {
+      case true?: sameInputs += 1
+      case false?: otherInputs.append(OtherInput(input: input, state: .changed))
+      case nil: untoldInputs.append(input)
+      }
     }
   }
 
@@ -312,12 +301,7 @@ extension StudyFile {
     files += context.map { ("context", $0.file.value) }
     if let audit { files.append(("audit", audit.file.value)) }
     if let barriers { files.append(("barriers", barriers.value)) }
-    return files.map { role, path in
-      (
-        role,
-        PathTarget.exists(path) ? path : path.split(separator: "#").first.map(String.init) ?? path
-      )
-    }
+    return files.map { role, path in (role, PartedPath(path).file) }
   }
 
   /// Whether a role of provenance is that of a file that the study names, and not of the catalogue.
@@ -328,9 +312,4 @@ extension StudyFile {
       "crosswalk", "interpretation", "reference", "context", "audit", "barriers",
     ].contains(kind)
   }
-}
-
-extension String {
-  /// The last part of a path.
-  fileprivate var lastName: String { split(separator: "/").last.map(String.init) ?? self }
 }
