@@ -191,7 +191,7 @@ import Testing
     let hash = SHA256.hash(data: Data(content.utf8)).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
-    let seal = #"{"lines":\#(lines.count),"sha256":"\#(hash)","wijkzicht_published":3}"#
+    let seal = #"{"lines":\#(lines.count),"sha256":"\#(hash)","wijkzicht_published":4}"#
     return Array((content + seal + "\n").utf8)
   }
 

@@ -66,7 +66,7 @@ import Testing
     let hash = SHA256.hash(data: Data(content.utf8)).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
-    let seal = #"{"lines":\#(lines.count),"sha256":"\#(hash)","wijkzicht_published":3}"#
+    let seal = #"{"lines":\#(lines.count),"sha256":"\#(hash)","wijkzicht_published":4}"#
     return Array((content + seal + "\n").utf8)
   }
 
@@ -122,8 +122,8 @@ import Testing
 
   @Test func otherVersions() throws {
     let text = String(decoding: try saved(), as: UTF8.self)
-      .replacing(#""wijkzicht_published":3"#, with: #""wijkzicht_published":2"#)
-    #expect(fault(Array(text.utf8)) == .version(2))
+      .replacing(#""wijkzicht_published":4"#, with: #""wijkzicht_published":3"#)
+    #expect(fault(Array(text.utf8)) == .version(3))
   }
 
   /// Who makes the hash anew can still not tell what the rule hides.

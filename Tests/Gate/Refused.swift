@@ -55,3 +55,11 @@ func counts(_ counts: PublishedCounts, _ cells: [PublishedCounts.Cell]) -> Publi
   counts.cells = cells  // expect: constant
   return counts
 }
+
+func readBackGrids() { decoded(SavedPublication.Grid.self) }  // expect: not-decodable
+
+func readBackPlacings() { decoded(SavedPublication.Placing.self) }  // expect: not-decodable
+
+func placing(_ rows: [PublishedPlacing.Row]) -> PublishedPlacing {
+  PublishedPlacing(id: "", rows: rows)  // expect: no-match
+}

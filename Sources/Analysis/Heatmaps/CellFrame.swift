@@ -41,6 +41,20 @@ public struct CellFrame: Hashable, Sendable {
     }
   }
 
+  /// A frame that was written down; nil when no frame can be so.
+  public init?(cellSize: Double, firstColumn: Int, firstRow: Int, columns: Int, rows: Int) {
+    let most = 1_000_000_000
+    guard cellSize > 0, cellSize.isFinite, (-most...most).contains(firstColumn),
+      (-most...most).contains(firstRow), (1...Self.limit).contains(columns),
+      (1...Self.limit).contains(rows), columns <= Self.limit / rows
+    else { return nil }
+    self.cellSize = cellSize
+    self.firstColumn = firstColumn
+    self.firstRow = firstRow
+    self.columns = columns
+    self.rows = rows
+  }
+
   /// The number of cells.
   public var count: Int { columns * rows }
   /// The easting of the western edge in metres.

@@ -14,7 +14,8 @@ struct MergeCommand: AsyncParsableCommand {
       peildatum, indicators and scales of indices must be the same; what is not is named, and nothing is \
       written. A folder in which a file was changed is refused, and a file of records that two cities counted \
       and of which one hides counts. Writes maps, tables and one atlas with classes over all cities, by the \
-      same steps as a run, and the tables of counts, patterns and types that the studies ask for. Studies with a \
+      same steps as a run, and the tables of counts, patterns and types that the studies ask for. Heatmaps stand \
+      beside each other where all is the same and given, bandwidth in metres and classes too. Studies with a \
       bias audit need --audit, and what it finds a reason with --justification. One that is not released makes \
       all a concept. The report on method, barriers and metadata are those of the whole. See \
       Documentation/merging.md. The folder is the last line of the output.

@@ -12,7 +12,8 @@ internal import Topology
 
 /// Writes a heatmap as surfaces of classes and as cells, with styles.
 public struct HeatmapExport: Sendable {
-  let grid: PublishedGrid
+  /// What is known, its surfaces cut off at the areas.
+  public let grid: PublishedGrid
   let document: MapDocument
   let title: String
   let name: String
@@ -36,19 +37,17 @@ public struct HeatmapExport: Sendable {
     _ grid: PublishedGrid, areas: [Area], title: String, name: String = "", document: MapDocument
   ) throws {
     precondition(grid.parts.count == areas.count, "one area per part")
-    self.grid = grid
     self.document = document
     self.title = title
     self.name = name
     let engine = TopologyEngine()
+    self.grid = try grid.cut { try engine.intersection($1, areas[$0].geometry) }
     var bands = HeatmapLayer(name: "isobanden")
     var cells = HeatmapLayer(name: "cellen")
     var tolerance = HeatmapLayer(name: "tolerantie")
-    for (part, area) in zip(grid.parts, areas) {
+    for (part, area) in zip(self.grid.parts, areas) {
       for (cell, surface) in part.surfaces {
-        let own = try engine.intersection(surface, area.geometry)
-        guard !own.polygons.isEmpty else { continue }
-        bands.add("\(area.code)-\(cell.name)", area: area, cell: cell, surface: own)
+        bands.add("\(area.code)-\(cell.name)", area: area, cell: cell, surface: surface)
       }
       for index in part.cells.indices {
         guard case .inClass = part.cells[index] else { continue }
@@ -57,11 +56,9 @@ public struct HeatmapExport: Sendable {
           surface: part.frame.square(index))
       }
       for (isHigh, surface) in part.tolerance {
-        let own = try engine.intersection(surface, area.geometry)
-        guard !own.polygons.isEmpty else { continue }
         tolerance.add(
           "\(area.code)-\(isHigh ? "hoger" : "lager")", area: area,
-          cell: .inClass(isHigh ? 1 : 0), surface: own)
+          cell: .inClass(isHigh ? 1 : 0), surface: surface)
       }
     }
     layers = [bands, cells] + (grid.isRelative ? [tolerance] : [])

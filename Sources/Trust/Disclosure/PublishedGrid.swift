@@ -4,8 +4,8 @@ public import SpatialStatistics
 
 /// The classes of a density that may be known. All heatmaps that are published are drawn from this.
 ///
-/// Only ``init(_:of:source:breaks:)`` makes one, by applying the rule; there is no other way to a
-/// value of this type, also not by decoding. It holds no density: from exact densities the places of
+/// Only ``init(_:of:source:breaks:)`` makes one, by applying the rule, and ``init(joining:)`` puts those that were
+/// saved beside each other; there is no other way to a value of this type, also not by decoding. It holds no density: from exact densities the places of
 /// single records can be computed. Of a cell only the class is known, and only when enough records of
 /// enough addresses, weighed by their distance, lie within the bandwidth: the border of what is hidden is
 /// then a line of equal density like those between classes, and no circle around a record. What one
@@ -34,16 +34,19 @@ public struct PublishedGrid: Sendable {
     public let frame: CellFrame
     /// What is known of each cell of which the middle lies in the window.
     public let cells: [Cell]
-    /// The surface of each class that occurs, without overlap, not yet cut off at the window.
+    /// The surface of each class that occurs, without overlap.
     public let surfaces: [(cell: Cell, surface: MultiPolygon)]
     /// Where records are denser, or thinner, than inhabitants let expect at 5 % each; empty
     /// without inhabitants.
     public let tolerance: [(isHigh: Bool, surface: MultiPolygon)]
+    /// Whether all surfaces are cut off at the window.
+    public let isCut: Bool
 
-    fileprivate init(
+    init(
       frame: CellFrame, cells: [Cell], surfaces: [(cell: Cell, surface: MultiPolygon)],
-      tolerance: [(isHigh: Bool, surface: MultiPolygon)]
+      tolerance: [(isHigh: Bool, surface: MultiPolygon)], isCut: Bool = false
     ) {
+      self.isCut = isCut
       self.frame = frame
       self.cells = cells
       self.surfaces = surfaces
@@ -59,7 +62,7 @@ public struct PublishedGrid: Sendable {
   }
 
   /// The parts, in the order in which they were given.
-  public let parts: [Part]
+  public private(set) var parts: [Part]
   /// The edges of the classes, over all parts; the first is 0 and the last infinite. Records per km²,
   /// or a ratio.
   public let edges: [Double]
@@ -142,6 +145,41 @@ public struct PublishedGrid: Sendable {
     isAdaptive = map.bandwidths.count > 1
     edgeCorrection = map.edge
     isRelative = densities.contains { if case .relative = $0 { true } else { false } }
+  }
+
+  /// The same with surfaces cut off at the window of their part, as they are drawn.
+  /// - Parameter cut: cuts a surface of a part off; one of which nothing is left is left out.
+  public func cut(
+    _ cut: (_ part: Int, _ surface: MultiPolygon) throws -> MultiPolygon
+  ) rethrows -> PublishedGrid {
+    var grid = self
+    grid.parts = try parts.enumerated().map { number, part in
+      guard !part.isCut else { return part }
+      return Part(
+        frame: part.frame, cells: part.cells,
+        surfaces: try part.surfaces.map { ($0.cell, try cut(number, $0.surface)) }
+          .filter { !$0.1.polygons.isEmpty },
+        tolerance: try part.tolerance.map { ($0.isHigh, try cut(number, $0.surface)) }
+          .filter { !$0.1.polygons.isEmpty }, isCut: true)
+    }
+    return grid
+  }
+
+  /// Puts maps that were saved beside each other: the parts of each, and no number of records over all.
+  /// - Precondition: one or more maps of the same settings and edges.
+  public init(joining grids: [SavedPublication.Grid]) {
+    precondition(!grids.isEmpty, "one map or more")
+    let (first, all) = (grids[0], grids)
+    precondition(all.allSatisfy { $0.isAlike(first) }, "one map")
+    parts = all.flatMap(\.parts)
+    edges = first.edges
+    recordCount = nil
+    source = first.source
+    kernel = first.kernel
+    bandwidth = first.bandwidth
+    isAdaptive = false
+    edgeCorrection = first.edgeCorrection
+    isRelative = false
   }
 
   /// Takes the number of records back, where other results would tell with it what they hide.

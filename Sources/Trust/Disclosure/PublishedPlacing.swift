@@ -56,7 +56,7 @@ public struct PublishedPlacing: Sendable {
       ? nil : account.totalDoubtful
   }
 
-  private init(id: String, rows: [Row], counted: PublishedFigure, doubtful: PublishedFigure?) {
+  init(id: String, rows: [Row], counted: PublishedFigure, doubtful: PublishedFigure?) {
     self.id = id
     self.rows = rows
     self.counted = counted
@@ -84,7 +84,7 @@ public struct PublishedPlacing: Sendable {
   }
 
   /// The words for records that are counted.
-  fileprivate static let countedWords = ["geplaatst", AddressVerdict.certain.rawValue]
+  static let countedWords = ["geplaatst", AddressVerdict.certain.rawValue]
 }
 
 /// The rows in the making.

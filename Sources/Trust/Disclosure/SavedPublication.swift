@@ -6,11 +6,12 @@ public import Tabulation
 /// Published tables in a file, with what is told of them: what one run saves and another reads back.
 ///
 /// The file has a line of JSON with the rule and the audience, one that tells what the tables are, a line for
-/// each table and each table of counts, and a line that closes it, with the hash of all before it. So a file that was cut off or changed is
+/// each table, each table of counts, each heatmap and each source of records with how they were placed, and a line
+/// that closes it, with the hash of all before it. So a file that was cut off or changed is
 /// found; who changes it and makes the hash anew is not, but by the checksums and provenance of the results
 /// that it lies among. Tables are in it as they were published: reading them back asks of every figure from
-/// records that the rule can have let it through; ``tables`` is the one way from a file to a ``PublishedTable``, and
-/// ``counts`` that to ``PublishedCounts``.
+/// records that the rule can have let it through; ``tables`` is the one way from a file to a ``PublishedTable``,
+/// ``counts`` that to ``PublishedCounts``, ``grids`` to ``PublishedGrid`` and ``placings`` to ``PublishedPlacing``.
 public struct SavedPublication: Sendable {
   /// Why a file is not what a run saved.
   public struct Damage: Error, Hashable, Sendable {
@@ -55,7 +56,7 @@ public struct SavedPublication: Sendable {
   }
 
   /// The version of the file.
-  static let version = 3
+  static let version = 4
 
   /// For whom the tables are.
   public let audience: Audience
@@ -65,6 +66,8 @@ public struct SavedPublication: Sendable {
   public let about: [UInt8]
   let saved: [SavedTable]
   let savedCounts: [SavedCounts]
+  let savedGrids: [SavedGrid]
+  let savedPlacings: [SavedPlacing]
 
   /// Reads a file and makes sure that it is whole.
   /// - Parameter path: where it was, for messages.
@@ -87,6 +90,8 @@ public struct SavedPublication: Sendable {
     else { throw Damage(path: path, fault: .unreadable(line: 1)) }
     var saved: [SavedTable] = []
     var savedCounts: [SavedCounts] = []
+    var savedGrids: [SavedGrid] = []
+    var savedPlacings: [SavedPlacing] = []
     for (number, line) in lines.enumerated().dropFirst(2) {
       if let table = Self.decoded(SavedTable.self, line), table.isSound(under: head.rule) {
         saved.append(table)
@@ -94,6 +99,12 @@ public struct SavedPublication: Sendable {
         counts.isSound(under: head.rule)
       {
         savedCounts.append(counts)
+      } else if let grid = Self.decoded(SavedGrid.self, line), grid.isSound {
+        savedGrids.append(grid)
+      } else if let placing = Self.decoded(SavedPlacing.self, line),
+        placing.isSound(under: head.rule)
+      {
+        savedPlacings.append(placing)
       } else {
         throw Damage(path: path, fault: .unreadable(line: number + 1))
       }
@@ -103,19 +114,25 @@ public struct SavedPublication: Sendable {
     about = lines[1]
     self.saved = saved
     self.savedCounts = savedCounts
+    self.savedGrids = savedGrids
+    self.savedPlacings = savedPlacings
   }
 
   /// The bytes of a file with tables of one audience.
   /// - Parameters:
   ///   - tables: each with the columns that are published of it; the others are left out.
   ///   - counts: tables of counts, each with how dates are cut into its periods.
+  ///   - grids: heatmaps, each with its id and the gemeenten of its parts.
+  ///   - placings: how records were placed.
   ///   - rule: by which they were protected.
   ///   - about: what is told of them: JSON without a line feed.
   ///   - ownLevels: the levels of the city's own, in order.
   /// - Precondition: one audience, and no line feed in `about`.
   public static func bytes(
     of tables: [(table: PublishedTable, columns: Set<String>)],
-    counts: [(counts: PublishedCounts, cut: PeriodCut?)] = [], rule: DisclosureRule?,
+    counts: [(counts: PublishedCounts, cut: PeriodCut?)] = [],
+    grids: [(id: String, grid: PublishedGrid, gemeenten: [String])] = [],
+    placings: [PublishedPlacing] = [], rule: DisclosureRule?,
     about: [UInt8], ownLevels: [AreaLevel]
   ) throws -> [UInt8] {
     let audience = tables.first?.table.audience ?? .intern
@@ -126,6 +143,10 @@ public struct SavedPublication: Sendable {
       lines.append(try encoded(SavedTable(table, columns: columns, ownLevels: ownLevels)))
     }
     for (table, cut) in counts { lines.append(try encoded(SavedCounts(table, cut: cut))) }
+    for (id, grid, gemeenten) in grids {
+      lines.append(try encoded(SavedGrid(grid, id: id, gemeenten: gemeenten)))
+    }
+    for placing in placings { lines.append(try encoded(SavedPlacing(placing))) }
     let seal = Seal(wijkzicht_published: version, lines: lines.count, sha256: hash(lines))
     return (lines + [try encoded(seal)]).flatMap { $0 + [0x0A] }
   }

@@ -39,22 +39,29 @@ extension MethodReport {
   }
 
   func heatmaps(_ text: inout ReportDocument) {
-    guard !study.heatmaps.isEmpty else { return }
+    heatmaps(
+      &text,
+      study.heatmaps.map { heatmap in
+        (heatmap, report.heatmaps.first { $0.id == heatmap.id.value }?.made?.bandwidth)
+      })
+  }
+
+  /// Heatmaps with their bandwidth in metres; nil for one of which no cell may be shown.
+  func heatmaps(_ text: inout ReportDocument, _ all: [(HeatmapSpecification, Double?)]) {
+    guard !all.isEmpty else { return }
     text.heading(2, say("Heatmaps", "Heatmaps"))
     text.table(
       [
         "Heatmap", say("Kern", "Kernel"), say("Bandbreedte", "Bandwidth"), say("Cel", "Cell"),
         say("Maanden", "Months"), say("Uitkomst", "Result"),
       ],
-      study.heatmaps.map { heatmap in
-        let made = report.heatmaps.first { $0.id == heatmap.id.value }?.made
-        let bandwidth = made?.bandwidth
-        return [
+      all.map { heatmap, bandwidth in
+        [
           say(heatmap.title), heatmap.settings.kernel.words(language),
           bandwidth.map { "\(number($0, 0)) m" } ?? "",
           bandwidth.map { "\(number(heatmap.settings.cellSize(atBandwidth: $0), 0)) m" } ?? "",
           heatmap.months.map { "\($0)" } ?? say("alle", "all"),
-          made == nil
+          bandwidth == nil
             ? say("geen cel mag getoond worden", "no cell may be shown")
             : say("klassen van dichtheid", "classes of density"),
         ]

@@ -31,6 +31,11 @@ extension MergePart {
         throw failure(saved, "categories of table \(table.id)", kinds)
       }
     }
+    for placing in publication.placings {
+      if let kinds = PersonsInText.words(in: placing.names) {
+        throw failure(saved, "placing of \(placing.id)", kinds)
+      }
+    }
     if let kinds = PersonsInText.words(in: barriers.flatMap(\.texts)) {
       throw failure(BarrierRegister.name, nil, kinds)
     }

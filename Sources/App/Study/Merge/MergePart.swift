@@ -89,12 +89,29 @@ struct MergePart {
         !(["excel"] + tables.flatMap { [$0.level.plural, $0.level.plural + "_excel"] })
           .contains(table.id)
       }
+      && Self.fitBeside(study, publication)
       && zip(publication.counts, study.tables).allSatisfy { counts, table in
         counts.levels.map(\.level) == table.levels
           && counts.levels.allSatisfy { level, codes in areas[level]?.map(\.code) == codes }
           && counts.hasTotal == (table.hasTotals && table.category != nil)
           && counts.cut?.rawValue == table.period
           && (table.category != nil || counts.categories == [""])
+      }
+  }
+
+  /// Whether heatmaps and the placing of records are of the study.
+  private static func fitBeside(_ study: SavedStudy, _ publication: SavedPublication) -> Bool {
+    let codes = Set(study.layers.flatMap(\.areas).flatMap { [$0.code, $0.gemeentecode] })
+    let gemeenten = study.layers.first { $0.level == AreaLevel.gemeente.rawValue }?.areas
+      .map(\.code)
+    let (grids, placings) = (publication.grids, publication.placings)
+    return Set(grids.map(\.id)).count == grids.count
+      && grids.allSatisfy { grid in
+        grid.gemeenten == gemeenten && study.heatmaps.contains { $0.isOf(grid) }
+      }
+      && Set(placings.map(\.id)).count == placings.count
+      && placings.allSatisfy { placing in
+        codes.isSuperset(of: placing.codes) && study.data.contains { $0.id == placing.id }
       }
   }
 

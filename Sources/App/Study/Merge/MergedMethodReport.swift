@@ -37,6 +37,8 @@ struct MergedMethodReport {
     common.indices(&text)
     quality(&text)
     common.patterns(&text)
+    common.heatmaps(
+      &text, merged.heatmaps.joined.map { ($0.heatmap.specification, $0.grid.bandwidth) })
     common.classes(&text)
     common.certainty(&text)
     common.bias(&text)
@@ -113,13 +115,21 @@ struct MergedMethodReport {
           "What a city suppressed stays suppressed. One study on all records can suppress other counts to "
             + "protect those that are too small.")
       ] + lacking)
-    let apart = merge.parts.flatMap { part in part.study.heatmaps.map { "\(part.name): \($0)" } }
-    if !apart.isEmpty {
+    let heatmaps = merged.heatmaps
+    if !heatmaps.joined.isEmpty {
       text.paragraph(
         say(
-          "Heatmaps zijn niet samengevoegd en staan in de uitkomsten van elke stad: ",
-          "Heatmaps were not put together and stand in the results of each city: ")
-          + apart.joined(separator: ", ") + ".")
+          "Van heatmaps staan de kaarten van de steden naast elkaar, zoals elke stad ze publiceerde. Eén studie "
+            + "ziet bij een grens tussen twee steden ook wat aan de andere kant ligt.",
+          "Of heatmaps the maps of the cities stand beside each other, as each city published them. Near a "
+            + "boundary between two cities one study sees what lies on the other side too."))
+    }
+    if !heatmaps.leftOut.isEmpty {
+      text.paragraph(
+        say(
+          "Heatmaps die alleen in de uitkomsten van elke stad staan:",
+          "Heatmaps that are in the results of each city alone:"))
+      text.list(heatmaps.leftOut.map { "\($0.id): \($0.why(common.language))." })
     }
   }
 

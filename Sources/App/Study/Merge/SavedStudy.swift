@@ -174,8 +174,10 @@ struct SavedStudy: Codable {
   /// Whether areas that are alike are put into types.
   let hasTypes: Bool
   let audit: Audit?
-  /// The heatmaps, which are in the folder of the city alone.
-  let heatmaps: [String]
+  /// The heatmaps, as they were asked for.
+  let heatmaps: [Heatmap]
+  /// What people wrote about areas, by code, where it is in the atlas.
+  let interpretations: [String: String]
   let layers: [Layer]
   /// What was said of the counts of each source of records.
   let records: [LedgerEntry.Source]
@@ -209,7 +211,7 @@ struct SavedStudy: Codable {
           && pattern.question.significance > 0 && pattern.question.significance < 1
       }
       && Set(patterns.map(\.question.id)).count == patterns.count
-      && heatmaps.allSatisfy(isName) && areTablesSound && metadata.isSound
+      && areHeatmapsSound && areTablesSound && metadata.isSound
       && data.allSatisfy { $0.dataClass.map { DataClass(rawValue: $0) != nil } ?? true }
       && (audit.map { (0...1).contains($0.threshold) } ?? true)
       && indices.allSatisfy { isName($0.definition.id) && areInner($0.breaks) }
@@ -220,6 +222,7 @@ struct SavedStudy: Codable {
       && ClassificationMethod(rawValue: classification) != nil
       && StudyLanguage(rawValue: language) != nil && DataClass(rawValue: dataClass) != nil
       && Set(layers.map(\.level)).count == layers.count && records.allSatisfy(\.isWhole)
+      && Set(layers.flatMap(\.areas).map(\.code)).isSuperset(of: interpretations.keys)
       && layers.allSatisfy { layer in
         zip(layer.areas, layer.areas.dropFirst()).allSatisfy { $0.code < $1.code }
           && layer.areas.allSatisfy {

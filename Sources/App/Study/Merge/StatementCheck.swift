@@ -34,7 +34,7 @@ struct StatementCheck {
     sources = Dictionary(study.records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Looks at all columns and tables of counts.
+  /// Looks at all columns, tables of counts and what is told of the placing of records.
   /// - Complexity: O(figures × statements of their source).
   func run(_ publication: SavedPublication) throws(Contradiction) {
     let terms = Dictionary(
@@ -55,6 +55,19 @@ struct StatementCheck {
     }
     for (counts, table) in zip(publication.counts, study.tables) {
       try check(counts, of: table)
+    }
+    for placing in publication.placings { try check(placing) }
+  }
+
+  /// How records were placed is told of each area of a level, or of none.
+  private func check(_ placing: SavedPublication.Placing) throws(Contradiction) {
+    guard let source = sources[placing.id] else { return }
+    let counted = placing.counted
+    for statement in source.statements where statement.what == .placing {
+      for (code, said) in zip(source.areas[statement.level] ?? [], statement.said)
+      where said != counted[code].map({ self.said($0, by: .count) }) ?? .nothing {
+        throw Contradiction(what: "placing of \(placing.id)", level: statement.level, code: code)
+      }
     }
   }
 

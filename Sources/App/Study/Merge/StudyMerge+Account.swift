@@ -49,6 +49,7 @@ extension StudyMerge {
     // Another whole is another data set.
     study.id = ([Self.study] + parts.map { "\($0.study.study) \($0.name)" }).joined(separator: "; ")
     study.metadata = metadata(owner)
+    study.heatmaps = merged.heatmaps.joined.map(\.heatmap.specification)
     let mapped = mapped(merged)
     let entry = try StudyRun(study, geodata: geodata).metadata(of: mapped)
     var pages = [StudyExport.Page(name: StudyExport.catalogueEntry) { entry.xml }]
@@ -103,7 +104,7 @@ extension StudyMerge {
       document: merged.document, published: merged.published, maps: merged.maps,
       indices: merged.indices, wider: merged.wider,
       sectorIDs: Set(parts[0].study.maps.filter(\.isSector).map(\.indicator.id)),
-      tables: merged.tables, placings: [], records: [], addresses: nil, ledger: nil,
+      tables: merged.tables, placings: merged.placings, records: [], addresses: nil, ledger: nil,
       report: StudyReport(), saved: nil)
   }
 }

@@ -21,6 +21,7 @@ extension StudyMerge {
   func export(
     _ merged: Merged, _ found: Found, choice: StudyExport.Choice, provenance: ProvenanceRecord
   ) throws -> StudyExport {
+    let heatmaps = try exports(of: merged.heatmaps, document: merged.document)
     let quadrants = StudyRun.quadrants(of: merged.indices).map {
       QuadrantReport($0, document: merged.document)
     }
@@ -28,7 +29,10 @@ extension StudyMerge {
       title: merged.title, purpose: purpose, document: merged.document, maps: merged.maps,
       widerMaps: merged.wider,
       inhabitants: merged.published.compactMapValues(StudyComparison.openInhabitants),
-      patterns: found.patterns, inputs: provenance.inputs)
+      patterns: found.patterns, heatmaps: heatmaps, inputs: provenance.inputs)
+    for part in parts {
+      content.interpretations.merge(part.study.interpretations) { first, _ in first }
+    }
     content.indexParts = merged.indices.flatMap(\.parts)
     content.kinds = found.kinds
     content.quadrants = quadrants
@@ -38,7 +42,8 @@ extension StudyMerge {
     let folder = catalogue + "/atlas/"
     var export = StudyExport(
       document: merged.document, level: merged.level, maps: merged.maps, widerMaps: merged.wider,
-      tables: merged.tables, patterns: found.patterns,
+      tables: merged.tables, placings: merged.placings, patterns: found.patterns,
+      heatmaps: heatmaps,
       reference: IndexReference(merged.indices.compactMap { IndexFacts($0)?.reference }),
       pages: [
         StudyExport.Page(name: StudyExport.atlas) { [content] in
@@ -158,6 +163,7 @@ extension StudyMerge {
       facts.append(
         ("patterns", .list(PatternReport(found.patterns, document: document).facts)))
     }
+    facts += self.facts(of: merged.heatmaps)
     if let audit = found.audit { facts.append(("bias_audit", audit.report.fact)) }
     var inputs = parts.map { part in
       ProvenanceRecord.Input(
@@ -227,13 +233,7 @@ extension StudyMerge {
       sentences += summary.sentences.map { "Pattern \(summary.id): \($0)" }
     }
     sentences += absences(in: merged.tables).map(\.sentence)
-    let apart = parts.flatMap { $0.study.heatmaps.map { "heatmap \($0)" } }
-    if !apart.isEmpty {
-      var seen: Set<String> = []
-      sentences.append(
-        "In the results of each city alone: "
-          + apart.filter { seen.insert($0).inserted }.joined(separator: ", ") + ".")
-    }
+    sentences += merged.heatmaps.leftOut.map(\.sentence)
     if !open.isEmpty {
       sentences.append(
         "Only who publishes the whole can say, for catalogues: \(open.joined(separator: ", ")); name them "

@@ -108,7 +108,7 @@ public struct StudyMerge: Sendable {
       tables: study.tables.indices.map { number in
         PublishedCounts(
           joining: parts.map { $0.publication.counts[number] }, layers: areas.layers)
-      })
+      }, placings: placings, heatmaps: heatmaps)
   }
 
   /// What the parts come to before anything is written.
@@ -122,6 +122,21 @@ public struct StudyMerge: Sendable {
     let indices: [MappedIndex]
     /// The tables of counts, in the order of the parts.
     let tables: [PublishedCounts]
+    /// How the records of each source were placed.
+    let placings: [PublishedPlacing]
+    let heatmaps: Heatmaps
+  }
+
+  /// How records were placed, by source in the order of the parts.
+  private var placings: [PublishedPlacing] {
+    var seen: Set<String> = []
+    let ids = parts.flatMap(\.publication.placings).map(\.id).filter { seen.insert($0).inserted }
+    return ids.map { id in
+      PublishedPlacing(
+        joining: parts.flatMap { part in
+          part.publication.placings.filter { $0.id == id }.map { (part.name, $0) }
+        })
+    }
   }
 
   /// The areas of all parts.

@@ -19,8 +19,14 @@ extension StudyRun {
   /// nothing that no map shows; and the tables of counts.
   func saved(
     _ plan: StudyPlan, published: [AreaLevel: PublishedTable], counted: PublishedRecords,
-    indices: [MappedIndex], report: StudyReport, document: MapDocument
+    indices: [MappedIndex], report: StudyReport, document: MapDocument, heatmaps: [StudyHeatmap]
   ) throws -> [UInt8] {
+    var problems: [StudyProblem] = []
+    // Words that are in no atlas are in no results.
+    let interpretations =
+      study.exports.contains(.atlas)
+      ? Interpretations(study, areas: document.areas, problems: &problems).texts : [:]
+    guard problems.isEmpty else { throw StudyProblems(problems) }
     let about = SavedStudy(
       study: study.id, title: study.title,
       purpose: study.purpose, program: ProgramVersion.text,
@@ -69,7 +75,7 @@ extension StudyRun {
         SavedStudy.Audit(
           columns: $0.columns.map(\.value), threshold: $0.threshold(under: geodata.rules))
       },
-      heatmaps: study.heatmaps.map(\.id.value),
+      heatmaps: study.heatmaps.map(SavedStudy.Heatmap.init), interpretations: interpretations,
       layers: document.areas.layers.map { layer in
         SavedStudy.Layer(
           level: layer.level.rawValue,
@@ -91,7 +97,13 @@ extension StudyRun {
       },
       counts: counted.tables.map { counts in
         (counts, study.tables.first { $0.id == counts.id }?.period)
-      }, rule: countRule, about: Array(try encoder.encode(about)),
+      },
+      grids: heatmaps.filter { SavedStudy.Heatmap($0.specification).ownChoices.isEmpty }.map {
+        (
+          $0.specification.id.value, $0.export.grid,
+          document.areas[.gemeente]?.areas.map(\.code) ?? []
+        )
+      }, placings: counted.placings, rule: countRule, about: Array(try encoder.encode(about)),
       ownLevels: document.areas.layers.map(\.level).filter(\.isOwn))
   }
 

@@ -27,8 +27,8 @@ struct MappedStudy {
   /// The ledger of the study, for an audience from which counts are hidden.
   let ledger: StudyLedger?
   let report: StudyReport
-  /// What the run saves for others, in bytes; nil when the study does not ask for it.
-  let saved: [UInt8]?
+  /// Makes what the run saves for others, with the heatmaps that were made; nil when the study does not ask for it.
+  let saved: ((_ heatmaps: [StudyRun.StudyHeatmap]) throws -> [UInt8])?
 }
 
 extension StudyRun {
@@ -114,10 +114,11 @@ extension StudyRun {
       tables: counted.tables, placings: counted.placings, records: inputs.records,
       addresses: inputs.addresses, ledger: ledger, report: report,
       saved: study.exports.contains(.published)
-        ? try saved(
-          plan, published: published, counted: counted, indices: indices, report: report,
-          document: document)
-        : nil)
+        ? { [report, counted] heatmaps in
+          try saved(
+            plan, published: published, counted: counted, indices: indices, report: report,
+            document: document, heatmaps: heatmaps)
+        } : nil)
   }
 
   /// Of fewer areas than this the same rounded figure in all may well be true.

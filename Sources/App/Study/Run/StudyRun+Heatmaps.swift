@@ -12,6 +12,7 @@ internal import Provenance
 extension StudyRun {
   /// A heatmap that was made, and its facts for provenance.
   struct StudyHeatmap {
+    let specification: HeatmapSpecification
     let export: HeatmapExport
     let fact: ProvenanceRecord.Fact
   }
@@ -67,7 +68,7 @@ extension StudyRun {
       ]
       made.append(
         StudyHeatmap(
-          export: result.export,
+          specification: heatmap, export: result.export,
           fact: .facts(head + HeatmapFacts(request: request, grid: result.grid).method)))
     }
     return made

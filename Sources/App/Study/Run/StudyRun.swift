@@ -302,7 +302,7 @@ public struct StudyRun: Sendable {
     if let release {
       export.pages.append(StudyExport.Page(name: StudyExport.release) { release.bytes })
     }
-    if let saved = mapped.saved {
+    if let saved = try mapped.saved?(heatmaps) {
       export.pages.append(StudyExport.Page(name: StudyExport.published) { saved })
     }
     if study.audit != nil, let justification {
