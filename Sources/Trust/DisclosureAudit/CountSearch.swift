@@ -94,11 +94,11 @@ final class CountSearch: CountChanger {
     var best: Combination?
     var start = Combination()
     start.next = (target, isUp)
-    var kept = [start]
+    var promising = [start]
     let sign = isUp ? 1 : -1
     for _ in 0..<Self.depth {
       var candidates: [Candidate] = []
-      for (base, combination) in kept.enumerated() {
+      for (base, combination) in promising.enumerated() {
         guard let (cell, mustRise) = combination.next else { continue }
         let change = mustRise ? 1 : -1
         let reached = (combination.changes[Int32(target)] ?? 0) * sign
@@ -124,7 +124,7 @@ final class CountSearch: CountChanger {
             base: base, unknown: unknown, change: change, cost: cost,
             key: combination.key &+ Self.mixed(unknown))
           if cost.excess == 0 || isHiding && cost.price < best?.cost.price ?? Int.max {
-            best = worked(candidate, kept, target)
+            best = worked(candidate, promising, target)
             if cost.excess == 0 { break }
           }
           Self.insert(candidate, into: &candidates)
@@ -133,7 +133,7 @@ final class CountSearch: CountChanger {
         if best?.cost.excess == 0 { return best }
       }
       guard !candidates.isEmpty else { break }
-      kept = candidates.map { worked($0, kept, target) }
+      promising = candidates.map { worked($0, promising, target) }
     }
     return best
   }
@@ -186,8 +186,12 @@ final class CountSearch: CountChanger {
     }
   }
 
-  private func worked(_ candidate: Candidate, _ kept: [Combination], _ target: Int) -> Combination {
-    var combination = kept[candidate.base]
+  /// The combination that a change makes of the one before it: what it changes and breaks, and the cell to mend
+  /// next, which is the one broken most.
+  private func worked(
+    _ candidate: Candidate, _ promising: [Combination], _ target: Int
+  ) -> Combination {
+    var combination = promising[candidate.base]
     combination.cost = candidate.cost
     combination.key = candidate.key
     combination.unknowns[candidate.unknown, default: 0] += candidate.change
