@@ -15,6 +15,9 @@ public enum Linkage {
     public let rows: [(name: String, counts: RowCounts)]
     /// Schemes that may be parts of others.
     public let nested: [NestedScheme]
+    /// Schemes of which no token is in the register of the untraceable though both are large, as when their tokens
+    /// were made with other keys.
+    public let foreign: [String]
     /// What the persons of the register of the untraceable are known by to those who have the key; nil without one.
     public let personsCode: String?
   }
@@ -43,6 +46,14 @@ public enum Linkage {
     let counts = LinkCounts(register, links, areas: areas, years: years)
     return Outcome(
       published: try PublishedLinkage(counts, areas: areas, rule: rule), rows: rows,
-      nested: nested(links), personsCode: key.map(register.code))
+      nested: nested(links),
+      foreign: rows.dropFirst().filter { isForeign($0.counts, persons: register.count) }.map(
+        \.name),
+      personsCode: key.map(register.code))
+  }
+
+  /// Whether no token of a scheme was found where that cannot well be chance; of small registers nothing is told.
+  private static func isForeign(_ rows: RowCounts, persons: Int) -> Bool {
+    rows.found == 0 && rows.rows >= 1_000 && persons >= 100
   }
 }

@@ -14,8 +14,10 @@ public enum LinkageError: Error, Hashable, Sendable {
   case columnTwice(path: String, column: String)
   /// A column that is to be copied beside tokens holds data of persons.
   case personalColumn(path: String, column: String, kind: PersonalData)
-  /// A column to copy is the one with the numbers, or is called `token`.
-  case keptColumn(path: String, column: String)
+  /// A column to copy beside tokens, or one that stands beside them, is none of those that a linkage reads.
+  case otherColumn(path: String, column: String, known: [String])
+  /// More than half of the filled cells of a column to copy say nothing that a linkage reads there.
+  case keptValues(path: String, column: String)
   /// Fewer than half of the filled cells of the column with citizen service numbers hold one.
   case fewNumbers(path: String, column: String)
   /// A citizen service number stands where a token belongs.

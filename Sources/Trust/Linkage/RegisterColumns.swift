@@ -9,7 +9,7 @@ struct RegisterColumns: Sendable {
 
   init(_ file: CSVFile) {
     self.file = file
-    names = file.header.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+    names = file.header.map(RegisterColumn.plain)
   }
 
   /// The column with the first of these names that there is.
@@ -32,8 +32,9 @@ struct RegisterColumns: Sendable {
     return column
   }
 
-  /// Refuses a register with data of persons beside its tokens, as far as its first megabyte shows it.
-  func checkPersons(_ records: CSVRecords, except token: Int) throws(LinkageError) {
+  /// Refuses a register with data of persons beside its tokens, as far as its first megabyte shows it, and one with
+  /// columns that a linkage does not read, but for tokens of something else, such as of an address.
+  func checkOthers(_ records: CSVRecords, except token: Int) throws(LinkageError) {
     for column in file.header.indices where column != token {
       var values: Set<String> = []
       for record in 0..<records.count where records.fieldCount(record) > column {
@@ -46,6 +47,11 @@ struct RegisterColumns: Sendable {
       }
       throw .personalColumn(
         path: file.path, column: file.columnNames.labels[column], kind: kind)
+    }
+    for column in file.header.indices
+    where !names[column].hasSuffix("token") && RegisterColumn(named: names[column]) == nil {
+      throw .otherColumn(
+        path: file.path, column: file.columnNames.labels[column], known: RegisterColumn.allNames)
     }
   }
 }

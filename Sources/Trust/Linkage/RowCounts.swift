@@ -24,6 +24,8 @@ public struct RowCounts: Hashable, Sendable {
   public internal(set) var leftOut: [Reason: Int] = [:]
   /// Rows of somebody who has another row.
   public internal(set) var again = 0
+  /// Rows of a scheme of which the token is in the other register, in whichever months.
+  var found = 0
 
   /// A part of the rows in whole per cents, as it may be told: nil where the part, or what it leaves, is too
   /// small. With a count that is published a smaller share would tell a count that is not.
@@ -38,6 +40,7 @@ public struct RowCounts: Hashable, Sendable {
     rows += other.rows
     unreadablePlaces += other.unreadablePlaces
     again += other.again
+    found += other.found
     for (reason, count) in other.leftOut { leftOut[reason, default: 0] += count }
   }
 }

@@ -18,16 +18,17 @@ struct SchemeLinks: Sendable {
     /// Not told.
     case unknown
 
-    init(_ word: String) {
-      self =
-        switch word.lowercased() {
-        case "brp", "woonadres": .registered
-        case "brief", "briefadres": .letter
-        case "post", "postbus", "postadres": .post
-        case "buitenland": .foreign
-        default: .unknown
-        }
-    }
+    /// The words for each.
+    private static let byWord: [String: Address] = [
+      "brp": .registered, "woonadres": .registered, "brief": .letter, "briefadres": .letter,
+      "post": .post, "postbus": .post, "postadres": .post, "buitenland": .foreign,
+      "onbekend": .unknown,
+    ]
+
+    /// The words that say something, in small letters.
+    static var words: Dictionary<String, Address>.Keys { byWord.keys }
+
+    init(_ word: String) { self = Self.byWord[word.lowercased()] ?? .unknown }
   }
 
   /// For each person that was found: the months in common, and per period what was seen.
@@ -176,7 +177,7 @@ struct SchemeReader: Sendable {
   private func part(_ chunk: CSVChunk, isFirst: Bool) -> Part {
     Result { () throws(LinkageError) in
       let chunk = RegisterChunk(chunk, of: columns.file)
-      if isFirst { try columns.checkPersons(chunk.records, except: token) }
+      if isFirst { try columns.checkOthers(chunk.records, except: token) }
       var matches: [SchemeLinks.Match] = []
       var rows = RowCounts()
       for record in 0..<chunk.records.count {
@@ -187,6 +188,7 @@ struct SchemeReader: Sendable {
         }
         // Every token is looked at, so that what is none is refused wherever it stands.
         let found = register.index.place(of: try chunk.token(record, token))
+        if found != nil { rows.found += 1 }
         if let scheme, chunk.text(record, scheme).lowercased() != name.lowercased() {
           rows.leave(.otherScheme)
           continue

@@ -18,8 +18,6 @@ public struct UntraceableRegister: Sendable {
   public let rows: RowCounts
 
   static let tokenNames = ["token"]
-  static let beginNames = ["begin", "spoorloos_vanaf", "begindatum", "onherroepelijk_jaar"]
-  static let endNames = ["eind", "spoorloos_tot", "einddatum", "peildatum"]
   static let placeNames = [
     "wijkcode", "laatst_bekende_wijk", "wijk", "gemeentecode", "laatst_bekende_gemeente",
   ]
@@ -29,8 +27,8 @@ public struct UntraceableRegister: Sendable {
   public init(_ file: CSVFile, years: CountedYears) throws(LinkageError) {
     let columns = RegisterColumns(file)
     let token = try columns.needed(Self.tokenNames)
-    let begin = try columns.needed(Self.beginNames)
-    let end = columns.column(Self.endNames)
+    let begin = try columns.needed(RegisterColumn.begin.names)
+    let end = columns.column(RegisterColumn.end.names)
     let status = columns.column(["status"])
     let fixed = columns.column(["vaste_woonplaats"])
     let areas = Self.placeNames.compactMap { columns.column([$0]) }
@@ -47,7 +45,7 @@ public struct UntraceableRegister: Sendable {
     do {
       while let next = try reader.next() {
         let chunk = RegisterChunk(next, of: file)
-        if isFirst { try columns.checkPersons(chunk.records, except: token) }
+        if isFirst { try columns.checkOthers(chunk.records, except: token) }
         isFirst = false
         for record in 0..<chunk.records.count {
           rows.rows += 1

@@ -164,6 +164,11 @@ struct LinkCountCommand: AsyncParsableCommand {
       Terminal.error(
         "More than half is hidden: pool more years (--pool), or count by gemeente without --areas.")
     }
+    for scheme in outcome.foreign {
+      Terminal.error(
+        "No token of '\(scheme)' is in the register of the untraceable. Were both made with one key? Ask the key "
+          + "holder.")
+    }
     for scheme in outcome.nested {
       Terminal.error(
         "In a period everybody who is counted in '\(scheme.inner)' is counted in '\(scheme.outer)' too. Where "

@@ -18,7 +18,9 @@ struct LinkTokensCommand: ParsableCommand {
 
       A token is HMAC-SHA256 of the nine digits of the number, as 64 hexadecimal digits: the same number \
       and key give the same token, and without the key nobody can make or undo it. Columns that are not \
-      named with --keep stay behind; one that holds data of persons is refused. Rows without a number \
+      named with --keep stay behind. Kept are only those that 'link count' reads (days, codes of a wijk or \
+      gemeente, status, scheme, kind of address): another one is refused, and a cell that does not say \
+      such a thing is left empty and counted; so no address or name comes to stand beside a token. Rows without a number \
       that passes the 11-test are left out and counted; a column with such numbers in fewer than half of its \
       filled cells is refused.
 
@@ -65,6 +67,11 @@ struct LinkTokensCommand: ParsableCommand {
     if counts.withoutNumber > 0 {
       Terminal.error(
         "Left out: \(counts.withoutNumber) rows without a number that passes the 11-test.")
+    }
+    for (column, cells) in counts.unread {
+      Terminal.error(
+        "Left empty in '\(column)': \(cells) \(cells == 1 ? "cell" : "cells") that 'link count' does not read."
+      )
     }
     if counts.ragged > 0 {
       Terminal.error("Left out: \(counts.ragged) rows with another number of fields.")

@@ -19,8 +19,19 @@ extension LinkageError {
         "the column '\(column)' holds \(kind.words). Beside tokens no data of persons may stand; "
           + "leave the column out."
       )
-    case .keptColumn(let path, let column):
-      (path, "the column '\(column)' cannot be kept beside tokens; take it out of --keep.")
+    case .otherColumn(let path, let column, let known):
+      (
+        path,
+        "the column '\(column)' has no place beside tokens: a linkage does not read it. Leave it out. Read are "
+          + "\(known.joined(separator: ", "))."
+      )
+    case .keptValues(let path, let column):
+      (
+        path,
+        "more than half of the filled cells of the column '\(column)' say nothing that 'link count' reads "
+          + "there: days or years, codes of a wijk or gemeente, and the words that its documentation names. "
+          + "Nothing was written."
+      )
     case .fewNumbers(let path, let column):
       (
         path,

@@ -13,7 +13,8 @@ extension KeyError {
     case .tooShort(let path):
       (
         path,
-        "the key has fewer than \(SecretKey.minimumLength) bytes. Make one with 'wijkzicht key'."
+        "the key has fewer than \(SecretKey.minimumLength) bytes. Make one with 'wijkzicht key', "
+          + "one for tokens with 'wijkzicht link key'."
       )
     }
   }
