@@ -18,11 +18,41 @@ import Testing
     }
   }
 
+  private static func month(_ number: String) -> String {
+    [
+      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+      "oktober", "november", "december",
+    ][Int(number)! - 1]
+  }
+
+  @Test(arguments: ["3-7-58", "03/07/58", "58-07-03", "3 juli 1958", "3 jul. 1958", "July 3, 1958"])
+  func oneDayUnderItsName(_ day: String) {
+    #expect(PersonalData.kind(of: [day], header: "geboortedatum") == .birthDate)
+    #expect(PersonalData.kind(of: [day], header: "datum") == nil)
+  }
+
+  @Test(arguments: [
+    "3 juli", "juli 1958", "3-7", "58", "drie juli 1958", "3 weken 1958", "12.75.30",
+  ])
+  func noDay(_ value: String) {
+    #expect(PersonalData.kind(of: [value], header: "geboortedatum") == nil)
+  }
+
+  @Test func daysAsASpreadsheetCountsThem() {
+    #expect(PersonalData.kind(of: ["21369"], header: "geboortedatum") == .birthDate)
+    #expect(PersonalData.kind(of: ["21369.0"], header: "geb_dat") == .birthDate)
+    #expect(PersonalData.kind(of: ["21369"], header: "geboorten") == nil)
+    #expect(PersonalData.kind(of: ["1958"], header: "geboortejaar") == nil)
+  }
+
   @Test func birthsByContent() {
     let ways: [(String, String, String) -> String] = [
       { "\($0)-\($1)-\($2)" }, { "\($2)-\($1)-\($0)" }, { "\($0)\($1)\($2)" },
       { "\($2)\($1)\($0)" }, { "\($2)/\($1)/\($0)" }, { "\($2).\($1).\($0)" },
       { "\($0)-\($1)-\($2)T00:00:00" }, { "\($0)-\($1)-\($2) 00:00" },
+      { "\($2)-\($1)-\($0.suffix(2))" }, { "\($2) \(Self.month($1)) \($0)" },
+      { "\($2)-\(Self.month($1).prefix(3))-\($0.suffix(2))" },
+      { "\(Self.month($1)) \($2), \($0)" }, { "\($1)/\($2)/\($0)" },
     ]
     for (number, way) in ways.enumerated() {
       let births = Self.days(60, years: 1935...2010, seed: UInt64(number), way)
@@ -41,7 +71,7 @@ import Testing
     #expect(written(1940...2005, 9) == nil)
     #expect(written(1940...2005, 200) == .birthDate)
     // Firms and buildings begin as far apart.
-    for header in ["startdatum", "datum oprichting", "bouwdatum", "datum_vestiging"] {
+    for header in ["startdatum", "datum oprichting", "bouwdatum", "datum_vestiging", "vergund_op"] {
       #expect(written(1940...2005, 200, header: header) == nil, "\(header)")
     }
     // Most are recent, and a few are old or stand for "not known".

@@ -23,6 +23,21 @@ import Testing
     #expect(BlockedColumns.ground(ofWords: words) == nil)
   }
 
+  @Test func beliefsByTheirWords() {
+    for words in [
+      ["Moslim", "Christen", "Hindoe", "geen"], ["islamitisch", "Katholiek"],
+    ] {
+      #expect(BlockedColumns.ground(ofWords: words) == .religion)
+      #expect(BlockedColumns.ground(ofWords: words, header: "denominatie school") == nil)
+    }
+    #expect(BlockedColumns.ground(ofWords: ["Moslim", "b", "c", "d"]) == nil)
+  }
+
+  @Test(arguments: ["geboorteplaats", "Verblijfsstatus", "verblijfstitel_code"])
+  func whereSomebodyIsFrom(header: String) {
+    #expect(BlockedColumns.ground(for: header) == .origin)
+  }
+
   @Test func foodAndLanguages() {
     for header in ["keuken", "Soort keuken", "taal", "language"] {
       #expect(BlockedColumns.ground(ofWords: ["Frans", "Italiaans"], header: header) == nil)

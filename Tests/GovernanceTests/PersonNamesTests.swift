@@ -41,6 +41,35 @@ import Testing
     #expect(PersonalData.kind(of: values, header: "buurtnaam") == nil)
   }
 
+  @Test(arguments: [
+    ["Anna Bakker (veelpleger)", "Sem Visser (bekend)", "Daan Mulder [12]"],
+    ["Anna Bakker / Sem Visser", "Daan Mulder / Fatima Visser", "Sem Visser"],
+    ["Anna_Bakker", "Sem_de_Vries", "Daan_Mulder"],
+    ["Anna Bakker, Dorpsstraat 1", "Sem Visser, Kerkstraat 2", "J. Verzonnen, Laan 3"],
+    ["12: Anna Bakker", "13: Sem Visser", "14: Daan Mulder"],
+    ["Radjesh Ramdin", "Winston Pinas", "Sharmila Jhinkoe"],
+  ])
+  func namesWithinValues(names: [String]) {
+    #expect(PersonalData.kind(of: names) == .name)
+  }
+
+  @Test(arguments: [
+    ["Jan Steenlaan (noord)", "Anna Paulownastraat (zuid)", "Willem Barentszweg (oost)"],
+    ["Drugs (handel)", "Geweld / openlijk", "Diefstal, woning"],
+    ["Bakkerij Anna / Sem B.V.", "Stichting Verzonnen Zorg (Tilburg)", "Café Jan, Dorpsstraat 1"],
+  ])
+  func othersWithSignsAround(values: [String]) {
+    #expect(PersonalData.kind(of: values) == nil)
+  }
+
+  @Test func manyWordsUnderARole() {
+    let names = (0..<12).map { "Verzonnen\(Character(UnicodeScalar(97 + $0)!))man" }
+    for header in ["contactpersoon", "aanvrager", "betrokkene"] {
+      #expect(PersonalData.kind(of: names, header: header) == .name)
+      #expect(PersonalData.kind(of: names.prefix(9), header: header) == nil)
+    }
+  }
+
   @Test func aFewNamesAmongOtherWordsAreNoVerdict() {
     let others = (0..<20).map { "soort \(Character(UnicodeScalar(97 + $0)!))" }
     #expect(PersonalData.kind(of: others + ["Anna Bakker", "Sem Visser", "Daan Mulder"]) == nil)

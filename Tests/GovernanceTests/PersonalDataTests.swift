@@ -158,7 +158,9 @@ import Testing
     #expect(PersonalData.kind(of: others + ten.dropLast()) == nil)
     #expect(PersonalData.kind(of: others + ten + ["123456783", "123456784"]) == nil)
     for form in ["Z", "1.", "2024-", "1,", "a_"] {
-      #expect(PersonalData.kind(of: others + ten.map { form + $0 }) == nil, "\(form)")
+      let written = ten.map { form + $0 }
+      #expect(PersonalData.kind(of: others + written) == .citizenServiceNumber, "\(form)")
+      #expect(PersonalData.kind(of: others + written.dropLast()) == nil, "\(form)")
     }
   }
 
@@ -168,6 +170,55 @@ import Testing
     // Codes of nine digits, of which one in eleven passes.
     #expect(PersonalData.kinds(inWords: (123_456_700..<123_456_900).map { "\($0)" }) == [])
     #expect(PersonalData.kinds(inWords: ["afval", "drugs", "zaak 123456782"]) == [])
+  }
+
+  /// Made-up numbers that pass the 11-test, the same every time.
+  private static let serviceNumbers: [String] = (100_000_000...100_000_500).lazy.map { "\($0)" }
+    .filter { PersonalData.kind(of: [$0], header: "bsn") != nil }
+
+  private static let ways: [@Sendable (String) -> String] = [
+    { "\($0).0" }, { "\($0),00" }, { "1.\($0.dropFirst())E+08" }, { "000\($0)" }, { "'\($0)" },
+    { "=\"\($0)\"" }, { "NL\($0)" }, { "P-\($0)" }, { "client_\($0)" }, { "\($0)/\($0)" },
+    { "\($0),\($0)" }, { "\($0)|\($0)" },
+  ]
+
+  @Test(arguments: ways.indices) func numbersAsProgramsWriteThem(way: Int) {
+    let written = Self.serviceNumbers.map(Self.ways[way])
+    #expect(written.count > 30)
+    #expect(PersonalData.kind(of: written) == .citizenServiceNumber)
+    #expect(PersonalData.kind(of: [written[0]], header: "bsn") == .citizenServiceNumber)
+    #expect(PersonalData.kinds(inWords: written) == [.citizenServiceNumber])
+    // One in eleven passes by chance.
+    let others = (200_000_000..<200_000_060).map { Self.ways[way]("\($0)") }
+    #expect(PersonalData.kind(of: others) == nil)
+    #expect(PersonalData.kinds(inWords: others) == [])
+  }
+
+  @Test(arguments: ["telefoon", "Mobiel nr", "telefoonnummer.1"])
+  func telephonesWithoutNought(header: String) {
+    for numbers in [
+      ["612345678", "687654321", "302345678"], ["612345678.0", "687654321.0", "302345678.0"],
+      ["31612345678", "31687654321", "31302345678"],
+    ] {
+      #expect(PersonalData.kind(of: numbers, header: header) == .phone)
+      #expect(PersonalData.kind(of: numbers, header: "aantal") == nil)
+    }
+  }
+
+  @Test func reportsOfTenDigitsAreNoTelephones() {
+    let reports = (0..<50).map { "02400\(10_000 + $0 * 7)" }
+    #expect(PersonalData.kind(of: reports) == .phone)
+    for header in ["melding", "Meldingsnr", "zaak_id", "dossiernummer", "incident id"] {
+      #expect(PersonalData.kind(of: reports, header: header) == nil)
+      #expect(
+        PersonalData.kind(of: reports.map { "06" + $0.dropFirst(2) }, header: header) == .phone)
+    }
+  }
+
+  @Test func otherCountriesAndLetters() {
+    #expect(
+      PersonalData.kind(of: ["+32 478 12 34 56", "+49 151 23456789", "+44 20 7946 0018"]) == .phone)
+    #expect(PersonalData.kind(of: ["niets", "vraag jöst@exämple.nl"]) == .email)
   }
 
   @Test func oneServiceNumberUnderItsName() {

@@ -31,6 +31,7 @@ struct BirthDates {
   /// Beginnings of firms and buildings lie as far apart as births.
   private static let beginnings = [
     "start", "begin", "aanvang", "ingang", "oprich", "vestig", "bouw", "opening", "sticht",
+    "vergund", "verleend", "afgegeven",
   ]
 
   static func isHeader(_ header: String) -> Bool {
@@ -48,9 +49,21 @@ struct BirthDates {
       || words.contains { $0 == "geb" || $0 == "dob" || $0 == "geboorte" }
   }
 
-  /// The day that a value is, written as year, month and day or the other way round.
+  /// Whether a value is the number that a spreadsheet has for a day, counted from 1900, under a name that says
+  /// that it is one of birth; a year is none.
+  static func isDayNumber(_ value: String, header name: String) -> Bool {
+    guard ["dat", "dag", "dob", "dt", "birthday"].contains(where: name.contains),
+      (4...5).contains(value.utf8.count), let number = Int(value)
+    else { return false }
+    return (3_000...60_000).contains(number)
+  }
+
+  /// The day that a value is, written in digits as year, month and day or the other way round, or with the name
+  /// of the month.
+  ///
+  /// Of a year of two digits the century is that in which it lies before 2031.
   static func day(_ text: String) -> Double? {
-    guard text.utf8.count >= 8 else { return nil }
+    guard text.utf8.count >= 6 else { return nil }
     let bytes = text.utf8.drop { $0 == 0x20 }
     var runs: [(value: Int, count: Int)] = []
     var value = 0
@@ -64,14 +77,14 @@ struct BirthDates {
         guard count <= 8 else { return nil }
         continue
       }
-      guard wasDigit else { return nil }
+      guard wasDigit else { return dayInWords(text) }
       runs.append((value, count))
       (value, count, wasDigit) = (0, 0, false)
       if runs.count == 3 || runs.count == 1 && runs[0].count == 8 {
         guard byte == 0x20 || byte == UInt8(ascii: "T") else { return nil }
         break
       }
-      guard "-/.".utf8.contains(byte) else { return nil }
+      guard "-/.".utf8.contains(byte) else { return dayInWords(text) }
     }
     if wasDigit { runs.append((value, count)) }
     if runs.count == 1, runs[0].count == 8 {
@@ -83,12 +96,54 @@ struct BirthDates {
     if runs[0].count == 4, runs[2].count <= 2 {
       return day(year: runs[0].value, month: runs[1].value, day: runs[2].value)
     }
-    guard runs[0].count <= 2, runs[2].count == 4 else { return nil }
-    return day(year: runs[2].value, month: runs[1].value, day: runs[0].value)
+    guard runs[0].count <= 2, let last = year(runs[2].value, digits: runs[2].count) else {
+      return nil
+    }
+    if let day = day(year: last, month: runs[1].value, day: runs[0].value) { return day }
+    guard runs[2].count == 2, let first = year(runs[0].value, digits: runs[0].count) else {
+      return nil
+    }
+    return day(year: first, month: runs[1].value, day: runs[2].value)
   }
+
+  /// The year that four or two digits mean.
+  private static func year(_ value: Int, digits: Int) -> Int? {
+    switch digits {
+    case 4: value
+    case 2: value <= 30 ? 2000 + value : 1900 + value
+    default: nil
+    }
+  }
+
+  /// `3 juli 1958`, `3-jul-58` or `July 3, 1958`.
+  private static func dayInWords(_ text: String) -> Double? {
+    guard text.utf8.count <= longestInWords else { return nil }
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    guard words.count == 3,
+      let place = words.firstIndex(where: { $0.first?.isLetter == true }), place < 2,
+      words[place].count >= 3, words[place].count <= 9,
+      let month = months.firstIndex(where: { $0.contains(words[place].prefix(3).lowercased()) }),
+      let day = Int(words[1 - place]), let last = Int(words[2]),
+      let year = year(last, digits: words[2].count)
+    else {
+      return nil
+    }
+    return Self.day(year: year, month: month + 1, day: day)
+  }
+
+  /// `12 september 1958` and blanks and signs between.
+  private static let longestInWords = 22
+
+  /// How the names of months begin, in Dutch and in English.
+  private static let months: [[String]] = [
+    ["jan"], ["feb"], ["maa", "mrt", "mar"], ["apr"], ["mei", "may"], ["jun"], ["jul"], ["aug"],
+    ["sep"], ["okt", "oct"], ["nov"], ["dec"],
+  ]
 
   /// About the days since 1970: as near as a month, which is enough to see how far days lie apart.
   private static func day(year: Int, month: Int, day: Int) -> Double? {
+    // `11/19/1973` has the month first.
+    let (month, day) = month > 12 && day <= 12 ? (day, month) : (month, day)
     guard (1880...2100).contains(year), (1...12).contains(month), (1...31).contains(day) else {
       return nil
     }

@@ -2,13 +2,14 @@ extension BlockedColumns {
   /// The ground on which a column with these different words is blocked, whatever it is called, or nil.
   ///
   /// At least two of them, and half of all that say something, are origins: `Marokkaans`, `Surinaamse`,
-  /// `Turkse achtergrond`, `niet-westers`. Under a name that says food or language they are not.
+  /// `Turkse achtergrond`, `niet-westers`; or beliefs: `moslim`, `christen`. Under a name that says food or language they are not.
   /// - Complexity: O(words).
   public static func ground(ofWords words: some Sequence<String>, header: String = "") -> Ground? {
     let name = header.lowercased()
     guard !harmlessHeaders.contains(where: name.contains) else { return nil }
     var filled = 0
     var origins: Set<String> = []
+    var beliefs: Set<String> = []
     for word in words {
       // Long values are no origins.
       guard word.utf8.count <= 60 else {
@@ -22,16 +23,27 @@ extension BlockedColumns {
       while parts.count > 1, before.contains(parts[0]) { parts.removeFirst() }
       guard parts.count == 1 else { continue }
       let plain = parts[0].hasSuffix("e") ? String(parts[0].dropLast()) : parts[0]
-      if self.origins.contains(parts[0]) {
+      if let belief = self.beliefs.first(where: parts[0].hasPrefix) {
+        beliefs.insert(belief)
+      } else if self.origins.contains(parts[0]) {
         origins.insert(parts[0])
       } else if self.origins.contains(plain) {
         origins.insert(plain)
       }
     }
-    return origins.count >= 2 && origins.count * 2 >= filled ? .origin : nil
+    if origins.count >= 2, origins.count * 2 >= filled { return .origin }
+    return beliefs.count >= 2 && beliefs.count * 2 >= filled ? .religion : nil
   }
 
-  private static let harmlessHeaders = ["keuken", "cuisine", "taal", "language", "valuta"]
+  /// How words for what people believe begin.
+  private static let beliefs = [
+    "moslim", "muslim", "islamit", "christen", "christian", "hindoe", "hindu", "jood", "joods",
+    "jewish", "boeddhis", "buddhis", "katholiek", "catholic", "protestant", "hervormd",
+    "gereformeerd", "sikh", "ongelovig", "atheïs", "atheis",
+  ]
+  private static let harmlessHeaders = [
+    "keuken", "cuisine", "taal", "language", "valuta", "denominatie", "school", "onderwijs",
+  ]
   private static let saysNothing: Set<String> = [
     "onbekend", "overig", "overige", "anders", "geen", "leeg", "unknown", "other",
   ]

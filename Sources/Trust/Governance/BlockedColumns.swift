@@ -52,7 +52,9 @@ public enum BlockedColumns {
   /// Parts of names, without underscores.
   private static let originStems: [[UInt8]] = [
     "herkomst", "afkomst", "afstamming", "migratieachtergrond", "migrant", "alloch", "autoch",
-    "geboorteland", "gebland", "landvangeboorte", "countryofbirth", "birthcountry",
+    "geboorteland", "gebland", "geboorteplaats", "gebplaats", "placeofbirth", "birthplace",
+    "verblijfsstatus", "verblijfstitel", "verblijfsvergunning", "landvangeboorte", "countryofbirth",
+    "birthcountry",
     "countryoforigin",
     "nonwestern", "uitmarokko", "uitturkije", "uitsuriname",
     "uitnederlandseantillen", "etnici", "ethni", "nietwesters", "westerstotaal", "gebbuitennl",

@@ -35,7 +35,8 @@ extension PersonNames {
     "straat", "laan", "weg", "wijk", "buurt", "noord", "zuid", "oost", "west", "noordoost",
     "noordwest", "zuidoost", "zuidwest", "midden", "centrum", "stad", "binnenstad", "dorp",
     "polder",
-    "haven", "industrie", "bedrijventerrein", "restaurant", "cafe", "café", "bar", "hotel",
+    "haven", "industrie", "bedrijventerrein", "restaurant", "cafe", "café", "eetcafé", "eetcafe",
+    "cafetaria", "grillroom", "bar", "hotel",
     "kapper", "kapsalon", "bakkerij", "slagerij", "garage", "apotheek", "huisarts", "praktijk",
     "museum", "theater", "bibliotheek", "sporthal", "en", "and", "zonen", "politie", "eenheid",
     "district", "basisteam", "dienst", "afdeling", "ministerie", "regio", "overig", "overige",
@@ -84,7 +85,12 @@ extension PersonNames {
     sven sylvia tamara tanja tess teun theo theodoor thijs thomas thijmen tijmen tijn tim timo tineke tobias tom \
     tomasz ton trudy truus ursula valentijn vera vincent walter wendy wesley wessel wilhelmina \
     willem willemijn wim wouter xander yara yasmin yasmine yassine youssef yusuf yvette yvonne zainab \
-    zeynep zohra
+    zeynep zohra \
+    radjesh rajesh sharmila winston glenn anand ashok sunil sandhya soerin chander kishan priya \
+    ravi vijay satish kofi kwame kwasi abena akosua grzegorz marcin paweł małgorzata ewelina iwona \
+    dariusz zbigniew dimitar mihai ionut elena oksana olena svitlana oleksandr volodymyr rahel \
+    tesfay abraham amanuel hodan abdirahman farah khaled walid rania layla shirley rudolf edgar \
+    errol orlando stanley quincy rowena
     """.split(separator: " ").map(String.init))
   static let families: Set<String> = Set(
     """
@@ -95,6 +101,6 @@ extension PersonNames {
     van dam,hoekstra,koster,prins,verhoeven,huisman,peeters,de jong,de jonge,kuiper,veenstra,kramer,\
     van der wal,postma,bosman,martens,gerritsen,evers,wouters,van der velden,van veen,maas,\
     van der ploeg,scholten,de leeuw,hofman,blom,van den heuvel,yilmaz,yılmaz,el idrissi,ali,mohamed,\
-    singh,nguyen,bouzid,kaya,demir,öztürk,ramdin,kowalski,nowak
+    singh,jhinkoe,pinas,kartosen,ramlal,baldew,kalpoe,nguyen,bouzid,kaya,demir,öztürk,ramdin,kowalski,nowak
     """.split(separator: ",").map(String.init))
 }

@@ -45,7 +45,7 @@ struct PersonNames {
     filled += 1
     if header == .ofPersons, Self.isAnswer(value) { answers += 1 }
     switch Self.form(of: value) {
-    case .other: break
+    case .other: addPart(of: value)
     case .word: single += 1
     case .words: words += 1
     case .part: parts += 1
@@ -56,10 +56,29 @@ struct PersonNames {
     }
   }
 
+  /// Adds a value of which a part is a name: `Jan Jansen (veelpleger)`, `Jan Jansen, Dorpsstraat 1`,
+  /// `Jan_Jansen`, or two names.
+  private mutating func addPart(of value: String) {
+    guard value.utf8.count <= 200 else { return }
+    for part in value.split(whereSeparator: { "/\\;|&()[]<>,:\n".contains($0) }) {
+      let words = part.split { $0 == "_" || $0 == " " }.joined(separator: " ")
+      switch Self.form(of: words) {
+      case .full:
+        full += 1
+        return
+      case .initials(let letter):
+        initials += 1
+        letters.insert(letter)
+        return
+      default: continue
+      }
+    }
+  }
+
   /// Whether the column holds names of persons.
   ///
   /// By its name: under `achternaam` any word is enough; under `naam` half of the values have to look like
-  /// names, three at least when they are single words, and under `eigenaar` like names of more than one word. By content: one in five values, and
+  /// names, three at least when they are single words, and under `eigenaar` like names of more than one word, or ten of whatever. By content: one in five values, and
   /// three at least, is a given name or initials with a family name, and half are words with capitals; or
   /// half of at least five values are common given or family names.
   var areOfPersons: Bool {
@@ -73,6 +92,11 @@ struct PersonNames {
       let like = certain + words + parts + single
       if like * 2 >= filled, certain + words + parts > 0 || single >= 3 { return true }
     case .role where filled > 0 && (certain + words) * 2 >= filled: return true
+    // Kinds of owners or reporters are few.
+    case .role
+    where certain + words + parts + single >= 10
+      && (certain + words + parts + single) * 2 >= filled:
+      return true
     default: break
     }
     if certain >= 3, certain * 5 >= filled, (certain + words) * 2 >= filled { return true }

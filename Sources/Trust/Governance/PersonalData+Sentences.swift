@@ -16,7 +16,7 @@ extension PersonalData {
     guard digits > 0 else { return kinds }
     if hasMarkedPlate(text) { kinds.insert(.licencePlate) }
     guard digits >= fewestDigits else { return kinds }
-    if hasMarkedServiceNumber(text) || hasServiceNumber(text) {
+    if hasMarkedServiceNumber(text) || hasServiceNumber(WrittenNumber.plain(text)) {
       kinds.insert(.citizenServiceNumber)
     }
     if hasIBAN(text) { kinds.insert(.iban) }
@@ -34,8 +34,9 @@ extension PersonalData {
     var numbers = ServiceNumberTally()
     for word in words {
       kinds.formUnion(Self.kinds(inText: word))
-      numbers.add(word)
+      numbers.add(WrittenNumber.plain(word))
     }
+    if numbers.areServiceNumbers { kinds.insert(.citizenServiceNumber) }
     if numbers.passing * 2 < numbers.count { kinds.remove(.citizenServiceNumber) }
     return kinds
   }
@@ -48,7 +49,7 @@ extension PersonalData {
     guard digits >= fewestDigits else { return nil }
     if hasMarkedServiceNumber(value) { return .citizenServiceNumber }
     if hasIBAN(value) { return .iban }
-    return hasMobileNumber(value) ? .phone : nil
+    return hasMobileNumber(value) || hasTelephoneNumber(value) ? .phone : nil
   }
 
   /// The digits that all numbers have that are looked for. Most words have fewer, and a search with a

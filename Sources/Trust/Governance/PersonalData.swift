@@ -21,9 +21,12 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   ///
   /// One e-mail address or IBAN is enough, also within a sentence; so is a service number behind the
   /// word `BSN`, a licence plate behind the word `kenteken` or `nummerplaat` and the number of a mobile telephone among words.
-  /// Where `header`, the name of the column, says that it holds service numbers, licence plates, dates of
-  /// birth or parts of names of persons, one value of that form is enough.
-  /// Else telephone numbers: at least three values and one in ten.
+  /// Where `header`, the name of the column, says that it holds service numbers, telephone numbers, licence plates,
+  /// dates of birth or parts of names of persons, one value of that form is enough.
+  /// Else telephone numbers: at least three values and one in ten; not ten digits in a row under a name that
+  /// says that they are of something else, such as `meldingnummer`, but those of mobile telephones.
+  /// Numbers are known as spreadsheets and programs for statistics write them too: `190748333.0`, `1.90748333E+08`,
+  /// `000190748333`; under a name that says service numbers also `NL190748333`, and two in a cell.
   /// Citizen service numbers: of at least three values with 8 or 9 digits that make up half of the
   /// column, nine in ten pass the 11-test, and one in eleven does by chance; or nine in ten of at least ten
   /// such numbers, also among words, whatever the other values are.
@@ -35,6 +38,8 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   public static func kind(of values: some Sequence<String>, header: String = "") -> PersonalData? {
     let name = header.lowercased().filter { $0.isLetter || $0.isNumber }
     let saysServiceNumber = Self.saysServiceNumber(name)
+    let saysPhone = Self.saysPhone(name)
+    let saysOtherNumber = !saysPhone && Self.saysOtherNumber(header)
     let saysPlate = LicencePlates.isHeader(name)
     let saysBirth = BirthDates.isHeader(header)
     var names = PersonNames(header: header)
@@ -50,21 +55,34 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
       if isEmail(value) { return .email }
       if isIBAN(value) { return .iban }
       if let kind = kind(inSentence: value) { return kind }
-      if saysBirth, isDate(value) { return .birthDate }
+      let number = WrittenNumber.plain(value)
+      if saysBirth, isDate(value) || BirthDates.isDayNumber(number, header: name) {
+        return .birthDate
+      }
       if LicencePlates.isPlate(value) {
         if saysPlate { return .licencePlate }
         plates += 1
       }
       names.add(value)
       births.add(value)
-      if isPhone(value) { phones += 1 }
-      numbers.add(value)
-      if let digits = bareDigits(value), digits.count == 8 || digits.count == 9 {
+      if isPhone(number)
+        ? !saysOtherNumber || !isBareLandline(number)
+        : saysPhone && isPhoneWithoutNought(number)
+      {
+        if saysPhone { return .phone }
+        phones += 1
+      }
+      numbers.add(number)
+      if let digits = WrittenNumber.serviceDigits(number) {
         nineDigits += 1
         if passesElevenTest(digits) {
           if saysServiceNumber { return .citizenServiceNumber }
           passing += 1
         }
+      } else if saysServiceNumber,
+        WrittenNumber.serviceRuns(number).contains(where: passesElevenTest)
+      {
+        return .citizenServiceNumber
       }
     }
     if phones >= 3, phones * 10 >= filled { return .phone }
@@ -97,13 +115,40 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
       || name.contains("sofinummer") || name.contains("citizenservice")
   }
 
-  /// Whether a value is a day, in the ways in which days are written.
+  private static func saysPhone(_ name: String) -> Bool {
+    ["telefoon", "mobiel", "telnr", "telephone", "phone", "gsm"].contains(where: name.contains)
+      || name == "tel"
+  }
+
+  /// Whether a column is, by its name, one of numbers of something else than a telephone.
+  private static func saysOtherNumber(_ header: String) -> Bool {
+    let name = header.lowercased()
+    return ["melding", "zaak", "dossier", "kenmerk", "registratie", "incident", "order", "factuur"]
+      .contains(where: name.contains)
+      || name.split { !$0.isLetter }.contains { $0 == "id" || $0 == "code" }
+  }
+
+  /// Whether a telephone number is ten digits without anything between, and not that of a mobile one.
+  private static func isBareLandline(_ value: String) -> Bool {
+    !value.hasPrefix("06") && value.utf8.allSatisfy { $0 &- 0x30 <= 9 }
+  }
+
+  /// A telephone number of which a spreadsheet took the nought: `612345678`, `302345678`.
+  private static func isPhoneWithoutNought(_ value: String) -> Bool {
+    value.utf8.count == 9 && value.utf8.first != 0x30
+      && value.utf8.allSatisfy { $0 &- 0x30 <= 9 }
+      || value.utf8.count == 11 && value.hasPrefix("31")
+        && value.utf8.allSatisfy { $0 &- 0x30 <= 9 }
+  }
+
+  /// Whether a value is a day, in the ways in which days are written; also one that the
+  /// calendar does not have, when its year has four digits.
   private static func isDate(_ value: String) -> Bool {
-    value.wholeMatch(
-      of:
-        /\s*([0-9]{4}[-\/]?[0-9]{2}[-\/]?[0-9]{2}|[0-9]{1,2}[-\/.][0-9]{1,2}[-\/.][0-9]{4})(T.*|\s.*)?/
-    )
-      != nil
+    BirthDates.day(value) != nil
+      || value.wholeMatch(
+        of:
+          /\s*([0-9]{4}[-\/]?[0-9]{2}[-\/]?[0-9]{2}|[0-9]{1,2}[-\/.][0-9]{1,2}[-\/.][0-9]{4})(T.*|\s.*)?/
+      ) != nil
   }
 
   /// The number of characters of an account number by country, of those near the Netherlands.
@@ -142,7 +187,7 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   static func isEmail(_ value: String) -> Bool {
     guard value.utf8.contains(UInt8(ascii: "@")) else { return false }
     return value.firstMatch(
-      of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}/)
+      of: /[\p{L}0-9._%+\-]+@[\p{L}0-9\-]+(\.[\p{L}0-9\-]+)*\.\p{L}{2,}/)
       != nil
   }
 
@@ -155,8 +200,12 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
     }
     if digits.count == 10, digits[0] == 0, digits[1] != 0 { return !isDecimal(value) }
     let international = digits.starts(with: [3, 1]) || digits.starts(with: [0, 0, 3, 1])
-    return international && value.contains { $0 == "+" || $0 == "0" }
-      && (11...13).contains(digits.count) && !isDecimal(value)
+    if international, value.contains(where: { $0 == "+" || $0 == "0" }) {
+      return (11...13).contains(digits.count) && !isDecimal(value)
+    }
+    // Of another country.
+    return value.utf8.first == UInt8(ascii: "+") && (9...15).contains(digits.count)
+      && digits[0] != 0 && !value.utf8.contains(UInt8(ascii: "."))
   }
 
   /// Whether a value is written as a number with a decimal point, such as `0.123456789`.

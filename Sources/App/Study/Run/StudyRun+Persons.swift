@@ -85,7 +85,7 @@ extension StudyRun {
   }
 
   /// What the different words of a column hold of persons, in words. Words that a table publishes are looked
-  /// at as those of an author too, of which one is enough.
+  /// at as those of an author too, of which one is enough; and so that they are no addresses, but of open records.
   private func persons(
     in words: some Sequence<String>, column: String, of input: StudyInputs.Records, header: String
   ) -> String? {
@@ -93,6 +93,8 @@ extension StudyRun {
     let isPublished = study.tables.contains {
       $0.records.value == input.specification.id && $0.category?.value == column
     }
-    return isPublished ? PersonsInText.words(PersonalData.kinds(inWords: words)) : nil
+    guard isPublished else { return nil }
+    if !input.specification.isOpen, PostalAddresses.areAddresses(words) { return "addresses" }
+    return PersonsInText.words(PersonalData.kinds(inWords: words))
   }
 }
