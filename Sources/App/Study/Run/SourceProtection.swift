@@ -133,6 +133,12 @@ struct SourceProtection {
     if let placing {
       used.insert(placing.layer.level)
       if !placing.layer.level.isOwn, areas[.gemeente] != nil { used.insert(.gemeente) }
+      // Those of which only the gemeente is known are told apart from those in its areas.
+      if placing.layer.level == .gemeente,
+        levels[.gemeente]?.countsOfMunicipalityOnly.isEmpty == false
+      {
+        used.insert(base)
+      }
     }
     used.formUnion(before.statements.map(\.level))
     guard let first = used.min() else { return }
