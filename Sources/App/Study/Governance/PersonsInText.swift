@@ -86,6 +86,8 @@ public enum PersonsInText {
     return text.withUTF8 { bytes in unsafe bytes.contains { $0 == 0x40 || $0 &- 0x30 <= 9 } }
   }
 
-  /// Whether a text is a hash, which is no words.
-  static func isHash(_ text: String) -> Bool { text.wholeMatch(of: /[0-9a-f]{32,}/) != nil }
+  /// Whether a text is a hash, or an identifier made of one: no words.
+  static func isHash(_ text: String) -> Bool {
+    text.wholeMatch(of: /[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/) != nil
+  }
 }

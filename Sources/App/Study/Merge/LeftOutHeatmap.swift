@@ -8,10 +8,16 @@ struct LeftOutHeatmap: Hashable {
     case notAsked(cities: [String])
     /// Each city has a bandwidth, classes or another choice that follows from its own records.
     case ofOwnRecords([SavedStudy.Heatmap.OwnChoice])
-    /// A setting is not the same.
-    case unlike(field: String, cities: [String], values: [String])
+    /// A setting is not the same; its values by city, unless they are words of records.
+    case unlike(field: String, values: [Value])
     /// Of some cities no cell may be shown.
     case notMade(cities: [String])
+  }
+
+  /// What a setting is in a city.
+  struct Value: Hashable {
+    let city: String
+    let text: String
   }
 
   let id: String
@@ -35,9 +41,9 @@ struct LeftOutHeatmap: Hashable {
       }
       return say("zij neemt ", "it takes ") + list(words)
         + say(" uit de registraties van elke stad", " from the records of each city")
-    case .unlike(let field, let cities, let values):
-      let told = zip(cities, values).map { "\($1) in \($0)" }
-      return say("\(field) is niet gelijk, ", "\(field) is not the same, ") + list(told)
+    case .unlike(let field, let values):
+      let told = values.map { ", \($0.text) in \($0.city)" }.joined()
+      return say("\(field) is niet gelijk", "\(field) is not the same") + told
     case .notMade(let cities):
       return say("geen cel mag getoond worden in ", "no cell may be shown in ") + list(cities)
     }

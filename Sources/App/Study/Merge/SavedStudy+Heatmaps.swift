@@ -2,14 +2,16 @@ internal import Disclosure
 internal import Governance
 internal import Heatmaps
 internal import Indicators
+internal import Provenance
 
 extension SavedStudy {
   /// A heatmap that the study asks for, as it is asked.
   struct Heatmap: Codable, Hashable {
-    /// Words of a column that count.
+    /// A column of which some words count.
     struct Condition: Codable, Hashable {
       let column: String
-      let words: [String]
+      /// Stands for the words, which no results tell.
+      let words: String
     }
 
     let id: String
@@ -46,8 +48,9 @@ extension SavedStudy.Heatmap {
     id = heatmap.id.value
     title = heatmap.title
     records = heatmap.records.value
-    conditions = heatmap.conditions.map { Condition(column: $0.column, words: $0.words.sorted()) }
-      .sorted { $0.column < $1.column }
+    conditions = heatmap.conditions.map {
+      Condition(column: $0.column, words: StableIdentifier(Set($0.words).sorted()).text)
+    }.sorted { $0.column < $1.column }
     weight = heatmap.weight
     months = heatmap.months
     points = settings.source.rawValue
@@ -82,12 +85,12 @@ extension SavedStudy.Heatmap {
       && edge == grid.edgeCorrection.rawValue
   }
 
-  /// The heatmap in the form of a study.
+  /// The heatmap in the form of a study, without the words of its conditions.
   var specification: HeatmapSpecification {
     var settings = HeatmapRequest(records: "", areas: [])
     settings.title = title.nl
     settings.weight = weight
-    settings.conditions = conditions.map { ($0.column, Set($0.words)) }
+    settings.conditions = conditions.map { ($0.column, []) }
     settings.months = months
     settings.source = PointSource(rawValue: points) ?? settings.source
     settings.kernel = Kernel(rawValue: kernel) ?? settings.kernel
@@ -100,7 +103,7 @@ extension SavedStudy.Heatmap {
     return HeatmapSpecification(
       id: Located(id, line: 0, column: 0), title: title,
       records: Located(records, line: 0, column: 0),
-      conditions: conditions.map { ($0.column, $0.words) }, weight: weight, months: months,
+      conditions: conditions.map { ($0.column, []) }, weight: weight, months: months,
       settings: settings)
   }
 }

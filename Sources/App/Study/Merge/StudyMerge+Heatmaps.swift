@@ -39,10 +39,16 @@ extension StudyMerge {
     let without = zip(parts, own).filter { $1 == nil }.map(\.0.name)
     guard without.isEmpty else { return .notAsked(cities: without) }
     if let other = own.firstIndex(where: { $0 != heatmap }), let its = own[other] {
+      guard heatmap.conditions == its.conditions else {
+        return .unlike(field: "field where", values: [])
+      }
       let difference = DefinitionDifference(heatmap, its)
       return .unlike(
-        field: difference.name, cities: [parts[0].name, parts[other].name],
-        values: [difference.first, difference.second])
+        field: difference.name,
+        values: [
+          .init(city: parts[0].name, text: difference.first),
+          .init(city: parts[other].name, text: difference.second),
+        ])
     }
     guard heatmap.ownChoices.isEmpty else { return .ofOwnRecords(heatmap.ownChoices) }
     let empty = parts.filter { part in
