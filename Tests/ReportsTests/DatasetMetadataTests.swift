@@ -111,6 +111,21 @@ import Testing
     #expect(missing.allSatisfy { $0.text.isEmpty })
   }
 
+  @Test func dataForNobodyElseHaveNoLicence() throws {
+    var metadata = Self.full
+    metadata.access = .closed("Alleen voor intern gebruik.")
+    let text = String(decoding: metadata.xml, as: UTF8.self)
+    #expect(!text.contains("creativecommons"))
+    #expect(!text.contains("Naamsvermelding"))
+    let path =
+      "MD_Metadata/identificationInfo/MD_DataIdentification/resourceConstraints/MD_LegalConstraints/"
+      + "otherConstraints/CharacterString"
+    #expect(
+      try XMLTree(metadata.xml).elements[path]?.map(\.text) == ["Alleen voor intern gebruik."])
+    metadata.licence = nil
+    #expect(metadata.open.isEmpty)
+  }
+
   @Test(arguments: [
     ("https://creativecommons.org/publicdomain/zero/1.0/deed.nl", "Geen beperkingen"),
     ("http://creativecommons.org/publicdomain/mark/1.0/", "Geen beperkingen"),

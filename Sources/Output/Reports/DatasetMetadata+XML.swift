@@ -122,8 +122,12 @@ extension DatasetMetadata {
     xml.element("gmd:resourceConstraints") { xml in
       xml.element("gmd:MD_LegalConstraints") { xml in
         xml.code("gmd:accessConstraints", "MD_RestrictionCode", "otherRestrictions")
-        xml.words("gmd:otherConstraints", licenceWords)
-        xml.words("gmd:otherConstraints", licence)
+        if case .closed(let words) = access {
+          xml.words("gmd:otherConstraints", words)
+        } else {
+          xml.words("gmd:otherConstraints", licenceWords)
+          xml.words("gmd:otherConstraints", licence)
+        }
       }
     }
     if case .limited(let words) = access {

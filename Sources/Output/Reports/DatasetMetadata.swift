@@ -13,7 +13,7 @@ public struct DatasetMetadata: Hashable, Sendable {
     case organisation
     /// Where it is reached, for instance a mailbox of a department.
     case email
-    /// Under which licence others may use the data: an address of the text.
+    /// Under which licence others may use the data: an address of the text. Data for nobody else have none.
     case licence
   }
 
@@ -23,6 +23,8 @@ public struct DatasetMetadata: Hashable, Sendable {
     case open
     /// For some: in words.
     case limited(String)
+    /// For nobody but who made them, in words: no licence is given.
+    case closed(String)
   }
 
   /// A form in which the data come.
@@ -125,10 +127,13 @@ public struct DatasetMetadata: Hashable, Sendable {
       switch field {
       case .organisation: organisation == nil
       case .email: email == nil
-      case .licence: licence == nil
+      case .licence: licence == nil && !isClosed
       }
     }
   }
+
+  /// Whether they are for nobody but who made them.
+  private var isClosed: Bool { if case .closed = access { true } else { false } }
 
   /// The words that the profile has for a licence, beside its address.
   var licenceWords: String? {

@@ -77,7 +77,7 @@ struct AssessmentAnnex {
         [say("Gemaakt door", "Made by"), study.author ?? ""],
         [say("Peildatum", "Reference date"), study.peildatum.text],
         [say("Te herzien na", "To be renewed after"), study.expires?.value.text ?? ""],
-        [say("Bestemd voor", "Meant for"), study.audience.rawValue],
+        [say("Bestemd voor", "Meant for"), study.audience.words(language)],
         [
           say("Gemeenten", "Gemeenten"),
           document.areas.gemeenten.map(\.name).joined(separator: ", "),
@@ -143,6 +143,12 @@ struct AssessmentAnnex {
         : barriers.map { "\($0.kind.words(language)): \($0.subject) – \(say($0.text))" }
     case .again:
       [
+        study.toldInputs.words(language).map {
+          say("In de herkomst staan \($0).", "In provenance stand \($0).")
+        }
+          ?? say(
+            "In de herkomst staat elk bestand met zijn SHA-256.",
+            "In provenance stands each file with its SHA-256."),
         say(
           "'wijkzicht verify' maakt de studie opnieuw en vergelijkt elk bestand.",
           "'wijkzicht verify' makes the study again and compares every file."),

@@ -94,7 +94,15 @@ extension MethodReport {
       }
     }
     if let grade = found.grade {
-      rows.append([say("Volledigheid", "Completeness"), grade.rawValue])
+      let isPartial = found.few > 0 || (found.statuses[.suppressed] ?? 0) > 0
+      rows.append([
+        say("Volledigheid", "Completeness"),
+        grade.rawValue
+          + (isPartial
+            ? say(
+              " (wat onderdrukt is of te weinig gegevens heeft telt niet mee)",
+              " (what is suppressed or has too little data is not counted)") : ""),
+      ])
     }
     return rows
   }

@@ -69,7 +69,7 @@ struct MethodReport {
     var rows = [
       [say("Studie", "Study"), study.id],
       [say("Peildatum", "Reference date"), document.peildatum],
-      [say("Bestemd voor", "Meant for"), document.audience.rawValue],
+      [say("Bestemd voor", "Meant for"), document.audience.words(language)],
       [say("Grenzen", "Boundaries"), document.areas.edition.description],
       [
         say("Gemeenten", "Gemeenten"), document.areas.gemeenten.map(\.name).joined(separator: ", "),

@@ -127,7 +127,7 @@ extension StudyRun {
     return switch document.audience {
     case .openbaar: .open
     case .partners: .limited(isDutch ? "Alleen voor partners." : "For partners only.")
-    case .intern: .limited(isDutch ? "Alleen voor intern gebruik." : "For internal use only.")
+    case .intern: .closed(isDutch ? "Alleen voor intern gebruik." : "For internal use only.")
     }
   }
 

@@ -61,7 +61,7 @@ struct MergedMethodReport {
       [say("Kenmerk", "Subject"), say("Waarde", "Value")],
       [
         [say("Peildatum", "Reference date"), document.peildatum],
-        [say("Bestemd voor", "Meant for"), document.audience.rawValue],
+        [say("Bestemd voor", "Meant for"), document.audience.words(common.language)],
         [say("Grenzen", "Boundaries"), document.areas.edition.description],
         ["Gemeenten", document.areas.gemeenten.map(\.name).joined(separator: ", ")],
         [
