@@ -10,8 +10,10 @@ struct RegisterAlgorithmCommand: AsyncParsableCommand {
         wijkzicht register-algorithm examples/vijf-steden/studie.yaml \\
           >algoritme.json
 
-      Uses the names of publication standard 1.0 and fills in, in Dutch, what the study tells. What only \
-      your organisation can say is null, and named on standard error. Nothing is sent.
+      Uses the names, forms and lengths of publication standard 1.0 and fills in, in Dutch, what the study \
+      tells. What only your organisation can say is null, and named on standard error: what the register \
+      asks of every entry, and what may stay empty. A text that is longer than the register takes is \
+      refused. Nothing is sent.
       """)
 
   @OptionGroup var input: StudyOptions
@@ -19,11 +21,17 @@ struct RegisterAlgorithmCommand: AsyncParsableCommand {
   func run() async throws {
     let (study, geodata) = try input.load()
     // An entry of a study that cannot run would tell of data that may not be used.
-    _ = try StudyRun(study, geodata: geodata).check()
-    let entry = AlgorithmEntry(study, geodata: geodata)
+    let run = StudyRun(study, geodata: geodata)
+    _ = try run.check()
+    let entry = try AlgorithmEntry(run)
     Terminal.output(String(decoding: entry.json.dropLast(), as: UTF8.self))
+    if !entry.required.isEmpty {
+      Terminal.error(
+        "For your organisation to fill in: \(entry.required.joined(separator: ", ")). Without these the "
+          + "register refuses the entry.")
+    }
     if !entry.open.isEmpty {
-      Terminal.error("For your organisation to fill in: \(entry.open.joined(separator: ", ")).")
+      Terminal.error("And, if there is something to tell: \(entry.open.joined(separator: ", ")).")
     }
   }
 }

@@ -67,6 +67,7 @@ public enum ErrorSentence {
     case let error as LinkageRun.ReadsFromTarget: (path, sentence) = ("", error.sentence)
     case let error as PersonsInText.Failure: (path, sentence) = ("", error.sentence)
     case let error as StudyRelease.Failure: (path, sentence) = ("", error.sentence)
+    case let error as AlgorithmEntry.TooLong: (path, sentence) = ("", error.sentence)
     case let error as VerifiedFolder.Failure: (path, sentence) = error.parts
     case let error as PublicationLedger.Damage: (path, sentence) = error.parts
     case let error as StudyDifference.Failure: (path, sentence) = error.parts
