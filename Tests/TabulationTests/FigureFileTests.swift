@@ -45,6 +45,23 @@ import Testing
     #expect(file.repeatedCodes.isEmpty)
   }
 
+  @Test func cellsThatCannotBeReadAreToldPerColumnAndGemeente() throws {
+    let file = try read(
+      """
+      code;n;m
+      BU03070101;veel;1
+      BU03070102;3;x
+      BU03080101;?;2
+      """, columns: [("n", 1), ("m", 2)])
+    #expect(file.readings.map(\.column) == ["n", "m"])
+    let (n, m) = (file.readings[0], file.readings[1])
+    #expect((n.all.count, n.all.unreadable) == (3, 2))
+    #expect((m.all.count, m.all.unreadable) == (3, 0))
+    #expect(n.gemeenten.mapValues(\.unreadable) == ["GM0307": 1, "GM0308": 1])
+    #expect(n.gemeenten.mapValues(\.count) == ["GM0307": 2, "GM0308": 1])
+    #expect(file.unreadableCells == 2)
+  }
+
   @Test func thousandsInAColumnWithDecimalCommas() throws {
     let file = try read(
       """

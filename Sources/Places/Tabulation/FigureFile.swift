@@ -54,13 +54,38 @@ public struct FigureFile: Sendable {
   /// Codes with rows of which the figures contradict each other, sorted.
   public let contradictedCodes: [String]
   /// Cells that are neither number, range nor a sign for missing.
-  public let unreadableCells: Int
+  public var unreadableCells: Int { readings.reduce(0) { $0 + $1.all.unreadable } }
+  /// How many cells of each column were read, in the order of the layout.
+  public let readings: [Reading]
   /// Categories that are asked for and that no row has, sorted.
   public let absentCategories: [String]
   /// All categories of the file, sorted; empty without a column of categories.
   public let categories: [String]
   /// How many areas have no row and count as zero, by figure the most.
   public let zeroAreas: Int
+
+  /// How many cells of a column were read, of areas that are known.
+  public struct Reading: Hashable, Sendable {
+    /// Cells, and those among them that are neither number, range nor a sign for missing.
+    public struct Cells: Hashable, Sendable {
+      /// All.
+      public fileprivate(set) var count = 0
+      /// Those that could not be read.
+      public fileprivate(set) var unreadable = 0
+
+      fileprivate mutating func add(isReadable: Bool) {
+        count += 1
+        if !isReadable { unreadable += 1 }
+      }
+    }
+
+    /// The name of the column.
+    public let column: String
+    /// All of its cells.
+    public fileprivate(set) var all = Cells()
+    /// Those of each gemeente, by its code.
+    public fileprivate(set) var gemeenten: [String: Cells] = [:]
+  }
 
   /// Reads a wide file, or a long one by conditions, keyed by codes.
   ///
@@ -131,7 +156,7 @@ public struct FigureFile: Sendable {
       }
     }
     var figures: [AreaLevel: [String: [Figure]]] = [:]
-    var unreadable = 0
+    var readings: [Reading] = []
     var zeros = 0
     for (column, cells) in zip(columns, cells) {
       var filled: [AreaLevel: [Bool]] = [:]
@@ -141,6 +166,7 @@ public struct FigureFile: Sendable {
         filled[layer.level] = Array(repeating: false, count: layer.areas.count)
       }
       let isDutch = cells.contains { $0.hasDecimalComma }
+      var reading = Reading(column: column.name)
       for cell in cells {
         filled[cell.level]?[cell.ordinal] = true
         let text =
@@ -151,8 +177,13 @@ public struct FigureFile: Sendable {
           figure = .missing(.unreadable)
         }
         figures[cell.level]?[column.name]?[cell.ordinal] = figure
-        if case .missing(.unreadable) = figure { unreadable += 1 }
+        let isReadable = figure.reason != .unreadable
+        reading.all.add(isReadable: isReadable)
+        if let gemeente = areas[cell.level]?.areas[cell.ordinal].gemeentecode {
+          reading.gemeenten[gemeente, default: Reading.Cells()].add(isReadable: isReadable)
+        }
       }
+      readings.append(reading)
       guard layout.absentIsZero else { continue }
       for layer in areas.layers {
         let present = rows.gemeenten(of: layer)
@@ -175,7 +206,7 @@ public struct FigureFile: Sendable {
     unreadableRows = rows.unreadableRows
     repeatedCodes = repeated.sorted()
     contradictedCodes = contradicted.sorted()
-    unreadableCells = unreadable
+    self.readings = readings
     absentCategories = Set(columns.compactMap(\.category)).subtracting(categories).sorted()
     self.categories = categories.sorted()
     zeroAreas = zeros

@@ -12,13 +12,17 @@ struct ColumnQuality {
     switch column.cells {
     case .date(let days):
       measured =
-        Self.unreadable(column, filled: days.count { $0 != RecordColumn.noDay }, name)
+        Self.unreadable(days, name, groups)
         + Self.dates(days, name, groups, peildatum)
     case .number(let numbers):
-      // An empty cell and one that is no number are both none.
+      // An empty cell and one that is no number are both none, so that of which records is not known.
       let readable = numbers.count { !$0.isNaN }
       measured =
-        Self.unreadable(column, filled: readable + column.unreadable, name)
+        Measured(findings: [
+          QualityFinding(
+            .unreadableCells, column: name,
+            .share(count: column.unreadable, of: readable + column.unreadable))
+        ])
         + Self.numbers(numbers, name, groups)
     case .category(let codes, let words): measured = Self.spellings(codes, words, name, groups)
     case .address: measured = Measured()
@@ -26,12 +30,13 @@ struct ColumnQuality {
   }
 
   private static func unreadable(
-    _ column: RecordColumn, filled: Int, _ name: String
+    _ days: [Int32], _ name: String, _ groups: RecordGroups
   ) -> Measured {
-    Measured(findings: [
-      QualityFinding(
-        .unreadableCells, column: name, .share(count: column.unreadable, of: filled))
-    ])
+    var tally = RecordTally(groups)
+    for (record, day) in days.enumerated() where day != RecordColumn.noDay {
+      tally.add(day == RecordColumn.unreadableDay, at: record)
+    }
+    return tally.findings(.unreadableCells, column: name)
   }
 
   private static func dates(

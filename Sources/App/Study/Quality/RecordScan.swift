@@ -1,6 +1,7 @@
 internal import Bytes
 internal import CSV
 internal import Geocoding
+internal import Governance
 internal import Quality
 
 /// What the rows of a file of records are like, apart from what they mean: read once from begin to end.
@@ -10,7 +11,7 @@ internal import Quality
 struct RecordScan {
   let measured: Measured
   /// The names of the columns, as far as they may be repeated.
-  let names: ColumnNames
+  let names: [String]
   /// The coordinates of records that have one that can be read; nil when they are placed otherwise.
   let coordinates: CoordinateScan?
 
@@ -58,10 +59,10 @@ struct RecordScan {
       }
     }
     self.coordinates = scan
-    names = file.columnNames(asked: asked)
+    names = Self.names(of: file, asked: asked)
     var found = ragged.findings(.raggedRows) + repeated.findings(.duplicateRows, tellsAll: true)
     for (place, column) in looked.enumerated() {
-      let name = names.labels[column]
+      let name = names[column]
       found += empty[place].findings(
         place < needed.count ? .emptyCells : .emptyOtherCells, column: name,
         subject: subjects[column])
@@ -70,6 +71,17 @@ struct RecordScan {
     // By chance one in ten thousand lies on a corner of a square of a hectometre.
     if coordinates != nil { found += round.findings(.roundCoordinates, expected: 1e-4) }
     measured = found
+  }
+
+  /// The names of columns; of one that is a person's name, e-mail address or number its place alone.
+  private static func names(of file: CSVFile, asked: Set<String>) -> [String] {
+    file.columnNames(asked: asked).labels.enumerated().map { place, name in
+      // Three alike, since one value by itself is seldom enough. `WK2024` has the form of a licence plate.
+      switch PersonalData.kind(of: [name, name, name]) {
+      case nil, .licencePlate, .birthDate: name
+      case .name, .email, .iban, .phone, .citizenServiceNumber: "column \(place + 1)"
+      }
+    }
   }
 
   /// What columns say of a record, as far as it is known.

@@ -46,12 +46,8 @@ extension StudyQuality {
         QualityFinding(.unknownCodes, .share(count: read.unknownCodes.count, of: rows)),
         QualityFinding(
           .repeatedAreas, .share(count: read.repeatedCodes.count, of: read.matched)),
-        QualityFinding(
-          .unreadableCells,
-          .share(
-            count: read.unreadableCells,
-            of: max(read.matched * input.layout.columns.count, read.unreadableCells))),
       ]
+      found += read.readings.flatMap { Self.unreadable($0, layer: layer) }
       found += findings(input.names.filter { base.columns[$0] != nil }, places: &places)
       sources.append(
         QualityReport.Source(
@@ -59,6 +55,25 @@ extension StudyQuality {
           isSynthetic: input.specification.isSynthetic, findings: found))
     }
     return sources
+  }
+
+  /// The cells of a column that could not be read and, when there are any, those of each gemeente.
+  private static func unreadable(
+    _ reading: FigureFile.Reading, layer: AreaLayer
+  ) -> [QualityFinding] {
+    func finding(_ cells: FigureFile.Reading.Cells, of gemeente: String?) -> QualityFinding {
+      QualityFinding(
+        .unreadableCells, column: reading.column, gemeentecode: gemeente,
+        .share(count: cells.unreadable, of: cells.count))
+    }
+    let whole = finding(reading.all, of: nil)
+    guard reading.all.unreadable > 0 else { return [whole] }
+    // Figures that were converted may be of gemeenten that are not on the map.
+    let known = Set(layer.areas.map(\.gemeentecode))
+    return [whole]
+      + reading.gemeenten.filter { known.contains($0.key) }.sorted { $0.key < $1.key }.map {
+        finding($0.value, of: $0.key)
+      }
   }
 
   /// Areas of the map whose surfaces are not sound or do not fit.
@@ -167,7 +182,7 @@ extension StudyQuality {
   ) -> [QualityFinding] {
     let values = column.figures.map(\.number)
     var found: [QualityFinding] = []
-    // Counts differ with the size of areas.
+    // Amounts differ with the size of areas.
     if run.geodata.units[name]?.isAmount == false,
       let far = Outliers.amongNeighbours(values, neighbours: neighbours)
     {

@@ -54,7 +54,7 @@ extension StudyQuality {
       guard let cells = records.columns[column.name] else { continue }
       measured +=
         ColumnQuality(
-          cells, named: scan.names.labels[column.index], groups: groups, peildatum: peildatum
+          cells, named: scan.names[column.index], groups: groups, peildatum: peildatum
         ).measured
     }
     measured += order(of: records, groups: groups)
@@ -67,13 +67,13 @@ extension StudyQuality {
     for place in groups.judged { places.look(at: place) }
     for mark in measured.marks { places.add(mark.check, mark.grade, at: mark.place) }
     var findings = placing(records, input) + doubts(records, layer: layer) + measured.findings
-    findings += foreign(records, input: input, names: scan.names.labels, columns: columns)
+    findings += foreign(records, input: input, names: scan.names, columns: columns)
     findings += read.personal.map { column in
       QualityFinding(
-        .personalCells, column: scan.names.labels[column.index],
+        .personalCells, column: scan.names[column.index],
         .share(count: column.filled, of: column.rows))
     }
-    if peildatum != nil, let age = age(of: records, columns: columns) { findings.append(age) }
+    if peildatum != nil { findings += ages(of: records, columns: columns, groups: groups) }
     let quality = PlacingReport(lifted, layer: mapLayer, input: input, rule: nil)
     findings += stacks(records)
     findings += heaps(quality, layer: mapLayer, isMap: target != nil, to: &places)
@@ -279,22 +279,30 @@ extension StudyQuality {
     ]
   }
 
-  /// How far the newest date lies before the peildatum.
-  private func age(
-    of records: LocatedRecords, columns: [RecordReader.Column]
-  ) -> QualityFinding? {
+  /// How far the newest date lies before the peildatum, of all records and of those of each gemeente.
+  private func ages(
+    of records: LocatedRecords, columns: [RecordReader.Column], groups: RecordGroups
+  ) -> [QualityFinding] {
     let last = run.study.peildatum
-    let newest = columns.compactMap { column -> Int32? in
-      guard ["datum", "startdatum"].contains(column.name),
-        case .date(let days)? = records.columns[column.name]?.cells
-      else { return nil }
-      return days.lazy.filter { $0 > RecordColumn.unreadableDay && $0 <= last.day }.max()
-    }.max()
-    guard let newest else { return nil }
-    let (year, month, day) = RecordDate(day: newest).parts
-    let now = last.parts
-    let months = 12 * (now.year - year) + now.month - month - (now.day < day ? 1 : 0)
-    return QualityFinding(.age, .months(max(months, 0)))
+    var newest: Int32?
+    var ofGroups = [Int32?](repeating: nil, count: groups.codes.count)
+    for column in columns where ["datum", "startdatum"].contains(column.name) {
+      guard case .date(let days)? = records.columns[column.name]?.cells else { continue }
+      for (day, group) in zip(days, groups.groups)
+      where day > RecordColumn.unreadableDay && day <= last.day {
+        newest = max(newest ?? day, day)
+        if group >= 0 { ofGroups[group] = max(ofGroups[group] ?? day, day) }
+      }
+    }
+    func finding(_ newest: Int32, of gemeente: String?) -> QualityFinding {
+      let (year, month, day) = RecordDate(day: newest).parts
+      let now = last.parts
+      let months = 12 * (now.year - year) + now.month - month - (now.day < day ? 1 : 0)
+      return QualityFinding(.age, gemeentecode: gemeente, .months(max(months, 0)))
+    }
+    guard let newest else { return [] }
+    return [finding(newest, of: nil)]
+      + zip(groups.codes, ofGroups).compactMap { code, day in day.map { finding($0, of: code) } }
   }
 }
 

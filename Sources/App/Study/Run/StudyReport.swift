@@ -136,6 +136,8 @@ public struct StudyReport: Sendable {
     public let repeatedCodes: [String]
     /// Cells that could not be read.
     public let unreadableCells: Int
+    /// How many cells of each column were read, and could not be.
+    let readings: [FigureFile.Reading]
     /// Areas without a row that count as zero.
     public let zeroAreas: Int
     /// What the figures are.
@@ -159,6 +161,7 @@ public struct StudyReport: Sendable {
       unreadableRows = content.unreadableRows
       repeatedCodes = content.repeatedCodes
       unreadableCells = content.unreadableCells
+      readings = content.readings
       zeroAreas = content.zeroAreas
       self.conversion = conversion
     }
