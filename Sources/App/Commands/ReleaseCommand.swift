@@ -78,6 +78,7 @@ struct ReleaseCommand: AsyncParsableCommand {
       file = study
     }
     try release.write(to: out, folder: results, study: file)
+    if let remark = file?.auditRemark { Terminal.output(remark) }
     Terminal.output(out)
   }
 }

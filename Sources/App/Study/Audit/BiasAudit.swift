@@ -18,10 +18,26 @@ public struct BiasAudit: Sendable {
     public let correlation: Double?
   }
 
+  /// A result that could have been held against a protected column and was not.
+  public struct Untested: Hashable, Sendable {
+    /// The result.
+    public let result: String
+    /// The protected column.
+    public let column: String
+  }
+
   /// With fewer areas nothing is said.
   static let fewest = 20
   /// Nor of a pattern or type with fewer areas in it, or outside of it.
   static let fewestInside = 5
+
+  /// Whether values of a result differ enough to go together with anything; of a pattern or type, whether
+  /// enough areas are in it and outside.
+  static func differ(_ values: [Double], of kind: BiasReport.Kind) -> Bool {
+    guard kind.isMembership else { return values.contains { $0 != values.first } }
+    let members = values.count { $0 > 0 }
+    return min(members, values.count - members) >= fewestInside
+  }
 
   let report: BiasReport
   let threshold: Double
@@ -38,22 +54,50 @@ public struct BiasAudit: Sendable {
     }
   }
 
+  /// What could have been tested and was not.
+  static func untested(among rows: [BiasReport.Row]) -> [Untested] {
+    BiasReport.untested(among: rows).map { Untested(result: $0.result, column: $0.column) }
+  }
+
   /// Why nothing was written, with what to fill in.
-  static func refusal(_ rows: [Row], threshold: Double) -> String {
-    let shown = rows.prefix(20).map(\.template)
-    let more = rows.count > shown.count ? "\n  and \(rows.count - shown.count) more" : ""
+  static func refusal(
+    _ rows: [Row], untested: [Untested], threshold: Double
+  ) -> String {
+    func entries(_ key: String, _ templates: [String]) -> [String] {
+      guard !templates.isEmpty else { return [] }
+      let more = templates.count - 20
+      return ["  \(key):"] + templates.prefix(20) + (more > 0 ? ["  and \(more) more"] : [])
+    }
+    let found =
+      rows.isEmpty
+      ? []
+      : [
+        "results go together with protected shares; the rank correlation is "
+          + "\(Language.en.number(threshold, decimals: 2)) or more, up or down."
+      ]
+    let silent =
+      untested.isEmpty
+      ? []
+      : [
+        "results were held against nothing, for the shares are of another level, of fewer than "
+          + "\(fewest) of their areas, or all alike. Give shares for their level."
+      ]
     return """
-      bias audit: results go together with protected shares; the rank correlation is \
-      \(Language.en.number(threshold, decimals: 2)) or more, up or down. Leave these results out, or let \
+      bias audit: \((found + silent).joined(separator: " And ")) Leave these results out, or let \
       somebody who did not make the study write in a file why each is published all the same, and name \
       it with --justification:
       justification:
         name: …
         role: …
         date: …
-        findings:
-      \(shown.joined(separator: "\n"))\(more)
+      \((entries("findings", rows.map(\.template))
+        + entries("not_tested", untested.map(\.template))).joined(separator: "\n"))
       With --audience intern results can be looked at first. Nothing was written.
       """
   }
+}
+
+extension BiasReport.Kind {
+  /// Whether a result says which areas are in or out of something.
+  var isMembership: Bool { self == .pattern || self == .type }
 }

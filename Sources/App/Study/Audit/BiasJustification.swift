@@ -14,6 +14,8 @@ internal import Yams
 ///   date: 2026-11-30
 ///   findings:
 ///     - {result: index_…, column: …, gemeentecode: GM0344, correlation: -0.62, reason: …}
+///   not_tested:
+///     - {result: patroon_…, column: …, reason: …}
 /// ```
 public struct BiasJustification: Hashable, Sendable {
   /// The reason for one finding.
@@ -47,6 +49,21 @@ public struct BiasJustification: Hashable, Sendable {
     }
   }
 
+  /// The reason for one result that could have been tested and was not.
+  public struct NotTested: Hashable, Sendable {
+    /// The result.
+    public let result: String
+    /// The protected column.
+    public let column: String
+    /// Why the result is published.
+    public let reason: String
+
+    /// Whether this is about a result.
+    func isAbout(_ untested: BiasAudit.Untested) -> Bool {
+      result == untested.result && column == untested.column
+    }
+  }
+
   /// Who answers for it.
   public let name: String
   /// In what role.
@@ -55,8 +72,10 @@ public struct BiasJustification: Hashable, Sendable {
   public let date: RecordDate
   /// The reasons.
   public let findings: [Finding]
+  /// Why results are published that were not tested, one by one.
+  public let notTested: [NotTested]
   /// Why results are published of which none could be tested; nil when nobody says so.
-  public let notTested: String?
+  public let noneTested: String?
 
   /// Reads a file with a justification.
   /// - Throws: ``StudyProblems`` with all that is wrong in it.
@@ -110,8 +129,24 @@ public struct BiasJustification: Hashable, Sendable {
       }
       findings.append(finding)
     }
-    var notTested: String?
-    if map["not_tested"] != nil { notTested = filled(map, "not_tested") }
+    var notTested: [NotTested] = []
+    var noneTested: String?
+    if map["not_tested"]?.sequence != nil {
+      for node in map.list("not_tested") {
+        guard let own = map.document.map(node, key: "not_tested") else { continue }
+        own.allow(["result", "column", "reason"])
+        let result = own.requiredText("result")
+        let column = own.requiredText("column")
+        let reason = filled(own, "reason")
+        guard let result, let column, let reason else { continue }
+        if notTested.contains(where: { $0.result == result && $0.column == column }) {
+          map.document.note(.duplicate(key: "result", given: result), node)
+        }
+        notTested.append(NotTested(result: result, column: column, reason: reason))
+      }
+    } else if map["not_tested"] != nil {
+      noneTested = filled(map, "not_tested")
+    }
     if map["findings"] == nil, map["not_tested"] == nil {
       map.document.note(.missingKey("findings"), nil)
     }
@@ -121,6 +156,7 @@ public struct BiasJustification: Hashable, Sendable {
     self.date = date
     self.findings = findings
     self.notTested = notTested
+    self.noneTested = noneTested
   }
 
   /// The justification as YAML, always in the same form: what was read from it is equal to it.
@@ -145,7 +181,13 @@ public struct BiasJustification: Hashable, Sendable {
       text += "      correlation: \(finding.correlation)\n"
       text += "      reason: \(quoted(finding.reason))\n"
     }
-    if let notTested { text += "  not_tested: \(quoted(notTested))\n" }
+    if !notTested.isEmpty { text += "  not_tested:\n" }
+    for result in notTested {
+      text += "    - result: \(quoted(result.result))\n"
+      text += "      column: \(quoted(result.column))\n"
+      text += "      reason: \(quoted(result.reason))\n"
+    }
+    if let noneTested { text += "  not_tested: \(quoted(noneTested))\n" }
     return text
   }
 
@@ -153,10 +195,13 @@ public struct BiasJustification: Hashable, Sendable {
   /// that is about it.
   /// - Parameters:
   ///   - rows: what was found.
+  ///   - untested: what could have been tested and was not.
+  ///   - isTested: whether anything was tested.
   ///   - isWhole: whether all results were looked at, so that a reason without a finding is out of date.
   ///   - today: the last day that has begun; nil leaves it alone.
   func faults(
-    _ rows: [BiasAudit.Row], isTested: Bool, isWhole: Bool, author: String?, peildatum: RecordDate,
+    _ rows: [BiasAudit.Row], untested: [BiasAudit.Untested], isTested: Bool, isWhole: Bool,
+    author: String?, peildatum: RecordDate,
     today: Int32?
   ) -> [String] {
     var faults: [String] = []
@@ -182,16 +227,34 @@ public struct BiasJustification: Hashable, Sendable {
       for finding in findings where !rows.contains(where: finding.isAbout) {
         faults.append("out of date: \(finding.words) is not found any more. Take its reason out.")
       }
-      if isTested, notTested != nil {
-        faults.append("out of date: results were tested. Take 'not_tested' out.")
+      for one in notTested where !untested.contains(where: one.isAbout) {
+        faults.append(
+          "out of date: '\(one.result)' is not without a test for \(one.column) any more. Take its "
+            + "reason out.")
+      }
+      if isTested, noneTested != nil {
+        faults.append(
+          "out of date: results were tested. Take 'not_tested' out"
+            + (untested.isEmpty ? "." : ", or give in it a reason for each that was not."))
       }
     }
-    if !isTested, notTested == nil {
-      faults.append(
+    return faults + silent(untested, isTested: isTested)
+  }
+
+  /// What is missing of the reasons for what was not tested.
+  private func silent(_ untested: [BiasAudit.Untested], isTested: Bool) -> [String] {
+    let open = untested.filter { result in !notTested.contains { $0.isAbout(result) } }
+    if !isTested {
+      // One reason answers for all, or each has its own.
+      guard noneTested == nil, untested.isEmpty || !open.isEmpty else { return [] }
+      return [
         "no result could be held against the protected shares; say under 'not_tested' why they are "
-          + "published all the same.")
+          + "published all the same."
+      ]
     }
-    return faults
+    return open.map {
+      "no reason under 'not_tested' for \($0.result), which was held against nothing of \($0.column)."
+    }
   }
 }
 
@@ -208,4 +271,9 @@ extension BiasAudit.Row {
     if let gemeentecode { text += "gemeentecode: \(gemeentecode), " }
     return text + "correlation: \(Language.en.number(correlation ?? 0, decimals: 2)), reason: …}"
   }
+}
+
+extension BiasAudit.Untested {
+  /// The result as an entry of a justification to be written.
+  var template: String { "    - {result: \(result), column: \(column), reason: …}" }
 }

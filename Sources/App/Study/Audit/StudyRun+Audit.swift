@@ -17,9 +17,10 @@ extension StudyRun {
   /// - Parameters:
   ///   - isWhole: whether these are all results, so that a reason for another is out of date.
   ///   - stops: whether a finding without a reason is refused.
-  /// - Throws: ``Failure/bias(_:threshold:)`` when a result is beyond the threshold and is not for
-  ///   `intern` alone, and nobody answers for it; ``Failure/unjustified(_:)`` when who does so answers for
-  ///   something else; or what reading the shares throws.
+  /// - Throws: ``Failure/bias(_:untested:threshold:)`` when a result is beyond the threshold, or was not
+  ///   tested and could have been, and is not for `intern` alone, and nobody answers for it;
+  ///   ``Failure/biasNotTested(fewest:)`` when none was tested; ``Failure/unjustified(_:)`` when who does so
+  ///   answers for something else; or what reading the shares throws.
   @discardableResult
   func biasAudit(
     _ mapped: MappedStudy, patterns: [PatternAnswer] = [], kinds: AreaKinds? = nil,
@@ -40,18 +41,19 @@ extension StudyRun {
     }
     let found = BiasAudit.above(threshold, among: all)
     // What was not tested is not known to be without bias.
+    let untested = BiasAudit.untested(among: all)
     let isTested = all.contains { $0.correlation != nil }
     if stops {
       if let justification {
         let faults = justification.faults(
-          found, isTested: isTested, isWhole: isWhole, author: study.author,
+          found, untested: untested, isTested: isTested, isWhole: isWhole, author: study.author,
           peildatum: study.peildatum, today: mindsExpiry ? Today.latest : nil)
         guard faults.isEmpty else { throw Failure.unjustified(faults) }
       } else if study.audience != .intern {
-        guard found.isEmpty else {
-          throw Failure.bias(found, threshold: threshold)
-        }
         guard isTested else { throw Failure.biasNotTested(fewest: BiasAudit.fewest) }
+        guard found.isEmpty, untested.isEmpty else {
+          throw Failure.bias(found, untested: untested, threshold: threshold)
+        }
       }
     }
     return BiasAudit(
@@ -61,7 +63,8 @@ extension StudyRun {
           BiasReport.Justification(
             name: $0.name, role: $0.role, date: $0.date.text,
             reasons: $0.findings.map { ($0.result, $0.column, $0.gemeentecode, $0.reason) },
-            notTested: $0.notTested)
+            notTested: $0.notTested.map { ($0.result, $0.column, $0.reason) },
+            noneTested: $0.noneTested)
         },
         feedback: policeGenerated(mapped, patterns: patterns),
         document: mapped.document), threshold: threshold)
@@ -96,13 +99,23 @@ extension StudyRun {
 
   /// One result as numbers per area.
   private struct Audited {
-    let id: String
+    /// The result, at whatever level.
+    let result: String
+    /// Its level, when that is another than the one that was asked for, which its name then tells.
+    var wider: AreaLevel?
     let kind: BiasReport.Kind
     let level: AreaLevel
     let values: [Double?]
+
+    var id: String { result + (wider.map { "_\($0.rawValue)" } ?? "") }
+
+    /// Whether shares of all areas could tell something of it.
+    var isTestable: Bool {
+      let known = values.compactMap(\.self)
+      return known.count >= BiasAudit.fewest && BiasAudit.differ(known, of: kind)
+    }
   }
 
-  /// - Parameter isWider: at another level than the one that was asked for, which its name then tells.
   private func audited(
     _ map: IndicatorMap, of mapped: MappedStudy, isWider: Bool = false
   ) -> Audited {
@@ -110,7 +123,7 @@ extension StudyRun {
     let isIndex = mapped.indices.contains { $0.map.layer.indicator.id == id }
     let isSector = mapped.sectorIDs.contains(id)
     return Audited(
-      id: isWider ? "\(id)_\(map.layer.level.rawValue)" : id,
+      result: id, wider: isWider ? map.layer.level : nil,
       kind: isIndex ? .index : isSector ? .sector : .indicator, level: map.layer.level,
       values: map.layer.values.map(\.value))
   }
@@ -120,7 +133,7 @@ extension StudyRun {
     [(answer.whole, ""), (answer.perCity, "_per_gemeente")].compactMap { map, suffix in
       guard let map else { return nil }
       return Audited(
-        id: "patroon_\(answer.question.id)\(suffix)", kind: .pattern, level: answer.level,
+        result: "patroon_\(answer.question.id)\(suffix)", kind: .pattern, level: answer.level,
         values: map.cells.map { cell in cell.flatMap { $0.label.membership } })
     }
   }
@@ -129,7 +142,7 @@ extension StudyRun {
   private static func audited(_ kinds: AreaKinds) -> [Audited] {
     kinds.kinds.indices.map { kind in
       Audited(
-        id: "typen_\(UnicodeScalar(UInt8(ascii: "A") + UInt8(kind)))", kind: .type,
+        result: "typen_\(UnicodeScalar(UInt8(ascii: "A") + UInt8(kind)))", kind: .type,
         level: kinds.level,
         values: kinds.labels.map { label in label.map { $0 == kind ? 1 : 0 } })
     }
@@ -154,9 +167,10 @@ extension StudyRun {
         let isEnough = places.count >= BiasAudit.fewest
         let weights = places.map { inhabitants?[$0] ?? 0 }
         return BiasReport.Row(
-          layer: layer.id, kind: layer.kind, column: column.name, gemeentecode: code,
-          without: without, areas: places.count,
+          layer: layer.id, result: layer.result, kind: layer.kind, column: column.name,
+          gemeentecode: code, without: without, areas: places.count,
           correlation: isEnough ? Self.correlation(values, own, of: layer.kind) : nil,
+          isTestable: layer.isTestable,
           means: isEnough ? GroupMeans(values, shares: own, inhabitants: weights) : nil)
       }
     }
@@ -167,11 +181,10 @@ extension StudyRun {
   private static func correlation(
     _ values: [Double], _ shares: [Double], of kind: BiasReport.Kind
   ) -> Double? {
-    guard [.pattern, .type].contains(kind) else { return RankCorrelation.spearman(values, shares) }
-    let isMember = values.map { $0 > 0 }
-    let members = isMember.count { $0 }
-    guard min(members, values.count - members) >= BiasAudit.fewestInside else { return nil }
-    return RankCorrelation.rankBiserial(isMember, shares)
+    guard BiasAudit.differ(values, of: kind) else { return nil }
+    return kind.isMembership
+      ? RankCorrelation.rankBiserial(values.map { $0 > 0 }, shares)
+      : RankCorrelation.spearman(values, shares)
   }
 
   /// What an index would be without each of its members, against each share.
@@ -183,7 +196,7 @@ extension StudyRun {
     return definition.members.indices.flatMap { member in
       rows(
         of: Audited(
-          id: definition.layerID, kind: .index, level: index.level,
+          result: definition.layerID, kind: .index, level: index.level,
           values: scored.scores(without: member)),
         without: definition.members[member].indicator.id, shares: shares, mapped: mapped)
     }

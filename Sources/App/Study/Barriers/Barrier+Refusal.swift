@@ -294,7 +294,7 @@ extension Barrier {
             "Keep the map of then, or show other records."
           ))
       ]
-    case .bias(let rows, _):
+    case .bias(let rows, let untested, _):
       Set(rows.map(\.layer)).sorted().map { layer in
         let columns = Set(rows.filter { $0.layer == layer }.map(\.column)).sorted()
           .joined(separator: ", ")
@@ -307,6 +307,16 @@ extension Barrier {
             "Leave the result out, or let somebody else answer for it."
           ))
       }
+        + Set(untested.map(\.result)).sorted().map { result in
+          found(
+            .quality, result,
+            nl: "Publicatie gestopt door de toets op vertekening: niet aan de aandelen te toetsen.",
+            en: "Publication stopped by the bias audit: it could not be held against the shares.",
+            remedy: (
+              "Lever aandelen op het niveau van het resultaat, of laat iemand anders het verantwoorden.",
+              "Deliver shares on the level of the result, or let somebody else answer for it."
+            ))
+        }
     case .biasNotTested:
       [
         found(

@@ -1,4 +1,5 @@
 internal import Areas
+internal import Cartography
 internal import Disclosure
 internal import Exports
 internal import Governance
@@ -8,7 +9,21 @@ extension StudyRun {
   /// All barriers of the study: those that the run came upon, what rules forbid to wider audiences, and
   /// those that somebody wrote down.
   func barriers(_ report: StudyReport) -> [Barrier] {
-    forbidden + report.barriers(rule: countRule) + ownBarriers
+    forbidden + notAudited + report.barriers(rule: countRule) + ownBarriers
+  }
+
+  /// That nobody looks whether the results go together with where people come from.
+  private var notAudited: [Barrier] {
+    guard study.isWithoutAudit else { return [] }
+    return [
+      Barrier.found(
+        .quality, "",
+        nl: "Niet getoetst of uitkomsten samengaan met herkomst, nationaliteit of religie.",
+        en: "Not tested whether results go together with origin, nationality or religion.",
+        remedy: (
+          "Noem aandelen per gebied onder 'audit'.", "Name shares per area under 'audit'."
+        ))
+    ]
   }
 
   /// What rules about data do not allow for wider audiences than that of the study: results for it are
@@ -34,7 +49,7 @@ extension StudyRun {
           text: LocalizedText(
             nl: "Voor \(audience.rawValue) niet \(below.nl), door regel \(rule.id): "
               + "\(rule.explanation.nl) (\(rule.article))",
-            en: "Not \(below.en) for \(audience.rawValue), by rule \(rule.id): "
+            en: "Not \(below.en) for \(audience.words(.en)), by rule \(rule.id): "
               + "\(rule.explanation.en) (\(rule.article))"),
           remedy: LocalizedText(
             nl: "Neem een hoger niveau of laat de gegevens weg.",

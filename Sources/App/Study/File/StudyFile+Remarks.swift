@@ -1,4 +1,6 @@
+internal import Disclosure
 internal import Geocoding
+internal import Governance
 
 extension StudyFile {
   /// What is allowed and seldom meant, as sentences; empty when nothing is.
@@ -31,6 +33,26 @@ extension StudyFile {
       'key: sleutel.key'.
       """
     ]
+  }
+}
+
+extension StudyFile {
+  /// That nobody looks whether results go together with where people come from, as a sentence: of results
+  /// for others that put areas in an order, groups or types, or rest on data of police or justice. Nil when
+  /// there are none, or the study asks for a bias audit.
+  public var auditRemark: String? {
+    guard isWithoutAudit else { return nil }
+    return """
+      no 'audit': whether the results go together with origin, nationality or religion is not looked at \
+      (Documentation/quality.md#bias-audit).
+      """
+  }
+
+  var isWithoutAudit: Bool {
+    guard audit == nil, audience != .intern else { return false }
+    let rests = dataSets.contains { ($0.declaration?.value.dataClass ?? .open) >= .police }
+    let hasSectors = sectors.map { !$0.groups.isEmpty && !$0.measures.isEmpty } ?? false
+    return rests || !indices.isEmpty || !patterns.isEmpty || hasTypes || hasSectors
   }
 }
 

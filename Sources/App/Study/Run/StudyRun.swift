@@ -43,8 +43,9 @@ public struct StudyRun: Sendable {
     case heatmap(String, reason: String)
     /// A file that the study reads lies in the folder with results, which would be replaced.
     case readsFromTarget(file: String, folder: String)
-    /// Results go together with protected shares, and nobody says why they are published all the same.
-    case bias([BiasAudit.Row], threshold: Double)
+    /// Results go together with protected shares, or were not held against them, and nobody says why they
+    /// are published all the same.
+    case bias([BiasAudit.Row], untested: [BiasAudit.Untested], threshold: Double)
     /// Who answers for results that go together with protected shares answers for something else.
     case unjustified([String])
     /// Of no result could be told whether it goes together with protected shares.
@@ -101,7 +102,8 @@ public struct StudyRun: Sendable {
           + "Give it another name in the records, or leave 'totals' out. Nothing was written."
       case .heatmapChanged(let change): change.sentence
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
-      case .bias(let rows, let threshold): BiasAudit.refusal(rows, threshold: threshold)
+      case .bias(let rows, let untested, let threshold):
+        BiasAudit.refusal(rows, untested: untested, threshold: threshold)
       case .biasNotTested(let fewest):
         "bias audit: no result could be held against the protected shares: that takes \(fewest) areas with "
           + "a value and a share. Give shares for the levels of the results, or name with --justification a "
@@ -247,7 +249,7 @@ public struct StudyRun: Sendable {
     }
     let mapped = try await mapped(tasks: tasks)
     var report = mapped.report
-    report.remarks = study.remarks + releaseRemarks
+    report.remarks = study.remarks + [study.auditRemark].compactMap(\.self) + releaseRemarks
     let patterns = try await answers(
       maps: mapped.maps, tables: mapped.tables, areas: mapped.document.areas, tasks: tasks,
       report: &report)

@@ -105,8 +105,8 @@ public struct StudyRelease: Hashable, Sendable {
           + "have changed since. Run 'link count' without --release and let that be released. Nothing was "
           + "written."
       case .notJustified(let folder, let count):
-        "'\(folder)': the bias audit found \(counted(count, "result")) at the threshold or beyond, and "
-          + "nobody answers for it. Name the file that does with --justification."
+        "'\(folder)': the bias audit found \(counted(count, "result")) at the threshold or beyond, or not "
+          + "tested, and nobody answers for it. Name the file that does with --justification."
       case .unjustified(let faults): "justification: \(faults.joined(separator: "\n  "))"
       case .otherJustification(let folder):
         "'\(folder)' was made with another justification, or without one. Run the concept with the same "
@@ -175,14 +175,16 @@ public struct StudyRelease: Hashable, Sendable {
     let found = folder.biasFindings
     if let justification {
       let faults = justification.faults(
-        found ?? [], isTested: folder.isBiasTested, isWhole: true, author: work.author,
+        found ?? [], untested: folder.biasUntested, isTested: folder.isBiasTested, isWhole: true,
+        author: work.author,
         peildatum: work.peildatum, today: Today.latest)
       guard faults.isEmpty else { throw Failure.unjustified(faults) }
       guard justification.date.day <= day.day else {
         throw Failure.justifiedLater(justification.date.text, release: date)
       }
-    } else if let found, !found.isEmpty, work.audience != Audience.intern.rawValue {
-      throw Failure.notJustified(folder: folder.path, count: found.count)
+    } else if let found, work.audience != Audience.intern.rawValue {
+      let count = found.count + folder.biasUntested.count
+      guard count == 0 else { throw Failure.notJustified(folder: folder.path, count: count) }
     }
     let outputs = try folder.hash
     self.justification = justification

@@ -120,8 +120,20 @@ public struct VerifiedFolder: Sendable {
         }
       }
 
+      struct Silent: Decodable {
+        let result: String
+        let column: String
+      }
+
       let tested: Int
       let above: [Finding]
+      /// Nil in results of before it was told.
+      let notTested: [Silent]?
+
+      enum CodingKeys: String, CodingKey {
+        case tested, above
+        case notTested = "not_tested"
+      }
     }
 
     /// What provenance tells of the ledger.
@@ -146,6 +158,13 @@ public struct VerifiedFolder: Sendable {
       BiasAudit.Row(
         layer: $0.layer, column: $0.column, gemeentecode: $0.gemeentecode,
         correlation: $0.correlation)
+    }
+  }
+
+  /// What could have been tested and was not.
+  var biasUntested: [BiasAudit.Untested] {
+    (record.biasAudit?.notTested ?? []).map {
+      BiasAudit.Untested(result: $0.result, column: $0.column)
     }
   }
 

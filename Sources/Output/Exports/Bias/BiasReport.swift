@@ -1,6 +1,4 @@
 public import Cartography
-internal import GeoJSON
-public import Provenance
 public import Quality
 
 /// The bias audit of a study: `vertekening.csv`, and a part of provenance.
@@ -19,8 +17,10 @@ public struct BiasReport: Sendable {
 
   /// One result against one protected share.
   public struct Row: Hashable, Sendable {
-    /// The result.
+    /// The result, at the level that it is of.
     public let layer: String
+    /// The result at whatever level; that of ``layer`` when it is of its own level.
+    public let result: String
     /// What it is.
     public let kind: Kind
     /// The protected column.
@@ -34,23 +34,38 @@ public struct BiasReport: Sendable {
     /// Spearman's rank correlation, of a pattern or type the rank-biserial one; nil when there are too few
     /// areas, or all are alike.
     public let correlation: Double?
+    /// Whether the result by itself can be held against shares: whether enough areas have a value, and
+    /// not all are alike.
+    public let isTestable: Bool
     /// What the group and all others meet on average; nil when that is not known.
     public let means: GroupMeans?
 
     /// Notes a result.
     public init(
-      layer: String, kind: Kind, column: String, gemeentecode: String?, without: String?,
-      areas: Int, correlation: Double?, means: GroupMeans?
+      layer: String, result: String, kind: Kind, column: String, gemeentecode: String?,
+      without: String?, areas: Int, correlation: Double?, isTestable: Bool, means: GroupMeans?
     ) {
       self.layer = layer
+      self.result = result
       self.kind = kind
       self.column = column
       self.gemeentecode = gemeentecode
       self.without = without
       self.areas = areas
       self.correlation = correlation
+      self.isTestable = isTestable
       self.means = means
     }
+  }
+
+  /// A result that was held against none of a protected column.
+  public struct Untested: Hashable, Sendable {
+    /// The result.
+    public let result: String
+    /// What it is.
+    public let kind: Kind
+    /// The protected column.
+    public let column: String
   }
 
   /// Why results beyond the threshold are published.
@@ -59,19 +74,29 @@ public struct BiasReport: Sendable {
     let role: String
     let date: String
     let reasons: [(result: String, column: String, gemeentecode: String?, reason: String)]
-    let notTested: String?
+    let notTested: [(result: String, column: String, reason: String)]
+    let noneTested: String?
 
     /// Names who says so, when, and why of each result.
+    /// - Parameters:
+    ///   - notTested: why results are published that were held against nothing of a column.
+    ///   - noneTested: why results are published of which none could be tested.
     public init(
       name: String, role: String, date: String,
       reasons: [(result: String, column: String, gemeentecode: String?, reason: String)],
-      notTested: String?
+      notTested: [(result: String, column: String, reason: String)], noneTested: String?
     ) {
       self.name = name
       self.role = role
       self.date = date
       self.reasons = reasons
       self.notTested = notTested
+      self.noneTested = noneTested
+    }
+
+    /// The reason for a result that was not tested; nil without one.
+    func reason(for result: Untested) -> String? {
+      notTested.first { $0.result == result.result && $0.column == result.column }?.reason
     }
 
     /// The reason for a row; nil without one.
@@ -85,12 +110,14 @@ public struct BiasReport: Sendable {
   /// The name of the file.
   public static let name = "vertekening.csv"
 
-  private let rows: [Row]
-  private let threshold: Double
-  private let highest: Double
-  private let justification: Justification?
-  private let feedback: [String]
-  private let document: MapDocument
+  let rows: [Row]
+  let threshold: Double
+  let highest: Double
+  let justification: Justification?
+  let feedback: [String]
+  let document: MapDocument
+  let untested: [Untested]
+  let untestable: [Untested]
 
   /// Gathers what was found.
   /// - Parameters:
@@ -108,15 +135,43 @@ public struct BiasReport: Sendable {
     self.justification = justification
     self.feedback = feedback
     self.document = document
+    untested = Self.untested(among: rows)
+    untestable = Self.withoutCorrelation(among: rows).filter { !$0.isTestable }.map(\.result)
   }
 
-  private func isAbove(_ row: Row) -> Bool {
+  /// The results that could have been held against a column and were not, at no level and in no gemeente:
+  /// its shares are of another level, of too few areas, or all alike. In the order of the rows.
+  public static func untested(among rows: [Row]) -> [Untested] {
+    withoutCorrelation(among: rows).filter(\.isTestable).map(\.result)
+  }
+
+  /// The results without any correlation, and whether shares could have given them one.
+  private static func withoutCorrelation(
+    among rows: [Row]
+  ) -> [(result: Untested, isTestable: Bool)] {
+    var order: [Untested] = []
+    var found: [Untested: (isTested: Bool, isTestable: Bool)] = [:]
+    for row in rows where row.without == nil {
+      let result = Untested(result: row.result, kind: row.kind, column: row.column)
+      if found[result] == nil { order.append(result) }
+      let known = found[result] ?? (false, false)
+      found[result] = (
+        known.isTested || row.correlation != nil, known.isTestable || row.isTestable
+      )
+    }
+    return order.compactMap { result in
+      found[result].flatMap { $0.isTested ? nil : (result, $0.isTestable) }
+    }
+  }
+
+  /// Whether a row is at the threshold or beyond.
+  func isAbove(_ row: Row) -> Bool {
     row.without == nil && abs(row.correlation ?? 0) >= threshold
   }
 
-  /// Whether a result is at the threshold or beyond, or none could be tested.
+  /// Whether a result is at the threshold or beyond, or was not tested.
   public var isBeyond: Bool {
-    rows.contains(where: isAbove) || !rows.contains { $0.correlation != nil }
+    rows.contains(where: isAbove) || !untested.isEmpty || !rows.contains { $0.correlation != nil }
   }
 
   /// What was found, a sentence each.
@@ -136,6 +191,18 @@ public struct BiasReport: Sendable {
       "\(row.layer) \(isDutch ? "met" : "with") \(row.column)"
         + (row.gemeentecode.map { " in \($0)" } ?? "") + ": \(number(row.correlation ?? 0))"
     }
+    lines += Self.byColumn(untested).map { column, results in
+      isDutch
+        ? "niet getoetst aan \(column), dat daarvoor van te weinig gebieden bekend is of overal gelijk: "
+          + results
+        : "not held against \(column), which is known of too few areas for that or is the same in all: "
+          + results
+    }
+    lines += Self.byColumn(untestable).map { column, results in
+      isDutch
+        ? "niet te toetsen aan \(column), door te weinig gebieden of verschil: \(results)"
+        : "cannot be held against \(column), for too few areas or differences: \(results)"
+    }
     if !feedback.isEmpty {
       let names = feedback.joined(separator: ", ")
       lines.append(
@@ -145,90 +212,32 @@ public struct BiasReport: Sendable {
           : "feedback: \(names) \(feedback.count == 1 ? "rests" : "rest") on what police record. Who "
             + "looks where these maps are high will record more there.")
     }
-    if let justification, !above.isEmpty || justification.notTested != nil {
+    if let justification,
+      !above.isEmpty || !untested.isEmpty || justification.noneTested != nil
+    {
       lines.append(
         (isDutch ? "toch gepubliceerd: " : "published all the same: ")
           + "\(justification.name), \(justification.role), \(justification.date)")
       lines += above.compactMap { row in
         justification.reason(for: row).map { "\(row.layer): \($0)" }
       }
-      if let reason = justification.notTested { lines.append(reason) }
+      lines += untested.compactMap { result in
+        justification.reason(for: result).map { "\(result.result): \($0)" }
+      }
+      if let reason = justification.noneTested { lines.append(reason) }
     }
     return lines
   }
 
-  /// The file.
-  public var csv: [UInt8] {
-    var table = MarkedTable(document, isSynthetic: document.isSynthetic)
-    table.header([
-      "laag", "soort", "kolom", "gemeentecode", "zonder", "gebieden", "rangcorrelatie",
-      "gemiddelde_groep", "gemiddelde_anderen", "boven_drempel", "verantwoording",
-    ])
-    for row in rows {
-      table.row([
-        row.layer, row.kind.rawValue, row.column, row.gemeentecode ?? "", row.without ?? "",
-        "\(row.areas)", row.correlation.map { table.number($0) } ?? "",
-        row.means.map { table.number($0.group) } ?? "",
-        row.means.map { table.number($0.others) } ?? "",
-        // What was not tested is not known to be below.
-        row.correlation == nil || row.without != nil ? "" : isAbove(row) ? "true" : "false",
-        isAbove(row) ? MarkedTable.words(justification?.reason(for: row) ?? "") : "",
-      ])
+  /// The results of each column, as words.
+  private static func byColumn(_ found: [Untested]) -> [(column: String, results: String)] {
+    var columns: [String] = []
+    for result in found where !columns.contains(result.column) { columns.append(result.column) }
+    return columns.map { column in
+      (
+        column,
+        found.filter { $0.column == column }.map(\.result).joined(separator: ", ")
+      )
     }
-    return table.bytes
-  }
-
-  /// What provenance keeps.
-  public var fact: ProvenanceRecord.Fact {
-    func text(_ text: String) -> ProvenanceRecord.Fact { .scalar(.text(text)) }
-    let reason: ProvenanceRecord.Fact =
-      justification.map {
-        .facts([
-          ("name", text($0.name)), ("role", text($0.role)), ("date", text($0.date)),
-          (
-            "reasons",
-            .list(
-              $0.reasons.map { one in
-                .facts([
-                  ("layer", text(one.result)), ("column", text(one.column)),
-                  ("gemeentecode", one.gemeentecode.map(text) ?? .scalar(.null)),
-                  ("reason", text(one.reason)),
-                ])
-              })
-          ),
-          ("not_tested", $0.notTested.map(text) ?? .scalar(.null)),
-        ])
-      } ?? .scalar(.null)
-    return .facts([
-      (
-        "measure",
-        text(
-          "Spearman's rank correlation, of patterns and types the rank-biserial correlation, and means over "
-            + "people")
-      ),
-      ("threshold", .scalar(.number(threshold))),
-      ("threshold_of_rules", .scalar(.number(highest))),
-      (
-        "tested",
-        .scalar(.integer(Int64(rows.count { $0.without == nil && $0.correlation != nil })))
-      ),
-      (
-        "above",
-        .list(
-          rows.filter(isAbove).map { row in
-            .facts([
-              ("layer", text(row.layer)), ("soort", text(row.kind.rawValue)),
-              ("column", text(row.column)),
-              ("gemeentecode", row.gemeentecode.map(text) ?? .scalar(.null)),
-              (
-                "rank_correlation",
-                .scalar(.number(((row.correlation ?? 0) * 1e6).rounded() / 1e6))
-              ),
-            ])
-          })
-      ),
-      ("justification", reason),
-      ("police_generated", .list(feedback.map(text))),
-    ])
   }
 }
