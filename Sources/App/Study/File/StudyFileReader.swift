@@ -36,6 +36,10 @@ public enum StudyFileReader {
     let id = identifier(root, key: "study")
     let title = root.required("title").flatMap { localized($0, root, key: "title") }
     let purpose = root.requiredText("purpose")
+    if let purpose, !purpose.saysSomething {
+      root.document.note(
+        .wrongType(key: "purpose", expected: "a text with a letter or digit"), root["purpose"])
+    }
     let purposeID = root["purpose_id"].flatMap { node in
       identifier(root, key: "purpose_id").map { node.located($0) }
     }

@@ -66,7 +66,7 @@ extension ReleasedWork {
       kind: .linkage,
       name: "\(schemes.joined(separator: ", ")) \(years.lowerBound)-\(years.upperBound)",
       audience: audience, author: author, peildatum: last, expires: nil,
-      dataClass: dataClass ?? .open, dpia: dpia)
+      dataClass: dataClass ?? .open, assessments: [dpia])
   }
 }
 

@@ -26,15 +26,21 @@ struct ReleasedWork {
   let expires: RecordDate?
   /// The strictest class of what went in.
   let dataClass: DataClass
-  /// The impact assessment under which all of it was made; nil when that is said of each source, or not at all.
-  let dpia: String?
+  /// The impact assessments under which it was made, as is said of all of it or of each source; none when that is
+  /// not said.
+  let assessments: [String]
 }
 
 extension StudyFile {
   /// What is released of the study.
   var work: ReleasedWork {
-    ReleasedWork(
+    var assessments: [String] = []
+    for reference in dataSets.compactMap({ $0.declaration?.value.dpia })
+    where reference.saysSomething && !assessments.contains(reference) {
+      assessments.append(reference)
+    }
+    return ReleasedWork(
       kind: .study, name: id, audience: audience.rawValue, author: author, peildatum: peildatum,
-      expires: expires?.value, dataClass: dataClass, dpia: nil)
+      expires: expires?.value, dataClass: dataClass, assessments: assessments)
   }
 }

@@ -45,8 +45,8 @@ public struct StudyRelease: Hashable, Sendable {
     case otherWork(String, of: String, asked: String)
     /// The release is one for another audience.
     case otherAudience(String, released: String, asked: String, isLinkage: Bool)
-    /// The results were made under one impact assessment, and are released under another.
-    case otherAssessment(String, told: String)
+    /// The results were made under these impact assessments, and are released under another.
+    case otherAssessment(String, told: [String])
     /// The release is one of other results.
     case otherResults(String)
     /// The release is one of another linkage.
@@ -95,8 +95,9 @@ public struct StudyRelease: Hashable, Sendable {
             : "Run with --audience \(released)")
           + ", or let these be released too. Nothing was written."
       case .otherAssessment(let dpia, let told):
-        "--dpia '\(dpia)': the results were made under impact assessment '\(told)'. Name that one, or make the "
-          + "concept again under the other."
+        "--dpia '\(dpia)': the results were made under impact assessment "
+          + told.map { "'\($0)'" }.joined(separator: " or ")
+          + ". Name \(told.count == 1 ? "that one" : "one of them"), or make the concept again under the other."
       case .otherResults(let path):
         "'\(path)' releases other results: the study, its files, the catalogue, the libraries or the ledger "
           + "have changed since. Run it as a concept and let that be released. Nothing was written."
@@ -159,7 +160,7 @@ public struct StudyRelease: Hashable, Sendable {
     dpia: String?, advice: String, justification: BiasJustification? = nil
   ) throws {
     for (option, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "x")]
-    where !Self.isWords(text) {
+    where !text.saysSomething {
       throw Failure.empty(option)
     }
     try PersonsInText.refuse([("by", by), ("role", role), ("advice", advice), ("dpia", dpia)])
@@ -243,7 +244,7 @@ public struct StudyRelease: Hashable, Sendable {
     }
     guard document.problems.isEmpty else { throw StudyProblems(document.problems) }
     for (key, text) in [("by", by), ("role", role), ("advice", advice), ("dpia", dpia ?? "x")]
-    where !Self.isWords(text) {
+    where !text.saysSomething {
       throw Failure.empty(key)
     }
     bytes = try InputFile.contents(of: path)
@@ -282,11 +283,6 @@ public struct StudyRelease: Hashable, Sendable {
     name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  /// Whether a text says something: dots and dashes alone do not.
-  private static func isWords(_ text: String) -> Bool {
-    text.contains { $0.isLetter || $0.isNumber }
-  }
-
   /// Makes sure that somebody else made what is released, and that it was assessed.
   /// - Throws: ``Failure``.
   static func check(_ work: ReleasedWork, by: String, dpia: String?) throws(Failure) {
@@ -299,7 +295,8 @@ public struct StudyRelease: Hashable, Sendable {
     if work.dataClass != .open, dpia == nil {
       throw .noAssessment(dataClass: work.dataClass.rawValue)
     }
-    if let dpia, let told = work.dpia, folded(dpia) != folded(told) {
+    let told = work.assessments
+    if let dpia, !told.isEmpty, !told.contains(where: { folded(dpia) == folded($0) }) {
       throw .otherAssessment(dpia, told: told)
     }
   }
