@@ -1,4 +1,5 @@
 import Bytes
+import Foundation
 import GRDB
 import GeoPackage
 import Geometry
@@ -36,6 +37,18 @@ import Testing
     #expect(throws: GeoPackageError.unfinishedChanges(path: path, pending: journal)) {
       try GeoPackageReader(path: path)
     }
+  }
+
+  @Test func pendingChangesBesideTheFileOfALink() throws {
+    let folder = try TestFolder()
+    let path = folder.file("a.gpkg")
+    try Sample.write(path)
+    let link = folder.file("b.gpkg")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    #expect(PendingChanges.file(beside: link) == nil)
+    _ = try folder.write([1], to: "a.gpkg-journal")
+    #expect(PendingChanges.file(beside: link)?.hasSuffix("/a.gpkg-journal") == true)
+    #expect(throws: GeoPackageError.self) { try GeoPackageReader(path: link) }
   }
 
   @Test func unknownNames() throws {

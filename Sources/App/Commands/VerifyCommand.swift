@@ -18,7 +18,8 @@ struct VerifyCommand: AsyncParsableCommand {
       Compares every file with SHA256SUMS; a file that was changed, removed or added is exit code 2. With \
       --study the study is run again in a folder beside the results, which is removed afterwards: under \
       equal versions of the libraries every byte must be the same, else every number within 1e-9. What is \
-      not the same is named by file, row and column, with exit code 1. Inputs that are gone are told; \
+      not the same is named by file, row and column, with exit code 1. So is what could not be compared \
+      under other versions, unless --sums vouches for it. Inputs that are gone are told; \
       --destroyed names the note that says when, by whom and on what ground. Who changes a file can change \
       SHA256SUMS too; --sums takes the hash of that list, which a released run prints and somebody else keeps: \
       another list is exit code 2. The results stay as they are.
@@ -67,13 +68,12 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let tasks = try Processors.tasks(jobs)
-    let results = try VerifiedFolder(folder)
-    if let sums { try results.check(keptHash: sums.lowercased()) }
+    let results = try VerifiedFolder(folder, keptHash: sums?.lowercased())
     let found: StudyVerification
     if let study {
-      if results.isMerged { throw ValidationError("--study: \(Self.merged)") }
-      if results.isLinkage { throw ValidationError("--study: \(Self.linkage)") }
-      if !results.isOfRun { throw ValidationError("--study: \(Self.byAnother)") }
+      if results.isMerged { throw ValidationError("--study: \(VerificationText.merged)") }
+      if results.isLinkage { throw ValidationError("--study: \(VerificationText.linkage)") }
+      if !results.isOfRun { throw ValidationError("--study: \(VerificationText.byAnother)") }
       let notes = try destroyed.map { try DestroyedInputs(path: $0) }
       var options = StudyOptions()
       options.study = study
@@ -87,103 +87,9 @@ struct VerifyCommand: AsyncParsableCommand {
     } else {
       found = StudyVerification(results)
     }
-    Terminal.output(json ? text(found) : sentences(found).joined(separator: "\n"))
+    Terminal.output(
+      json ? text(found) : VerificationText(found).sentences.joined(separator: "\n"))
     if !found.isGood { throw ExitCode(Failure.foundProblems) }
-  }
-
-  private static let merged =
-    "These are the results of several cities together, and no study makes them: to see whether they follow "
-    + "from those of the cities, merge the parts again."
-
-  private static let linkage =
-    "These are the results of a linkage, and no study makes them: to see whether they follow from its "
-    + "registers, run 'link count' with their release again, into another folder."
-  private static let byAnother =
-    "These are not the results of 'run': to see whether they are what their files give, make them again with the "
-    + "command that made them, in another folder, and compare the lists."
-
-  private func sentences(_ found: StudyVerification) -> [String] {
-    var lines = [counted(found.fileCount, "file is", "files are") + " as SHA256SUMS says."]
-    if sums != nil { lines.append("SHA256SUMS is the list of which the hash was kept.") }
-    guard study != nil else {
-      return lines + [
-        found.isMerged
-          ? Self.merged
-          : found.isLinkage
-            ? Self.linkage
-            : !found.isOfRun
-              ? Self.byAnother
-              : "The study was not run again: name it with --study."
-      ]
-    }
-    switch found.otherProgram {
-    case nil: break
-    case .version(let version):
-      lines.append(
-        "Made by version \(version) of the program; this is version \(ProgramVersion.text). What is not "
-          + "the same below may come of that.")
-    case .unknown:
-      lines.append(
-        "The results do not say which version of the program made them; this is version "
-          + "\(ProgramVersion.text). What is not the same below may come of that.")
-    }
-    if !found.otherCatalogue.isEmpty {
-      lines.append(
-        "The catalogue is another than in the run: \(found.otherCatalogue.joined(separator: ", ")). What "
-          + "is not the same below may come of that; name the one of the run with --geodata.")
-    }
-    if found.sameInputs > 0 {
-      lines.append(counted(found.sameInputs, "input is", "inputs are") + " as in the run.")
-    }
-    if !found.untoldInputs.isEmpty {
-      lines.append(
-        "Provenance tells no hash of "
-          + found.untoldInputs.map { "\($0.name) (\($0.input.role))" }.joined(separator: ", ")
-          + ": whether they are as in the run is not known. What is not the same below may come of that."
-      )
-    }
-    lines += found.otherInputs.map(\.sentence)
-    lines += found.presentInputs.map {
-      "\($0.name) (\($0.input.role)): the note says that it was destroyed, and a file of that name is there."
-    }
-    lines += found.strayNotes.map { "\($0): the note names it, and it is no input of this run." }
-    guard found.wasRun else {
-      lines.append("The study was not run again, because its inputs are not what they were.")
-      if sums == nil {
-        lines.append(
-          "Nothing tells whether files and SHA256SUMS were changed together: give with --sums the hash of the list "
-            + "that somebody kept elsewhere.")
-      }
-      return lines
-    }
-    if !found.hasEqualVersions {
-      lines.append(
-        "Other versions now: \(found.otherLibraries.joined(separator: ", ")). "
-          + "Numbers may differ by \(FileDifference.tolerance).")
-    }
-    if found.isConceptAnother {
-      lines.append(
-        "The concept that was released cannot be made again to the byte; the results are compared with "
-          + "what the study gives now.")
-    }
-    lines += found.differences.map(\.sentence)
-    lines += found.notCompared.map {
-      "\($0): not compared, it is no text and other versions write other bytes."
-    }
-    if found.differences.isEmpty {
-      lines.append(
-        !found.hasEqualVersions
-          ? "The study was run again: every number is within \(FileDifference.tolerance)."
-          : found.isSameProgram
-            ? "The study was run again: every byte is the same."
-            : "The study was run again: every byte is the same, but for the names of program and "
-              + "catalogue.")
-    } else {
-      lines.append(
-        "The study was run again: "
-          + counted(found.differences.count, "file is", "files are") + " not the same.")
-    }
-    return lines
   }
 
   private func text(_ found: StudyVerification) -> String {
@@ -193,7 +99,8 @@ struct VerifyCommand: AsyncParsableCommand {
     json.member("files", found.fileCount)
     json.member("good", .bool(found.isGood))
     json.member("was_run", .bool(found.wasRun))
-    json.member("list_was_kept", .bool(sums != nil))
+    json.member("list_was_kept", .bool(found.isListKept))
+    json.member("passed_over", found.passedOver.map(\.name))
     json.member("same_inputs", found.sameInputs)
     json.objects("other_inputs", found.otherInputs) { json, other in
       json.member("role", other.input.role)
@@ -222,7 +129,7 @@ struct VerifyCommand: AsyncParsableCommand {
         switch found.otherProgram {
         case nil: .text(ProgramVersion.text)
         case .version(let version): .text(version)
-        case .unknown: .null
+        case .unknown, .noVersion: .null
         }
       }() as JSONScalar)
     json.member("other_catalogue", found.otherCatalogue)
@@ -240,32 +147,5 @@ struct VerifyCommand: AsyncParsableCommand {
     json.member("not_compared", found.notCompared)
     json.closeObject()
     return json.text
-  }
-}
-
-extension StudyVerification.OtherInput {
-  fileprivate var sentence: String {
-    switch state {
-    case .destroyed(let note):
-      "\(input.name) (\(input.role)): destroyed on \(note.date) by \(note.by), on this ground: "
-        + "\(note.ground). This is what the note says; it is not judged."
-        + (isByNameAlone
-          ? " Provenance tells no hash of the file, so the note was held against its name alone."
-          : "")
-    case .misnoted(.otherHash(let key)):
-      "\(input.name) (\(input.role)): gone, and the note names it with another hash than the \(key) that "
-        + "provenance.json has of it: another file was destroyed, or the note has a slip of the pen."
-    case .misnoted(.noHash(let key)):
-      "\(input.name) (\(input.role)): gone, and the note names it without the hash by which it can be known: "
-        + "add the \(key) that provenance.json has of it."
-    case .misnoted(.severalOfName):
-      "\(input.name) (\(input.role)): gone, and the note has a name that several inputs have: write the path "
-        + "as the study names it."
-    case .gone:
-      "\(input.name) (\(input.role)): gone. If it was destroyed when its term ended, say so in a note "
-        + "and name that with --destroyed."
-    case .changed:
-      "\(input.name) (\(input.role)): other bytes than in the run, or the study names it no longer."
-    }
   }
 }

@@ -19,6 +19,12 @@ public enum PathTarget {
   /// Whether there is a file or folder at a path.
   public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// The size in bytes of what a path leads to, which need not be readable; nil when there is nothing.
+  public static func size(_ path: String) -> Int? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Whether two paths name the same existing file.
   public static func isSameFile(_ a: String, _ b: String) -> Bool {
     var first = stat()

@@ -23,10 +23,8 @@ public struct GeoPackageReader: Sendable {
   public init(path: String) throws(GeoPackageError) {
     do {
       try DatabaseHeader.check(try InputFile(path: path))
-      for ending in ["-wal", "-journal"] {
-        if let journal = try? InputFile(path: path + ending), journal.size > 0 {
-          throw GeoPackageError.unfinishedChanges(path: path, pending: path + ending)
-        }
+      if let pending = PendingChanges.file(beside: path) {
+        throw GeoPackageError.unfinishedChanges(path: path, pending: pending)
       }
       let database = try DatabaseAccess.readOnly(path)
       let tables = try database.read { try Catalog.tables(in: $0, path: path) }

@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Geocoding
 internal import Provenance
 
 /// Which input of a run a note is of.
@@ -8,23 +9,27 @@ extension DestroyedInputs {
     private let entries: [Entry]
     private let inputs: [PairedInput]
     private let folder: Folder
+    private let peildatum: RecordDate
     private let key: InputKey?
 
-    init(_ destroyed: DestroyedInputs?, inputs: [PairedInput], folder: Folder, key: InputKey?) {
+    /// - Parameters:
+    ///   - folder: that of the study, from which notes name paths.
+    ///   - peildatum: the day to which the study refers; what it reads was there then.
+    init(
+      _ destroyed: DestroyedInputs?, inputs: [PairedInput], folder: Folder, peildatum: RecordDate,
+      key: InputKey?
+    ) {
       entries = destroyed?.entries ?? []
       self.inputs = inputs
       self.folder = folder
+      self.peildatum = peildatum
       self.key = key
     }
 
     /// The note of an input: by its hash or code where provenance tells one, else by its path, or by its name when no
     /// other file has that.
     func note(of input: PairedInput) -> Entry? {
-      entries.first { entry in
-        guard names(entry, input) else { return false }
-        guard input.input.isTold else { return !isOfSeveral(entry) }
-        return entry.isOf(input.input, key: key)
-      }
+      entries.first { isOf($0, input) && $0.misfit(peildatum: peildatum) == nil }
     }
 
     /// Why a note that seems to be of an input is not; nil without such a note.
@@ -38,12 +43,19 @@ extension DestroyedInputs {
           }
       }
       guard let entry else { return nil }
+      if isOf(entry, input), let misfit = entry.misfit(peildatum: peildatum) { return misfit }
       return input.input.isTold ? entry.misfit(input.input) : .severalOfName
     }
 
     /// The files of notes that are of no input.
     var strays: [String] {
       entries.filter { entry in !inputs.contains { names(entry, $0) } }.map(\.file)
+    }
+
+    /// Whether a note is of an input, whatever its day.
+    private func isOf(_ entry: Entry, _ input: PairedInput) -> Bool {
+      guard names(entry, input) else { return false }
+      return input.input.isTold ? entry.isOf(input.input, key: key) : !isOfSeveral(entry)
     }
 
     /// Whether a note can be of an input: it has its path as the study names it, or its name, when that is not the

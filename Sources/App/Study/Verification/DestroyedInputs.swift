@@ -19,6 +19,8 @@ public struct DestroyedInputs: Sendable {
     case noHash(key: String)
     /// It has a name that several inputs have, and provenance tells no hash of this one.
     case severalOfName
+    /// It has a day before the one to which the study refers, when the file was still to be read.
+    case tooEarly(String, peildatum: String)
   }
 
   /// One file.
@@ -40,6 +42,12 @@ public struct DestroyedInputs: Sendable {
     func isOf(_ input: VerifiedFolder.Input, key: InputKey?) -> Bool {
       if let hmac, hmac == input.hmac { return true }
       return sha256.flatMap { input.isFile(withSHA256: $0, key: key) } ?? false
+    }
+
+    /// Why the note is not of any file of the study; nil when it may be.
+    func misfit(peildatum: RecordDate) -> Misfit? {
+      let isEarly = RecordDate(date).map { $0.day < peildatum.day } ?? false
+      return isEarly ? .tooEarly(date, peildatum: peildatum.text) : nil
     }
 
     /// Why the note is not of a file of this name of which provenance tells a hash or code.

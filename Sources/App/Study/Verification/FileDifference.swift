@@ -21,9 +21,14 @@ public struct FileDifference: Hashable, Sendable {
   public static let tolerance = 1e-9
 
   /// Where two contents differ first; nil when they do not.
-  /// - Parameter isExact: whether every byte counts; else numbers of a text may lie within ``tolerance``.
-  /// - Complexity: O(bytes).
-  init?(_ name: String, before: [UInt8], now: [UInt8], isExact: Bool) {
+  /// - Parameters:
+  ///   - isExact: whether every byte counts; else numbers of a text may lie within ``tolerance``.
+  ///   - versions: what may stand in a text in the place of what stands there now, longer words first.
+  /// - Complexity: O(bytes), of lines that differ times the number of `versions`.
+  init?(
+    _ name: String, before: [UInt8], now: [UInt8], isExact: Bool,
+    versions: [ToldVersions.Pair] = []
+  ) {
     guard before != now else { return nil }
     self.name = name
     guard Self.isText(before), Self.isText(now) else {
@@ -34,7 +39,8 @@ public struct FileDifference: Hashable, Sendable {
     let old = before.split(separator: 0x0A, omittingEmptySubsequences: false)
     let new = now.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (row, (first, second)) in zip(old, new).enumerated() where first != second {
-      guard let place = Self.difference(first, second, isExact: isExact) else { continue }
+      guard let place = Self.difference(first, second, isExact: isExact, versions: versions)
+      else { continue }
       let isTable = name.hasSuffix(".csv") && row > 0
       kind = .cell(
         row: row + 1,
@@ -54,17 +60,24 @@ public struct FileDifference: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Text is UTF-8 without a byte that no text holds.
-  private static func isText(_ bytes: [UInt8]) -> Bool {
+  /// Whether bytes are text: UTF-8 without a byte that no text holds.
+  static func isText(_ bytes: [UInt8]) -> Bool {
     !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
   }
 
-  /// The place in the first line at which two lines differ, numbers compared as such; nil when they do not.
+  /// The place in the first line at which two lines differ, numbers compared as such and versions left out; nil when
+  /// they do not.
   private static func difference(
-    _ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, isExact: Bool
+    _ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, isExact: Bool,
+    versions: [ToldVersions.Pair]
   ) -> Int? {
     var (old, new) = (first.startIndex, second.startIndex)
     while old < first.endIndex || new < second.endIndex {
+      if let steps = versions.steps(first, at: old, second, at: new) {
+        old += steps.old
+        new += steps.new
+        continue
+      }
       if !isExact, let one = number(first, at: old), let other = number(second, at: new) {
         let distance = abs(one.value - other.value)
         guard distance <= tolerance * max(1, abs(one.value), abs(other.value)) else {

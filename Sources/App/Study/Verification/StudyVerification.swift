@@ -46,6 +46,8 @@ public struct StudyVerification: Sendable {
   public enum OtherProgram: Hashable, Sendable {
     /// This one made the results.
     case version(String)
+    /// What the results say is no version.
+    case noVersion
     /// The results do not say which.
     case unknown
   }
@@ -72,13 +74,16 @@ public struct StudyVerification: Sendable {
   public private(set) var strayNotes: [String] = []
   /// How many files of the user's own are as they were.
   public private(set) var sameInputs = 0
+  /// Whether a study was named, against which the results were held.
+  public private(set) var isHeldAgainstStudy = false
   /// Whether the study was run again.
   public private(set) var wasRun = false
   /// Whether the libraries are those of the first run, so that every byte must be the same.
   public private(set) var hasEqualVersions = true
   /// The libraries that are of other versions now.
   public private(set) var otherLibraries: [String] = []
-  /// The version of the program that made the results, when it is another than this one or not known.
+  /// The version of the program that made the results, as far as they tell, when it is another than this one or
+  /// not known.
   public private(set) var otherProgram: OtherProgram?
   /// The files of the catalogue that have other bytes than in the run, or are gone; `atlas` for the files
   /// that the page with maps is made of.
@@ -92,16 +97,28 @@ public struct StudyVerification: Sendable {
   public private(set) var notCompared: [String] = []
   /// The number of files with a checksum.
   public let fileCount: Int
+  /// The files in the folder that were not looked at.
+  public let passedOver: [PassedOverFile]
+  /// Whether the list of checksums is the one of which somebody kept the hash.
+  public let isListKept: Bool
 
   /// Whether program, catalogue and libraries are those of the run.
   public var isSameProgram: Bool {
     hasEqualVersions && otherProgram == nil && otherCatalogue.isEmpty
   }
 
+  /// Whether the run again cannot vouch for all of the results: a file was not compared, or the concept that was
+  /// released is another now.
+  public var isIncomplete: Bool { isConceptAnother || !notCompared.isEmpty }
+
+  /// Whether a kept hash of the list vouches for what the run again cannot: another concept comes of other versions,
+  /// and not of another study or file.
+  public var isVouchedFor: Bool { isListKept && !(isConceptAnother && isSameProgram) }
+
   /// Whether nothing is wrong: all is the same, or inputs are destroyed and that is noted.
   public var isGood: Bool {
     differences.isEmpty
-      && !(isConceptAnother && isSameProgram)
+      && (!isIncomplete || isVouchedFor)
       && otherInputs.allSatisfy { if case .destroyed = $0.state { true } else { false } }
   }
 
@@ -116,6 +133,8 @@ public struct StudyVerification: Sendable {
   /// Checks the files of a folder alone.
   public init(_ folder: VerifiedFolder) {
     fileCount = folder.names.count
+    passedOver = folder.passedOver
+    isListKept = folder.isListKept
     isMerged = folder.isMerged
     isLinkage = folder.isLinkage
     isOfRun = folder.isOfRun
@@ -125,7 +144,8 @@ public struct StudyVerification: Sendable {
   /// file.
   ///
   /// Under equal versions of the libraries every byte counts; else numbers of texts may lie within
-  /// ``FileDifference/tolerance``, and files that are no text are not compared.
+  /// ``FileDifference/tolerance``, and files that are no text are not compared. What the results say of the versions
+  /// that made them is part of the results: it excuses no other difference than the version itself.
   /// - Throws: ``Failure``, or the errors of ``StudyRun``.
   /// - Complexity: that of the run.
   public init(
@@ -133,6 +153,7 @@ public struct StudyVerification: Sendable {
     tasks: Int
   ) async throws {
     self.init(folder)
+    isHeldAgainstStudy = true
     try lookAtProgram(folder, geodata: geodata)
     try look(
       at: study, folder: folder, destroyed: destroyed, key: try Self.key(of: study, for: folder))
@@ -163,13 +184,17 @@ public struct StudyVerification: Sendable {
     wasRun = true
   }
 
+  /// The word for the files that the page with maps is made of.
+  private static let page = "atlas"
+
   /// Compares program and catalogue with those of the run: what they changed is no fault of the results.
   private mutating func lookAtProgram(_ folder: VerifiedFolder, geodata: Geodata) throws {
     let record = folder.record
     switch record.programVersion {
     case nil: otherProgram = .unknown
     case ProgramVersion.text: break
-    case let version?: otherProgram = .version(version)
+    case let version?:
+      otherProgram = ToldVersions.isVersion(version) ? .version(version) : .noVersion
     }
     for input in folder.inputs where CatalogueFiles.isRole(input.role) {
       let path = CatalogueFiles.path(
@@ -181,7 +206,7 @@ public struct StudyVerification: Sendable {
       }
     }
     if let page = record.page, try CatalogueFiles.pageHash(in: geodata.folder) != page {
-      otherCatalogue.append("atlas")
+      otherCatalogue.append(Self.page)
     }
   }
 
@@ -203,7 +228,8 @@ public struct StudyVerification: Sendable {
     let inputs = try PairedInput.pairs(
       folder.inputs.filter { StudyFile.isOfUser(role: $0.role) }, of: study, key: key)
     let notes = DestroyedInputs.Notes(
-      destroyed, inputs: inputs, folder: Folder(ofFile: study.path), key: key)
+      destroyed, inputs: inputs, folder: Folder(ofFile: study.path),
+      peildatum: study.peildatum, key: key)
     strayNotes = notes.strays
     for input in inputs {
       let note = notes.note(of: input)
@@ -224,10 +250,14 @@ public struct StudyVerification: Sendable {
   }
 
   private mutating func compare(_ before: VerifiedFolder, with now: VerifiedFolder) throws {
-    otherLibraries = Set(before.record.libraries.keys).union(now.record.libraries.keys).filter {
-      before.record.libraries[$0] != now.record.libraries[$0]
+    // What is no version of a library that is told now is a difference like another.
+    otherLibraries = now.record.libraries.keys.filter { library in
+      guard let told = before.record.libraries[library] else { return false }
+      return told != now.record.libraries[library]
+        && ToldVersions.isVersion(told, of: library)
     }.sorted()
     hasEqualVersions = otherLibraries.isEmpty
+    let versions = self.versions(before.record, now.record)
     let (old, new) = (Set(before.names), Set(now.names))
     for name in old.union(new).sorted() {
       guard new.contains(name) else {
@@ -239,17 +269,13 @@ public struct StudyVerification: Sendable {
         continue
       }
       if before.checksums[name] == now.checksums[name] { continue }
-      var first = try InputFile.contents(of: "\(before.path)/\(name)")
-      var second = try InputFile.contents(of: "\(now.path)/\(name)")
-      if !isSameProgram, Self.tellsVersions(name) {
-        first = Self.withoutVersions(first, of: before.record)
-        second = Self.withoutVersions(second, of: now.record)
-      }
+      let bytes = try InputFile.contents(of: "\(now.path)/\(name)")
       guard
         let difference = FileDifference(
-          name, before: first, now: second, isExact: hasEqualVersions)
+          name, before: try InputFile.contents(of: "\(before.path)/\(name)"), now: bytes,
+          isExact: hasEqualVersions, versions: Self.tellsVersions(name) ? versions : [])
       else { continue }
-      if case .byte = difference.kind, !hasEqualVersions {
+      if !hasEqualVersions, !FileDifference.isText(bytes) {
         notCompared.append(name)
       } else {
         differences.append(difference)
@@ -263,20 +289,32 @@ public struct StudyVerification: Sendable {
       || StudyExport.methodReports.contains(name)
   }
 
-  /// A file without the versions of program and libraries and the hashes of the catalogue, which are told
-  /// apart from other differences.
-  private static func withoutVersions(
-    _ bytes: [UInt8], of record: VerifiedFolder.Record
-  ) -> [UInt8] {
-    let hashes = record.inputs.filter { CatalogueFiles.isRole($0.role) }.compactMap(\.sha256)
-    // The longer ones first: a version may be the beginning of another.
-    let words =
-      (Array(record.libraries.values)
-      + [record.programVersion, record.catalogue, record.page].compactMap(\.self) + hashes)
-      .filter { !$0.isEmpty }.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
-    var text = String(decoding: bytes, as: UTF8.self)
-    for word in words { text = text.replacing(word, with: "") }
-    return Array(text.utf8)
+  /// The versions of program and libraries and the hashes of the catalogue that are others now, which are told apart
+  /// from other differences; longer words first, since a version may be the beginning of another.
+  private func versions(
+    _ before: VerifiedFolder.Record, _ now: VerifiedFolder.Record
+  ) -> [ToldVersions.Pair] {
+    var words: [(before: String?, now: String?)] = otherLibraries.map {
+      (before.libraries[$0], now.libraries[$0])
+    }
+    if case .version(let version) = otherProgram { words.append((version, now.programVersion)) }
+    var hashes: [(before: String?, now: String?)] = []
+    if !otherCatalogue.isEmpty { hashes.append((before.catalogue, now.catalogue)) }
+    if otherCatalogue.contains(Self.page) { hashes.append((before.page, now.page)) }
+    for input in before.inputs
+    where CatalogueFiles.isRole(input.role) && otherCatalogue.contains(input.name) {
+      let same = now.inputs.first { $0.role == input.role && $0.name == input.name }
+      hashes.append((input.sha256, same?.sha256))
+    }
+    words += hashes.filter { $0.before.map(ToldVersions.isHash) ?? false }
+    return Set(
+      words.compactMap { word in
+        word.before.flatMap { before in word.now.map { ToldVersions.Pair(before, $0) } }
+      }
+    ).sorted {
+      ($0.now.count, $0.before.count, String(decoding: $0.before, as: UTF8.self))
+        > ($1.now.count, $1.before.count, String(decoding: $1.before, as: UTF8.self))
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Bytes
 internal import Exports
 internal import Foundation
+internal import GeoPackage
 internal import Provenance
 
 /// A folder with results, of which every file is as its checksums say.
@@ -15,6 +16,8 @@ public struct VerifiedFolder: Sendable {
     case otherList(String)
     /// Files that are not as they were written.
     case tampered(String, files: [String])
+    /// A GeoPackage beside which a file lies that changes it.
+    case pendingChanges(String, database: String)
     /// A provenance that cannot be read though its checksum is right.
     case badProvenance(String)
 
@@ -38,6 +41,13 @@ public struct VerifiedFolder: Sendable {
         )
       case .tampered(let path, let files):
         (path, "these results are not as they were written: " + files.joined(separator: "; ") + ".")
+      case .pendingChanges(let path, let database):
+        (
+          path,
+          "this file holds changes to \(database): every program that opens \(database) shows them, and "
+            + "\(StudyExport.checksums) does not have them. Close the programs that have it open. When the file stays, "
+            + "unpack the results anew, or remove it when nobody knows where it comes from."
+        )
       case .badProvenance(let path):
         (path, "this is no record of a run, or one of another version of the program.")
       }
@@ -188,6 +198,10 @@ public struct VerifiedFolder: Sendable {
   let record: Record
   /// What provenance tells of a linkage; nil of a study.
   let linkage: LinkageRecord?
+  /// Whether the list of checksums was held against a hash that somebody kept.
+  public let isListKept: Bool
+  /// The files in the folder that were not looked at, by name.
+  public let passedOver: [PassedOverFile]
 
   /// For whom the results are, as a study writes it.
   public var audience: String { record.audience }
@@ -195,14 +209,6 @@ public struct VerifiedFolder: Sendable {
   /// One hash for all files: that of their list.
   var hash: String {
     get throws { try FileHash(path: "\(path)/\(StudyExport.checksums)").sha256 }
-  }
-
-  /// Makes sure that the list of checksums is the one of which somebody kept the hash.
-  /// - Throws: ``Failure/otherList(_:)``.
-  public func check(keptHash: String) throws {
-    guard try hash == keptHash else {
-      throw Failure.otherList("\(path)/\(StudyExport.checksums)")
-    }
   }
 
   /// The release of the results, when there is one.
@@ -236,14 +242,20 @@ public struct VerifiedFolder: Sendable {
   public var inputs: [Input] { record.inputs }
 
   /// Reads a folder and compares every file with its checksum.
+  /// - Parameter keptHash: the SHA-256 of the list that somebody kept elsewhere, in small letters; nil when nobody
+  ///   did.
   /// - Throws: ``Failure``, or `FileError` when a file cannot be read.
-  public init(_ path: String) throws {
+  public init(_ path: String, keptHash: String? = nil) throws {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     guard all.contains(StudyExport.mark) else { throw Failure.noResult(path) }
     guard let bytes = try? InputFile.contents(of: "\(path)/\(StudyExport.checksums)"),
       let checksums = Checksums(bytes)
     else { throw Failure.noChecksums("\(path)/\(StudyExport.checksums)") }
-    let names = all.filter(Self.hasChecksum)
+    try checksums.refusePendingChanges(in: path)
+    let listed = Set(checksums.files.map(\.name))
+    let passedOver = all.sorted().compactMap { PassedOverFile($0, listed: listed) }
+    let unlisted = Set(passedOver.map(\.name) + [StudyExport.checksums])
+    let names = all.filter { !unlisted.contains($0) }
     let faults = try checksums.faults(names) { "\(path)/\($0)" }
     guard faults.isEmpty else {
       throw Failure.tampered(path, files: faults.map(\.sentence))
@@ -254,22 +266,29 @@ public struct VerifiedFolder: Sendable {
     guard let record = try? JSONDecoder().decode(Record.self, from: told),
       record.hasLibraries || linkage != nil
     else { throw Failure.badProvenance(mark) }
+    if let keptHash {
+      let list = "\(path)/\(StudyExport.checksums)"
+      guard try FileHash(path: list).sha256 == keptHash else { throw Failure.otherList(list) }
+    }
     self.linkage = linkage
     self.path = path
+    isListKept = keptHash != nil
+    self.passedOver = passedOver
     self.names = checksums.files.map(\.name)
     self.checksums = checksums
     self.record = record
   }
+}
 
-  /// Whether a file of a folder has a checksum: not the list itself, the archive that holds it, or what
-  /// QGIS keeps beside its project and the GeoPackage.
-  private static func hasChecksum(_ name: String) -> Bool {
-    if [StudyExport.checksums, StudyExport.zip].contains(name) { return false }
-    return ![
-      "heatmap.gpkg-wal", "heatmap.gpkg-shm", "heatmap.gpkg-journal",
-      "wijkzicht.gpkg-wal", "wijkzicht.gpkg-shm", "wijkzicht.gpkg-journal", "wijkzicht.qgs~",
-      "wijkzicht_attachments.zip",
-    ].contains(name)
+extension Checksums {
+  /// Refuses a folder in which a file beside a listed GeoPackage changes what the GeoPackage says.
+  /// - Throws: ``VerifiedFolder/Failure/pendingChanges(_:database:)``.
+  func refusePendingChanges(in folder: String) throws {
+    for (name, _) in files where name.hasSuffix(".gpkg") {
+      if let pending = PendingChanges.file(beside: "\(folder)/\(name)") {
+        throw VerifiedFolder.Failure.pendingChanges(pending, database: name)
+      }
+    }
   }
 }
 
