@@ -15,7 +15,8 @@ struct FactsheetCommand: AsyncParsableCommand {
       values alone. It has a small map, each map of the level of the area with its value, class and the \
       medians of the gemeente and of all areas, the reason where there is no value, stamps and sources. \
       PDF is made with the program rsvg-convert (package librsvg2-bin); DOCX opens in Word and \
-      LibreOffice, and has the small map when that program is there.
+      LibreOffice, and has the small map when that program is there. A map that is not as SHA256SUMS says is \
+      refused.
 
       --house-style names a YAML file with font, title_color, accent_color and logo (SVG or PNG).
       """)
@@ -34,7 +35,8 @@ struct FactsheetCommand: AsyncParsableCommand {
 
   func run() async throws {
     let style = try houseStyle.map { try HouseStyleFile.read($0) } ?? HouseStyle()
-    try FactsheetRun(folder: folder, area: area, style: style).write(to: out)
+    let remark = try FactsheetRun(folder: folder, area: area, style: style).write(to: out)
     Terminal.output(out)
+    if let remark { Terminal.error(remark) }
   }
 }

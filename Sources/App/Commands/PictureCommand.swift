@@ -16,7 +16,7 @@ struct PictureCommand: AsyncParsableCommand {
       All gemeenten stand side by side at one scale, with the legend, the number of areas in each class, \
       source, reference date and caveat inside the picture. The layer is a file that 'wijkzicht run' \
       wrote: kaart_….geojson, patroon_….geojson or heatmap_….geojson. PNG and PDF are made with the program rsvg-convert \
-      (package librsvg2-bin); SVG needs nothing.
+      (package librsvg2-bin); SVG needs nothing. A layer that is not as SHA256SUMS beside it says is refused.
 
       --house-style names a YAML file with font, title_color, accent_color and logo (SVG or PNG).
       """)
@@ -38,7 +38,8 @@ struct PictureCommand: AsyncParsableCommand {
       throw ValidationError("--out names the layer that is read; name another.")
     }
     let style = try houseStyle.map { try HouseStyleFile.read($0) } ?? HouseStyle()
-    try PictureRun(layer: layer, size: size, style: style).write(to: out)
+    let remark = try PictureRun(layer: layer, size: size, style: style).write(to: out)
     Terminal.output(out)
+    if let remark { Terminal.error(remark) }
   }
 }

@@ -1,4 +1,3 @@
-internal import Bytes
 internal import Cartography
 internal import Foundation
 internal import GeoJSON
@@ -24,11 +23,11 @@ public struct LayerFile {
 
   /// Reads a layer.
   ///
+  /// `path` is where it was read, for errors.
   /// Each gemeente gets a map of its own, in the order of names. A class, label or status that the
   /// legend does not have leaves its area without colour.
-  /// - Throws: ``Failure`` or `FileError`.
-  public init(path: String) throws {
-    let bytes = try InputFile.contents(of: path)
+  /// - Throws: ``Failure`` or `ProjectionError`.
+  public init(_ bytes: [UInt8], path: String) throws {
     let collection: GeoJSONFeatureCollection
     do {
       collection = try GeoJSONReader.read(

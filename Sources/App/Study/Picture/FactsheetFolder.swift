@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Cartography
+internal import Exports
 internal import Foundation
 internal import GeoJSON
 internal import Geometry
@@ -47,15 +48,25 @@ struct FactsheetFolder {
   ]
 
   private let path: String
+  private let folder: ListedFolder
   private let files: [String]
 
-  /// - Throws: ``FactsheetFailure``.
+  /// What has to be known about the folder, for people.
+  var remark: String? { folder.remark }
+
+  /// - Throws: ``FactsheetFailure``, ``VerifiedFolder/Failure`` or `FileError`.
   init(_ path: String) throws {
-    guard let bytes = try? InputFile.contents(of: path + "/provenance.json"),
-      let record = try? JSONDecoder().decode(Record.self, from: Data(bytes))
-    else { throw FactsheetFailure.noResult(path) }
+    guard PathTarget.exists("\(path)/\(StudyExport.mark)") else {
+      throw FactsheetFailure.noResult(path)
+    }
+    folder = try ListedFolder(path)
+    let bytes = try folder.contents(of: StudyExport.mark)
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)) else {
+      throw FactsheetFailure.noResult(path)
+    }
     let maps = PublishedFiles.maps(in: path)
     guard !maps.isEmpty else { throw FactsheetFailure.noMaps(path) }
+    try folder.check(maps, areAll: PublishedFiles.isMap)
     // Indices first, then indicators in the order of the study, then the rest.
     let named = record.inputs.compactMap { input in
       PublishedFiles.indicator(role: input.role, name: input.name).map { "kaart_\($0).geojson" }
@@ -69,7 +80,7 @@ struct FactsheetFolder {
   }
 
   /// What the maps have for an area.
-  /// - Throws: ``FactsheetFailure``, `FileError` or `ProjectionError`.
+  /// - Throws: ``FactsheetFailure``, ``VerifiedFolder/Failure``, `FileError` or `ProjectionError`.
   func sheet(of wanted: String) throws -> Factsheet {
     var found: Found?
     var lines: [Factsheet.Line] = []
@@ -77,7 +88,7 @@ struct FactsheetFolder {
     var stamps: [String] = []
     var codes: Set<String> = []
     for file in files {
-      let map = try Map(path + "/" + file)
+      let map = try Map(try folder.contents(of: file), path: path + "/" + file)
       codes.formUnion(map.codes)
       guard let place = map.codes.firstIndex(where: { $0 == wanted || $0 == wanted.uppercased() })
       else { continue }
@@ -134,8 +145,7 @@ struct FactsheetFolder {
     /// The digits behind the point that its values have.
     private let decimals: Int
 
-    init(_ path: String) throws {
-      let bytes = try InputFile.contents(of: path)
+    init(_ bytes: [UInt8], path: String) throws {
       guard let collection = try? GeoJSONReader.read(bytes, propertyNames: FactsheetFolder.columns),
         let metadata = try? JSONDecoder().decode(Header.self, from: Data(bytes)).metadata
       else { throw FactsheetFailure.badMap(path) }

@@ -18,15 +18,18 @@ public struct FactsheetRun {
   ///
   /// PDF is made by the program `rsvg-convert`. A `.docx` has the small map, and a logo that is SVG, when
   /// that program is there.
-  /// - Throws: ``FactsheetFailure``, ``PictureFailure`` or `FileError`; nothing then was written.
-  public func write(to path: String) throws {
+  /// - Returns: a remark for people when the folder has no list of checksums; nil when all that was read is as listed.
+  /// - Throws: ``FactsheetFailure``, ``PictureFailure``, ``VerifiedFolder/Failure`` or `FileError`; nothing then was
+  ///   written.
+  public func write(to path: String) throws -> String? {
     let form = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard ["pdf", "docx", "svg"].contains(form) else {
       throw FactsheetFailure.unknownForm(path)
     }
     let converter = PictureConverter()
     if form == "pdf", converter == nil { throw PictureFailure.noConverter(path: path) }
-    let sheet = try FactsheetFolder(folder).sheet(of: area)
+    let results = try FactsheetFolder(folder)
+    let sheet = try results.sheet(of: area)
     let bytes: [UInt8]
     switch (form, converter) {
     case ("docx", let converter):
@@ -49,6 +52,7 @@ public struct FactsheetRun {
     var file = try OutputFile(path: path)
     try file.write(bytes)
     try file.commit()
+    return results.remark
   }
 }
 

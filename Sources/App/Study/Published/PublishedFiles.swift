@@ -8,10 +8,13 @@ enum PublishedFiles {
   ///
   /// The map of one gemeente (`kaart_…_GM0363.geojson`) is part of that of all and is left out.
   static func maps(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-      $0.hasPrefix("kaart_") && $0.hasSuffix(".geojson")
-        && $0.dropLast(".geojson".count).suffix(7).wholeMatch(of: /_GM\d{4}/) == nil
-    }.sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter(isMap).sorted()
+  }
+
+  /// Whether a name is that of a map over all gemeenten.
+  static func isMap(_ name: String) -> Bool {
+    name.hasPrefix("kaart_") && name.hasSuffix(".geojson")
+      && name.dropLast(".geojson".count).suffix(7).wholeMatch(of: /_GM\d{4}/) == nil
   }
 
   /// The id of the indicator that an input in the provenance defines; nil for other inputs.
