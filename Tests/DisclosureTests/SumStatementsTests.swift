@@ -171,10 +171,13 @@ struct SumStatementsTests {
   /// Records with an empty cell are no word, so that a count of words can be nought where records are.
   @Test func noughtOfSomethingElseTellsNothingOfRecords() throws {
     let shown = DisclosureRule(minimumCount: 10, roundingBase: 5, zeros: .shown)
-    let partition = CountPartition(units: [0, 0, 0], unitCount: 1, tables: [])
+    let partition = CountPartition(
+      units: [0, 0, 0], unitCount: 1,
+      tables: [RecordPlaces(categories: [""], periods: [""], places: [-1, -1, -1])])
     var statements = CountStatements(partition, rule: shown)
     let words = MeasuredRecords(partition, words: [0, 0, 0], empty: 0)
-    statements.add(.column(words), kinds: [0], units: [[0]], group: 0, figures: [.value(0)])
+    let kinds = (0..<partition.kindCount).filter { partition.places[0][$0] >= 0 }
+    statements.add(.column(words), kinds: kinds, units: [[0]], group: 0, figures: [.value(0)])
     #expect(try statements.hidden().isEmpty)
   }
 

@@ -2,7 +2,7 @@
 """Attacks studies that count and add up the same records at several levels, release after release, with integer
 programs: scipy 1.17.1 (HiGHS).
 
-levels_attack.py WIJKZICHT FIRST LAST [--naive] [--disguised] [--years] [--releases N]
+levels_attack.py WIJKZICHT FIRST LAST [--naive] [--disguised] [--noughts] [--years] [--releases N]
 
 For each seed from FIRST to LAST - 1 it makes up gemeenten, wijken and buurten, puts records in them, and lets the
 program publish counts, sums and numbers of different addresses at levels that are chosen at random, in N releases (3)
@@ -12,13 +12,16 @@ and for both ends of every hidden sum. A count that cannot reach 10, and a sum t
 higher, is a leak. Releases that are refused, since earlier ones said too much, are left out and counted. With --naive
 what was hidden for the sake of others counts as published: then it must find leaks. Kinds of which there is no record
 at all are left out: that is not protected. With --disguised every number is 1 and no two addresses are the same, so
-that sums and numbers of addresses are counts, and are looked at as such, all together. With --years each release is
-on areas of the next year, with the same codes and boundaries that were drawn anew a little. Prints what was looked at,
-and ends with 1 when there is a leak.
+that sums and numbers of addresses are counts, and are looked at as such, all together. With --noughts many records
+have the number 0 (with --disguised 0 or one other number): how many have another is a count too, which must be able
+to reach 10 where a sum is hidden for few of them. With --years each
+release is on areas of the next year, with the same codes and boundaries that were drawn anew a little. Prints what was
+looked at, and ends with 1 when there is a leak.
 """
 import argparse
 import csv
 import json
+import math
 import pathlib
 import random
 import subprocess
@@ -74,16 +77,22 @@ def make_areas(folder, chance):
     return places
 
 
-def make_records(folder, places, chance, is_disguised):
+def make_records(folder, places, chance, is_disguised, has_noughts):
     """Each with the place of its buurt, kind, number and address."""
     records = []
+    one = chance.choice([1, 3, 100]) if has_noughts else 1
     for place in range(len(places)):
         addresses = [f"{place}-{n}" for n in range(chance.choice([3, 8, 15, 30]))]
         for kind in "abc":
+            noughts = chance.choice([0, 0.3, 0.7, 0.95]) if has_noughts else 0
             for _ in range(chance.choice([0, chance.randint(1, 9), chance.randint(5, 40), chance.randint(10, 30)])):
                 number = chance.randint(200, 900) if chance.random() < 0.05 else chance.randint(1, 60)
                 address = chance.choice(addresses)
-                records.append((place, kind, 1, f"{place}-{len(records)}") if is_disguised else (place, kind, number, address))
+                if is_disguised:
+                    number, address = one, f"{place}-{len(records)}"
+                if noughts and chance.random() < noughts:
+                    number = 0
+                records.append((place, kind, number, address))
     with open(folder / "m.csv", "w") as file:
         file.write("buurtcode;soort;m2;adres\n")
         for place, kind, number, address in records:
@@ -195,22 +204,24 @@ def is_sensitive(numbers):
     return len(numbers) < LEAST or total < LEAST or first > total / 2 or total - first - second < first * 0.1
 
 
-def attack(program, seed, is_naive, is_disguised, has_years, releases):
+def attack(program, seed, is_naive, is_disguised, has_noughts, has_years, releases):
     chance = random.Random(seed)
     looked = leaks = refused = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         places = make_areas(folder, chance)
-        records = make_records(folder, places, chance, is_disguised)
-        if not records:
+        records = make_records(folder, places, chance, is_disguised, has_noughts)
+        numbers = {r[2] for r in records} - {0}
+        if not numbers:
             return 0, 0, 0
-        parts = [(p, k) for p in range(len(places)) for k in "abc"]
+        # Whether the number is 0 too.
+        parts = [(p, k, n) for p in range(len(places)) for k in "abc" for n in ("01" if has_noughts else "1")]
         # Of an address an outsider may know in which kinds of which buurt it occurs.
-        occurring = {r[1] for r in records}
+        occurring, adding = {r[1] for r in records}, {r[1] for r in records if r[2]}
         kinds_of = {}
         for place, kind, _, address in records:
             kinds_of.setdefault((place, address), set()).add(kind)
-        signatures = sorted({(p, "".join(sorted(k))) for (p, _), k in kinds_of.items()} | {(p, k) for p, k in parts})
+        signatures = sorted({(p, "".join(sorted(k))) for (p, _), k in kinds_of.items()} | {(p, k) for p, k, _ in parts})
         worlds = {"count": World(parts), "sum": World(parts), "distinct": World(signatures)}
         counted = []
         for release in range(releases):
@@ -226,13 +237,16 @@ def attack(program, seed, is_naive, is_disguised, has_years, releases):
             rows, placed, _ = done
             for own, measure, kinds, level, category in shown:
                 kinds = kinds or list("abc")
+                is_sum, unit = measure == "sum", max(numbers) if measure == "sum" and is_disguised else 1
                 measure = "count" if is_disguised else measure
                 world = worlds[measure]
                 for code in sorted({place[level] for place in places}):
                     def is_in(key):
-                        return places[key[0]][level] == code and any(k in kinds for k in key[1])
+                        return places[key[0]][level] == code and any(k in kinds for k in key[1]) \
+                            and not (is_sum and key[2] == "0")
                     one = tuple(float(is_in(key)) for key in world.keys)
-                    members = [r for r in records if places[r[0]][level] == code and r[1] in kinds]
+                    members = [r for r in records if places[r[0]][level] == code and r[1] in kinds
+                               and not (is_sum and r[2] == 0)]
                     true = {"count": len(members), "sum": sum(r[2] for r in members),
                             "distinct": len({r[3] for r in members})}[measure]
                     isolated = is_sensitive([r[2] for r in members]) if measure == "sum" else \
@@ -245,19 +259,23 @@ def attack(program, seed, is_naive, is_disguised, has_years, releases):
                     if text == "" and cell[own + "_status"] != "onderdrukt":
                         continue
                     if text or is_naive and not isolated:
-                        value = float(text) if text else (true + BASE / 2) // BASE * BASE
+                        value = float(text) if text else (true * unit + BASE / 2) // BASE * BASE
                         low, high = max(LEAST, value - BASE // 2), value + BASE // 2
+                        if is_disguised:
+                            low, high = max(LEAST, math.ceil(low / unit)), high // unit
                         assert low <= true <= high, (seed, own, code, text, true)
                         world.said.append((one, low, high))
                         if measure != "count":
-                            both = tuple(float(places[k[0]][level] == code and k[1] in kinds) for k in parts)
-                            worlds["count"].said.append((both, low if measure == "distinct" else LEAST, np.inf))
-                    elif isolated and set(kinds) & occurring:
+                            both = tuple(map(float, map(is_in, parts)))
+                            least = max(LEAST, math.ceil(low / max(numbers)))
+                            worlds["count"].said.append(
+                                (both, least, high // min(numbers)) if is_sum else (both, low, np.inf))
+                    elif isolated and set(kinds) & (adding if is_sum else occurring):
                         world.hidden[one] = (true, f"{own} {code}")
-                        if measure == "distinct" and len(members) < LEAST:
-                            both = tuple(float(places[k[0]][level] == code and k[1] in kinds) for k in parts)
+                        if measure != "count" and len(members) < LEAST:
+                            both = tuple(map(float, map(is_in, parts)))
                             worlds["count"].hidden[both] = (len(members), f"{own} {code}, records")
-                    if measure == "count" and not category:
+                    if measure == "count" and not category and not (is_sum and has_noughts):
                         counted.append((kinds, level, code))
             if placed is not None and placed >= LEAST:
                 worlds["count"].said.append((tuple(1.0 for _ in parts), placed - 2, placed + 2))
@@ -270,7 +288,7 @@ def attack(program, seed, is_naive, is_disguised, has_years, releases):
                         top = max(level, wider, key=LEVELS.index)
                         area = code if top == level else other
                         def lifted(kinds):
-                            return np.array([float(places[p][top] == area and k in kinds) for p, k in parts])
+                            return np.array([float(places[p][top] == area and k in kinds) for p, k, _ in parts])
                         rest = lifted(more) - lifted(kinds)
                         if top == level and wider != level and not any(places[p][wider] == other and places[p][level] == code for p in range(len(places))):
                             continue
@@ -304,10 +322,12 @@ def main():
     parser.add_argument("last", type=int)
     parser.add_argument("--naive", action="store_true")
     parser.add_argument("--disguised", action="store_true")
+    parser.add_argument("--noughts", action="store_true")
     parser.add_argument("--years", action="store_true")
     parser.add_argument("--releases", type=int, default=3)
     options = parser.parse_args()
-    found = [attack(options.program, seed, options.naive, options.disguised, options.years, options.releases)
+    found = [attack(options.program, seed, options.naive, options.disguised, options.noughts, options.years,
+                    options.releases)
              for seed in range(options.first, options.last)]
     looked, leaks, refused = (sum(f[n] for f in found) for n in range(3))
     print(f"{len(found)} studies, {refused} releases refused, {looked} hidden values, {leaks} leaks")

@@ -89,7 +89,8 @@ import Testing
             behind = words.count
           case .sum:
             value = cell.compactMap(\.amount).reduce(0, +)
-            behind = cell.compactMap(\.amount).count
+            // A nought adds nothing.
+            behind = cell.compactMap(\.amount).count { $0 != 0 }
           }
           #expect(table.value(area: area, category: c, period: p) == value)
           #expect(table.contributions(area: area, category: c, period: p) == behind)

@@ -28,7 +28,8 @@ public struct CountTable: Hashable, Sendable {
     values[index(area: area, category: category, period: period)]
   }
 
-  /// The number of records behind one cell: what disclosure control looks at.
+  /// The number of records behind one cell, without those that add nothing to a sum: what disclosure control
+  /// looks at.
   public func contributions(area: Int, category: Int = 0, period: Int = 0) -> Int {
     Int(contributions[index(area: area, category: category, period: period)])
   }

@@ -4,6 +4,7 @@ public enum Measure: Hashable, Sendable {
   case count
   /// The number of different words in a column; empty cells do not count.
   case distinct(column: String)
-  /// The sum of a column of numbers; cells without a number count as nothing.
+  /// The sum of a column of numbers; cells without a number count as nothing. Behind it stand the records with a
+  /// number other than nought.
   case sum(column: String)
 }

@@ -80,10 +80,12 @@ public struct Tabulator: Sendable {
       })
   }
 
-  /// Counts records where they were found to count, those in no area left out.
+  /// Counts records where they were found to count, those in no area left out, and those that add nothing to the
+  /// measure.
   public func table(
     _ measure: Measure, at places: RecordPlaces
   ) throws(TabulationError) -> CountTable {
+    let places = try places.adding(to: measure, in: records.columns)
     let keep = zip(records.ordinals, places.places).map { $0 >= 0 && $1 >= 0 }
     var table = CountTable(
       areaCount: records.areaCount, categories: places.categories, periods: places.periods)
@@ -98,14 +100,13 @@ public struct Tabulator: Sendable {
       guard case .number(let numbers)? = records.columns[column]?.cells else {
         throw .noColumn(column)
       }
-      for index in keep.indices where keep[index] && !numbers[index].isNaN {
+      for index in keep.indices where keep[index] {
         table.addAmount(numbers[index], at: cell(index))
       }
     case .distinct(let column):
-      let (codes, words) = try self.words(column)
-      let empty = words.firstIndex(of: "").map { UInt32($0) }
+      let (codes, _) = try self.words(column)
       var seen: Set<Pair> = []
-      for index in keep.indices where keep[index] && codes[index] != empty {
+      for index in keep.indices where keep[index] {
         let cell = cell(index)
         table.addContribution(at: cell)
         if seen.insert(Pair(cell: cell, code: codes[index])).inserted {

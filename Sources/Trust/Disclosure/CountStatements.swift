@@ -33,7 +33,7 @@ public struct CountStatements: Sendable {
   public enum Measure: Sendable {
     /// Records.
     case records
-    /// Something else of a column, such as addresses, or a sum.
+    /// Something else of a column, such as addresses, or a sum, of the records that add to it.
     case column(MeasuredRecords)
   }
 
@@ -76,7 +76,7 @@ public struct CountStatements: Sendable {
       guard let units else { continue }
       let members = members(kinds: kinds, units: units)
       let count = count(members)
-      let bounds = bounds(figures[area], measure, members, count: count)
+      let bounds = bounds(figures[area], measure, count: count)
       said[statementCount][area] = SaidCount(told(figures[area], measure))
       let isSmall = count < rule.minimumCount
       // What is hidden for another reason than the number of records needs no protection of it.
@@ -192,6 +192,22 @@ public struct CountStatements: Sendable {
     return result
   }
 
+  /// Adds what was said of sums, or of numbers of different things, in an earlier publication: as far as it tells
+  /// of the number of records; see ``addEarlier(kinds:units:group:said:)``.
+  /// - Parameter said: in thousandths of a sum, in words of a number of different things.
+  @discardableResult
+  public mutating func addEarlier(
+    _ measured: MeasuredRecords, kinds: [Int], units: [[Int]], group: Int, said: [SaidCount]
+  ) -> Earlier {
+    precondition(units.count == said.count, "a statement of other areas")
+    return addEarlier(
+      kinds: kinds, units: units, group: group,
+      said: zip(units, said).map { units, said in
+        measured.records(
+          said, count: count(members(kinds: kinds, units: units)), rule: rule)
+      })
+  }
+
   /// What is said of every count when these are hidden, statement by statement.
   public func said(hiding hidden: Set<Place>) -> [[SaidCount]] {
     var said = said
@@ -207,12 +223,12 @@ public struct CountStatements: Sendable {
 
   /// What a figure says of the number of records; nil when it is hidden.
   private func bounds(
-    _ figure: PublishedFigure, _ measure: Measure, _ members: [Int32], count: Int
+    _ figure: PublishedFigure, _ measure: Measure, count: Int
   ) -> ClosedRange<Int>? {
     switch measure {
     case .records: rule.bounds(of: figure)
     case .column(let measured):
-      measured.records(figure, members, count: count, rule: rule)
+      measured.records(figure, count: count, rule: rule)
     }
   }
 

@@ -7,7 +7,8 @@ public import Tabulation
 /// A hidden sum is protected to both sides: an outsider who combines all that is said, and who knows that no
 /// sum is below zero, can still not tell that it is not a share of ``DisclosureRule/nearness`` lower or
 /// higher than it is, or one rounding. Sums are looked at in whole units when all numbers are whole, else
-/// in thousandths. A sum that is hidden for few records is protected so far that there may be enough.
+/// in thousandths. A sum that is hidden for few records is protected so far that there may be enough. Records of
+/// which the number is nought add nothing to a sum, and do not count among those behind it.
 ///
 /// Not guaranteed: protection against the one who gave the largest contribution but one and knows others
 /// beside it, or against several who put theirs together; of numbers below zero nothing can be said.
@@ -21,6 +22,8 @@ public struct SumStatements: Sendable {
   private let values: [Int]
   private let parts: [Concentration]
   private let measured: MeasuredRecords
+  /// The records of each part that add to a sum: their numbers are not nought.
+  private let adding: [Int]
   private var cells: [CountSystem.Cell] = []
   private var places: [CountStatements.Place] = []
   private var statementCount = 0
@@ -40,6 +43,7 @@ public struct SumStatements: Sendable {
     self.scale = scale
     parts = partition.concentrations(of: numbers)
     measured = MeasuredRecords(partition, numbers: numbers)
+    adding = partition.counts { !numbers[$0].isNaN && numbers[$0] != 0 }
     values = parts.map(\.total).map { Int(min(($0 * scale).rounded(), 1e15)) }
   }
 
@@ -76,8 +80,8 @@ public struct SumStatements: Sendable {
     let margin = margin(sum)
     // With the smallest numbers there could be enough records.
     let enough =
-      partition.count(members) < rule.minimumCount
-      ? Int(min((measured.leastSum(of: rule.minimumCount, members) * scale).rounded(.up), 1e15)) : 0
+      contributions(members) < rule.minimumCount
+      ? Int(min((measured.leastSum(of: rule.minimumCount) * scale).rounded(.up), 1e15)) : 0
     cells.append(
       CountSystem.Cell(
         members: members, group: group, bounds: said ?? 0...Int.max,
@@ -149,8 +153,12 @@ public struct SumStatements: Sendable {
     let concentration = members.reduce(Concentration.none) { $0.adding(parts[Int($1)]) }
     return PublishedFigure(
       concentration.total,
-      contributions: partition.count(members),
+      contributions: contributions(members),
       concentration: concentration, rule: rule)
+  }
+
+  private func contributions(_ members: [Int32]) -> Int {
+    members.reduce(0) { $0 + adding[Int($1)] }
   }
 
   /// How far a hidden sum must be able to lie from what it is.

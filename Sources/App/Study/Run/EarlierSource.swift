@@ -60,8 +60,8 @@ public enum LedgerNeed: Hashable, Sendable {
   }
 }
 
-/// What earlier publications said of one source of records of this study: of counts, and of sums and numbers of
-/// different things where the study tells such.
+/// What earlier publications said of one source of records of this study: of counts, of sums and of numbers of
+/// different things.
 struct EarlierSource {
   /// Columns to read beside those of the study.
   private(set) var columns: [RecordReader.Column] = []
@@ -90,8 +90,8 @@ struct EarlierSource {
   }
 
   /// Finds what the statements need.
-  /// - Parameter measures: what the study measures of the records. Sums and numbers of different things are
-  ///   needed only where it measures such.
+  /// - Parameter measures: what the study measures of the records. What entries of before these were kept said of
+  ///   sums and numbers of different things is missed only where it measures such.
   /// - Throws: ``StudyRun/Failure`` when the study lacks it.
   init(
     _ sources: [(entry: LedgerEntry, source: LedgerEntry.Source)], of input: StudyInputs.Records,
@@ -106,7 +106,7 @@ struct EarlierSource {
       }
       var told: [String: EarlierAreas] = [:]
       if isMeasured, !source.tellsMeasures { throw lacks(.measures) }
-      for statement in source.statements where isMeasured || statement.column == nil {
+      for statement in source.statements {
         guard statement.what != .placed else {
           take(statement, of: source.areas[statement.level] ?? [], in: areas, seen: &seen)
           continue
@@ -201,7 +201,7 @@ struct EarlierSource {
       }
       if statement.what == .records || statement.column != nil {
         guard let located = records[found.level] else { continue }
-        let division = Division(found)
+        let division = Division(found, own.measure)
         if numbers[division] == nil {
           numbers[division] = all.divisions.count
           all.divisions.append(try places(division, of: located))
@@ -223,8 +223,11 @@ struct EarlierSource {
     let conditions: [SavedCondition]
     let category: String?
     let period: LedgerEntry.Statement.Period?
+    /// What the records must add to.
+    let measure: Tabulation.Measure?
 
-    init(_ found: Found) {
+    init(_ found: Found, _ measure: Tabulation.Measure?) {
+      self.measure = measure
       level = found.level
       conditions = found.statement.conditions
       category = found.statement.category?.column
@@ -242,10 +245,11 @@ struct EarlierSource {
       period: division.period.flatMap { period in
         PeriodCut(rawValue: period.cut).map { (name(period.column, .date), $0) }
       })
-    let same = found.filter { Division($0) == division }.map(\.statement)
-    return places.adding(
+    let same = found.filter { Division($0, division.measure) == division }.map(\.statement)
+    return try places.adding(
       categories: same.compactMap { $0.category?.word },
-      periods: same.compactMap { $0.period?.label })
+      periods: same.compactMap { $0.period?.label }
+    ).adding(to: division.measure ?? .count, in: records.columns)
   }
 }
 

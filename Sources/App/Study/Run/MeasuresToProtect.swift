@@ -71,12 +71,15 @@ struct MeasuresToProtect {
     return (codes, words.firstIndex(of: "").map { UInt32($0) })
   }
 
+  /// What a measure of a column tells of the number of records; nil when it counts them.
+  func link(_ measure: Tabulation.Measure) -> MeasuredRecords? { links[measure] }
+
   /// What is told of the records by a measure.
   func stated(_ measure: Tabulation.Measure) -> CountStatements.Measure {
-    links[measure].map { .column($0) } ?? .records
+    link(measure).map { .column($0) } ?? .records
   }
 
-  /// Whether a measure is the number of records, under another name or not.
+  /// Whether a measure is the number of records that add to it, under another name or not.
   func isCount(_ measure: Tabulation.Measure) -> Bool { links[measure]?.isCount ?? true }
 
   /// Adds what is published of a measure; counts of records are protected elsewhere.

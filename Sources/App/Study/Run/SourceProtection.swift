@@ -143,14 +143,19 @@ struct SourceProtection {
     used.formUnion(before.statements.map(\.level))
     guard let first = used.min() else { return }
     let units = try CountUnits(smallest: [first, base], levels: levels, used: used, areas: areas)
+    let cells = levels.min { $0.key < $1.key }?.value.columns ?? [:]
+    // The names of categories are those of all records, also of those that add nothing to a sum.
+    let named = tables.indices.filter { tables[$0].category != nil }
     let divisions = Divisions(
-      terms.map(\.places) + tables.map(\.places),
-      and: periods + before.divisions)
+      try terms.map { try $0.places.adding(to: $0.measure, in: cells) }
+        + tables.map { try $0.places.adding(to: $0.measure, in: cells) },
+      and: periods + named.map { tables[$0].places } + before.divisions)
     let partition = CountPartition(
       units: units.ofRecords, unitCount: units.count, tables: divisions.all)
     var measures = MeasuresToProtect(
-      partition, columns: levels.min { $0.key < $1.key }?.value.columns ?? [:],
-      of: terms.map(\.measure) + tables.map(\.measure))
+      partition, columns: cells,
+      of: terms.map(\.measure) + tables.map(\.measure)
+        + before.statements.compactMap(\.measure))
     var statements = CountStatements(partition, rule: rule)
     var subjects: [Subject] = []
     var lost = LossCounts(id, areas: areas, rule: rule)
@@ -306,13 +311,17 @@ struct SourceProtection {
         said: bound.units.map { _ in .between(lower: rule.minimumCount, upper: nil) })
     }
     // The name of a category tells that there are enough records of it.
-    for (number, table) in tables.enumerated() where table.category != nil {
-      let answers = partition.places[terms.count + number]
-      let periods = table.places.periods.count
+    for (place, number) in named.enumerated() {
+      let table = tables[number]
+      let counted = partition.places[terms.count + number]
+      let placed = partition.places[divisions.numbers[periods.count + place]]
+      let width = table.places.periods.count
+      // A kind that no record is of counts in one of the two.
+      let answers = zip(counted, placed).map(max)
       for (category, name) in table.places.categories.enumerated()
       where name != PublishedCounts.other {
         _ = statements.addEarlier(
-          kinds: all.filter { answers[$0] >= 0 && Int(answers[$0]) / periods == category },
+          kinds: all.filter { answers[$0] >= 0 && Int(answers[$0]) / width == category },
           units: [Array(0..<units.count)], group: 2 + 2 * number,
           said: [.between(lower: rule.minimumCount, upper: nil)])
       }
@@ -337,7 +346,9 @@ struct SourceProtection {
         }
         members = [whole ?? candidates[0]]
       }
-      let number = statement.division.map { divisions.numbers[periods.count + $0] }
+      let number = statement.division.map {
+        divisions.numbers[periods.count + named.count + $0]
+      }
       let kinds = number.map { number in
         all.filter { statement.counts(at: partition.places[number][$0]) }
       }
@@ -350,6 +361,15 @@ struct SourceProtection {
         measures.addEarlier(
           measure, kinds: kinds ?? all, level: statement.level, units: members, group: group,
           said: statement.said)
+        guard let link = measures.link(measure) else { continue }
+        // Counted among what was said already, with the number of records beside it.
+        _ = statements.addEarlier(
+          link, kinds: kinds ?? all, units: members, group: group, said: statement.said)
+        if link.isCount {
+          countedBefore.append(
+            CountRests.Count(
+              kinds: kinds ?? all, level: statement.level, units: members, said: statement.said))
+        }
         continue
       }
       if statement.tellsCounts, let kinds {
