@@ -175,4 +175,40 @@ struct SumsOfFewTests {
     #expect(other.1.lapsed == 1)
     #expect(try hidden(after: .between(lower: 4_990_000, upper: 4_991_000)).1.lapsed == 0)
   }
+
+  /// Twenty records of a kind without anything to add could have had some: that is what a sum of nought is hidden
+  /// among, so that no count of them all need be.
+  @Test func aKindThatAddsNothingCouldHaveAdded() throws {
+    let kinds = RecordPlaces(
+      categories: ["a", "c"], periods: [""], places: (0..<50).map { $0 < 30 ? 0 : 1 })
+    let adding = RecordPlaces(
+      categories: ["a", "c"], periods: [""], places: (0..<50).map { $0 < 30 ? 0 : -1 })
+    let everything = RecordPlaces(
+      categories: [""], periods: [""], places: Array(repeating: 0, count: 50))
+    func hidden(_ links: [[Int: Int]]) throws -> Int {
+      let partition = CountPartition(
+        units: Array(repeating: 0, count: 50), unitCount: 1, tables: [adding, everything, kinds],
+        adding: links)
+      let rule = DisclosureRule.openbaar
+      let all = Array(0..<partition.kindCount)
+      let column = MeasuredRecords(partition, numbers: (0..<50).map { $0 < 30 ? 7 : 0 })
+      var statements = CountStatements(partition, rule: rule)
+      func figure(_ count: Int, _ number: Double) -> PublishedFigure {
+        PublishedFigure(number, contributions: count, rule: rule)
+      }
+      statements.add(kinds: all, units: [[0]], group: 0, figures: [figure(50, 50)])
+      statements.add(
+        kinds: all.filter { partition.places[1][$0] >= 0 }, units: [[0]], group: 1,
+        figures: [figure(50, 50)])
+      for (place, count) in [30, 0].enumerated() {
+        statements.add(
+          .column(column), kinds: all.filter { Int(partition.places[0][$0]) == place },
+          units: [[0]], group: 2, figures: [figure(count, Double(7 * count))])
+      }
+      return try statements.hidden().count
+    }
+    #expect(try hidden([[0: 2]]) == 0)
+    // A kind that counts nowhere else would be what the one count leaves of the other.
+    #expect(try hidden([]) == 1)
+  }
 }

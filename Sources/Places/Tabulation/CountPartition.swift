@@ -14,11 +14,16 @@ public struct CountPartition: Sendable {
 
   /// Divides records.
   ///
-  /// A place in which no record counts gets a kind of its own, that counts nowhere else.
+  /// A place in which no record counts gets a kind of its own, that counts nowhere else. One of records that add to
+  /// a measure gets kinds like those of the records that are there and could have added to it.
   /// - Parameters:
   ///   - units: the unit of each record, or -1.
   ///   - tables: where each record counts in each table.
-  public init(units: [Int32], unitCount: Int, tables: [RecordPlaces]) {
+  ///   - adding: for each measure the tables of the records alone that add to it, and for each of these that of all
+  ///     records at the same places.
+  public init(
+    units: [Int32], unitCount: Int, tables: [RecordPlaces], adding: [[Int: Int]] = []
+  ) {
     var kinds: [[Int32]: Int] = [:]
     var order: [[Int32]] = []
     var kindOfRecord = [Int](repeating: -1, count: units.count)
@@ -35,6 +40,14 @@ public struct CountPartition: Sendable {
       let used = Set(order.map { $0[number] })
       for place in 0..<Int32(table.categories.count * table.periods.count)
       where !used.contains(place) {
+        let measure = adding.first { $0[number] != nil } ?? [:]
+        var supposed: Set<[Int32]> = []
+        for like in measure[number].map({ whole in order.filter { $0[whole] == place } }) ?? [] {
+          var key = like
+          for (part, whole) in measure { key[part] = like[whole] }
+          if supposed.insert(key).inserted { order.append(key) }
+        }
+        guard supposed.isEmpty else { continue }
         var key = [Int32](repeating: -1, count: tables.count)
         key[number] = place
         order.append(key)

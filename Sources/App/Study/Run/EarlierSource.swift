@@ -201,13 +201,20 @@ struct EarlierSource {
       }
       if statement.what == .records || statement.column != nil {
         guard let located = records[found.level] else { continue }
-        let division = Division(found, own.measure)
-        if numbers[division] == nil {
+        func number(_ measure: Tabulation.Measure?) throws -> Int {
+          let division = Division(found, measure)
+          if let known = numbers[division] { return known }
           numbers[division] = all.divisions.count
-          all.divisions.append(try places(division, of: located))
+          all.divisions.append(try self.places(division, of: located))
+          return all.divisions.count - 1
         }
-        own.division = numbers[division]
-        let places = all.divisions[own.division ?? 0]
+        let division = try number(own.measure)
+        own.division = division
+        if own.measure != nil {
+          let whole = try number(nil)
+          all.wholes[division] = whole
+        }
+        let places = all.divisions[division]
         own.periodCount = places.periods.count
         own.category = statement.category.flatMap { places.categories.firstIndex(of: $0.word) }
         own.period = statement.period.flatMap { places.periods.firstIndex(of: $0.label) }

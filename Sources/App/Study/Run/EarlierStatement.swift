@@ -7,6 +7,8 @@ internal import Tabulation
 struct EarlierStatements {
   /// What the statements divide records by.
   var divisions: [RecordPlaces] = []
+  /// For each division of the records alone that add to a measure the one of all of them.
+  var wholes: [Int: Int] = [:]
   /// The statements.
   var statements: [EarlierStatement] = []
   /// Whether the number of all placed records was said of gemeenten that are not all in the study.
@@ -65,6 +67,23 @@ struct Divisions {
         all.append(places)
       }
       numbers.append(number)
+    }
+  }
+
+  /// The number of a division of the records alone that add to a measure, and that of all records by the same.
+  struct Adding {
+    let measure: Tabulation.Measure
+    let part: Int
+    let whole: Int
+  }
+
+  /// For each measure the divisions of the records alone that add to it, with those of all records; without those
+  /// to which all add.
+  func adding(_ pairs: [Adding]) -> [[Int: Int]] {
+    let own = pairs.filter { $0.measure != .count && all[$0.part] != all[$0.whole] }
+    let ofMeasures = Dictionary(grouping: own) { "\($0.measure)" }.sorted { $0.key < $1.key }
+    return ofMeasures.map { _, own in
+      Dictionary(own.map { ($0.part, $0.whole) }, uniquingKeysWith: { first, _ in first })
     }
   }
 }

@@ -144,18 +144,33 @@ struct SourceProtection {
     guard let first = used.min() else { return }
     let units = try CountUnits(smallest: [first, base], levels: levels, used: used, areas: areas)
     let cells = levels.min { $0.key < $1.key }?.value.columns ?? [:]
-    // The names of categories are those of all records, also of those that add nothing to a sum.
-    let named = tables.indices.filter { tables[$0].category != nil }
+    let measured = terms.map(\.measure) + tables.map(\.measure)
+    let wholePlaces = terms.map(\.places) + tables.map(\.places)
     let divisions = Divisions(
-      try terms.map { try $0.places.adding(to: $0.measure, in: cells) }
-        + tables.map { try $0.places.adding(to: $0.measure, in: cells) },
-      and: periods + named.map { tables[$0].places } + before.divisions)
+      try zip(wholePlaces, measured).map { try $0.adding(to: $1, in: cells) },
+      and: periods + wholePlaces + before.divisions)
+    /// The number of the division of all records of a term or table, also of those that add nothing to its sum.
+    func whole(_ number: Int) -> Int { divisions.numbers[periods.count + number] }
+    /// The number of a division of earlier statements.
+    func past(_ number: Int) -> Int {
+      divisions.numbers[periods.count + wholePlaces.count + number]
+    }
+    var adding: [Divisions.Adding] = measured.enumerated().map { number, measure in
+      Divisions.Adding(measure: measure, part: number, whole: whole(number))
+    }
+    for statement in before.statements {
+      if let measure = statement.measure, let part = statement.division,
+        let all = before.wholes[part]
+      {
+        adding.append(Divisions.Adding(measure: measure, part: past(part), whole: past(all)))
+      }
+    }
     let partition = CountPartition(
-      units: units.ofRecords, unitCount: units.count, tables: divisions.all)
+      units: units.ofRecords, unitCount: units.count, tables: divisions.all,
+      adding: divisions.adding(adding))
     var measures = MeasuresToProtect(
       partition, columns: cells,
-      of: terms.map(\.measure) + tables.map(\.measure)
-        + before.statements.compactMap(\.measure))
+      of: measured + before.statements.compactMap(\.measure))
     var statements = CountStatements(partition, rule: rule)
     var subjects: [Subject] = []
     var lost = LossCounts(id, areas: areas, rule: rule)
@@ -311,13 +326,12 @@ struct SourceProtection {
         said: bound.units.map { _ in .between(lower: rule.minimumCount, upper: nil) })
     }
     // The name of a category tells that there are enough records of it.
-    for (place, number) in named.enumerated() {
-      let table = tables[number]
-      let counted = partition.places[terms.count + number]
-      let placed = partition.places[divisions.numbers[periods.count + place]]
+    for (number, table) in tables.enumerated() where table.category != nil {
+      // Of all records, also of those that add nothing to a sum; a kind that no record is of may count in one alone.
+      let answers = zip(
+        partition.places[terms.count + number], partition.places[whole(terms.count + number)]
+      ).map { max($0, $1) }
       let width = table.places.periods.count
-      // A kind that no record is of counts in one of the two.
-      let answers = zip(counted, placed).map(max)
       for (category, name) in table.places.categories.enumerated()
       where name != PublishedCounts.other {
         _ = statements.addEarlier(
@@ -346,9 +360,7 @@ struct SourceProtection {
         }
         members = [whole ?? candidates[0]]
       }
-      let number = statement.division.map {
-        divisions.numbers[periods.count + named.count + $0]
-      }
+      let number = statement.division.map { past($0) }
       let kinds = number.map { number in
         all.filter { statement.counts(at: partition.places[number][$0]) }
       }
