@@ -5,4 +5,4 @@ rows += [(CODES[0], "overlast door Geheim op nr 12")] + [(CODES[1], "zeldzaam")]
 with open("meldingen.csv", "w") as file:
     file.write("buurtcode;soort;adres\n")
     for number, (code, kind) in enumerate(rows):
-        file.write(f"{code};{kind};Teststraat {number}\n")
+        file.write(f"{code};{kind};Teststraat t{number}\n")

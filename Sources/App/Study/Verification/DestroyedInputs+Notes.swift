@@ -32,6 +32,9 @@ extension DestroyedInputs {
       entries.first { isOf($0, input) && $0.misfit(peildatum: peildatum) == nil }
     }
 
+    /// Whether a note says of an input that it was destroyed, on whatever day.
+    func isNoted(_ input: PairedInput) -> Bool { entries.contains { isOf($0, input) } }
+
     /// Why a note that seems to be of an input is not; nil without such a note.
     func misfit(_ input: PairedInput) -> Misfit? {
       let entry = entries.first { entry in

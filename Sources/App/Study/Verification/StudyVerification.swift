@@ -240,7 +240,7 @@ public struct StudyVerification: Sendable {
         otherInputs.append(OtherInput(input: input, state: state))
         continue
       }
-      if note != nil { presentInputs.append(input) }
+      if notes.isNoted(input) { presentInputs.append(input) }
       switch input.isSame {
       case true?: sameInputs += 1
       case false?: otherInputs.append(OtherInput(input: input, state: .changed))
