@@ -111,7 +111,8 @@ extension SavedGrid {
       let frame = CellFrame(
         cellSize: cell, firstColumn: part.firstColumn, firstRow: part.firstRow,
         columns: part.rows.first?.count ?? 0, rows: part.rows.count),
-      part.rows.allSatisfy({ $0.count == frame.columns })
+      part.rows.allSatisfy({ $0.count == frame.columns }),
+      part.bands.allSatisfy({ Self.lies($0.surface, in: frame) })
     else { return nil }
     let cells = part.rows.joined().compactMap(cell)
     let surfaces = part.bands.compactMap {
@@ -121,11 +122,29 @@ extension SavedGrid {
       else { return nil }
       return (known, surface)
     }
+    let kinds = Set(surfaces.map(\.cell))
+    let told = Set(cells).subtracting([.outside])
     guard cells.count == frame.count, surfaces.count == part.bands.count,
-      Set(surfaces.map(\.cell)).count == surfaces.count
+      kinds.count == surfaces.count, kinds.isSubset(of: told), kinds.isEmpty == told.isEmpty
     else { return nil }
     return PublishedGrid.Part(
       frame: frame, cells: cells, surfaces: surfaces, tolerance: [], isCut: true)
+  }
+
+  /// Where RD New is of use, with room around the country, in metres.
+  private static let country = (x: 0.0...300_000, y: 300_000.0...630_000)
+
+  /// Whether positions lie in the cells of a map, and these in the country.
+  private static func lies(_ surface: [[[[Double]]]], in frame: CellFrame) -> Bool {
+    let side = frame.cellSize
+    let west = Double(frame.firstColumn) * side
+    let south = Double(frame.firstRow) * side
+    let x = west - side...west + Double(frame.columns + 1) * side
+    let y = south - side...south + Double(frame.rows + 1) * side
+    return country.x.contains(west) && country.y.contains(south)
+      && surface.joined().joined().allSatisfy {
+        $0.count == 2 && x.contains($0[0]) && y.contains($0[1])
+      }
   }
 
   private static func surface(_ polygons: [[[[Double]]]]) -> MultiPolygon? {

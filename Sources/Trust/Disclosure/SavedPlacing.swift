@@ -27,12 +27,26 @@ extension SavedPlacing {
     }
   }
 
-  /// Whether it is what a run can have saved: of each count nothing that the rule hides.
+  /// What rows are about that are about no area, and where they have a name.
+  private static let ofNoArea = ["elders": false, "geen": false, "bijzonder_punt": true]
+
+  /// Whether it is what a run can have saved: of each count nothing that the rule hides, once, under words of the
+  /// program.
   func isSound(under rule: DisclosureRule?) -> Bool {
-    rows.allSatisfy { row in
-      (rule?.allows(row.figure.figure) ?? true)
-        && (row.share.map { (0...1).contains($0) && row.figure.figure.number != nil } ?? true)
-    }
+    let keys = Set(rows.map { [$0.level, $0.code, $0.name, $0.what] })
+    return keys.count == rows.count
+      && rows.allSatisfy { row in
+        (rule?.allows(row.figure.figure) ?? true)
+          && (row.share.map { (0...1).contains($0) && row.figure.figure.number != nil } ?? true)
+          && (!row.code.isEmpty || Self.ofNoArea[row.level] == !row.name.isEmpty)
+          && Self.isReason(row.what)
+      }
+  }
+
+  /// Words of the program for verdicts and reasons have small letters and underscores alone.
+  private static func isReason(_ what: String) -> Bool {
+    (1...40).contains(what.utf8.count)
+      && what.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F }
   }
 }
 
@@ -46,8 +60,10 @@ extension SavedPublication {
 
     /// The id of the records.
     public var id: String { saved.placing }
-    /// The codes of the areas that are named.
-    public var codes: Set<String> { Set(saved.rows.map(\.code).filter { !$0.isEmpty }) }
+    /// The areas that are named, each with its level and its code before its name.
+    public var areas: Set<[String]> {
+      Set(saved.rows.filter { !$0.code.isEmpty }.map { [$0.level, $0.code, $0.name] })
+    }
     /// The records that are counted in each area, by its code.
     public var counted: [String: PublishedFigure] {
       Dictionary(

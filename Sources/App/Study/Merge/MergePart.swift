@@ -101,7 +101,15 @@ struct MergePart {
 
   /// Whether heatmaps and the placing of records are of the study.
   private static func fitBeside(_ study: SavedStudy, _ publication: SavedPublication) -> Bool {
-    let codes = Set(study.layers.flatMap(\.areas).flatMap { [$0.code, $0.gemeentecode] })
+    let areas = Set(
+      study.layers.flatMap { layer in
+        layer.areas.flatMap {
+          [
+            [layer.level, $0.code, $0.name],
+            [AreaLevel.gemeente.rawValue, $0.gemeentecode, $0.gemeentenaam],
+          ]
+        }
+      })
     let gemeenten = study.layers.first { $0.level == AreaLevel.gemeente.rawValue }?.areas
       .map(\.code)
     let (grids, placings) = (publication.grids, publication.placings)
@@ -111,7 +119,7 @@ struct MergePart {
       }
       && Set(placings.map(\.id)).count == placings.count
       && placings.allSatisfy { placing in
-        codes.isSuperset(of: placing.codes) && study.data.contains { $0.id == placing.id }
+        areas.isSuperset(of: placing.areas) && study.data.contains { $0.id == placing.id }
       }
   }
 
