@@ -71,7 +71,10 @@ import Testing
     #expect(written(1940...2005, 9) == nil)
     #expect(written(1940...2005, 200) == .birthDate)
     // Firms and buildings begin as far apart.
-    for header in ["startdatum", "datum oprichting", "bouwdatum", "datum_vestiging", "vergund_op"] {
+    for header in [
+      "startdatum", "datum oprichting", "bouwdatum", "datum_vestiging", "vergund_op",
+      "registratiedatum", "geb_bouwjaar",
+    ] {
       #expect(written(1940...2005, 200, header: header) == nil, "\(header)")
     }
     // Most are recent, and a few are old or stand for "not known".

@@ -62,6 +62,19 @@ import Testing
     #expect(PersonalData.kind(of: values) == nil)
   }
 
+  @Test func schoolsAreCalledAfterPersons() {
+    let names = ["Anna Bakker", "Sem Visser", "Daan Mulder"]
+    #expect(PersonalData.kind(of: names, header: "schoolnaam") == nil)
+    #expect(PersonalData.kind(of: names, header: "naam school leider") == nil)
+    #expect(PersonalData.kind(of: names, header: "leider") == .name)
+  }
+
+  @Test func firmsUnderARole() {
+    let firms = (0..<12).map { "Bakkerij Verzonnen\(Character(UnicodeScalar(97 + $0)!))" }
+    let names = (0..<12).map { "Verzonnen\(Character(UnicodeScalar(97 + $0)!))man" }
+    #expect(PersonalData.kind(of: firms + names, header: "aanvrager") == nil)
+  }
+
   @Test func manyWordsUnderARole() {
     let names = (0..<12).map { "Verzonnen\(Character(UnicodeScalar(97 + $0)!))man" }
     for header in ["contactpersoon", "aanvrager", "betrokkene"] {

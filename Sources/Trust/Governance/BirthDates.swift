@@ -31,14 +31,21 @@ struct BirthDates {
   /// Beginnings of firms and buildings lie as far apart as births.
   private static let beginnings = [
     "start", "begin", "aanvang", "ingang", "oprich", "vestig", "bouw", "opening", "sticht",
-    "vergund", "verleend", "afgegeven",
+    "vergund", "verleend", "afgegeven", "vergunning", "verlening", "afgifte", "registratie",
+    "wijzig",
+    "inschrijv", "akte", "aansluit", "keuring", "aanleg", "plant", "besluit", "monument", "mutatie",
+    "taxatie", "contract", "erfpacht", "gebruik", "oplever", "transactie", "koop", "lever",
   ]
 
   static func isHeader(_ header: String) -> Bool {
     let lower = header.lowercased()
     let name = lower.filter { $0.isLetter || $0.isNumber }
-    // How many were born is no day.
-    if ["aantal", "cijfer", "overschot"].contains(where: name.hasSuffix) { return false }
+    // How many were born is no day, and a building (`geb_bouwjaar`) is not born.
+    if ["aantal", "cijfer", "overschot"].contains(where: name.hasSuffix)
+      || ["bouw", "oplever"].contains(where: name.contains)
+    {
+      return false
+    }
     let words = lower.split { !$0.isLetter }
     return ["geboorte", "geboren", "gebdat", "gebdt", "gebdag", "birth", "dob"]
       .contains { name.hasPrefix($0) }

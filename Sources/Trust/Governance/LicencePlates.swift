@@ -51,7 +51,10 @@ enum LicencePlates {
   }
 
   /// Whether one of the Dutch words for a plate stands in a text, in capitals or not.
-  static func isNamed(in text: String) -> Bool {
+  static func isNamed(in text: String) -> Bool { contains(words, in: text) }
+
+  /// Whether one of some words in small letters stands in a text, in capitals or not.
+  static func contains(_ words: [[UInt8]], in text: String) -> Bool {
     let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return words.contains { word in
       bytes.count >= word.count

@@ -30,6 +30,8 @@ struct PersonNames {
   }
 
   private let header: Header
+  /// Whether the name of the column says that its names, such as `Anne Frank`, are of schools, streets or areas.
+  private let isOfPlaces: Bool
   private var filled = 0
   private var words = 0
   private var single = 0
@@ -39,7 +41,12 @@ struct PersonNames {
   private var letters: Set<Character> = []
   private var answers = 0
 
-  init(header: String) { self.header = Self.header(header) }
+  init(header: String) {
+    self.header = Self.header(header)
+    let name = header.lowercased()
+    isOfPlaces = ["school", "straat", "plein", "buurtnaam", "wijknaam"].contains(
+      where: name.contains)
+  }
 
   mutating func add(_ value: String) {
     filled += 1
@@ -95,10 +102,11 @@ struct PersonNames {
     // Kinds of owners or reporters are few.
     case .role
     where certain + words + parts + single >= 10
-      && (certain + words + parts + single) * 2 >= filled:
+      && (certain + words + parts + single) * 10 >= filled * 9:
       return true
     default: break
     }
+    if isOfPlaces { return false }
     if certain >= 3, certain * 5 >= filled, (certain + words) * 2 >= filled { return true }
     return certain + parts >= 5 && (certain + parts) * 2 >= filled
   }

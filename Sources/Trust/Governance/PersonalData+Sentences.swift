@@ -58,8 +58,12 @@ extension PersonalData {
 
   private static func digitCount(_ text: String) -> Int { text.utf8.count { $0 &- 0x30 <= 9 } }
 
+  /// The words before a citizen service number begin so.
+  private static let serviceWords = ["bsn", "burger", "sofi"].map { Array($0.utf8) }
+
   private static func hasMarkedServiceNumber(_ text: String) -> Bool {
-    text.matches(
+    guard LicencePlates.contains(serviceWords, in: text) else { return false }
+    return text.matches(
       of:
         /(?i)\b(?:bsn|(?:burger[ \-]?service|sofi)[ \-]?(?:nummer|nr))\b[^0-9]{0,12}([0-9](?:[ .\-]?[0-9]){7,8})(?![0-9])/
     ).contains { match in bareDigits(String(match.1)).map(passesElevenTest) ?? false }
@@ -103,7 +107,9 @@ extension PersonalData {
   /// The second form has points, hyphens or slashes between its groups. Nothing may stand around these, as
   /// it does around groups of a UUID.
   private static func hasIBAN(_ text: String) -> Bool {
-    text.matches(of: /(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9])+/).contains { match in
+    // The shortest one, of Norway.
+    guard text.utf8.count(where: { isLetter($0) || $0 &- 0x30 <= 9 }) >= 15 else { return false }
+    return text.matches(of: /(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9])+/).contains { match in
       let letters = match.0.utf8.filter { $0 != 0x20 }
       let country = String(decoding: letters.prefix(2), as: UTF8.self).uppercased()
       guard let length = ibanLengths[country], letters.count >= length else { return false }
@@ -120,8 +126,12 @@ extension PersonalData {
       }
   }
 
+  /// A telephone number has ten digits, or nine behind the code of the country.
+  private static let telephoneDigits = 10
+
   private static func hasMobileNumber(_ text: String) -> Bool {
-    text.matches(
+    guard digitCount(text) >= telephoneDigits else { return false }
+    return text.matches(
       of:
         /(?:^|[^0-9A-Za-z.,\-])((?:(?:\+31|0031)[ .\-\/]?(?:\(0\))?|0[ \-]?(?:\(0\))?)6[ .\-\/]?[0-9](?:[ .\-\/]?[0-9]){7})(?![0-9])/
     ).contains { match in
@@ -134,7 +144,8 @@ extension PersonalData {
   /// A number of a telephone at a place: with the code of the country, or behind a word. Those that begin
   /// with 0800, 0900 or 088 are of organisations.
   private static func hasTelephoneNumber(_ text: String) -> Bool {
-    text.firstMatch(
+    guard digitCount(text) >= telephoneDigits else { return false }
+    return text.firstMatch(
       of:
         /(?:^|[^0-9A-Za-z.,\-])(?:\+31|0031)[ .\-\/]?(?:\(0\))?(?!8[08]|90)[1-9](?:[ .\-\/]?[0-9]){8}(?![0-9])/
     ) != nil

@@ -11,6 +11,7 @@ enum WrittenNumber {
     guard value.utf8.count <= longest, let first = value.utf8.first,
       first &- 0x30 <= 9 || first == UInt8(ascii: "=") || first == UInt8(ascii: "'")
     else { return value }
+    if let digits = grouped(value) { return digits }
     var text = value[...]
     if text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 {
       text = text.dropFirst(2).dropLast()
@@ -18,6 +19,18 @@ enum WrittenNumber {
       text = text.dropFirst()
     }
     return whole(text) ?? String(text)
+  }
+
+  /// Digits grouped by threes with commas or with blanks that do not break a line.
+  private static func grouped(_ value: String) -> String? {
+    let groups = value.split(omittingEmptySubsequences: false) {
+      $0 == "," || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "\u{2009}"
+    }
+    guard groups.count > 2, (1...3).contains(groups[0].utf8.count),
+      groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+      groups.allSatisfy({ $0.utf8.allSatisfy { $0 &- 0x30 <= 9 } })
+    else { return nil }
+    return groups.joined()
   }
 
   /// `123.0` and `1.23E+02`; nil for a number with decimals, for `1.000` and for what is no number.
@@ -53,7 +66,7 @@ enum WrittenNumber {
   }
 
   /// The runs of 8 or 9 digits in a value, whatever stands around them; none in one of hexadecimal digits, such
-  /// as a pseudonym.
+  /// as a pseudonym, unless that is a number behind a letter or two.
   static func serviceRuns(_ value: String) -> [[UInt8]] {
     guard !isHexadecimal(value) else { return [] }
     return value.utf8.split { $0 &- 0x30 > 9 }.filter { $0.count == 8 || $0.count == 9 }
@@ -61,6 +74,8 @@ enum WrittenNumber {
   }
 
   private static func isHexadecimal(_ value: String) -> Bool {
+    let behind = value.utf8.drop { PersonalData.isLetter($0) || $0 == UInt8(ascii: "-") }
+    if value.utf8.count - behind.count <= 3, behind.allSatisfy({ $0 &- 0x30 <= 9 }) { return false }
     var hasLetter = false
     for byte in value.utf8 {
       switch byte {

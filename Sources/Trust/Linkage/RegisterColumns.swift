@@ -32,6 +32,18 @@ struct RegisterColumns: Sendable {
     return column
   }
 
+  /// Whether a column is one of tokens of something else, by its name and its values.
+  private func areTokens(_ column: Int, of records: CSVRecords) -> Bool {
+    names[column].hasSuffix("token")
+      && (0..<records.count).allSatisfy { record in
+        guard records.fieldCount(record) > column else { return true }
+        let value = records.text(record, column).trimmed
+        return value.isEmpty
+          || value.utf8.count == Token.length
+            && value.utf8.allSatisfy { $0 &- 0x30 <= 9 || (0x61...0x66).contains($0 | 0x20) }
+      }
+  }
+
   /// Refuses a register with data of persons beside its tokens, as far as its first megabyte shows it, and one with
   /// columns that a linkage does not read, but for tokens of something else, such as of an address.
   func checkOthers(_ records: CSVRecords, except token: Int) throws(LinkageError) {
@@ -49,7 +61,9 @@ struct RegisterColumns: Sendable {
         path: file.path, column: file.columnNames.labels[column], kind: kind)
     }
     for column in file.header.indices
-    where !names[column].hasSuffix("token") && RegisterColumn(named: names[column]) == nil {
+    where RegisterColumn(named: names[column]) == nil && column != token
+      && !areTokens(column, of: records)
+    {
       throw .otherColumn(
         path: file.path, column: file.columnNames.labels[column], known: RegisterColumn.allNames)
     }

@@ -23,7 +23,7 @@ public struct TokenWriter {
   /// The most different values of a kept column that are looked at for data of persons.
   private static let mostValues = 20_000
   /// The most schemes that a column may name.
-  private static let mostSchemes = 200
+  private static let mostSchemes = 50
 
   /// Prepares.
   /// - Parameters:
@@ -110,7 +110,8 @@ public struct TokenWriter {
         throw LinkageError.personalColumn(path: file.path, column: label, kind: kind)
       }
       guard unread[place] * 2 <= filled[place],
-        source.kind != .scheme || values[place].count <= Self.mostSchemes
+        source.kind != .scheme
+          || values[place].count <= Self.mostSchemes && !PostalAddresses.areAddresses(values[place])
       else {
         throw LinkageError.keptValues(path: file.path, column: label)
       }
