@@ -147,7 +147,8 @@ struct ReportText {
     ]
     if ledger.lapsed > 0 {
       lines.append(
-        "  \(these(ledger.lapsed)) not so of these records, which were others then: not minded")
+        "  \(these(ledger.lapsed)) not so of these records and areas, of which some were others then: not minded"
+      )
     }
     if ledger.lapsedDeliveries > 0 {
       lines.append(
@@ -169,7 +170,8 @@ struct ReportText {
     if !ledger.otherEditions.isEmpty {
       let years = ledger.otherEditions.map { "\($0)" }.joined(separator: ", ")
       lines.append(
-        "  Publications of areas of \(years) are minded where a code has nearly the same ground now."
+        "  Publications of areas of \(years) are minded where a code has nearly the same ground now; what was "
+          + "cut off from an area or added to it since can follow from both, and is not protected."
       )
     }
     if !ledger.ofOtherKey.isEmpty {

@@ -79,7 +79,8 @@ struct AlgorithmTexts {
     risks +=
       study.audit == nil
       ? " Of uitkomsten samengaan met herkomst, nationaliteit of religie is niet getoetst."
-      : " Uitkomsten zijn getoetst op samenhang met herkomst, nationaliteit of religie."
+      : " Uitkomsten worden getoetst op samenhang met herkomst, nationaliteit of religie, waar de studie er "
+        + "aandelen voor noemt; het verslag van de methode zegt wat niet te toetsen was."
     return risks
   }
 
