@@ -8,13 +8,14 @@ import Testing
 @Suite struct SavedGridTests {
   private let side = 4000.0
 
-  private func made() async throws -> PublishedGrid {
-    let window = try Window([try rectangle(side, side)])
+  /// Within the country by default.
+  private func made(x: Double = 120_000, y: Double = 480_000) async throws -> PublishedGrid {
+    let window = try Window([try rectangle(side, side, at: x, y)])
     var generator = RepeatableGenerator(seed: 3)
     let positions = (0..<700).map { _ in
       Position(
-        x: Double.random(in: 0...side, using: &generator),
-        y: Double.random(in: 0...side / 2, using: &generator))
+        x: x + Double.random(in: 0...side, using: &generator),
+        y: y + Double.random(in: 0...side / 2, using: &generator))
     }
     let map = try await Heatmap(
       HeatmapPoints(positions), in: window, kernel: .epanechnikov, bandwidth: 600, edge: .none,
@@ -48,6 +49,13 @@ import Testing
     #expect(Set(grid.parts[0].cells).isSuperset(of: [.suppressed, .inClass(0), .inClass(2)]))
     #expect(joined.parts[0].surfaces.map(\.surface) == grid.parts[0].surfaces.map(\.surface))
     #expect(joined.parts[0].surfaces.map(\.cell) == grid.parts[0].surfaces.map(\.cell))
+  }
+
+  @Test func elsewhereThanInTheCountry() async throws {
+    for (x, y) in [(-900_000.0, 480_000.0), (120_000, 0)] {
+      let bytes = try saved(try await made(x: x, y: y).cut { $1 })
+      #expect(throws: SavedPublication.Damage.self) { try SavedPublication(bytes, path: "") }
+    }
   }
 
   @Test func surfacesOfWhichNothingIsLeftAreLeftOut() async throws {

@@ -271,6 +271,14 @@ extension Barrier {
           en: "Sums of '\(column)' cannot be protected: there are numbers below zero.",
           remedy: ("Tel registraties.", "Count records."))
       ]
+    case .sumOfCategory(let records, let column, _, _):
+      [
+        found(
+          .legal, records,
+          nl: "Sommen van '\(column)' en aantallen per waarde ervan verraden samen wat onderdrukt is.",
+          en: "Sums of '\(column)' and counts by its values tell together what is hidden.",
+          remedy: ("Laat een van beide weg.", "Leave one of the two out."))
+      ]
     case .ledgerNotEvaluated(_, let subject, let entry, _):
       [
         found(

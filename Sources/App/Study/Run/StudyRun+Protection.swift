@@ -1,4 +1,5 @@
 internal import Areas
+internal import CSV
 internal import Disclosure
 internal import Geocoding
 internal import Ledger
@@ -49,6 +50,7 @@ extension StudyRun {
       guard let widest = levels.last.flatMap({ byLevel[$0] }) else { continue }
       var places = try Tabulator(widest).places(
         category: wanted.category?.value, period: wanted.period.map { ("datum", $0) })
+      if countRule != nil { try refuseSum(ofCategory: wanted, input: input, columns: widest.columns) }
       let hasTotal = wanted.hasTotals && wanted.category != nil
       if hasTotal, places.categories.contains(PublishedCounts.total) {
         throw Failure.categoryIsTotal(table: wanted.id)
@@ -72,6 +74,28 @@ extension StudyRun {
           }))
     }
     return tables
+  }
+
+  /// Refuses a table by the numbers of a column that another table adds up, when there are several: what is said of
+  /// sums and of counts is not looked at together, and both tell how many records have each number. With one number
+  /// besides 0 the sum is audited as a count.
+  private func refuseSum(
+    ofCategory table: TableSpecification, input: StudyInputs.Records,
+    columns: [String: RecordColumn]
+  ) throws(Failure) {
+    let places = Dictionary(
+      input.columns.map { ($0.name, $0.index) }, uniquingKeysWith: { first, _ in first })
+    guard let category = table.category?.value, let place = places[category],
+      case .category(_, let words)? = columns[category]?.cells,
+      Set(words.compactMap { Double($0) }.filter { $0 != 0 }).count > 1
+    else { return }
+    for other in study.tables where other.records.value == input.specification.id {
+      if case .sum(let column) = other.measure, places[column] == place {
+        throw .sumOfCategory(
+          records: input.specification.id, column: input.file.header[place], sum: other.id,
+          table: table.id)
+      }
+    }
   }
 
   /// Finds what must be hidden of all counts of a source.

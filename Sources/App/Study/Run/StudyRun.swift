@@ -31,6 +31,8 @@ public struct StudyRun: Sendable {
     case deliveriesNotSafe(counts: [String], count: Int, ledger: String?)
     /// A column that is added up has numbers below zero.
     case sumBelowZero(records: String, column: String)
+    /// One table adds up the numbers of a column by which another one counts.
+    case sumOfCategory(records: String, column: String, sum: String, table: String)
     /// Earlier publications counted something that cannot be counted now.
     case ledgerNotEvaluated(String, of: LedgerSubject, entry: Int, needs: LedgerNeed)
     /// Another run added to the ledger while this one was made.
@@ -97,6 +99,10 @@ public struct StudyRun: Sendable {
         "records '\(records)': '\(column)' is added up and has numbers below zero, so that hidden sums cannot "
           + "be protected. Count records, or add up what is above zero and what is below apart. Nothing was "
           + "written."
+      case .sumOfCategory(let records, let column, let sum, let table):
+        "records '\(records)': table '\(sum)' adds up the numbers of column '\(column)', by which table "
+          + "'\(table)' counts: together they can tell how many records have a number where that is hidden. "
+          + "Leave one of the two out. Nothing was written."
       case .categoryIsTotal(let table):
         "table '\(table)' has a category 'totaal', the name of the row with all categories together. "
           + "Give it another name in the records, or leave 'totals' out. Nothing was written."
