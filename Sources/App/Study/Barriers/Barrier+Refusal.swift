@@ -275,7 +275,8 @@ extension Barrier {
       [
         found(
           .legal, records,
-          nl: "Sommen van '\(column)' en aantallen per waarde ervan verraden samen wat onderdrukt is.",
+          nl:
+            "Sommen van '\(column)' en aantallen per waarde ervan verraden samen wat onderdrukt is.",
           en: "Sums of '\(column)' and counts by its values tell together what is hidden.",
           remedy: ("Laat een van beide weg.", "Leave one of the two out."))
       ]

@@ -50,7 +50,9 @@ extension StudyRun {
       guard let widest = levels.last.flatMap({ byLevel[$0] }) else { continue }
       var places = try Tabulator(widest).places(
         category: wanted.category?.value, period: wanted.period.map { ("datum", $0) })
-      if countRule != nil { try refuseSum(ofCategory: wanted, input: input, columns: widest.columns) }
+      if countRule != nil {
+        try refuseSum(ofCategory: wanted, input: input, columns: widest.columns)
+      }
       let hasTotal = wanted.hasTotals && wanted.category != nil
       if hasTotal, places.categories.contains(PublishedCounts.total) {
         throw Failure.categoryIsTotal(table: wanted.id)
