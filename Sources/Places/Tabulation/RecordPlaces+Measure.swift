@@ -15,7 +15,7 @@ extension RecordPlaces {
     case .count: return self
     case .sum(let column):
       guard case .number(let numbers)? = columns[column]?.cells else { throw .noColumn(column) }
-      return filtered { !numbers[$0].isNaN && numbers[$0] != 0 }
+      return filtered { numbers[$0].addsToSum }
     case .distinct(let column):
       guard case .category(let codes, let words)? = columns[column]?.cells else {
         throw .noColumn(column)
@@ -30,4 +30,9 @@ extension RecordPlaces {
       categories: categories, periods: periods,
       places: places.enumerated().map { counts($0) ? $1 : -1 })
   }
+}
+
+extension Double {
+  /// Whether a number of a record adds to a sum: it is there, and is not nought.
+  package var addsToSum: Bool { !isNaN && self != 0 }
 }

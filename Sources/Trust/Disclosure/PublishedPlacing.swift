@@ -27,6 +27,16 @@ public struct PublishedPlacing: Sendable {
     public let share: Double?
   }
 
+  /// What a row is about that is about no area.
+  enum NoArea: String {
+    /// Other gemeenten.
+    case elsewhere = "elders"
+    /// A special point with a row of its own; the only one with a name.
+    case specialPoint = "bijzonder_punt"
+    /// Records that were not placed.
+    case none = "geen"
+  }
+
   /// The records by their id in the study.
   public let id: String
   /// The counts: areas in the order of their codes, then gemeenten, then what belongs to none.
@@ -204,12 +214,12 @@ private struct PlacingAccount {
   }
 
   private func row(
-    _ level: String, name: String = "", _ what: String, _ count: Int
+    _ about: PublishedPlacing.NoArea, name: String = "", _ what: String, _ count: Int
   ) -> PublishedPlacing.Row? {
     count == 0
       ? nil
       : PublishedPlacing.Row(
-        level: level, code: "", name: name, what: what, figure: figure(count), share: nil)
+        level: about.rawValue, code: "", name: name, what: what, figure: figure(count), share: nil)
   }
 
   /// Records of other gemeenten than those of the study.
@@ -218,22 +228,22 @@ private struct PlacingAccount {
       records.counts[.specialPoint] - records.quality.ownRows.values.reduce(0, +)
       - records.countsOfMunicipalityOnly.values.reduce(0, +)
     return [
-      row("elders", countedWord, records.counts[.otherMunicipality]),
-      row("elders", AddressVerdict.doubtful.rawValue, records.quality.doubtfulElsewhere),
-      row("elders", MatchReason.specialPoint.rawValue, special),
+      row(.elsewhere, countedWord, records.counts[.otherMunicipality]),
+      row(.elsewhere, AddressVerdict.doubtful.rawValue, records.quality.doubtfulElsewhere),
+      row(.elsewhere, MatchReason.specialPoint.rawValue, special),
     ].compactMap(\.self)
   }
 
   /// Special points that have a row of their own.
   var specialPoints: [PublishedPlacing.Row] {
     records.quality.ownRows.sorted { $0.key < $1.key }.compactMap {
-      row("bijzonder_punt", name: $0.key, MatchReason.specialPoint.rawValue, $0.value)
+      row(.specialPoint, name: $0.key, MatchReason.specialPoint.rawValue, $0.value)
     }
   }
 
   /// Records without area, by reason.
   var reasons: [PublishedPlacing.Row] {
-    let none = AddressVerdict.none.rawValue
+    let none = PublishedPlacing.NoArea.none
     let told: Set<MatchReason> = [
       .snapped, .otherMunicipality, .specialPoint, .doubtful, .notFound,
     ]
@@ -245,6 +255,6 @@ private struct PlacingAccount {
       row(none, $0.key.rawValue, $0.value)
     }
     let rest = records.counts[.notFound] - reasons.values.reduce(0, +)
-    return rows + [row(none, none, rest)].compactMap(\.self)
+    return rows + [row(none, none.rawValue, rest)].compactMap(\.self)
   }
 }

@@ -27,9 +27,6 @@ extension SavedPlacing {
     }
   }
 
-  /// What rows are about that are about no area, and where they have a name.
-  private static let ofNoArea = ["elders": false, "geen": false, "bijzonder_punt": true]
-
   /// Whether it is what a run can have saved: of each count nothing that the rule hides, once, under words of the
   /// program.
   func isSound(under rule: DisclosureRule?) -> Bool {
@@ -38,9 +35,14 @@ extension SavedPlacing {
       && rows.allSatisfy { row in
         (rule?.allows(row.figure.figure) ?? true)
           && (row.share.map { (0...1).contains($0) && row.figure.figure.number != nil } ?? true)
-          && (!row.code.isEmpty || Self.ofNoArea[row.level] == !row.name.isEmpty)
+          && (!row.code.isEmpty || Self.isAboutNoArea(row))
           && Self.isReason(row.what)
       }
+  }
+
+  private static func isAboutNoArea(_ row: Row) -> Bool {
+    PublishedPlacing.NoArea(rawValue: row.level).map { ($0 == .specialPoint) == !row.name.isEmpty }
+      ?? false
   }
 
   /// Words of the program for verdicts and reasons have small letters and underscores alone.

@@ -43,7 +43,7 @@ public struct SumStatements: Sendable {
     self.scale = scale
     parts = partition.concentrations(of: numbers)
     measured = MeasuredRecords(partition, numbers: numbers)
-    adding = partition.counts { !numbers[$0].isNaN && numbers[$0] != 0 }
+    adding = partition.counts { numbers[$0].addsToSum }
     values = parts.map(\.total).map { Int(min(($0 * scale).rounded(), 1e15)) }
   }
 

@@ -26,7 +26,7 @@ public enum BlockedColumns {
     let bytes = Array(name.utf8)
     func stands(_ names: Set<String>, _ stems: [[UInt8]], _ single: Set<String>) -> Bool {
       names.contains(name) || names.contains(unnumbered)
-        || stems.contains { contains(bytes, $0) } || words.contains(where: single.contains)
+        || stems.contains { bytes.holds($0) } || words.contains(where: single.contains)
     }
     if stands(originNames, originStems, originWords) { return .origin }
     if stands([], nationalityStems, []) { return .nationality }
@@ -39,14 +39,6 @@ public enum BlockedColumns {
     let text = name[...].dropLast(while: { $0 == " " })
     let rest = text.dropLast(while: { ("0"..."9").contains($0) })
     return rest.endIndex < text.endIndex && rest.last == "_" ? rest.dropLast() : name[...]
-  }
-
-  /// Whether the bytes of a stem stand one after another in a name.
-  private static func contains(_ name: [UInt8], _ stem: [UInt8]) -> Bool {
-    guard name.count >= stem.count else { return false }
-    return (0...name.count - stem.count).contains { start in
-      stem.indices.allSatisfy { name[start + $0] == stem[$0] }
-    }
   }
 
   /// Parts of names, without underscores.

@@ -51,18 +51,7 @@ enum LicencePlates {
   }
 
   /// Whether one of the Dutch words for a plate stands in a text, in capitals or not.
-  static func isNamed(in text: String) -> Bool { contains(words, in: text) }
-
-  /// Whether one of some words in small letters stands in a text, in capitals or not.
-  static func contains(_ words: [[UInt8]], in text: String) -> Bool {
-    let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return words.contains { word in
-      bytes.count >= word.count
-        && (0...bytes.count - word.count).contains {
-          bytes[$0] == word[0] && bytes[$0..<$0 + word.count].elementsEqual(word)
-        }
-    }
-  }
+  static func isNamed(in text: String) -> Bool { text.holds(oneOf: words) }
 
   private static let words = ["kenteken", "nummerplaat"].map { Array($0.utf8) }
 

@@ -84,9 +84,10 @@ struct PersonNames {
 
   /// Whether the column holds names of persons.
   ///
-  /// By its name: under `achternaam` any word is enough; under `naam` half of the values have to look like
-  /// names, three at least when they are single words, and under `eigenaar` like names of more than one word, or ten of whatever. By content: one in five values, and
-  /// three at least, is a given name or initials with a family name, and half are words with capitals; or
+  /// By its name: under `achternaam` any word is enough; under `naam` half of the values have to look like names,
+  /// three at least when they are single words; under `eigenaar` half like names of more than one word, or nine in
+  /// ten, and ten at least, like names of one word or several. By content, but not under a name that says schools
+  /// or streets: one in five values, and three at least, is a given name or initials with a family name, and half are words with capitals; or
   /// half of at least five values are common given or family names.
   var areOfPersons: Bool {
     // `A. Geweld`, `B. Diefstal`: letters that count.

@@ -62,7 +62,7 @@ extension PersonalData {
   private static let serviceWords = ["bsn", "burger", "sofi"].map { Array($0.utf8) }
 
   private static func hasMarkedServiceNumber(_ text: String) -> Bool {
-    guard LicencePlates.contains(serviceWords, in: text) else { return false }
+    guard text.holds(oneOf: serviceWords) else { return false }
     return text.matches(
       of:
         /(?i)\b(?:bsn|(?:burger[ \-]?service|sofi)[ \-]?(?:nummer|nr))\b[^0-9]{0,12}([0-9](?:[ .\-]?[0-9]){7,8})(?![0-9])/

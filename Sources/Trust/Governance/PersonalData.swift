@@ -20,16 +20,16 @@ public enum PersonalData: String, Hashable, Sendable, CaseIterable {
   /// The kind of personal data that a column of values holds, or nil.
   ///
   /// One e-mail address or IBAN is enough, also within a sentence; so is a service number behind the
-  /// word `BSN`, a licence plate behind the word `kenteken` or `nummerplaat` and the number of a mobile telephone among words.
+  /// word `BSN`, a licence plate behind the word `kenteken` or `nummerplaat`, and the number of a mobile telephone
+  /// among words, or of another one with `+31` or behind a word such as `tel`.
   /// Where `header`, the name of the column, says that it holds service numbers, telephone numbers, licence plates,
   /// dates of birth or parts of names of persons, one value of that form is enough.
   /// Else telephone numbers: at least three values and one in ten; not ten digits in a row under a name that
   /// says that they are of something else, such as `meldingnummer`, but those of mobile telephones.
-  /// Numbers are known as spreadsheets and programs for statistics write them too: `190748333.0`, `1.90748333E+08`,
-  /// `000190748333`; under a name that says service numbers also `NL190748333`, and two in a cell.
   /// Citizen service numbers: of at least three values with 8 or 9 digits that make up half of the
   /// column, nine in ten pass the 11-test, and one in eleven does by chance; or nine in ten of at least ten
-  /// such numbers, also among words, whatever the other values are.
+  /// such numbers, also among words and within codes, whatever the other values are. Numbers are known as
+  /// spreadsheets and programs for statistics write them too: `190748333.0`, `1.90748333E+08`, `000190748333`.
   /// Licence plates: at least three values and half of the column have the form of a Dutch one.
   /// Dates of birth: at least ten days that make up half of the column and lie as far apart as births do.
   /// Names: one value in five is a given name or initials with a family name, and half are words with

@@ -28,10 +28,8 @@ enum RegisterColumn: CaseIterable, Sendable {
     case .scheme: ["regeling"]
     case .fixedAddress: ["vaste_woonplaats"]
     case .place:
-      [
-        "wijkcode", "laatst_bekende_wijk", "wijk_betaaladres", "wijk", "gemeentecode",
-        "laatst_bekende_gemeente", "gemeente_betaaladres",
-      ]
+      UntraceableRegister.placeNames
+        + SchemeReader.placeNames.filter { !UntraceableRegister.placeNames.contains($0) }
     case .addressType: ["adres_type"]
     }
   }

@@ -37,10 +37,8 @@ struct RegisterColumns: Sendable {
     names[column].hasSuffix("token")
       && (0..<records.count).allSatisfy { record in
         guard records.fieldCount(record) > column else { return true }
-        let value = records.text(record, column).trimmed
-        return value.isEmpty
-          || value.utf8.count == Token.length
-            && value.utf8.allSatisfy { $0 &- 0x30 <= 9 || (0x61...0x66).contains($0 | 0x20) }
+        let value = Array(records.text(record, column).trimmed.utf8)
+        return value.isEmpty || Token(value.span) != nil
       }
   }
 
