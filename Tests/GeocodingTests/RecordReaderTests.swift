@@ -30,6 +30,21 @@ import Testing
 
     """
 
+  @Test(arguments: [
+    ("1000000000000", true), ("-1e12", true), ("1000000000001", false), ("1e308", false),
+    ("-1e13", false),
+  ])
+  func largeNumbersAreNotRead(cell: String, isRead: Bool) async throws {
+    let records = try await read("plek;soort;datum;bedrag\nBU03070101;a;;\(cell)\n")
+    let column = try #require(records.columns["bedrag"])
+    guard case .number(let numbers) = column.cells else {
+      Issue.record("no column of numbers")
+      return
+    }
+    #expect(numbers[0].isNaN != isRead)
+    #expect(column.unreadable == (isRead ? 0 : 1))
+  }
+
   @Test func recordsOfOtherGemeentenAreNamed() async throws {
     let layer = try sampleLayer()
     let gemeente = try #require(layer.areas.first?.gemeentecode)

@@ -46,7 +46,7 @@ public struct RecordColumn: Sendable {
     case category
     /// Days, see ``RecordDate``.
     case date
-    /// Numbers with decimal point or comma.
+    /// Numbers with decimal point or comma, up to ``RecordColumn/largestNumber``.
     case number
     /// An address, of which nothing is kept but which records share it.
     case address
@@ -59,19 +59,22 @@ public struct RecordColumn: Sendable {
     /// For each record a day since 1970, ``RecordColumn/noDay`` or
     /// ``RecordColumn/unreadableDay``.
     case date([Int32])
-    /// For each record a number, or NaN when the cell is empty or no number.
+    /// For each record a number, or NaN when the cell is empty, no number or too large.
     case number([Double])
     /// For each record a number that those at the same address share, or -1 when it has none.
     case address([Int32])
   }
 
+  /// The largest number, above or below zero, that is read: a larger one is a mistake or a code, and would drown all
+  /// others of a sum.
+  public static let largestNumber = 1e12
   /// The day of a record with an empty cell.
   public static let noDay = Int32.min
   /// The day of a record with a cell that is no date; such a record meets no condition on it.
   public static let unreadableDay = Int32.min + 1
   /// The cells, one per record.
   public let cells: Cells
-  /// The cells that are filled but could not be read as date or number.
+  /// The cells that are filled but could not be read as date or number, or hold a number that is too large.
   public let unreadable: Int
 
   init(cells: Cells, unreadable: Int) {

@@ -146,7 +146,9 @@ private struct ColumnBuilder: Sendable {
         days.append(text.isEmpty ? RecordColumn.noDay : RecordColumn.unreadableDay)
       }
     case .number:
-      if let number = DecimalNumber.parse(text) ?? DecimalNumber.parse(text, comma: true) {
+      if let number = DecimalNumber.parse(text) ?? DecimalNumber.parse(text, comma: true),
+        number.magnitude <= RecordColumn.largestNumber
+      {
         numbers.append(number)
       } else {
         if !text.isEmpty { unreadable += 1 }

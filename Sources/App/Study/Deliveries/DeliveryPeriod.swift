@@ -11,6 +11,12 @@ public struct DeliveryPeriod: Hashable, Sendable {
     years = first...last
   }
 
+  /// Whether neither holds all years of the other: counts of the two are not the same, nor parts of each other.
+  func crosses(_ other: DeliveryPeriod) -> Bool {
+    let common = years.overlaps(other.years) ? years.clamped(to: other.years) : nil
+    return common != years && common != other.years
+  }
+
   /// The way in which it is written.
   var text: String {
     years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound)-\(years.upperBound)"

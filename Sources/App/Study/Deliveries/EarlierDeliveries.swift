@@ -87,13 +87,13 @@ struct EarlierDeliveries {
     /// Whether both are the same numbers of the same file.
     let isSameFile: Bool
 
-    /// Whether it is of years that have none in common with those of now. Of an entry that does not say of which
+    /// Whether it is of other years than those of now: of each there is one that the other has not. Of an entry that does not say of which
     /// years its counts are it is known that they are of none after its peildatum.
     func isOfOtherYears(than periods: [DeliveryPeriod?]) -> Bool {
       let then = delivery.period.flatMap(DeliveryPeriod.init)
       return periods.allSatisfy { now in
         guard let now else { return false }
-        if let then { return !then.years.overlaps(now.years) }
+        if let then { return then.crosses(now) }
         return Int(entry.peildatum.prefix(4)).map { $0 < now.years.lowerBound } ?? false
       }
     }
