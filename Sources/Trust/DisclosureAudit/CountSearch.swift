@@ -48,14 +48,37 @@ final class CountSearch: CountChanger {
   func move(_ cell: Int, to goal: Int, hiding: (([Int]) -> Void)?) -> Bool {
     while sums[cell] != goal {
       let isUp = goal > sums[cell]
-      guard let found = search(cell, isUp: isUp, isHiding: hiding != nil) else { return false }
-      if !found.broken.isEmpty {
-        for cell in found.broken { publish(cell, false) }
-        hiding?(found.broken)
+      let found = search(cell, isUp: isUp, isHiding: hiding != nil)
+      if let found, found.broken.isEmpty {
+        apply(found, cell, goal: goal)
+        continue
       }
+      var jumps = JumpSearch(
+        system, from: values, goal: CountSystem.Goal(cell: cell, isUp: isUp, sum: goal), kept: kept)
+      let jumped = jumps.find(isHiding: hiding != nil)
+      if let jumped, found.map({ price(jumped.broken) <= $0.cost.price }) ?? true {
+        hide(jumped.broken, hiding)
+        take(jumped.values)
+        return true
+      }
+      guard let found else { return false }
+      hide(found.broken, hiding)
       apply(found, cell, goal: goal)
     }
     return true
+  }
+
+  private func price(_ cells: [Int]) -> Int { cells.reduce(0) { $0 + system.cells[$1].weight } }
+
+  private func hide(_ cells: [Int], _ hiding: (([Int]) -> Void)?) {
+    guard !cells.isEmpty else { return }
+    for cell in cells { publish(cell, false) }
+    hiding?(cells)
+  }
+
+  private func take(_ other: [Int]) {
+    values = other
+    sums = system.cells.map { cell in cell.members.reduce(0) { $0 + other[Int($1)] } }
   }
 
   /// Changes of unknowns by one each, and what they do to the cells, without those that do nothing.

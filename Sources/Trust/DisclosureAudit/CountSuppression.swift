@@ -8,8 +8,9 @@ public struct CountSuppression: Sendable {
 
   /// Hides what must be.
   ///
-  /// A large part that no flow describes is taken apart first, by hiding its totals. What then is not
-  /// proven safe is hidden with all that belongs to it, so a doubt costs figures and no safety.
+  /// A large part that no flow describes is taken apart first, by hiding its totals. For what then is not proven safe
+  /// more is hidden, until other counts show that it is; in small parts what is hidden for nothing is shown again. What
+  /// still is in doubt is hidden with all that belongs to it, so a doubt costs figures and no safety.
   /// - Parameter lenient: protected cells that are left alone where what was said before tells them already,
   ///   since nothing that is hidden now can help it.
   public init(_ start: CountSystem, lenient: Set<Int> = []) {
@@ -29,13 +30,25 @@ public struct CountSuppression: Sendable {
     }
     hide(CellProtector(bare.spoken).complementary)
     var unsafe = CountAudit(system.spoken).unsafe()
-    if !unsafe.isEmpty {
+    while !unsafe.isEmpty {
+      let more = system.spoken.helping(unsafe)
+      guard !more.isEmpty else { break }
+      hide(more)
+      unsafe = CountAudit(system.spoken).unsafe()
+    }
+    if unsafe.isEmpty {
+      for cell in system.shownAgain(hidden) {
+        system.cells[cell].isPublished = true
+        hidden.remove(cell)
+      }
+    } else {
       let doubtful = Set(unsafe)
       for part in system.parts() where part.cells.contains(where: doubtful.contains) {
         hide(part.cells)
       }
-      unsafe = CountAudit(system.spoken).unsafe()
     }
+    // Over all that is said now, whatever chose what is hidden.
+    unsafe = CountAudit(system.spoken).unsafe()
     complementary = hidden.sorted()
     self.unsafe = unsafe
   }
@@ -50,6 +63,42 @@ extension CountSystem {
       known.cells[cell].isPublished = false
     }
     return CountAudit(known.spoken).unsafe()
+  }
+
+  /// Published cells that, when they are hidden too, bring doubtful ones to their goals.
+  fileprivate func helping(_ doubtful: [Int]) -> Set<Int> {
+    let doubtful = Set(doubtful)
+    var found: Set<Int> = []
+    for part in parts() where part.cells.contains(where: doubtful.contains) {
+      let changer = part.system.changer()
+      for goal in part.system.goals where doubtful.contains(part.cells[goal.cell]) {
+        _ = changer.move(goal.cell, to: goal.sum) { found.formUnion($0.map { part.cells[$0] }) }
+        changer.reset()
+      }
+    }
+    return found
+  }
+
+  /// The cells among hidden ones that can be shown again in small parts that no flow describes, those that cost most
+  /// first.
+  /// - Precondition: nothing is unsafe.
+  fileprivate func shownAgain(_ hidden: Set<Int>) -> Set<Int> {
+    var shown: Set<Int> = []
+    for part in parts()
+    where part.cells.count <= CellProtector.smallPart && LaminarFamilies(part.system) == nil {
+      var system = part.system
+      let own = part.cells.indices.filter { hidden.contains(part.cells[$0]) }
+      for cell in own.sorted(by: { (system.cells[$0].weight, $0) > (system.cells[$1].weight, $1) })
+      {
+        system.cells[cell].isPublished = true
+        if CountAudit(system.spoken).unsafe().isEmpty {
+          shown.insert(part.cells[cell])
+        } else {
+          system.cells[cell].isPublished = false
+        }
+      }
+    }
+    return shown
   }
 
   /// The cells that hold another of their group, and more.
