@@ -365,6 +365,7 @@ extension Barrier {
     case .otherPurpose(let register, let purpose, let allowed):
       otherPurpose(register, purpose, allowed)
     case .broken(let rule): of(rule, rules: rules)
+    case .expired(let day): of(.expired(day: day), rules: rules)
     }
   }
 }

@@ -159,7 +159,8 @@ public enum StudyFileReader {
     return LocalizedText(nl: nl, en: texts.text("en") ?? nl)
   }
 
-  private static func date(_ node: Node, _ map: YAMLMap, key: String) -> RecordDate? {
+  /// A day, or nil with the problem noted.
+  static func date(_ node: Node, _ map: YAMLMap, key: String) -> RecordDate? {
     if let date = node.scalar.flatMap({ RecordDate($0.string) }) { return date }
     map.document.note(.wrongType(key: key, expected: "a day as 2024-12-31"), node)
     return nil

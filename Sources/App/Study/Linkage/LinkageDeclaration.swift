@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import Geocoding
 internal import Governance
 public import Linkage
 
@@ -7,6 +8,7 @@ public import Linkage
 /// ```yaml
 /// purpose_id: regelingen
 /// audience: partners
+/// expires: 2027-12-31
 /// registers:
 ///   untraceable: {class: criminal_justice, controller: …, legal_basis: …, purposes: [regelingen], retention: …}
 ///   bijstand: {class: persons, controller: …, legal_basis: …, purposes: [regelingen], retention: …}
@@ -22,6 +24,8 @@ public struct LinkageDeclaration: Sendable {
   let purpose: String
   /// For whom the results are.
   let audience: Audience
+  /// The last day on which registers may be joined like this; nil when that is not said.
+  let expires: RecordDate?
   /// The claims by the name of the register.
   let registers: [String: DataDeclaration]
 
@@ -31,9 +35,12 @@ public struct LinkageDeclaration: Sendable {
     self.path = path
     let document = YAMLDocument(path: path)
     let root = document.root()
-    root?.allow(["purpose_id", "audience", "registers"])
+    root?.allow(["purpose_id", "audience", "expires", "registers"])
     purpose = root.flatMap { StudyFileReader.identifier($0, key: "purpose_id") } ?? ""
     audience = root?.word("audience", as: Audience.self) ?? .openbaar
+    expires = root.flatMap { root in
+      root["expires"].flatMap { StudyFileReader.date($0, root, key: "expires") }
+    }
     _ = root?.required("registers")
     var registers: [String: DataDeclaration] = [:]
     if let map = root?.map("registers") {
@@ -63,6 +70,8 @@ public struct LinkageRefusal: Error, Hashable, Sendable {
     case otherPurpose(register: String, purpose: String, allowed: [String])
     /// A rule of the rules file is broken.
     case broken(GovernanceRule)
+    /// The day is over until which registers may be joined.
+    case expired(day: String)
   }
 
   /// What is wrong, all of it.
@@ -92,6 +101,9 @@ extension LinkageRefusal.Fact {
       "'\(register)' may not be used for '\(purpose)'. It may be used for: "
         + "\(allowed.joined(separator: ", ")). Leave it out, or ask its controller."
     case .broken(let rule): rule.sentence
+    case .expired(let day):
+      "the declaration has expired on \(day). Look again at purpose, registers and method, and give it another day "
+        + "under 'expires'."
     }
   }
 }
@@ -125,6 +137,7 @@ extension LinkageDeclaration {
     of names: [String], isSynthetic: Bool, levels: Set<String>, rules: DataRules
   ) -> LinkageRefusal? {
     var facts: [LinkageRefusal.Fact] = []
+    if let expires, expires.day < Today.day { facts.append(.expired(day: expires.text)) }
     let missing = names.filter { registers[$0] == nil }
     if !missing.isEmpty, !isSynthetic { facts.append(.undeclared(missing)) }
     for name in registers.keys.sorted() where !names.contains(name) {

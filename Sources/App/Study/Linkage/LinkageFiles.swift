@@ -1,11 +1,14 @@
 internal import Bytes
 internal import CSV
+internal import Cartography
 internal import Disclosure
 internal import Exports
 internal import GeoJSON
+internal import Geocoding
 internal import Governance
 internal import Linkage
 internal import Provenance
+internal import Reports
 
 /// What a linkage writes.
 struct LinkageFiles {
@@ -64,6 +67,16 @@ struct LinkageFiles {
     rows.share(part, rule: outcome.published.rule).map(count) ?? text("onderdrukt")
   }
 
+  /// The reports on method, by the name of the file.
+  func reports(rules: DataRules) -> [(name: String, text: ReportDocument)] {
+    zip(StudyExport.methodReports, [Language.nl, .en]).map { name, language in
+      let report = LinkageReport(
+        outcome: outcome, request: request, areas: areas, document: document,
+        barriers: barriers.barriers, rules: rules, release: release, language: language)
+      return (name, report.text)
+    }
+  }
+
   /// What made the results, and what they do not say.
   var facts: [(name: String, fact: ProvenanceRecord.Fact)] {
     let protection = outcome.published.rule
@@ -79,6 +92,7 @@ struct LinkageFiles {
       ("purpose", text(request.purpose)),
       ("legal_basis", text(request.legalBasis)),
       ("dpia", text(request.dpia)),
+      ("expires", request.declaration?.expires.map { text($0.text) } ?? .scalar(.null)),
       (
         "declared",
         text("Purpose, legal basis and DPIA are as the user declared them; they were not judged.")
@@ -143,33 +157,43 @@ struct LinkageFiles {
       ),
       ("barriers", barriers.fact),
       ("ledger", ledger ?? .scalar(.null)),
-      ("notes_nl", .list(Self.notes.map { text($0.nl) })),
-      ("notes_en", .list(Self.notes.map { text($0.en) })),
+      ("notes_nl", .list(Self.notes.all.map { text($0.nl) })),
+      ("notes_en", .list(Self.notes.all.map { text($0.en) })),
     ]
   }
 
-  private static let notes = [
-    (
+  /// What whoever reads the results should know.
+  struct Notes {
+    /// That they are no ground for decisions about persons.
+    let noDecisions = (
       nl:
         "Niet bedoeld voor besluiten over personen. Een samenloop is een patroon, geen bewijs van "
         + "misbruik: ook verouderde registraties, persoonsverwisseling en overlijden geven samenloop.",
       en: "Not for decisions about persons. An overlap is a pattern, no proof of misuse: outdated "
         + "registers, mistaken identity and death give overlaps too."
-    ),
-    (
+    )
+    /// Where those without a fixed address are.
+    let withoutFixedAddress = (
       nl: "Wie tot de Nederlandse bevolking hoort en geen vast adres heeft, staat ingeschreven in "
         + "'s-Gravenhage. Die personen staan in een eigen rij en niet bij die gemeente.",
       en: "People of the Dutch population without a fixed address are registered in 's-Gravenhage. "
         + "They have a row of their own and are not counted in that gemeente."
-    ),
-    (
+    )
+    /// What a ratio and its bounds are.
+    let ratio = (
       nl:
         "Verhouding: samenloop gedeeld door wat het aandeel van alle gebieden samen doet verwachten. "
         + "De grenzen (95 %) bevatten toeval (Poisson, exact) en afronding.",
       en: "Ratio: overlap over what the share of all areas together lets expect. The bounds (95 %) "
         + "hold chance (Poisson, exact) and rounding."
-    ),
-  ]
+    )
+
+    /// All of them.
+    var all: [(nl: String, en: String)] { [noDecisions, withoutFixedAddress, ratio] }
+  }
+
+  /// What whoever reads the results should know.
+  static let notes = Notes()
 }
 
 extension PublishedLinkage.Row {

@@ -23,6 +23,8 @@ struct LinkageRecord: Decodable {
   let schemes: [String]
   /// The impact assessment under which it was made.
   let dpia: String
+  /// The last day on which it may be made or released, as `2027-12-31`; nil when that is not said.
+  let expires: String?
   /// Nil when nothing is claimed, because the registers are made up.
   let data: Claims?
 }
@@ -33,7 +35,7 @@ extension LinkageRun.Request {
     ReleasedWork(
       schemes: schemes.map(\.name), years: years.first...years.last,
       audience: (declaration?.audience ?? .openbaar).rawValue, author: author,
-      dataClass: declaration?.dataClass, dpia: dpia)
+      expires: declaration?.expires?.text, dataClass: declaration?.dataClass, dpia: dpia)
   }
 }
 
@@ -45,7 +47,9 @@ extension VerifiedFolder {
     guard let first = years.first, let last = years.last, first <= last else { return nil }
     return ReleasedWork(
       schemes: linkage.schemes, years: first...last, audience: audience, author: linkage.author,
-      dataClass: linkage.data.flatMap { DataClass(rawValue: $0.dataClass) }, dpia: linkage.dpia)
+      expires: linkage.expires,
+      dataClass: linkage.data.flatMap { DataClass(rawValue: $0.dataClass) },
+      dpia: linkage.dpia)
   }
 
   /// Which of the inputs may be the file at a path, of which provenance has the names alone.
@@ -59,13 +63,14 @@ extension ReleasedWork {
   /// - Parameter dataClass: nil when nothing is claimed about the registers, because they are made up.
   fileprivate init?(
     schemes: [String], years: ClosedRange<Int>, audience: String, author: String?,
-    dataClass: DataClass?, dpia: String
+    expires: String?, dataClass: DataClass?, dpia: String
   ) {
     guard let last = RecordDate("\(years.upperBound)-12-31") else { return nil }
     self.init(
       kind: .linkage,
       name: "\(schemes.joined(separator: ", ")) \(years.lowerBound)-\(years.upperBound)",
-      audience: audience, author: author, peildatum: last, expires: nil,
+      audience: audience, author: author, peildatum: last,
+      expires: expires.flatMap { RecordDate($0) },
       dataClass: dataClass ?? .open, assessments: [dpia])
   }
 }

@@ -9,6 +9,7 @@ internal import Governance
 internal import Keys
 public import Linkage
 internal import Provenance
+internal import Reports
 
 /// Counts which untraceable convicts are paid by schemes, from pseudonymous registers to a folder.
 public struct LinkageRun: Sendable {
@@ -21,9 +22,9 @@ public struct LinkageRun: Sendable {
 
   /// Whether a file of this name is one that a linkage writes.
   public static func isOurs(_ name: String) -> Bool {
-    [
+    ([
       table, BarrierRegister.name, StudyResults.mark, StudyExport.checksums, StudyExport.release,
-    ].contains(name)
+    ] + StudyExport.methodReports).contains(name)
   }
 
   /// Prepares.
@@ -139,6 +140,9 @@ public struct LinkageRun: Sendable {
         document: document(isConcept: release == nil), release: release, ledger: try ledger?.fact)
       try folder.write(files.table, to: Self.table)
       try folder.write(files.barriers.csv, to: BarrierRegister.name)
+      for (name, text) in files.reports(rules: geodata.rules) {
+        try folder.write(text.html, to: name)
+      }
       let record = ProvenanceRecord(inputs: inputs, facts: files.facts, key: key)
       try folder.write(record.json, to: StudyResults.mark)
       if let release { try folder.write(release.bytes, to: StudyExport.release) }

@@ -10,7 +10,8 @@ public struct BarrierRegister: Sendable {
   /// The word in the column `herkomst` for a barrier that somebody wrote down.
   public static let given = "opgegeven"
 
-  private let barriers: [Barrier]
+  /// The barriers, in the order of kinds.
+  public let barriers: [Barrier]
   private let document: MapDocument
 
   /// Gathers barriers, in the order of kinds; within a kind those that somebody wrote down last.
