@@ -13,7 +13,8 @@ struct DiffCommand: AsyncParsableCommand {
       Splits the change of each value into other figures, other boundaries, another definition and \
       rounding; the parts add up to it. What cannot be told apart stands apart. Both folders must be \
       results of 'wijkzicht run' for the same audience, with maps as GeoJSON; the earlier one first. \
-      Writes verschil.csv and verschil.json into a folder, the last line of the output.
+      A file that is not as SHA256SUMS of its folder says is refused. Writes verschil.csv and verschil.json \
+      into a folder, the last line of the output.
       """)
 
   @Argument(help: "The folder with the earlier results.")
@@ -33,6 +34,7 @@ struct DiffCommand: AsyncParsableCommand {
     if let out {
       try difference.write(to: OutputFolder(path: out, isOurs: StudyDifference.isOurs))
     }
+    for remark in difference.remarks { Terminal.error(remark) }
     if json {
       Terminal.output(String(decoding: difference.json.dropLast(), as: UTF8.self))
       return

@@ -14,8 +14,8 @@ struct SeriesCommand: AsyncParsableCommand {
       All folders must be results of 'wijkzicht run' on the same edition of the areas and for the same \
       audience, with maps as GeoJSON; their order does not matter. A series is cut where the catalogue \
       declares that a source changed its method, where an indicator is defined in another way, and where \
-      an index stands on another scale. Writes reeksen.csv and reeksen.json into a folder, the last line \
-      of the output.
+      an index stands on another scale. A file that is not as SHA256SUMS of its folder says is refused. \
+      Writes reeksen.csv and reeksen.json into a folder, the last line of the output.
       """)
 
   @Argument(help: "The folders with results.")
@@ -44,6 +44,7 @@ struct SeriesCommand: AsyncParsableCommand {
     if let out {
       try series.write(to: OutputFolder(path: out, isOurs: StudySeries.isOurs))
     }
+    for remark in series.remarks { Terminal.error(remark) }
     if json {
       Terminal.output(String(decoding: series.json.dropLast(), as: UTF8.self))
       return

@@ -1,10 +1,11 @@
 internal import Bytes
 internal import Comparison
+internal import Exports
 internal import Foundation
 internal import GeoJSON
 internal import Geometry
 
-/// The folder of an earlier run, read back: its maps and what they were made of.
+/// The folder of an earlier run, read back: its maps and what they were made of, each file as it is listed.
 struct PublishedFolder {
   /// One map.
   struct Map {
@@ -69,6 +70,10 @@ struct PublishedFolder {
   let isConcept: Bool
   /// Whether the study said of some figures that their source may still change them.
   let isProvisional: Bool
+  /// What has to be known about the folder, for people; nil when all that was read is as listed.
+  let remark: String?
+  /// The frozen scale of each index by the id of its layer, in a form that is the same for the same scale.
+  let scales: [String: Data]
   private let definitions: [String: String]
   private let indexDefinitions: [String: String]
   /// How each index was made, by the id of its layer, without its classes; and its members.
@@ -82,20 +87,22 @@ struct PublishedFolder {
     "code", "naam", "gemeentecode", "waarde", "status", "teller", "noemer", "synthetisch",
   ]
 
+  /// - Throws: ``StudyDifference/Failure``, ``VerifiedFolder/Failure`` or `FileError`.
   init(_ path: String) throws {
-    let bytes: [UInt8]
-    do {
-      bytes = try InputFile.contents(of: path + "/provenance.json")
-    } catch {
+    guard PathTarget.exists("\(path)/\(StudyExport.mark)") else {
       throw StudyDifference.Failure.noResult(path)
     }
-    guard let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)) else {
+    let folder = try ListedFolder(path)
+    let told = Data(try folder.contents(of: StudyExport.mark))
+    guard let record = try? JSONDecoder().decode(Record.self, from: told) else {
       throw StudyDifference.Failure.noResult(path)
     }
+    let names = PublishedFiles.maps(in: path)
+    try folder.check(names, areAll: PublishedFiles.isMap)
     var maps: [Map] = []
     var first: Header.Metadata?
-    for file in PublishedFiles.maps(in: path) {
-      let (map, header) = try Self.map("\(path)/\(file)")
+    for name in names {
+      let (map, header) = try Self.map(try folder.contents(of: name), path: "\(path)/\(name)")
       maps.append(map)
       first = first ?? header
     }
@@ -119,7 +126,10 @@ struct PublishedFolder {
         ("index_" + $0.name.replacing(".yaml", with: ""), $0.sha256 ?? "")
       }, uniquingKeysWith: { first, _ in first })
     study = record.inputs.first { $0.role == "study" }?.sha256
-    methods = Self.methods(in: path)
+    let indices = try Self.indices(in: folder, path: path)
+    scales = Self.scales(of: indices)
+    methods = Self.methods(of: indices)
+    remark = folder.remark
     sources = record.inputs.filter { !$0.role.hasPrefix("indicator") }.map { input in
       (
         input.role,
@@ -164,26 +174,31 @@ struct PublishedFolder {
   /// The hash of the file that defines an indicator or index; nil when the study itself does.
   func fileOfDefinition(of id: String) -> String? { definitions[id] ?? indexDefinitions[id] }
 
-  /// The frozen scale of each index by the id of its layer, in a form that is the same for the same scale.
-  func scales() -> [String: Data] {
+  private static func scales(of indices: [[String: Any]]) -> [String: Data] {
     var scales: [String: Data] = [:]
-    for index in Self.indices(in: path) {
+    for index in indices {
       guard let layer = index["layer"] as? String, let frames = index["frames"] else { continue }
       scales[layer] = try? JSONSerialization.data(withJSONObject: frames, options: .sortedKeys)
     }
     return scales
   }
 
-  private static func indices(in path: String) -> [[String: Any]] {
-    guard let bytes = try? InputFile.contents(of: path + "/referentie.json"),
-      let root = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-    else { return [] }
-    return root["indices"] as? [[String: Any]] ?? []
+  /// What `referentie.json` has of each index; nothing when the results have none.
+  private static func indices(in folder: ListedFolder, path: String) throws -> [[String: Any]] {
+    let name = StudyExport.reference
+    let isThere = PathTarget.exists("\(path)/\(name)")
+    try folder.check(isThere ? [name] : [], areAll: { $0 == name })
+    guard isThere else { return [] }
+    let bytes = try folder.contents(of: name)
+    let root = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    return root?["indices"] as? [[String: Any]] ?? []
   }
 
-  private static func methods(in path: String) -> [String: (method: String, members: [String])] {
+  private static func methods(
+    of indices: [[String: Any]]
+  ) -> [String: (method: String, members: [String])] {
     var methods: [String: (method: String, members: [String])] = [:]
-    for index in indices(in: path) {
+    for index in indices {
       var method = index
       method["breaks"] = nil
       guard let layer = index["layer"] as? String,
@@ -197,8 +212,7 @@ struct PublishedFolder {
     return methods
   }
 
-  private static func map(_ path: String) throws -> (Map, Header.Metadata) {
-    let bytes = try InputFile.contents(of: path)
+  private static func map(_ bytes: [UInt8], path: String) throws -> (Map, Header.Metadata) {
     guard let collection = try? GeoJSONReader.read(bytes, propertyNames: columns),
       let header = try? JSONDecoder().decode(Header.self, from: Data(bytes)).metadata
     else { throw StudyDifference.Failure.badMap(path) }

@@ -37,9 +37,12 @@ public struct StudyDifference: Sendable {
   }
 
   private let report: DifferenceReport
+  /// What has to be known about folders without a list of checksums, for people: whether their files are as they
+  /// were written was not looked at.
+  public let remarks: [String]
 
   /// Compares the results in two folders, the earlier one first.
-  /// - Throws: ``Failure`` or `FileError`.
+  /// - Throws: ``Failure``, ``VerifiedFolder/Failure`` when a file that is read is not as it is listed, or `FileError`.
   /// - Complexity: O(values), and an overlay for each area of which the boundary has other nodes.
   public init(_ first: String, _ second: String) throws {
     let before = try PublishedFolder(first)
@@ -61,6 +64,7 @@ public struct StudyDifference: Sendable {
     func only(_ these: PublishedFolder, _ those: PublishedFolder) -> [String] {
       these.maps.map(\.id).filter { id in !those.maps.contains { $0.id == id } }
     }
+    remarks = [before, after].compactMap(\.remark)
     report = DifferenceReport(
       indicators, peildata: (before.peildatum, after.peildatum),
       editions: (before.edition, after.edition), audience: after.audience,

@@ -43,13 +43,17 @@ public struct StudySeries: Sendable {
   }
 
   private let report: SeriesReport
+  /// What has to be known about folders without a list of checksums, for people: whether their files are as they
+  /// were written was not looked at.
+  public let remarks: [String]
 
   /// Reads the results in folders.
   /// - Parameters:
   ///   - paths: the folders, in any order.
   ///   - provisional: the reference dates of periods that their source may still change.
   ///   - geodata: the catalogue, which declares when a source changed what it measures.
-  /// - Throws: ``Failure``, ``StudyDifference/Failure`` or `FileError`.
+  /// - Throws: ``Failure``, ``StudyDifference/Failure``, ``VerifiedFolder/Failure`` when a file that is read is not as
+  ///   it is listed, or `FileError`.
   /// - Complexity: O(values).
   public init(_ paths: [String], provisional: [String], geodata: Geodata) throws {
     guard paths.count > 1 else { throw Failure.tooFew(paths.count) }
@@ -70,7 +74,7 @@ public struct StudySeries: Sendable {
     if let unknown = marked.first(where: { !days.contains($0) }) {
       throw Failure.unknownDay(unknown, known: days)
     }
-    let scales = folders.map { $0.scales() }
+    let scales = folders.map(\.scales)
     var ids: [String] = []
     for map in folders.reversed().flatMap(\.maps) where !ids.contains(map.id) { ids.append(map.id) }
     let indicators = ids.compactMap { id -> SeriesReport.Indicator? in
@@ -88,6 +92,7 @@ public struct StudySeries: Sendable {
       return Self.indicator(id, folders, breaks: breaks)
     }
     guard !indicators.isEmpty else { throw Failure.nothingInCommon }
+    remarks = folders.compactMap(\.remark)
     report = SeriesReport(
       indicators, peildata: days,
       provisional: Set(marked).union(folders.filter(\.isProvisional).map(\.peildatum)),
