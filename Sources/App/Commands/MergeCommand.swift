@@ -17,7 +17,8 @@ struct MergeCommand: AsyncParsableCommand {
       same steps as a run, and the tables of counts, patterns and types that the studies ask for. Heatmaps stand \
       beside each other where all is the same and given, bandwidth in metres and classes too. Studies with a \
       bias audit need --audit, and what it finds a reason with --justification. One that is not released makes \
-      all a concept. The report on method, barriers and metadata are those of the whole. See \
+      all a concept. Water, roads and names over the maps are not in the results of a city: --context names \
+      their files again. The report on method, barriers and metadata are those of the whole. See \
       Documentation/merging.md. The folder is the last line of the output.
       """)
 
@@ -37,6 +38,12 @@ struct MergeCommand: AsyncParsableCommand {
   @Option(
     help: "A file (YAML) in which somebody says why what the bias audit finds is published.")
   var justification: String?
+
+  @Option(
+    help:
+      "A file (YAML) with the key 'context' of a study: water, roads and names over the maps of the atlas."
+  )
+  var context: String?
 
   @Option(help: "Who publishes the whole, for catalogues; the organisation that all studies name.")
   var organisation: String?
@@ -66,12 +73,13 @@ struct MergeCommand: AsyncParsableCommand {
     ])
     let tasks = try Processors.tasks(jobs)
     let justification = try justification.map { try BiasJustification(path: $0) }
+    let context = try context.map { try ContextLayers(path: $0) }
     let owner = try StudyMerge.Owner(organisation: organisation, email: email, licence: licence)
     let merge = try StudyMerge(cities, catalogue: try GeodataOption.folder(geodata))
     for sentence in try await merge.write(
       to: out, title: title,
       shares: audit.map { StudyMerge.Shares(file: $0, justification: justification) },
-      owner: owner, tasks: tasks)
+      context: context, owner: owner, tasks: tasks)
     {
       Terminal.output(sentence)
     }

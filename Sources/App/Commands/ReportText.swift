@@ -64,7 +64,7 @@ struct ReportText {
     }
     if !report.heatmaps.isEmpty { lines.append("Heatmaps:") }
     for heatmap in report.heatmaps { lines += HeatmapText(heatmap).lines }
-    for layer in report.context { lines += Self.context(layer) }
+    lines += report.context.flatMap(\.sentences)
     if let bias = report.bias { lines += ["Bias audit:"] + bias.map { "  \($0)" } }
     if !report.openMetadata.isEmpty {
       lines.append(
@@ -72,24 +72,6 @@ struct ReportText {
           + "\(report.openMetadata.joined(separator: ", "))")
     }
     text = lines.joined(separator: "\n")
-  }
-
-  /// What of a layer over the maps is not drawn.
-  private static func context(_ layer: StudyReport.Context) -> [String] {
-    let counts = [
-      (layer.otherCount, "other than \(layer.wanted)"), (layer.emptyCount, "without geometry"),
-      (layer.unnamedCount, "without a name"),
-    ].filter { $0.0 > 0 }
-    var lines = counts.map { count, why in
-      "Backdrop '\(layer.layer)' (\(layer.kind)): \(counted(count, "feature")) \(why), not drawn"
-    }
-    if layer.leftOutNames > 0 {
-      lines.append(
-        "Backdrop '\(layer.layer)' (\(layer.kind)): \(layer.keptNames) of "
-          + "\(layer.keptNames + layer.leftOutNames) names drawn; those nearest to others are left out"
-      )
-    }
-    return lines
   }
 
   /// What is hidden of counts, and what would hide less.

@@ -14,10 +14,17 @@ public struct ContextSpecification: Sendable {
   public var source: String
 }
 
-/// Reads the items of the key `context` of a study.
+/// Reads the items of the key `context`.
 enum ContextReader {
+  /// The layers that a file names, without those of which was noted what is wrong.
+  static func read(in root: YAMLMap, folder: Folder) -> [ContextSpecification] {
+    root.list("context").compactMap { node in
+      root.document.map(node, key: "context").flatMap { read($0, folder: folder) }
+    }
+  }
+
   /// A layer; nil when what was noted leaves none.
-  static func read(_ map: YAMLMap, folder: Folder) -> ContextSpecification? {
+  private static func read(_ map: YAMLMap, folder: Folder) -> ContextSpecification? {
     map.allow(["kind", "file", "layer", "name", "source"])
     let kind =
       map.required("kind") == nil ? nil : map.word("kind", as: ContextLayer.Kind.self)

@@ -102,6 +102,11 @@ public struct Located<Value: Sendable>: Sendable {
     self.line = line
     self.column = column
   }
+
+  /// A problem at this place of the file `path`.
+  func problem(_ fact: StudyProblem.Fact, in path: String) -> StudyProblem {
+    StudyProblem(path: path, line: line, column: column, fact: fact)
+  }
 }
 
 /// Where the areas of a study come from.

@@ -102,7 +102,7 @@ public enum StudyFileReader {
     }
     let metadata = MetadataReader.read(root)
     let audit = AuditReader.read(root, folder: folder)
-    let context = items(root, "context").compactMap { ContextReader.read($0, folder: folder) }
+    let context = ContextReader.read(in: root, folder: folder)
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
     // Named with the source, it stands wherever the source does.
     for place in figures.indices where figures[place].isProvisional {

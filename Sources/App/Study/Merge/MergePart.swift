@@ -26,6 +26,8 @@ struct MergePart {
   let release: StudyRelease?
   /// What stood in the way of its results.
   let barriers: [Barrier]
+  /// Whether water, roads or names lie over the maps of its atlas.
+  let hasContext: Bool
 
   /// Reads the results in a folder and makes sure that no file of them was changed.
   /// - Throws: ``VerifiedFolder/Failure``, `SavedPublication.Damage`, ``StudyMerge/Failure``,
@@ -63,6 +65,7 @@ struct MergePart {
       RecordDate(text).flatMap { $0.day < Today.day ? text : nil }
     }
     barriers = try Self.barriers(in: folder)
+    hasContext = folder.inputs.contains { $0.role == "context" }
     try refusePersons()
   }
 

@@ -17,10 +17,12 @@ internal import Provenance
 internal import Topology
 
 extension StudyMerge {
-  /// The files, by the same export as that of a run.
+  /// The files, by the same export as that of a run, and what of the layers over the maps is not drawn, a
+  /// sentence each.
   func export(
-    _ merged: Merged, _ found: Found, choice: StudyExport.Choice, provenance: ProvenanceRecord
-  ) throws -> StudyExport {
+    _ merged: Merged, _ found: Found, context: ContextLayers?, choice: StudyExport.Choice,
+    provenance: ProvenanceRecord
+  ) throws -> (export: StudyExport, backdrop: [String]) {
     let heatmaps = try exports(of: merged.heatmaps, document: merged.document)
     let quadrants = StudyRun.quadrants(of: merged.indices).map {
       QuadrantReport($0, document: merged.document)
@@ -39,6 +41,7 @@ extension StudyMerge {
     content.periods = zip(merged.tables, parts[0].study.tables).filter { $1.period != nil }.map {
       PeriodCounts($0, title: $1.title, methodBreaks: $1.methodBreaks)
     }
+    let backdrop = try backdrop(context, of: &content)
     let folder = catalogue + "/atlas/"
     var export = StudyExport(
       document: merged.document, level: merged.level, maps: merged.maps, widerMaps: merged.wider,
@@ -66,7 +69,7 @@ extension StudyMerge {
     export.pages += try GISBundle(
       export, document: merged.document, purpose: purpose, choice: choice
     ).files.map { file in StudyExport.Page(name: file.name) { file.bytes } }
-    return export
+    return (export, backdrop)
   }
 
   /// For what the cities use the data, each purpose once.
@@ -82,7 +85,7 @@ extension StudyMerge {
 
   /// What made the results: the parts, by their hashes, and what was looked at.
   func provenance(
-    _ merged: Merged, _ found: Found, shares: Shares?
+    _ merged: Merged, _ found: Found, shares: Shares?, context: ContextLayers?
   ) throws -> ProvenanceRecord {
     typealias Fact = ProvenanceRecord.Fact
     func text(_ text: String) -> Fact { .scalar(.text(text)) }
@@ -177,6 +180,13 @@ extension StudyMerge {
           identity: try InputIdentity(
             of: shares.file, isOpen: parts[0].publication.rule == nil, key: nil)))
     }
+    if let context {
+      inputs += try Self.files(of: context).map { file in
+        ProvenanceRecord.Input(
+          role: file.role, path: file.path,
+          identity: try InputIdentity(of: file.path, isOpen: true, key: nil))
+      }
+    }
     return ProvenanceRecord(inputs: inputs, facts: facts)
   }
 
@@ -199,8 +209,12 @@ extension StudyMerge {
   }
 
   /// What the results are, a sentence each.
-  /// - Parameter open: what nobody said of the whole, for catalogues.
-  func sentences(_ merged: Merged, _ found: Found, open: [String]) -> [String] {
+  /// - Parameters:
+  ///   - backdrop: what of the layers over the maps is not drawn.
+  ///   - open: what nobody said of the whole, for catalogues.
+  func sentences(
+    _ merged: Merged, _ found: Found, backdrop: [String], open: [String]
+  ) -> [String] {
     let document = merged.document
     let counts = document.areas.layers.map { "\($0.areas.count) \($0.level.plural)" }
     var sentences = parts.map { part in
@@ -233,7 +247,7 @@ extension StudyMerge {
       sentences += summary.sentences.map { "Pattern \(summary.id): \($0)" }
     }
     sentences += absences(in: merged.tables).map(\.sentence)
-    sentences += merged.heatmaps.leftOut.map(\.sentence)
+    sentences += merged.heatmaps.leftOut.map(\.sentence) + backdrop
     if !open.isEmpty {
       sentences.append(
         "Only who publishes the whole can say, for catalogues: \(open.joined(separator: ", ")); name them "

@@ -47,30 +47,34 @@ public struct StudyMerge: Sendable {
   ///   - path: the folder to write.
   ///   - title: the title; that of the parts when they have one in common, else the names of the gemeenten.
   ///   - shares: protected shares, when the parts ask for a bias audit.
+  ///   - context: water, roads and names that lie over the maps of the atlas; nil for none.
   ///   - owner: what only who publishes the whole can say, for catalogues.
   ///   - tasks: how many tasks work at the same time; the bytes do not depend on it.
   /// - Returns: what the results are, a sentence each.
   /// - Throws: ``Failure``, ``StudyRun/Failure`` or the error of a file; nothing then was written.
   public func write(
-    to path: String, title: String?, shares: Shares? = nil, owner: Owner, tasks: Int
+    to path: String, title: String?, shares: Shares? = nil, context: ContextLayers? = nil,
+    owner: Owner, tasks: Int
   ) async throws -> [String] {
     // Before anything is made: a folder for the results would already be one file too many in a part.
     try refuse(target: path)
     try refuse(shares, target: path)
+    try refuse(context, target: path)
     let folder = try OutputFolder(path: path, isOurs: StudyExport.isOurs)
     let merged = try await mapped(title: title, tasks: tasks)
     let found = try await found(in: merged, shares: shares, tasks: tasks)
     let choice = StudyExport.Choice(
       geoJSON: true, geoPackage: true, csv: true, excel: true, xlsx: true, gis: true, zip: false)
     let barriers = BarrierRegister(barriers, document: merged.document)
-    var provenance = try provenance(merged, found, shares: shares)
+    var provenance = try provenance(merged, found, shares: shares, context: context)
     provenance.facts.append((name: "barriers", fact: barriers.fact))
     let account = try account(merged, found, owner: owner)
-    var export = try export(merged, found, choice: choice, provenance: provenance)
+    var (export, backdrop) = try export(
+      merged, found, context: context, choice: choice, provenance: provenance)
     export.pages += account.pages
     export.pages.append(StudyExport.Page(name: BarrierRegister.name) { barriers.csv })
     try await export.write(to: folder, choice: choice, provenance: provenance, tasks: tasks)
-    return sentences(merged, found, open: account.open)
+    return sentences(merged, found, backdrop: backdrop, open: account.open)
   }
 
   /// The maps of all parts together.

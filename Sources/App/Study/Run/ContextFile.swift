@@ -7,17 +7,19 @@ internal import Projection
 /// The layer of a GeoPackage that is laid over the maps.
 struct ContextFile {
   private let specification: ContextSpecification
+  private let document: String
   private let reader: GeoPackageReader
   private let layer: GeoPackageLayer
   private let system: ReferenceSystem
 
   /// Opens the file, or notes why it is of no use; features are read by ``read(within:)``.
+  /// - Parameter document: the file in which the layer is named.
   init?(
-    _ specification: ContextSpecification, study: StudyFile, problems: inout [StudyProblem]
+    _ specification: ContextSpecification, in document: String, problems: inout [StudyProblem]
   ) {
     let path = specification.file.value
     func note(_ fact: StudyProblem.Fact, at place: Located<String>? = nil) {
-      problems.append(study.problem(at: place ?? specification.file, fact))
+      problems.append((place ?? specification.file).problem(fact, in: document))
     }
     guard PathTarget.exists(path) else {
       note(.missingFile(path))
@@ -60,6 +62,7 @@ struct ContextFile {
       return nil
     }
     self.specification = specification
+    self.document = document
     self.reader = reader
     self.layer = layer
     self.system = system
@@ -127,15 +130,14 @@ struct ContextFile {
   }
 
   /// The problem of a layer that has nothing to draw.
-  func emptiness(_ study: StudyFile) -> StudyProblem {
+  var emptiness: StudyProblem {
     let kind = specification.kind
-    return study.problem(
-      at: specification.file,
+    return specification.file.problem(
       .unusableFile(
         specification.file.value,
         reason:
           "layer '\(layer.name)' has no \(kind.wanted) in the gemeenten of the study, of which "
-          + "'\(kind.rawValue)' is drawn."))
+          + "'\(kind.rawValue)' is drawn."), in: document)
   }
 }
 

@@ -333,6 +333,6 @@ extension BlockedColumns.Ground {
 extension StudyFile {
   /// A problem at a place in this file.
   func problem<Value>(at place: Located<Value>, _ fact: StudyProblem.Fact) -> StudyProblem {
-    StudyProblem(path: path, line: place.line, column: place.column, fact: fact)
+    place.problem(fact, in: path)
   }
 }

@@ -281,32 +281,6 @@ public struct StudyReport: Sendable {
     public let made: HeatmapReport?
   }
 
-  /// One layer that lies over the maps of the atlas: what of it is not there.
-  public struct Context: Sendable {
-    /// What is drawn.
-    public let kind: String
-    /// From what it is drawn.
-    public let wanted: String
-    /// The layer of the GeoPackage.
-    public let layer: String
-    /// Features with a geometry that is not drawn for this kind.
-    public internal(set) var otherCount = 0
-    /// Features without a geometry.
-    public internal(set) var emptyCount = 0
-    /// Features without a name, where names are wanted.
-    public internal(set) var unnamedCount = 0
-    /// Names that were left out to keep the page small.
-    public internal(set) var leftOutNames = 0
-    /// Names that stayed.
-    public internal(set) var keptNames = 0
-
-    init(kind: String, wanted: String, layer: String) {
-      self.kind = kind
-      self.wanted = wanted
-      self.layer = layer
-    }
-  }
-
   /// Layers over the maps of the atlas.
   public internal(set) var context: [Context] = []
   /// Opportunity against resilience; nil when the study has not both, or it was not found out how sure

@@ -31,16 +31,7 @@ extension StudyRun {
     var problems: [StudyProblem] = []
     content.interpretations =
       Interpretations(study, areas: mapped.document.areas, problems: &problems).texts
-    let frames = content.frames
-    for specification in study.context {
-      guard let file = ContextFile(specification, study: study, problems: &problems) else {
-        continue
-      }
-      let (layer, found) = try file.read(within: frames)
-      content.context.append(layer)
-      report.context.append(found)
-      if layer.isEmpty { problems.append(file.emptiness(study)) }
-    }
+    report.context = try study.contextLayers.read(into: &content, problems: &problems)
     guard problems.isEmpty else { throw StudyProblems(problems) }
     let folder = geodata.folder + "/atlas/"
     return [

@@ -348,7 +348,7 @@ public struct StudyRun: Sendable {
     guard let all, let codes else { throw StudyProblems(problems) }
     let kept = all.filtered(gemeentecodes: codes)
     _ = Interpretations(study, areas: kept, problems: &problems)
-    for layer in study.context { _ = ContextFile(layer, study: study, problems: &problems) }
+    problems += study.contextLayers.problems
     do {
       _ = try StudyLedger(self)
     } catch {
