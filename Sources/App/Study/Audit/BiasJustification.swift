@@ -198,14 +198,15 @@ public struct BiasJustification: Hashable, Sendable {
   ///   - untested: what could have been tested and was not.
   ///   - isTested: whether anything was tested.
   ///   - isWhole: whether all results were looked at, so that a reason without a finding is out of date.
+  ///   - authors: who made the study, or the studies that are put together; none of them may answer.
   ///   - today: the last day that has begun; nil leaves it alone.
   func faults(
     _ rows: [BiasAudit.Row], untested: [BiasAudit.Untested], isTested: Bool, isWhole: Bool,
-    author: String?, peildatum: RecordDate,
+    authors: [String], peildatum: RecordDate,
     today: Int32?
   ) -> [String] {
     var faults: [String] = []
-    if let author, StudyRelease.folded(author) == StudyRelease.folded(name) {
+    if authors.contains(where: { StudyRelease.folded($0) == StudyRelease.folded(name) }) {
       faults.append("'\(name)' made the study; another person has to answer for it.")
     }
     if date.day < peildatum.day {

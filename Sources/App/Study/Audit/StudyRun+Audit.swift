@@ -17,6 +17,7 @@ extension StudyRun {
   /// - Parameters:
   ///   - isWhole: whether these are all results, so that a reason for another is out of date.
   ///   - stops: whether a finding without a reason is refused.
+  ///   - authors: who made the results and so cannot answer for them; nil for the author of the study.
   /// - Throws: ``Failure/bias(_:untested:threshold:)`` when a result is beyond the threshold, or was not
   ///   tested and could have been, and is not for `intern` alone, and nobody answers for it;
   ///   ``Failure/biasNotTested(fewest:)`` when none was tested; ``Failure/unjustified(_:)`` when who does so
@@ -24,7 +25,7 @@ extension StudyRun {
   @discardableResult
   func biasAudit(
     _ mapped: MappedStudy, patterns: [PatternAnswer] = [], kinds: AreaKinds? = nil,
-    isWhole: Bool = false, stops: Bool = true
+    isWhole: Bool = false, stops: Bool = true, authors: [String]? = nil
   ) throws -> BiasAudit? {
     guard let specification = study.audit else { return nil }
     let threshold = specification.threshold(under: geodata.rules)
@@ -46,7 +47,8 @@ extension StudyRun {
     if stops {
       if let justification {
         let faults = justification.faults(
-          found, untested: untested, isTested: isTested, isWhole: isWhole, author: study.author,
+          found, untested: untested, isTested: isTested, isWhole: isWhole,
+          authors: authors ?? [study.author].compactMap(\.self),
           peildatum: study.peildatum, today: mindsExpiry ? Today.latest : nil)
         guard faults.isEmpty else { throw Failure.unjustified(faults) }
       } else if study.audience != .intern {

@@ -46,7 +46,7 @@ extension StudyMerge {
   }
 
   /// Finds patterns and types, and holds all results against protected shares.
-  /// - Throws: what ``StudyRun/biasAudit(_:patterns:kinds:isWhole:stops:)`` throws.
+  /// - Throws: what ``StudyRun/biasAudit(_:patterns:kinds:isWhole:stops:authors:)`` throws.
   func found(in merged: Merged, shares: Shares?, tasks: Int) async throws -> Found {
     let study = parts[0].study
     let areas = merged.document.areas
@@ -88,6 +88,8 @@ extension StudyMerge {
       threshold: located(audit.threshold))
     let run = StudyRun(
       study, geodata: try Geodata(folder: catalogue), justification: shares.justification)
-    return try run.biasAudit(mapped(merged), patterns: patterns, kinds: kinds, isWhole: true)
+    return try run.biasAudit(
+      mapped(merged), patterns: patterns, kinds: kinds, isWhole: true,
+      authors: parts.compactMap(\.study.author))
   }
 }

@@ -177,7 +177,7 @@ public struct StudyRelease: Hashable, Sendable {
     if let justification {
       let faults = justification.faults(
         found ?? [], untested: folder.biasUntested, isTested: folder.isBiasTested, isWhole: true,
-        author: work.author,
+        authors: [work.author].compactMap(\.self),
         peildatum: work.peildatum, today: Today.latest)
       guard faults.isEmpty else { throw Failure.unjustified(faults) }
       guard justification.date.day <= day.day else {
