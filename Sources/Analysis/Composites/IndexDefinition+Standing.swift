@@ -1,4 +1,5 @@
 public import Indicators
+internal import Tables
 
 extension IndexDefinition {
   /// What of its weight nobody has checked: members of which no real file with their columns was seen, and
@@ -14,8 +15,8 @@ extension IndexDefinition {
     func share(_ places: [Int]) -> LocalizedText {
       let count = "\(places.count)"
       let numbers = LocalizedText(
-        nl: "\(count) van de \(taking.count) indicatoren",
-        en: "\(count) of \(taking.count) indicators")
+        nl: "\(count) van de \(counted(taking.count, "indicator", "indicatoren"))",
+        en: "\(count) of \(counted(taking.count, "indicator"))")
       // Weights by principal components are not known beforehand.
       guard knownWeights != nil else { return numbers }
       let percent = Int((places.reduce(0) { $0 + weights[$1] } / total * 100 + 1e-9).rounded(.down))

@@ -48,7 +48,9 @@ struct AreasSummary {
 
   private func text(of layer: AreaLayer) -> [String] {
     let positions = layer.areas.reduce(0) { $0 + $1.geometry.positionCount }
-    var lines = ["\(layer.level.plural): \(layer.areas.count) areas, \(positions) positions"]
+    var lines = [
+      "\(layer.level.plural): \(counted(layer.areas.count, "area")), \(counted(positions, "position"))"
+    ]
     let findings = checks.first { $0.level == layer.level }?.findings ?? []
     lines += findings.isEmpty ? ["  boundaries: sound"] : findings.map { "  boundaries: \($0)" }
     for column in layer.figures {

@@ -9,7 +9,7 @@ struct CrosswalkText {
     var lines: [String] = []
     if crosswalk.mainKind == .addresses {
       lines.append(
-        "\(counts.addresses) addresses in areas of both, \(counts.outside) in areas of one or none."
+        "\(counted(counts.addresses, "address", "addresses")) in areas of both, \(counts.outside) in areas of one or none."
       )
       if counts.unmatched != [0, 0] {
         lines.append(
@@ -26,14 +26,19 @@ struct CrosswalkText {
     for link in crosswalk.links { largest[link.from] = max(largest[link.from] ?? 0, link.share) }
     let whole = largest.values.count { $0 >= Crosswalk.wholeShare }
     lines.append(
-      "From \(crosswalk.from.description): \(crosswalk.from.codes.count) areas; \(whole) go to one "
-        + "area (99 % or more), \(largest.count - whole) are divided, "
-        + "\(crosswalk.unlinked.count) have nothing in common with any.")
+      "From \(crosswalk.from.description): \(counted(crosswalk.from.codes.count, "area")); "
+        + "\(counted(whole, "goes", "go")) to one area (99 % or more), "
+        + "\(counted(largest.count - whole, "is", "are")) divided, "
+        + "\(counted(crosswalk.unlinked.count, "has", "have")) nothing in common with any.")
     if counts.dividedByArea > 0 {
-      lines.append("\(counts.dividedByArea) without addresses are divided by surface.")
+      lines.append(
+        "\(counts.dividedByArea) without addresses \(counts.dividedByArea == 1 ? "is" : "are") divided by surface."
+      )
     }
     if counts.unchanged > 0 {
-      lines.append("\(counts.unchanged) did not change, says CBS, and go over whole.")
+      lines.append(
+        "\(counts.unchanged) did not change, says CBS, and \(counts.unchanged == 1 ? "goes" : "go") over whole."
+      )
     }
     if !counts.contradicted.isEmpty {
       lines.append(
@@ -42,7 +47,7 @@ struct CrosswalkText {
     }
     let grades = crosswalk.conversions.map(\.grade)
     lines.append(
-      "To \(crosswalk.to.description): \(crosswalk.to.codes.count) areas; "
+      "To \(crosswalk.to.description): \(counted(crosswalk.to.codes.count, "area")); "
         + ConversionGrade.allCases.map { grade in
           "\(grades.count { $0 == grade }) \(grade.rawValue)"
         }.joined(separator: ", ") + ".")

@@ -5,6 +5,7 @@ internal import Geocoding
 internal import Matching
 internal import Registers
 internal import Study
+internal import Tables
 
 /// Placing records by their address.
 extension GeocodeCommand {
@@ -102,7 +103,7 @@ extension AddressCounts {
     let certain = verdicts[.certain] ?? 0
     let doubtful = verdicts[.doubtful] ?? 0
     var lines = [
-      "\(total) records: \(certain) zeker, \(doubtful) twijfel, \(verdicts[.none] ?? 0) geen."
+      "\(counted(total, "record")): \(certain) zeker, \(doubtful) twijfel, \(verdicts[.none] ?? 0) geen."
     ]
     for level in MatchLevel.allCases {
       if let count = levels[level] { lines.append("  \(count) \(level.rawValue)") }

@@ -4,6 +4,7 @@ internal import Bytes
 internal import CSV
 internal import Geocoding
 internal import Study
+internal import Tables
 
 struct GeocodeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -180,7 +181,7 @@ struct GeocodeCommand: AsyncParsableCommand {
       try output.commit()
     }
     reportLeftOut(file)
-    Terminal.error("\(counts.placed) of \(counts.total) records placed.")
+    Terminal.error("\(counts.placed) of \(counted(counts.total, "record")) placed.")
     for remark in counts.remarks { Terminal.error("  \(remark.count) \(remark.reason.rawValue)") }
     guard let points else { Terminal.end() }
     let layer = try await locator.value.layer

@@ -6,6 +6,7 @@ internal import Geocoding
 internal import Heatmaps
 internal import SpatialStatistics
 internal import Study
+internal import Tables
 
 struct HeatmapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -177,7 +178,7 @@ struct HeatmapCommand: AsyncParsableCommand {
   private func lines(_ report: HeatmapReport) -> [String] {
     let points = report.points
     var lines = [
-      "\(points.positions.count - report.outside) of \(points.total) records in the area."
+      "\(points.positions.count - report.outside) of \(counted(points.total, "record")) in the area."
     ]
     if report.outside > 0 { lines.append("  \(report.outside) outside the gemeenten") }
     if report.uncounted > 0 {

@@ -5,6 +5,7 @@ internal import GeoJSON
 internal import Provenance
 internal import Registers
 internal import Study
+internal import Tables
 
 struct RegisterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -69,7 +70,8 @@ struct RegisterBuildCommand: AsyncParsableCommand {
         Progress.show("\(source.path): \(done) addresses")
       }
       Progress.clear()
-      Terminal.error("\(source.path): \(counts.read) addresses (\(source.format.words)).")
+      Terminal.error(
+        "\(source.path): \(counted(counts.read, "address", "addresses")) (\(source.format.words)).")
       for (reason, count) in counts.skipped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         Terminal.error("  \(count) left out: \(reason.words)")
       }
@@ -146,19 +148,22 @@ extension RegisterSource.Format {
 extension RegisterBuilder.Counts {
   fileprivate func lines(hasAreas: Bool) -> [String] {
     var lines = [
-      "\(addresses) addresses: \(keys) combinations of postcode and number, \(postcodes) postcodes, "
-        + "\(streets) streets in \(places) places."
+      "\(counted(addresses, "address", "addresses")): \(counted(keys, "combination")) of postcode and number, "
+        + "\(counted(postcodes, "postcode")), \(counted(streets, "street")) in \(counted(places, "place"))."
     ]
     if keysInSeveralAreas > 0 {
-      lines.append("\(keysInSeveralAreas) combinations lie in several buurten.")
+      lines.append(
+        "\(counted(keysInSeveralAreas, "combination lies", "combinations lie")) in several buurten."
+      )
     }
     if keysWithoutArea > 0 {
       lines.append(
-        "\(keysWithoutArea) combinations have no buurt."
+        "\(counted(keysWithoutArea, "combination has", "combinations have")) no buurt."
           + (hasAreas ? "" : " Name areas with --areas, or add a table of CBS (pc6hnr)."))
     }
     if outsideAreas > 0 {
-      lines.append("\(outsideAreas) addresses lie over 200 m outside all areas.")
+      lines.append(
+        "\(counted(outsideAreas, "address lies", "addresses lie")) over 200 m outside all areas.")
     }
     return lines
   }

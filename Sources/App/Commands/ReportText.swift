@@ -16,7 +16,7 @@ struct ReportText {
     var lines = [
       "\(study.title.nl) — \(study.audience.rawValue), peildatum \(study.peildatum.text)"
     ]
-    let counts = report.areaCounts.map { "\($0.count) \($0.level.plural)" }
+    let counts = report.areaCounts.map { $0.level.counted($0.count) }
     lines.append("Areas (edition \(report.edition.description)): \(counts.joined(separator: ", "))")
     lines += report.remarks.map { "  \($0)" }
     if report.leftOutAreas > 0 {
@@ -37,7 +37,8 @@ struct ReportText {
           + "\(found.classification), \(found.empty) without one; they are in no sector.")
     }
     for found in report.notCovered {
-      let time = found.months.map { " in the \($0) months up to \(study.peildatum.text)" } ?? ""
+      let time =
+        found.months.map { " in the \(counted($0, "month")) up to \(study.peildatum.text)" } ?? ""
       let few = report.minimumCount.map { "fewer than \($0)" }
       lines.append(
         "Records '\(found.records)': \(few ?? "none") in \(found.gemeenten.joined(separator: ", "))\(time)."
@@ -101,7 +102,7 @@ struct ReportText {
         let level = step.level.map { " (\($0.rawValue))" } ?? ""
         return
           "  Without \(step.isTable ? "table " : "")\(list(step.names))\(level)\(number > 0 ? " too" : "") "
-          + "that would be \(step.after) of the \(step.others) others; with it \(step.before) of these"
+          + "that would be \(step.after) of the \(counted(step.others, "other")); with it \(step.before) of these"
       }
   }
 

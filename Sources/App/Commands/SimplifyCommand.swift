@@ -2,6 +2,7 @@ internal import Areas
 internal import ArgumentParser
 internal import Bytes
 internal import Study
+internal import Tables
 
 struct AreasSimplifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -50,7 +51,8 @@ struct AreasSimplifyCommand: AsyncParsableCommand {
     for level in simplification.levels {
       let tenths = Int((level.largestChange * 1000).rounded(.up))
       Terminal.output(
-        "\(level.level.plural): \(level.areaCount) areas, \(level.positions.before) positions, now "
+        "\(level.level.plural): \(counted(level.areaCount, "area")), "
+          + "\(counted(level.positions.before, "position")), now "
           + "\(level.positions.after); no surface changed by more than \(tenths / 10).\(tenths % 10) %"
       )
     }

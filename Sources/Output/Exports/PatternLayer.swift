@@ -2,6 +2,7 @@ internal import Areas
 internal import Cartography
 internal import Indicators
 internal import Patterns
+internal import Tables
 internal import Tabulation
 
 /// One map of a pattern, with its style: all areas compared, or each gemeente by itself.
@@ -66,8 +67,8 @@ struct PatternLayer {
       let weak = conversion.grades.count { $0 == .matig || $0 == .zwak }
       lines.append(
         isDutch
-          ? "Omgezet van \(conversion.origin); van \(weak) gebieden is dat matig of zwak."
-          : "Converted from \(conversion.origin); fair or weak for \(weak) areas.")
+          ? "Omgezet van \(conversion.origin); van \(counted(weak, "gebied", "gebieden")) is dat matig of zwak."
+          : "Converted from \(conversion.origin); fair or weak for \(counted(weak, "area")).")
     }
     lines.append(text(subject.saysNot))
     lines.append(

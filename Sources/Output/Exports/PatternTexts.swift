@@ -2,6 +2,7 @@ internal import Areas
 public import Cartography
 internal import Indicators
 public import Patterns
+internal import Tables
 
 /// What a pattern says, in sentences: the number of tests and the size of the effect before any p.
 public struct PatternTexts: Sendable {
@@ -84,8 +85,7 @@ public struct PatternTexts: Sendable {
   // MARK: Parts of a sentence
 
   private func tested(_ part: PatternPart) -> String {
-    let areas =
-      "\(part.testCount) \(part.testCount == 1 ? answer.level.rawValue : answer.level.plural)"
+    let areas = answer.level.counted(part.testCount)
     let isDutch = language == .nl
     let counts = PatternLabel.findings(answer.question.statistic).compactMap { label in
       part.labelCounts[label].map { "\($0) \(noun(label, $0))" }
@@ -182,7 +182,7 @@ public struct PatternTexts: Sendable {
   }
 
   private func refused(_ refusal: PatternPart.Refusal, _ part: PatternPart) -> String {
-    let areas = "\(part.areaCount) \(answer.level.plural)"
+    let areas = answer.level.counted(part.areaCount)
     switch (refusal, language) {
     case (.mostWithoutValue, .nl):
       return "niet getoetst, want van \(areas) hebben de meeste geen bruikbare waarde "
@@ -193,15 +193,18 @@ public struct PatternTexts: Sendable {
         + "(\(reasons(part))). A pattern of so few says nothing of all: pool years"
         + (answer.level == .gemeente ? "." : " or go up a level.")
     case (.tooFewAreas(let count), .nl):
-      return "niet getoetst: \(count) gebieden met een waarde en buren, ten minste 4 zijn nodig."
+      return
+        "niet getoetst: \(counted(count, "gebied", "gebieden")) met een waarde en buren, ten minste 4 zijn nodig."
     case (.tooFewAreas(let count), .en):
-      return "not tested: \(count) areas with a value and neighbours, at least 4 are needed."
+      return
+        "not tested: \(counted(count, "area")) with a value and neighbours, at least 4 are needed."
     case (.constant, .nl): return "niet getoetst: alle waarden zijn gelijk."
     case (.constant, .en): return "not tested: all values are equal."
     case (.tooFewPeriods(let count), .nl):
-      return "niet getoetst: \(count) hele perioden, ten minste 4 zijn nodig."
+      return
+        "niet getoetst: \(counted(count, "hele periode", "hele perioden")), ten minste 4 zijn nodig."
     case (.tooFewPeriods(let count), .en):
-      return "not tested: \(count) whole periods, at least 4 are needed."
+      return "not tested: \(counted(count, "whole period")), at least 4 are needed."
     }
   }
 

@@ -1,4 +1,5 @@
 public import Geometry
+internal import Tables
 internal import Topology
 
 /// What is the matter with the surfaces of a layer: those that are not valid by themselves, and those
@@ -77,17 +78,22 @@ public struct AreaCheck: Sendable {
     var lines: [String] = []
     if !invalid.isEmpty {
       lines.append(
-        "\(invalid.count) \(level.plural) not valid, repaired: \(list(invalid.map(\.code)))")
+        "\(level.counted(invalid.count)) not valid, repaired: \(list(invalid.map(\.code)))")
     }
     for (pairs, what) in [
-      (overlaps, "overlap"), (gaps, "leave an opening of up to a metre"),
-      (mismatches, "do not share all nodes of their boundary"),
+      (overlaps, overlaps.count == 1 ? "overlaps" : "overlap"),
+      (gaps, "\(gaps.count == 1 ? "leaves" : "leave") an opening of up to a metre"),
+      (
+        mismatches, "\(mismatches.count == 1 ? "does" : "do") not share all nodes of their boundary"
+      ),
     ] where !pairs.isEmpty {
       let codes = pairs.map { $0.codes.joined(separator: " and ") }
-      lines.append("\(pairs.count) pairs of \(level.plural) \(what): \(list(codes))")
+      lines.append("\(counted(pairs.count, "pair")) of \(level.plural) \(what): \(list(codes))")
     }
     if !islands.isEmpty {
-      lines.append("\(islands.count) \(level.plural) touch no other: \(list(islands))")
+      lines.append(
+        "\(level.counted(islands.count)) \(islands.count == 1 ? "touches" : "touch") no other: \(list(islands))"
+      )
     }
     return lines
   }

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// A level of areas: one of the three of CBS, or one of a city's own, such as stadsdelen or PC4.
 ///
 /// A level is known by its name; the rest describes it.
@@ -39,6 +41,9 @@ public struct AreaLevel: Hashable, Sendable, Comparable {
   public static func own(_ name: String, plural: String? = nil, order: Int = 0) -> AreaLevel {
     AreaLevel(name, plural ?? name, prefix: "", codeLength: 0, rank: 3 + order)
   }
+
+  /// A number of areas of this level, for people: `1 buurt`, `2 buurten`.
+  package func counted(_ count: Int) -> String { Tables.counted(count, rawValue, plural) }
 
   /// Whether this is none of the levels of CBS.
   public var isOwn: Bool { rank >= 3 }

@@ -1,6 +1,7 @@
 internal import Areas
 internal import SpatialStatistics
 internal import Study
+internal import Tables
 
 /// Why a table or records cannot be described in space and time.
 enum ClusterProblem: Error {
@@ -55,17 +56,18 @@ enum ClusterProblem: Error {
       "\(path): row \(row) is of the same area and period as row \(earlier)."
     case .noRows(let path): "\(path): there are no rows below the header."
     case .fewPeriods(let path, let count, let least):
-      "\(path): \(count) periods; at least \(least) are needed."
+      "\(path): \(counted(count, "period")); at least \(least) are needed."
     case .otherAreas(let path, let unknown, let total):
-      "\(path): \(unknown) of \(total) areas are not among those of --areas. Table and areas are of "
+      "\(path): \(unknown) of \(counted(total, "area")) \(unknown == 1 ? "is" : "are") not among those of --areas. Table and areas are of "
         + "different editions or places; name areas of the same year."
     case .mostMissing(let path, let missing, let total, let level):
-      "\(path): \(missing) of \(total) areas lack a figure. " + level.poolingAdvice
+      "\(path): \(missing) of \(counted(total, "area")) \(missing == 1 ? "lacks" : "lack") a figure. "
+        + level.poolingAdvice
     case .scan(let error, let codes): Self.words(error, codes)
     case .nothingToTest(let path, let areas):
       "\(path): none of the \(areas) areas has \(MannKendall.fewestValues) periods with a figure."
     case .shortSpan(let path, let days):
-      "\(path): the records are of \(days) days. The past is described per quarter or longer; give "
+      "\(path): the records are of \(counted(days, "day")). The past is described per quarter or longer; give "
         + "records of at least \(KnoxCommand.shortestSpan) days."
     case .knox(let failure): Self.words(failure)
     }
@@ -76,7 +78,7 @@ enum ClusterProblem: Error {
     return switch error {
     case .lengths: "the columns have different lengths."
     case .tooFewAreas(let count):
-      "\(count) areas with cases and population; at least \(ScanData.fewestAreas) are needed."
+      "\(counted(count, "area")) with cases and population; at least \(ScanData.fewestAreas) are needed."
     case .position(let area): "\(code(area)) has no place on the map."
     case .negativeCases(let area, _): "\(code(area)) has a negative number of cases."
     case .population(let area, _):
@@ -101,7 +103,7 @@ enum ClusterProblem: Error {
     switch failure {
     case .lengths: "the columns have different lengths."
     case .tooFewIncidents(let count):
-      "\(count) records with a place and a date; at least 4 are needed."
+      "\(counted(count, "record")) with a place and a date; at least 4 are needed."
     case .position(let incident):
       "of the records with a place and a date, number \(incident + 1) lies over 100,000 km from the "
         + "origin. Coordinates are metres in RD New."

@@ -92,7 +92,7 @@ struct EmergingCommand: AsyncParsableCommand {
         ], dialect: table.dialect)
     }
     Terminal.error(
-      "\(table.codes.count - left) areas over \(table.periods[0].text) to "
+      "\(counted(table.codes.count - left, "area")) over \(table.periods[0].text) to "
         + "\(table.periods[table.periods.count - 1].text).")
     if left > 0 {
       Terminal.error("  \(left) left out: a period, a neighbour or the area is not there")

@@ -3,6 +3,7 @@ internal import Bytes
 internal import CSV
 internal import Geocoding
 internal import SpatialStatistics
+internal import Tables
 
 struct KnoxCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,7 +54,9 @@ struct KnoxCommand: AsyncParsableCommand {
       throw ValidationError("--days '\(days)': rising numbers of days, as 7,14,28.")
     }
     let input = try KnoxInput(self)
-    Terminal.error("\(input.days.count) of \(input.rowCount) records have a place and a date.")
+    Terminal.error(
+      "\(input.days.count) of \(counted(input.rowCount, "record")) "
+        + "\(input.days.count == 1 ? "has" : "have") a place and a date.")
     if let first = input.days.min(), let last = input.days.max(), last - first < Self.shortestSpan {
       throw ClusterProblem.shortSpan(path: records, days: last - first + 1)
     }

@@ -96,7 +96,8 @@ struct ScanCommand: AsyncParsableCommand {
       throw ClusterProblem.scan(error, codes: input.kept.map { input.table.codes[$0] })
     }
     Terminal.error(
-      "\(result.windowCount) windows, \(replicates) replicates, direction \(direction.rawValue).")
+      "\(counted(result.windowCount, "window")), \(counted(replicates, "replicate")), direction \(direction.rawValue)."
+    )
     let significant = result.clusters.count { $0.p <= alpha }
     let smallest = 1 / Double(replicates + 1)
     Terminal.error(
@@ -210,8 +211,8 @@ struct ScanInput {
     self.kept = kept
     (self.x, self.y, self.cases, self.population) = (x, y, cases, population)
     var remarks = [
-      "\(kept.count) of \(table.codes.count) areas have cases and population, "
-        + "\(cases.reduce(0, +)) cases."
+      "\(kept.count) of \(counted(table.codes.count, "area")) \(kept.count == 1 ? "has" : "have") cases and "
+        + "population, \(counted(cases.reduce(0, +), "case"))."
     ]
     for (word, sentence) in [
       ("geen_gegevens", "left out without a figure"),

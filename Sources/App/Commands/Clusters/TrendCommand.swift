@@ -96,7 +96,7 @@ struct TrendCommand: AsyncParsableCommand {
       }
     }
     Terminal.error(
-      "\(count) of \(tests.count) areas tested over \(table.periods[0].text) to "
+      "\(count) of \(counted(tests.count, "area")) tested over \(table.periods[0].text) to "
         + "\(table.periods[table.periods.count - 1].text), two-sided.")
     let smallest = series.indices.lazy.filter { done[$0] != nil }.map { area in
       MannKendall.smallestP(
@@ -115,7 +115,7 @@ struct TrendCommand: AsyncParsableCommand {
     }
     if dependent > 0 {
       Terminal.error(
-        "\(dependent) \(dependent == 1 ? "area has" : "areas have") values that depend on the one "
+        "\(counted(dependent, "area has", "areas have")) values that depend on the one "
           + "before; there p is too small.")
     }
     try options.target.write(text)

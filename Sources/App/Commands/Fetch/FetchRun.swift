@@ -127,7 +127,7 @@ struct FetchRun {
       Progress.show("\($0) features")
     }
     Progress.clear()
-    Terminal.error("\(report.rows) features from \(report.pages) pages")
+    Terminal.error("\(counted(report.rows, "feature")) from \(counted(report.pages, "page"))")
     return path
   }
 

@@ -4,6 +4,7 @@ internal import Disclosure
 internal import Geocoding
 internal import Linkage
 internal import Study
+internal import Tables
 
 struct LinkCountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -153,7 +154,7 @@ struct LinkCountCommand: AsyncParsableCommand {
     let outcome = result.outcome
     for loss in outcome.published.losses where loss.counts > 0 {
       Terminal.error(
-        "\(loss.level.rawValue): \(loss.small) of \(loss.counts) counts hidden as under "
+        "\(loss.level.rawValue): \(loss.small) of \(counted(loss.counts, "count")) hidden as under "
           + "\(outcome.published.rule.minimumCount), \(loss.complementary) so that those cannot be "
           + "derived.")
     }
@@ -178,7 +179,7 @@ struct LinkCountCommand: AsyncParsableCommand {
     if let ledger = result.ledger {
       Terminal.error(
         "Ledger '\(ledger.name)': "
-          + "\(ledger.linkages) earlier \(ledger.linkages == 1 ? "linkage" : "linkages") looked at."
+          + "\(counted(ledger.linkages, "earlier linkage")) looked at."
           + (result.isAdded ? " These results are added." : ""))
     }
     Terminal.output(out)
@@ -296,7 +297,7 @@ struct LinkCountCommand: AsyncParsableCommand {
           + "\(text(expectation.complementary));\(text(expectation.shown))")
     }
     Terminal.error(
-      "One scheme in one period, means of \(forecast.draws) draws in which all persons have the same "
+      "One scheme in one period, means of \(counted(forecast.draws, "draw")) in which all persons have the same "
         + "chance. Counts under \(rule.minimumCount) would be hidden, others rounded to "
         + "\(rule.roundingBase).")
     if let barriers { BarrierNotes.tell(try BarrierLog(path: barriers).add(forecast), barriers) }

@@ -5,6 +5,7 @@ internal import Geocoding
 internal import Keys
 internal import Linkage
 internal import Study
+internal import Tables
 
 struct LinkTokensCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,18 +64,19 @@ struct LinkTokensCommand: ParsableCommand {
     var file = try OutputFile(path: out, access: .ownerOnly)
     let counts = try writer.write { try file.write($0) }
     try file.commit()
-    Terminal.error("\(counts.written) rows with a token.")
+    Terminal.error("\(counted(counts.written, "row")) with a token.")
     if counts.withoutNumber > 0 {
       Terminal.error(
-        "Left out: \(counts.withoutNumber) rows without a number that passes the 11-test.")
+        "Left out: \(counted(counts.withoutNumber, "row")) without a number that passes the 11-test."
+      )
     }
     for (column, cells) in counts.unread {
       Terminal.error(
-        "Left empty in '\(column)': \(cells) \(cells == 1 ? "cell" : "cells") that 'link count' does not read."
+        "Left empty in '\(column)': \(counted(cells, "cell")) that 'link count' does not read."
       )
     }
     if counts.ragged > 0 {
-      Terminal.error("Left out: \(counts.ragged) rows with another number of fields.")
+      Terminal.error("Left out: \(counted(counts.ragged, "row")) with another number of fields.")
     }
   }
 }

@@ -77,7 +77,7 @@ struct AreaSample {
     }
     var remarks: [String] = []
     remarks.append(
-      "\(complete.count) of \(rows.count) areas have figures"
+      "\(complete.count) of \(counted(rows.count, "area")) \(complete.count == 1 ? "has" : "have") figures"
         + (reasons.isEmpty ? "." : ". Left out: \(reasons)."))
     if !unknown.isEmpty {
       remarks.append(
@@ -110,7 +110,7 @@ struct AreaSample {
     weights = unstyled.styled(chosen)
     values = table.figures.map { figures in kept.map { figures[rows[$0].row].number! } }
     remarks.append(
-      "Neighbours: \(options.weights), style \(chosen.rawValue), \(unstyled.linkCount) links, "
+      "Neighbours: \(options.weights), style \(chosen.rawValue), \(counted(unstyled.linkCount, "link")), "
         + counted((unstyled.components.max() ?? -1) + 1, "component")
         + ", \(islands.count) without neighbours"
         + (islands.isEmpty ? "." : " (\(options.islands.words))."))

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import SpatialStatistics
+internal import Tables
 
 struct RatesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,7 +61,7 @@ struct RatesCommand: AsyncParsableCommand {
     guard prior.mean > 0 else { throw StatisticsError.constant }
     Terminal.error(
       "Rate of all areas: \(ResultText.number(prior.mean * per)) per "
-        + "\(ResultText.number(per)) over \(events.count) areas."
+        + "\(ResultText.number(per)) over \(counted(events.count, "area"))."
         + (prior.isClipped
           ? " Areas differ no more than chance makes them; the variance between them is taken as 0."
           : ""))

@@ -42,10 +42,11 @@ enum StatisticsProblem: Error {
     case .twice(let path, let code):
       "\(path): \(code) has two rows. The table must have one row per area."
     case .otherAreas(let path, let unknown, let total, let example):
-      "\(path): \(unknown) of \(total) codes are not among the areas, for instance \(example). Table "
+      "\(path): \(unknown) of \(counted(total, "code")) \(unknown == 1 ? "is" : "are") not among the areas, for instance \(example). Table "
         + "and areas are of different editions or places; name areas of the same year."
     case .mostMissing(let missing, let total, let reasons, let level):
-      "\(missing) of \(total) areas have no figure: \(reasons). " + level.poolingAdvice
+      "\(missing) of \(counted(total, "area")) \(missing == 1 ? "has" : "have") no figure: \(reasons). "
+        + level.poolingAdvice
     case .badWeights(let text):
       "--weights '\(text)': write queen, rook, knn:6, band:1000, inverse:1000, kernel:quartic:1000, "
         + "block:wijk, block:gemeente, or the name of a .gal or .gwt file; join several with +."
@@ -80,7 +81,7 @@ enum StatisticsProblem: Error {
     case .unknownID(let id, let line): "line \(line) names \(id), which has no line of its own."
     case .repeatedID(let id, let line): "line \(line): \(id) comes a second time."
     case .otherCount(let announced, let found):
-      "the first line announces \(announced) areas, and \(found) follow."
+      "the first line announces \(counted(announced, "area")), and \(counted(found, "follows", "follow"))."
     }
   }
 
@@ -105,8 +106,9 @@ enum StatisticsProblem: Error {
     func code(_ area: Int) -> String { codes.indices.contains(area) ? codes[area] : "area \(area)" }
     return switch error {
     case .tooFewAreas(let count, let least):
-      "\(count) areas with a figure and neighbours; at least \(least) are needed."
-    case .otherCount(let values, let areas): "\(values) values for \(areas) areas."
+      "\(counted(count, "area")) with a figure and neighbours; at least \(least) are needed."
+    case .otherCount(let values, let areas):
+      "\(counted(values, "value")) for \(counted(areas, "area"))."
     case .notFinite(let area): "\(code(area)) has a value that is no number."
     case .tooLarge(let area):
       "\(code(area)) has a value beyond 1e75 in size, and powers of it are no numbers. Take a larger unit, "

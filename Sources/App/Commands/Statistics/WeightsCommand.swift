@@ -70,7 +70,7 @@ struct WeightsCommand: AsyncParsableCommand {
     try output.write(Array(text.utf8))
     try output.commit()
     Terminal.error(
-      "\(graph.count) areas, \(graph.linkCount) links, "
+      "\(counted(graph.count, "area")), \(counted(graph.linkCount, "link")), "
         + "\(counted(componentCount, "component")), "
         + "\(lone.count) without neighbours\(lone.isEmpty ? "" : " (\(islands.words))").")
   }

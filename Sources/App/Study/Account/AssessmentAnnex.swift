@@ -6,6 +6,7 @@ internal import Geocoding
 internal import Governance
 internal import Indicators
 internal import Reports
+internal import Tables
 
 /// The annex to an impact assessment, in one language: the facts of a study between texts that a lawyer can
 /// edit. Tells no more than results for the audience of the study would.
@@ -84,7 +85,7 @@ struct AssessmentAnnex {
         ],
         [
           say("Gebieden", "Areas"),
-          report.areaCounts.map { "\($0.count) \($0.level.plural)" }.joined(separator: ", "),
+          report.areaCounts.map { $0.level.counted($0.count) }.joined(separator: ", "),
         ],
         [say("Strengste klasse", "Strictest class"), title(of: study.dataClass)],
       ])
@@ -171,8 +172,9 @@ struct AssessmentAnnex {
       + report.losses.map { loss in
         let hidden = loss.small + loss.complementary
         return say(
-          "\(loss.records), \(loss.gemeente): \(hidden) van \(loss.counts) aantallen onderdrukt.",
-          "\(loss.records), \(loss.gemeente): \(hidden) of \(loss.counts) counts suppressed.")
+          "\(loss.records), \(loss.gemeente): \(hidden) van \(counted(loss.counts, "aantal", "aantallen")) onderdrukt.",
+          "\(loss.records), \(loss.gemeente): \(hidden) of \(counted(loss.counts, "count")) suppressed."
+        )
       }
       + mapped.maps.compactMap { map in
         map.layer.statusCounts()[.suppressed].map { hidden in

@@ -76,7 +76,7 @@ struct MethodReport {
       ],
       [
         say("Gebieden", "Areas"),
-        report.areaCounts.map { "\($0.count) \($0.level.plural)" }.joined(separator: ", "),
+        report.areaCounts.map { $0.level.counted($0.count) }.joined(separator: ", "),
       ],
       [
         say("Strengste klasse van de gegevens", "Strictest class of the data"),

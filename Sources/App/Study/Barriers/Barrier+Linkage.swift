@@ -2,6 +2,7 @@ internal import Cartography
 internal import Disclosure
 internal import Exports
 internal import Linkage
+internal import Tables
 
 extension Barrier {
   /// What stood in the way of a linkage: counts that are hidden, rows that could not be used.
@@ -14,10 +15,10 @@ extension Barrier {
       return found(
         .legal, "koppeling",
         nl:
-          "\(count) van \(loss.counts) aantallen (\(level)) onderdrukt: minder dan \(least), of zij zouden "
+          "\(count) van \(counted(loss.counts, "aantal", "aantallen")) (\(level)) onderdrukt: minder dan \(least), of zij zouden "
           + "verraden wat minder is.",
         en:
-          "\(count) of \(loss.counts) counts (\(level)) suppressed: fewer than \(least), or they would tell "
+          "\(count) of \(counted(loss.counts, "count")) (\(level)) suppressed: fewer than \(least), or they would tell "
           + "what is.",
         remedy: (
           "Neem meer jaren samen, of tel per gemeente.", "Pool years, or count by gemeente."

@@ -29,9 +29,9 @@ extension StudyReport {
       return Barrier.found(
         .legal, map.indicator.id,
         nl:
-          "\(hidden) van \(all) \(map.level.plural) onderdrukt: te klein om te tonen, of zij zouden verraden wat te klein is.",
+          "\(hidden) van \(map.level.counted(all)) onderdrukt: te klein om te tonen, of zij zouden verraden wat te klein is.",
         en:
-          "\(hidden) of \(all) \(map.level.plural) suppressed: too small to be shown, or they would tell what is.",
+          "\(hidden) of \(map.level.counted(all)) suppressed: too small to be shown, or they would tell what is.",
         remedy: (
           "Neem meer jaren samen of een hoger niveau.", "Pool years, or take a higher level."
         ))
@@ -106,10 +106,10 @@ extension StudyReport {
       return Barrier.found(
         .quality, source.id,
         nl: tellsCounts
-          ? "\(missing) van \(source.counts.total) records zonder gebied."
+          ? "\(missing) van \(counted(source.counts.total, "record")) zonder gebied."
           : "Een deel van de records heeft geen gebied.",
         en: tellsCounts
-          ? "\(missing) of \(source.counts.total) records without an area."
+          ? "\(missing) of \(counted(source.counts.total, "record")) without an area."
           : "Some of the records have no area.",
         remedy: (
           "Herstel coördinaten, adressen of codes; 'wijkzicht quality' zegt welke kolommen.",
@@ -125,8 +125,8 @@ extension StudyReport {
       guard missing > 0 else { return nil }
       return Barrier.found(
         .quality, map.indicator.id,
-        nl: "\(missing) van \(all) \(map.level.plural) zonder gegevens.",
-        en: "\(missing) of \(all) \(map.level.plural) without data.",
+        nl: "\(missing) van \(map.level.counted(all)) zonder gegevens.",
+        en: "\(missing) of \(map.level.counted(all)) without data.",
         remedy: (
           "Zie de redenen in de kaart; neem een later gepubliceerde versie of een hoger niveau.",
           "See the reasons in the map; take a later version or a higher level."
@@ -140,7 +140,7 @@ extension StudyReport {
       guard count > 0 else { return nil }
       return Barrier.found(
         .quality, source.id,
-        nl: "\(count) \(count == 1 ? "cel" : "cellen") met cijfers niet te lezen.",
+        nl: "\(counted(count, "cel", "cellen")) met cijfers niet te lezen.",
         en: "\(counted(count, "cell")) of figures not readable.",
         remedy: ("Herstel de cijfers bij de bron.", "Repair the figures at the source."))
     }
@@ -164,7 +164,7 @@ extension StudyReport {
     foreignCodes.filter { $0.count > 0 }.map { found in
       Barrier.found(
         .quality, found.records,
-        nl: (tellsCounts ? "\(found.count) records" : "Records")
+        nl: (tellsCounts ? counted(found.count, "record") : "Records")
           + " met een code die niet in \(found.classification) staat.",
         en: (tellsCounts ? counted(found.count, "record") : "Records")
           + " with a code that is none of \(found.classification).",

@@ -66,7 +66,7 @@ struct MergedMethodReport {
         ["Gemeenten", document.areas.gemeenten.map(\.name).joined(separator: ", ")],
         [
           say("Gebieden", "Areas"),
-          document.areas.layers.map { "\($0.areas.count) \($0.level.plural)" }
+          document.areas.layers.map { $0.level.counted($0.areas.count) }
             .joined(separator: ", "),
         ],
         [

@@ -14,6 +14,7 @@ internal import Indicators
 internal import Projection
 internal import Patterns
 internal import Provenance
+internal import Tables
 internal import Topology
 
 extension StudyMerge {
@@ -216,12 +217,12 @@ extension StudyMerge {
     _ merged: Merged, _ found: Found, backdrop: [String], open: [String]
   ) -> [String] {
     let document = merged.document
-    let counts = document.areas.layers.map { "\($0.areas.count) \($0.level.plural)" }
+    let counts = document.areas.layers.map { $0.level.counted($0.areas.count) }
     var sentences = parts.map { part in
       "\(part.name): '\(part.path)'\(part.isConcept ? ", a concept" : "")."
     }
     sentences.append(
-      "Together: \(counts.joined(separator: ", ")), \(merged.maps.count) maps, edition "
+      "Together: \(counts.joined(separator: ", ")), \(counted(merged.maps.count, "map")), edition "
         + "\(document.areas.edition.description), \(document.peildatum), for '\(document.audience.rawValue)'."
     )
     sentences += parts.compactMap { part in
@@ -232,7 +233,7 @@ extension StudyMerge {
     }
     if audit.statements > 0 {
       sentences.append(
-        "Audit of the union: \(audit.statements) statements on counts; no gemeente in common"
+        "Audit of the union: \(counted(audit.statements, "statement")) on counts; no gemeente in common"
           + (audit.sharedRecords.isEmpty
             ? audit.unknownRecords.isEmpty ? ", no file of records in common." : "."
             : "; from one file: \(audit.sharedRecords.joined(separator: ", ")), of which no city hides a count.")

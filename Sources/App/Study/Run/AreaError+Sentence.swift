@@ -1,5 +1,6 @@
 internal import Areas
 internal import Shapefile
+internal import Tables
 
 extension OwnAreaFault {
   /// What is to be said about it.
@@ -43,7 +44,7 @@ extension ShapefileError {
     case .unequal(let path, let shapes, let rows):
       (
         path,
-        "it has \(shapes) shapes and \(rows) rows in its table; the files do not belong together."
+        "it has \(counted(shapes, "shape")) and \(counted(rows, "row")) in its table; the files do not belong together."
       )
     case .tooLarge(let path, let suffix):
       (

@@ -153,7 +153,10 @@ public enum ErrorSentence {
     case .badValue(let path, let layer, let fid, let column):
       (path, "layer '\(layer)', fid \(fid): the value in '\(column)' does not fit its column.")
     case .wrongValueCount(let path, let layer, let fid, let expected, let found):
-      (path, "layer '\(layer)', fid \(fid): \(found) values for \(expected) columns.")
+      (
+        path,
+        "layer '\(layer)', fid \(fid): \(counted(found, "value")) for \(counted(expected, "column"))."
+      )
     case .nameNotAllowed(let path, let name):
       (path, "the name '\(name)' is empty, reserved or already in use.")
     case .badTime(let path, let text): (path, "'\(text)' is no time as 2025-01-01T00:00:00Z.")

@@ -7,6 +7,7 @@ internal import GeoJSON
 internal import Indicators
 internal import Provenance
 internal import SpatialStatistics
+internal import Tables
 
 /// Compares the gemeenten of a study, indicator by indicator, from published values alone.
 public struct StudyComparison: Sendable {
@@ -198,7 +199,7 @@ public struct StudyComparison: Sendable {
           continue
         }
         lines.append(
-          "  \(name): \(sizes.count) \(sizes.count == 1 ? "unit" : "units"), median \(Int(median)) inhabitants (\(Int(least)) to "
+          "  \(name): \(counted(sizes.count, "unit")), median \(Int(median)) inhabitants (\(Int(least)) to "
             + "\(Int(most)))")
       }
     }

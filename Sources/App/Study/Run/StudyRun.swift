@@ -85,14 +85,14 @@ public struct StudyRun: Sendable {
         "records '\(records)': \(counted(count, "hidden count")) can be derived from what is published of the others. "
           + "Count at one level, or leave the tables out. Nothing was written."
       case .deliveriesNotSafe(let counts, let count, let ledger?):
-        "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(count) hidden counts can be "
+        "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(counted(count, "hidden count")) can be "
           + "derived from what is published of the others, together with what earlier publications said "
           + "(ledger '\(ledger)'), whatever else is hidden. Leave the counts or levels out that these had not. A "
           + "stricter rule for counts than that of then has the same effect: it cannot hide what was told. "
           + "Where they are of other years than those of then, say so with 'period' beside 'columns'. Nothing was "
           + "written."
       case .deliveriesNotSafe(let counts, let count, nil):
-        "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(count) hidden counts can be "
+        "delivered counts \(counts.map { "'\($0)'" }.joined(separator: ", ")): \(counted(count, "hidden count")) can be "
           + "derived from what is published of the others. Show them at one level, or leave some of them "
           + "out. Nothing was written."
       case .sumBelowZero(let records, let column):

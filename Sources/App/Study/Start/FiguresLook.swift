@@ -241,7 +241,7 @@ struct FiguresLook {
     if doubtfulNames.count > Self.mostNames {
       isUsable = false
       doubts.append(
-        "\(doubtfulNames.count - Self.mostNames) more names are no \(level): is this a table of these "
+        "\(counted(doubtfulNames.count - Self.mostNames, "more name is", "more names are")) no \(level): is this a table of these "
           + "areas, and of \(areas.edition.year)?")
     }
     let contradicted = areDelivered ? read.repeatedCodes : read.contradictedCodes

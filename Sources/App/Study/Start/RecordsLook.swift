@@ -125,7 +125,7 @@ struct RecordsLook {
       let column = table.columns[index]
       let empty = table.rows - table.ragged - column.filled
       if case .columns = place, empty > 0 {
-        doubts.append("'\(column.name)' is empty in \(empty) of \(table.rows) rows.")
+        doubts.append("'\(column.name)' is empty in \(empty) of \(counted(table.rows, "row")).")
       }
     }
     for (role, index) in roles where role == "datum" || role == "startdatum" {

@@ -189,7 +189,9 @@ extension StudyStart {
     var chosen = known.filter { (shares[$0.code] ?? 0) >= 0.01 }
     let few = known.filter { (shares[$0.code] ?? 0) > 0 }.count - chosen.count
     if few > 0 {
-      yaml.doubt("\(few) more gemeenten hold under 1 % of the records that were looked at.")
+      yaml.doubt(
+        "\(counted(few, "more gemeente holds", "more gemeenten hold")) under 1 % of the records that were looked at."
+      )
     }
     if chosen.isEmpty {
       let cities = Set(geodata.cities.map(\.code))

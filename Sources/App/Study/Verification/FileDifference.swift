@@ -1,3 +1,5 @@
+internal import Tables
+
 /// Where two files of the same name are not the same.
 public struct FileDifference: Hashable, Sendable {
   /// What is not the same.
@@ -143,7 +145,8 @@ public struct FileDifference: Hashable, Sendable {
     case .onlyBefore: "\(name): the run does not write this file."
     case .onlyNow: "\(name): the run writes this file, and the folder does not hold it."
     case .cell(let row, let column): "\(name), row \(row), \(column): not the same."
-    case .rows(let before, let now): "\(name): \(before) rows, and \(now) in the new run."
+    case .rows(let before, let now):
+      "\(name): \(counted(before, "row")), and \(now) in the new run."
     case .byte(let offset): "\(name): not the same from byte \(offset) on."
     }
   }

@@ -1,5 +1,6 @@
 public import Cartography
 public import Quality
+internal import Tables
 
 /// The bias audit of a study: `vertekening.csv`, and a part of provenance.
 public struct BiasReport: Sendable {
@@ -182,9 +183,9 @@ public struct BiasReport: Sendable {
     func number(_ number: Double) -> String { language.number(number, decimals: 2) }
     var lines = [
       isDutch
-        ? "\(tested.count) rangcorrelaties van uitkomsten met beschermde aandelen, \(above.count) op "
+        ? "\(counted(tested.count, "rangcorrelatie", "rangcorrelaties")) van uitkomsten met beschermde aandelen, \(above.count) op "
           + "\(number(threshold)) of verder (volgens de regels hoogstens \(number(highest)))"
-        : "\(tested.count) rank correlations of results with protected shares, \(above.count) at "
+        : "\(counted(tested.count, "rank correlation")) of results with protected shares, \(above.count) at "
           + "\(number(threshold)) or beyond (\(number(highest)) at most by the rules)"
     ]
     lines += above.map { row in

@@ -4,6 +4,7 @@ public import Comparison
 internal import GeoJSON
 internal import Indicators
 internal import Provenance
+internal import Tables
 
 /// A city with its neighbouring gemeenten in regions: `regios_<gemeentecode>.geojson` with its styles,
 /// and a part of `vergelijking.json`.
@@ -123,9 +124,9 @@ public struct RegionReport: Sendable {
     let share = ProfileTexts.number((regions.explained ?? 0) * 100, 0, language)
     return start
       + (isDutch
-        ? "\(regions.parts.count), met \(around) buurgemeenten; \(share) % van de verschillen ligt "
+        ? "\(regions.parts.count), met \(counted(around, "buurgemeente", "buurgemeenten")); \(share) % van de verschillen ligt "
           + "tussen de regio's."
-        : "\(regions.parts.count), with \(around) neighbouring gemeenten; \(share) % of the "
+        : "\(regions.parts.count), with \(counted(around, "neighbouring gemeente", "neighbouring gemeenten")); \(share) % of the "
           + "differences lies between the regions.")
   }
 }

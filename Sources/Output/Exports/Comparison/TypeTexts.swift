@@ -59,8 +59,8 @@ struct TypeTexts {
         let inhabitants = language.number(kind.inhabitants, decimals: 0)
         var text =
           isDutch
-          ? "Type \(legend(place)) (\(units) eenheden, \(inhabitants) inwoners"
-          : "Type \(legend(place)) (\(units) units, \(inhabitants) inhabitants"
+          ? "Type \(legend(place)) (\(units) \(kind.unitCount == 1 ? "eenheid" : "eenheden"), \(inhabitants) inwoners"
+          : "Type \(legend(place)) (\(units) \(kind.unitCount == 1 ? "unit" : "units"), \(inhabitants) inhabitants"
         if let stability = kind.stability {
           text += (isDutch ? "; stabiliteit " : "; stability ") + number(stability, 2)
           if stability < ClusterStability.least {

@@ -1,4 +1,5 @@
 internal import Comparison
+internal import Tables
 
 /// Changes between two runs in plain words.
 struct DifferenceTexts {
@@ -35,8 +36,8 @@ struct DifferenceTexts {
     var text = indicator.title + ": "
     text +=
       isDutch
-      ? "in \(indicator.changed) van \(compared) gebieden anders"
-      : "different in \(indicator.changed) of \(compared) areas"
+      ? "in \(indicator.changed) van \(counted(compared, "gebied", "gebieden")) anders"
+      : "different in \(indicator.changed) of \(counted(compared, "area"))"
     if indicator.withinRounding > 0 {
       text +=
         isDutch

@@ -2,6 +2,7 @@ internal import CSV
 internal import GeoJSON
 public import Indicators
 internal import Provenance
+internal import Tables
 
 /// Values of several periods: `reeksen.csv`, a row for each indicator, area and period, and `reeksen.json`,
 /// the parts of each series.
@@ -124,8 +125,8 @@ public struct SeriesReport: Sendable {
       let open = days.filter { provisional.contains($0) }
       var text =
         isDutch
-        ? "\(indicator.title): \(days.count) perioden, \(first) tot \(last)"
-        : "\(indicator.title): \(days.count) periods, \(first) to \(last)"
+        ? "\(indicator.title): \(counted(days.count, "periode", "perioden")), \(first) tot \(last)"
+        : "\(indicator.title): \(counted(days.count, "period")), \(first) to \(last)"
       for cut in indicator.breaks {
         let day = peildata[cut.period]
         text += isDutch ? "; niet doorgetrokken vóór \(day): " : "; not drawn on before \(day): "
