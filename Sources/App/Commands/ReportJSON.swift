@@ -87,6 +87,12 @@ struct ReportJSON {
         if ledger.otherPeriods > 0 { json.member("of_other_periods", ledger.otherPeriods) }
         if ledger.otherGround > 0 { json.member("of_other_ground", ledger.otherGround) }
         json.member("other_editions", ledger.otherEditions.map { "\($0)" })
+        if !ledger.givenEditions.isEmpty {
+          json.member("areas_of_then", ledger.givenEditions.map { "\($0)" })
+        }
+        if !ledger.withoutPlaces.isEmpty {
+          json.member("not_in_areas_of_then", ledger.withoutPlaces)
+        }
         if !ledger.ofOtherKey.isEmpty { json.member("of_another_key", ledger.ofOtherKey) }
         json.member("added", .bool(ledger.isAdded))
       }

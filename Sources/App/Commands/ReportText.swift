@@ -150,8 +150,23 @@ struct ReportText {
         "  \(these(ledger.otherGround)) of areas that had another ground under the same code: not minded"
       )
     }
-    if !ledger.otherEditions.isEmpty {
-      let years = ledger.otherEditions.map { "\($0)" }.joined(separator: ", ")
+    func years(_ years: [Int]) -> String { years.map { "\($0)" }.joined(separator: ", ") }
+    if !ledger.givenEditions.isEmpty {
+      lines.append(
+        "  Publications of areas of \(years(ledger.givenEditions)) are minded on these areas; delivered counts "
+          + "of these years by code"
+      )
+    }
+    if !ledger.withoutPlaces.isEmpty {
+      lines.append(
+        "  Not placed in areas of other years, since they have no coordinates, and so minded by code: "
+          + ledger.withoutPlaces.joined(separator: ", "))
+    }
+    let byCode = ledger.otherEditions.filter {
+      !ledger.givenEditions.contains($0) || !ledger.withoutPlaces.isEmpty
+    }
+    if !byCode.isEmpty {
+      let years = years(byCode)
       lines.append(
         "  Publications of areas of \(years) are minded where a code has nearly the same ground now; what was "
           + "cut off from an area or added to it since can follow from both, and is not protected."

@@ -13,6 +13,13 @@ public struct AreaMapping: Sendable {
   /// The names of the areas by code.
   public let names: [String: String]
 
+  /// Gives each part the area it belongs to; codes are the names of areas.
+  public init(source: AreaLevel, targets: [String: String]) {
+    self.source = source
+    self.targets = targets
+    names = [:]
+  }
+
   /// Reads a list with one row per part.
   /// - Parameters:
   ///   - key: the place of the column with codes of parts, with or without prefix.

@@ -36,6 +36,25 @@ public struct AreaReader: Sendable {
   /// business of ``CoverageCheck``.
   /// - Throws: ``AreaError``.
   public func read(_ paths: [String]) throws -> AreaSet {
+    try assemble(parts(of: paths), paths: paths)
+  }
+
+  /// Reads one edition or several, each from a GeoPackage or from GeoJSON files.
+  /// - Returns: the editions, the earliest first.
+  /// - Throws: as ``read(_:)``.
+  public func readEditions(_ paths: [String]) throws -> [AreaSet] {
+    let parts = try parts(of: paths)
+    let years = Set(parts.compactMap { $0.edition?.year })
+    guard years.count > 1 else { return [try assemble(parts, paths: paths)] }
+    if let unknown = parts.first(where: { $0.edition == nil }) {
+      throw AreaError.unknownEdition(path: unknown.name)
+    }
+    return try years.sorted().map { year in
+      try assemble(parts.filter { $0.edition?.year == year }, paths: paths)
+    }
+  }
+
+  private func parts(of paths: [String]) throws -> [LayerPart] {
     var parts: [LayerPart] = []
     for path in paths {
       let lower = path.lowercased()
@@ -49,7 +68,7 @@ public struct AreaReader: Sendable {
         throw AreaError.unknownFormat(path: path)
       }
     }
-    return try assemble(parts, paths: paths)
+    return parts
   }
 
   private func assemble(_ parts: [LayerPart], paths: [String]) throws(AreaError) -> AreaSet {

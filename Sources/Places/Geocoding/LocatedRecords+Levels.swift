@@ -31,11 +31,14 @@ extension LocatedRecords {
   ///   - layer: the areas in which the records are placed now.
   ///   - other: the areas wanted; those of the same level give the records as they are.
   ///   - areas: the set of both, with the levels in between; just these two when left out.
+  ///   - areGemeenten: whether the areas wanted are gemeenten; by their level when left out.
   /// - Returns: nil when the areas of `layer` are no parts of those of `other`.
   public func lifted(
-    from layer: AreaLayer, to other: AreaLayer, in areas: AreaSet? = nil
+    from layer: AreaLayer, to other: AreaLayer, in areas: AreaSet? = nil,
+    areGemeenten: Bool? = nil
   ) -> LocatedRecords? {
-    guard layer.level != other.level || !municipalityOnly.isEmpty && other.level == .gemeente else {
+    let areGemeenten = areGemeenten ?? (other.level == .gemeente)
+    guard layer.level != other.level || !municipalityOnly.isEmpty && areGemeenten else {
       return self
     }
     let areas = areas ?? AreaSet(edition: Edition(year: 0), layers: [layer, other])
@@ -44,7 +47,7 @@ extension LocatedRecords {
       let parents = layer.level == other.level ? same : areas.parents(of: layer, in: other)
     else { return nil }
     var lifted = ordinals.map { $0 < 0 ? -1 : parents[Int($0)] }
-    if other.level == .gemeente {
+    if areGemeenten {
       for (record, code) in municipalityOnly {
         lifted[Int(record)] = Int32(other.ordinal(of: code) ?? -1)
       }

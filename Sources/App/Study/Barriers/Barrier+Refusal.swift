@@ -290,6 +290,20 @@ extension Barrier {
             "Publication \(entry) counted this in a way that it cannot be told what follows from both.",
           remedy: ("Lever wat die publicatie telde.", "Deliver what that publication counted."))
       ]
+    case .toldOnOtherAreas(_, let records, let told):
+      [
+        found(
+          .legal, records,
+          nl:
+            "Publicatie gestopt: publicatie \(told.entry) telde dezelfde registraties op gebieden van "
+            + "\(told.edition), waarvan er nu andere grenzen hebben.",
+          en:
+            "Publication stopped: publication \(told.entry) counted the same records on areas of "
+            + "\(told.edition), some of which have other boundaries now.",
+          remedy: (
+            "Geef de gebieden van \(told.edition) erbij.", "Give the areas of \(told.edition) too."
+          ))
+      ]
     case .heatmapChanged(let change):
       [
         found(

@@ -33,9 +33,12 @@ extension StudyFile {
     return files.flatMap(Self.filesOfSet) + ownAreas.compactMap(\.file).flatMap(Self.filesOfSet)
   }
 
+  /// The files with areas of other years.
+  var earlierAreaFiles: [String] { earlierAreas.map(\.value).flatMap(Self.filesOfSet) }
+
   /// All files that the study reads.
   var files: [String] {
-    (isWritten ? [path] : []) + areaFiles + [register?.value].compactMap(\.self)
+    (isWritten ? [path] : []) + areaFiles + earlierAreaFiles + [register?.value].compactMap(\.self)
       + records.flatMap { [$0.file, $0.corrections, $0.specialPoints].compactMap { $0?.value } }
       + figures.map(\.file.value) + indicators.compactMap(\.file) + indices.compactMap(\.file)
       + interpretations.map(\.value)

@@ -38,6 +38,8 @@ public struct StudyFile: Sendable {
   public var areas: Located<AreaSource>
   /// Levels of the study's own, in order.
   public var ownAreas: [OwnAreaSpecification] = []
+  /// Files with areas of other years, of which publications in the ledger told.
+  public var earlierAreas: [Located<String>] = []
   /// The register of addresses, for records that are placed by address.
   public var register: Located<String>?
   /// The files of records.

@@ -53,10 +53,11 @@ public enum StudyFileReader {
     }
     _ = root.required("edition")
     let givenEdition = root.integer("edition")
-    let own =
-      root["areas"].flatMap { node in
-        node.mapping == nil ? nil : root.document.map(node, key: "areas")
-      }.map { OwnAreaReader.read($0, folder: folder) } ?? []
+    let areaKeys = root["areas"].flatMap { node in
+      node.mapping == nil ? nil : root.document.map(node, key: "areas")
+    }
+    let own = areaKeys.map { OwnAreaReader.read($0, folder: folder) } ?? []
+    let earlier = areaKeys.map { files($0, "earlier", folder: folder) } ?? []
     let levels = AreaLevel.cbs + own.map(\.level)
     let level = LevelWord.read(root, key: "level", known: levels) ?? .buurt
     let gemeenten = root.list("gemeenten").compactMap { node in
@@ -95,11 +96,7 @@ public enum StudyFileReader {
     let exports = root.list("exports").compactMap {
       root.word($0, key: "exports", as: ExportKind.self)
     }
-    let interpretations = root.list("interpretations").flatMap { node in
-      (root.text(node, key: "interpretations").map { folder.expand($0) } ?? []).map {
-        node.located($0)
-      }
-    }
+    let interpretations = files(root, "interpretations", folder: folder)
     let metadata = MetadataReader.read(root)
     let audit = AuditReader.read(root, folder: folder)
     let context = ContextReader.read(in: root, folder: folder)
@@ -126,7 +123,7 @@ public enum StudyFileReader {
       peildatum: peildatum ?? RecordDate(day: 0),
       audience: audience ?? .intern, edition: edition ?? peildatum?.parts.year ?? 0, level: level,
       gemeenten: gemeenten, areas: areas,
-      ownAreas: own, register: register, records: records, figures: figures,
+      ownAreas: own, earlierAreas: earlier, register: register, records: records, figures: figures,
       indicators: indicators, tables: tables, patterns: patterns, indices: indices,
       certainty: certainty, sectors: sectors, heatmaps: heatmaps,
       hasTypes: root.flag("types") ?? false, interpretations: interpretations, context: context,
@@ -177,7 +174,7 @@ public enum StudyFileReader {
       return node.located(.files(paths.flatMap { folder.expand($0) }))
     }
     guard let source = map.document.map(node, key: "areas") else { return nil }
-    source.allow(["schematic", "files", "own"])
+    source.allow(["schematic", "files", "own", "earlier"])
     if let path = source.text("schematic") {
       return node.located(.schematic(folder: folder.resolve(path)))
     }
@@ -200,6 +197,15 @@ public enum StudyFileReader {
   static func file(_ map: YAMLMap, _ key: String, folder: Folder) -> Located<String>? {
     map[key].flatMap { node in
       map.text(node, key: key).map { node.located(folder.resolve($0)) }
+    }
+  }
+
+  /// The files that a key names, one or a list, with `*` in their names.
+  private static func files(
+    _ map: YAMLMap, _ key: String, folder: Folder
+  ) -> [Located<String>] {
+    map.list(key).flatMap { node in
+      (map.text(node, key: key).map { folder.expand($0) } ?? []).map { node.located($0) }
     }
   }
 

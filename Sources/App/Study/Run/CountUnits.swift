@@ -9,15 +9,19 @@ struct CountUnits {
   let count: Int
   /// How many of them are areas of the smallest level, or lie in one.
   let areaCount: Int
+  /// How many of them, those of the smallest level first, lie in an area of the study, and not only in one of then.
+  let ownCount: Int
   let ofAreas: [AreaLevel: [[Int]]]
   /// Whether levels cross.
   let isCrossing: Bool
 
-  /// - Parameter candidates: the levels that may be the smallest, the one that is preferred first.
+  /// - Parameters:
+  ///   - candidates: the levels that may be the smallest, the one that is preferred first.
+  ///   - then: the levels of areas of other years.
   /// - Throws: ``SourceProtection/Levels`` when records are not known at a level.
   init(
     smallest candidates: [AreaLevel], levels: [AreaLevel: LocatedRecords], used: Set<AreaLevel>,
-    areas: AreaSet
+    then: Set<AreaLevel> = [], areas: AreaSet
   ) throws(SourceProtection.Levels) {
     let known = candidates.filter { areas[$0] != nil && levels[$0] != nil }
     let fit = known.first { candidate in
@@ -31,7 +35,7 @@ struct CountUnits {
     guard let first = fit, let layer = areas[first], let records = levels[first] else {
       self = try CountUnits(
         crossing: used, placedIn: candidates.last { levels[$0] != nil && areas[$0] != nil },
-        levels: levels, areas: areas)
+        levels: levels, then: then, areas: areas)
       return
     }
     isCrossing = false
@@ -63,6 +67,7 @@ struct CountUnits {
     }
     ofRecords = units
     self.count = count
+    ownCount = count
     self.ofAreas = ofAreas
   }
 
@@ -74,7 +79,7 @@ struct CountUnits {
   /// area without records has a part in which records could be.
   private init(
     crossing used: Set<AreaLevel>, placedIn base: AreaLevel?, levels: [AreaLevel: LocatedRecords],
-    areas: AreaSet
+    then: Set<AreaLevel>, areas: AreaSet
   ) throws(SourceProtection.Levels) {
     let wanted = used.union([base].compactMap(\.self)).filter { areas[$0] != nil }.sorted()
     var layers: [AreaLayer] = []
@@ -100,12 +105,15 @@ struct CountUnits {
       keys.insert(key)
     }
     keys.remove(nowhere)
-    // Those in an area of the smallest level come first.
+    // Those in an area of the smallest level come first, and those in areas of then alone last.
     let place = base.flatMap { wanted.firstIndex(of: $0) }
-    func isArea(_ key: [Int32]) -> Bool { place.map { key[$0] >= 0 } ?? true }
+    let own = wanted.indices.filter { !then.contains(wanted[$0]) }
+    func rank(_ key: [Int32]) -> Int {
+      place.map { key[$0] >= 0 } ?? true ? 0 : own.contains { key[$0] >= 0 } ? 1 : 2
+    }
     let order = keys.sorted { one, other in
-      let (a, b) = (isArea(one), isArea(other))
-      return a != b ? a : one.lexicographicallyPrecedes(other)
+      let (a, b) = (rank(one), rank(other))
+      return a != b ? a < b : one.lexicographicallyPrecedes(other)
     }
     var units: [[Int32]: Int] = [:]
     for (unit, key) in order.enumerated() { units[key] = unit }
@@ -118,7 +126,8 @@ struct CountUnits {
       ofAreas[layer.level] = members
     }
     isCrossing = true
-    areaCount = order.count(where: isArea)
+    areaCount = order.count { rank($0) == 0 }
+    ownCount = order.count { rank($0) < 2 }
     ofRecords = ofRecord.map { units[$0].map { Int32($0) } ?? -1 }
     count = order.count
     self.ofAreas = ofAreas

@@ -9,6 +9,8 @@ internal import Tabulation
 public enum LedgerNeed: Hashable, Sendable {
   /// Areas of a level.
   case level(String)
+  /// Areas of a level in another year.
+  case levelOfThen(String, Int)
   /// A column.
   case column(String)
   /// What was said of sums and of different things, which is not in the entry.
@@ -27,6 +29,8 @@ public enum LedgerNeed: Hashable, Sendable {
   var words: String {
     switch self {
     case .level(let name): "per \(name), and the study has no such areas"
+    case .levelOfThen(let name, let year):
+      "per \(name) of \(year), and the areas of \(year) that the study gives are wider"
     case .column(let name): "by column '\(name)', which the file has not or has twice"
     case .grounds(let name):
       "per \(name), and areas of that level are not there now or have another ground"
@@ -46,6 +50,7 @@ public enum LedgerNeed: Hashable, Sendable {
   var advice: String {
     switch self {
     case .level: "Add those areas to the study."
+    case .levelOfThen: "Add those areas to 'earlier' under 'areas'."
     case .column: "Give the column its name again."
     case .grounds: "Add the areas of then, and call others a level of their own."
     case .crossing(let name, _):
@@ -69,11 +74,26 @@ struct EarlierSource {
   private(set) var levels: Set<AreaLevel> = []
   /// How many counts were said of areas that the study has not.
   private(set) var leftOut = EarlierAreas.LeftOut()
+  /// The areas of other years in which the records are placed as well.
+  let then: [AreasOfThen]
+  /// Whether the areas of another year are given, and the records say no more than the code of an area or an address.
+  let lacksPlaces: Bool
   /// Whether the number of all placed records was said of gemeenten that are not all in the study: what it leaves of
   /// that of this study cannot be looked at.
   private var isPlacedElsewhere = false
   private var found: [Found] = []
+  /// The publications of areas of another year that are not given which told what was found, by its place.
+  private var others: [Int: [EarlierStatement.OtherYear]] = [:]
+  private var seen: [Found: Int] = [:]
   private var names: [Wanted: String] = [:]
+
+  /// A source of an earlier publication that is, by its name or its file, one of the study.
+  struct Told {
+    let entry: LedgerEntry
+    let source: LedgerEntry.Source
+    /// Whether it was the same table, or the same file.
+    let isSameTable: Bool
+  }
 
   /// A statement and the areas of the study that it is of.
   private struct Found: Hashable {
@@ -90,46 +110,70 @@ struct EarlierSource {
   }
 
   /// Finds what the statements need.
-  /// - Parameter measures: what the study measures of the records. What entries of before these were kept said of
-  ///   sums and numbers of different things is missed only where it measures such.
+  /// - Parameters:
+  ///   - then: the areas of other years that are given.
+  ///   - measures: what the study measures of the records. What entries of before these were kept said of
+  ///     sums and numbers of different things is missed only where it measures such.
   /// - Throws: ``StudyRun/Failure`` when the study lacks it.
   init(
-    _ sources: [(entry: LedgerEntry, source: LedgerEntry.Source)], of input: StudyInputs.Records,
-    in areas: AreaSet, measures: Set<Tabulation.Measure>, ledger: String
+    _ sources: [Told], of input: StudyInputs.Records, in areas: AreaSet, then: [AreasOfThen],
+    measures: Set<Tabulation.Measure>, ledger: String
   ) throws(StudyRun.Failure) {
+    self.then = input.hasCoordinates ? then : []
+    lacksPlaces = !input.hasCoordinates && !then.isEmpty
     let isMeasured = measures.contains { $0 != .count }
-    var seen: Set<Found> = []
-    for (entry, source) in sources {
+    for told in sources {
+      let (entry, source) = (told.entry, told.source)
+      let past = self.then.first { $0.edition == entry.edition }
       func lacks(_ need: LedgerNeed) -> StudyRun.Failure {
         .ledgerNotEvaluated(
           ledger, of: .records(input.specification.id), entry: entry.entry, needs: need)
       }
-      var told: [String: EarlierAreas] = [:]
+      var known: [String: (areas: EarlierAreas, grounds: GroundsOfThen?)] = [:]
       if isMeasured, !source.tellsMeasures { throw lacks(.measures) }
       for statement in source.statements {
         guard statement.what != .placed else {
-          take(statement, of: source.areas[statement.level] ?? [], in: areas, seen: &seen)
+          take(statement, of: source.areas[statement.level] ?? [], in: areas, then: past)
           continue
         }
-        guard let layer = areas.layers.first(where: { $0.level.rawValue == statement.level })
-        else { throw lacks(.level(statement.level)) }
         let level = statement.level
-        let known =
-          told[level]
-          ?? EarlierAreas(
-            source.areas[level] ?? [], grounds: source.grounds?[level] ?? [],
-            edition: entry.edition, in: layer, of: areas)
-        told[level] = known
-        guard let said = known.said(statement.said, in: layer, leftOut: &leftOut) else {
-          throw lacks(.grounds(level))
+        let isOfCBS = AreaLevel.cbs.contains { $0.rawValue == level }
+        let past = isOfCBS ? past : nil
+        guard
+          let layer = past.map({ $0.layer(level) })
+            ?? areas.layers.first(where: { $0.level.rawValue == level })
+        else { throw lacks(past.map { .levelOfThen(level, $0.edition) } ?? .level(level)) }
+        if known[level] == nil {
+          let (codes, grounds) = (source.areas[level] ?? [], source.grounds?[level] ?? [])
+          let isElsewhere =
+            past == nil && isOfCBS && entry.edition != areas.edition.year && !areas.isSchematic
+            && input.hasCoordinates && grounds.count == codes.count
+          known[level] = (
+            // In levels of their own the areas of then are those of their code.
+            EarlierAreas(
+              codes, grounds: past == nil ? grounds : [], edition: entry.edition, in: layer,
+              of: past?.areas ?? areas),
+            isElsewhere ? GroundsOfThen(codes, grounds: grounds, in: layer) : nil
+          )
+        }
+        guard let (places, grounds) = known[level],
+          let said = places.said(statement.said, in: layer, leftOut: &leftOut)
+        else { throw lacks(.grounds(level)) }
+        let other = grounds.map { grounds in
+          EarlierStatement.OtherYear(
+            told: ToldOnOtherAreas(entry: entry.entry, edition: entry.edition),
+            isSameTable: told.isSameTable, grounds: grounds,
+            isTold: statement.said.map { $0 != .nothing })
         }
         let own = Found(statement: statement, level: layer.level, said: said)
-        guard said.contains(where: { $0 != .nothing }), seen.insert(own).inserted else { continue }
+        guard other != nil || said.contains(where: { $0 != .nothing }) else { continue }
+        let (place, isNew) = self.place(of: own)
+        if let other { others[place, default: []].append(other) }
+        guard isNew else { continue }
         if let column = statement.column {
           let kind = statement.measuredKind
           guard read(column, as: kind, of: input) else { throw lacks(.column(column)) }
         }
-        found.append(own)
         levels.insert(layer.level)
         for (column, kind) in statement.columns {
           guard read(column, as: kind, of: input) else { throw lacks(.column(column)) }
@@ -138,15 +182,25 @@ struct EarlierSource {
     }
   }
 
+  /// The place of what was found, which is kept once.
+  private mutating func place(of own: Found) -> (place: Int, isNew: Bool) {
+    if let known = seen[own] { return (known, false) }
+    seen[own] = found.count
+    found.append(own)
+    return (found.count - 1, true)
+  }
+
   /// The number of all placed records is that of its gemeenten together, when all of them are in the study.
   private mutating func take(
     _ statement: LedgerEntry.Statement, of names: [String], in areas: AreaSet,
-    seen: inout Set<Found>
+    then: AreasOfThen?
   ) {
-    var own = Found(statement: statement, level: .gemeente, said: statement.said)
-    if names != [StudyLedger.name(of: areas)] {
+    let gemeenten = then.map { $0.layer(AreaLevel.gemeente.rawValue) } ?? areas[.gemeente]
+    var own = Found(
+      statement: statement, level: gemeenten?.level ?? .gemeente, said: statement.said)
+    if then != nil || names != [StudyLedger.name(of: areas)] {
       let codes = names.first?.split(separator: " ").map(String.init) ?? []
-      guard let layer = areas[.gemeente], codes.allSatisfy({ layer.ordinal(of: $0) != nil }) else {
+      guard let layer = gemeenten, codes.allSatisfy({ layer.ordinal(of: $0) != nil }) else {
         leftOut.elsewhere += 1
         if statement.said.contains(where: { $0 != .nothing && $0 != .hidden }) {
           isPlacedElsewhere = true
@@ -155,7 +209,7 @@ struct EarlierSource {
       }
       own.gemeenten = codes
     }
-    if seen.insert(own).inserted { found.append(own) }
+    _ = place(of: own)
   }
 
   /// Makes sure that a column is read; false when the file has no such column.
@@ -192,10 +246,13 @@ struct EarlierSource {
     var all = EarlierStatements()
     all.isPlacedElsewhere = isPlacedElsewhere
     var numbers: [Division: Int] = [:]
-    for found in found {
+    for (place, found) in found.enumerated() {
       let statement = found.statement
       var own = EarlierStatement(what: statement.what, level: found.level, said: found.said)
-      own.gemeenten = found.gemeenten?.compactMap { areas[.gemeente]?.ordinal(of: $0) }
+      own.gemeenten = found.gemeenten?.compactMap { areas[found.level]?.ordinal(of: $0) }
+      own.smallestOfThen =
+        then.first { $0.layers.contains { $0.level == found.level } }?.everywhere.level
+      own.others = others[place] ?? []
       own.measure = statement.column.flatMap { column in
         statement.measure(names[Wanted(column: column, kind: statement.measuredKind)])
       }

@@ -13,6 +13,15 @@ struct EarlierStatements {
   var statements: [EarlierStatement] = []
   /// Whether the number of all placed records was said of gemeenten that are not all in the study.
   var isPlacedElsewhere = false
+
+  /// The levels of areas of other years.
+  var levelsOfThen: Set<AreaLevel> {
+    statements.reduce(into: []) { levels, statement in
+      if let smallest = statement.smallestOfThen {
+        levels.formUnion([statement.level, smallest])
+      }
+    }
+  }
 }
 
 /// A count, sum or number of different things per area that an earlier publication said.
@@ -35,6 +44,23 @@ struct EarlierStatement {
   var gemeenten: [Int]?
   /// What it said of every area of the level.
   let said: [SaidCount]
+  /// The smallest level of the areas of then, when it is said of these in levels of their own; see ``AreasOfThen``.
+  var smallestOfThen: AreaLevel?
+  /// The publications of areas of another year that said so, when these areas are not given.
+  var others: [OtherYear] = []
+
+  /// A publication of areas of another year beside those of a study.
+  struct OtherYear {
+    let told: ToldOnOtherAreas
+    /// Whether it counted the same table.
+    let isSameTable: Bool
+    let grounds: GroundsOfThen
+    /// Of which areas of then it told, or that their count is hidden.
+    let isTold: [Bool]
+  }
+
+  /// Whether it says anything of an area of the study, or that its count is hidden.
+  var isSaid: Bool { said.contains { $0 != .nothing } }
 
   /// Whether it says how many records there are, and not only that there are enough.
   var tellsCounts: Bool {

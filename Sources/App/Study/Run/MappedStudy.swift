@@ -49,7 +49,7 @@ extension StudyRun {
       delivered, of: inputs, bases: bases, areas: areas, ledger: &ledger)
     report.undeclaredParts = deliveries.undeclared
     var counted = try await addRecords(
-      inputs.records, plan: plan, ledger: &ledger, all: all, areas: areas, tasks: tasks, to: &bases,
+      inputs, plan: plan, ledger: &ledger, all: all, areas: areas, tasks: tasks, to: &bases,
       report: &report)
     counted.hide(deliveries.hidden)
     report.losses += deliveries.losses

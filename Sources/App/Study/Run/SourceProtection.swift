@@ -63,8 +63,11 @@ struct SourceProtection {
       }
     }
     used.formUnion(before.statements.map(\.level))
+    let then = before.levelsOfThen
+    used.formUnion(then)
     guard let first = used.min() else { return }
-    let units = try CountUnits(smallest: [first, base], levels: levels, used: used, areas: areas)
+    let units = try CountUnits(
+      smallest: [first, base], levels: levels, used: used, then: then, areas: areas)
     let cells = levels.min { $0.key < $1.key }?.value.columns ?? [:]
     let measured = terms.map(\.measure) + tables.map(\.measure)
     let wholePlaces = terms.map(\.places) + tables.map(\.places)
@@ -97,9 +100,11 @@ struct SourceProtection {
     var subjects: [Subject] = []
     var lost = LossCounts(id, areas: areas, rule: rule)
     let all = Array(0..<partition.kindCount)
+    // The kinds of records that each count counts.
+    var toldNow: [[Int]] = placing == nil ? [] : [all]
 
     // Those of the smallest level when others lie in areas of a level that crosses it.
-    let wholes = units.isCrossing ? [units.count, units.areaCount] : [units.count]
+    let wholes = units.isCrossing ? [units.ownCount, units.areaCount] : [units.count]
     let placedUnits = wholes.first { partition.sum(ofUnits: 0..<$0) == placed }
     if let placedUnits, !hidesPlaced {
       statements.add(
@@ -172,6 +177,7 @@ struct SourceProtection {
                   area: area, category: category, period: period), rule: rule)
             }
             lost.add(figures, layer: layer)
+            toldNow.append(kinds)
             let group = 1 + 2 * number + (isTotal ? 0 : 1)
             statements.add(
               measures.stated(table.measure), kinds: kinds, units: members, group: group,
@@ -207,6 +213,7 @@ struct SourceProtection {
         layer.areas.indices.map { term.table.contributions(area: $0) }, layer: layer,
         isCovered: term.isCovered)
       let kinds = all.filter { partition.places[number][$0] >= 0 }
+      toldNow.append(kinds)
       let covered = zip(members, term.isCovered).map { $1 ? $0 : nil }
       let group = 1 + 2 * tables.count + number
       statements.add(
@@ -258,25 +265,30 @@ struct SourceProtection {
       where name != PublishedCounts.other {
         _ = statements.addEarlier(
           kinds: all.filter { answers[$0] >= 0 && Int(answers[$0]) / width == category },
-          units: [Array(0..<units.count)], group: 2 + 2 * number,
+          units: [Array(0..<units.ownCount)], group: 2 + 2 * number,
           said: [.between(lower: rule.minimumCount, upper: nil)])
       }
     }
     var countedBefore: [CountRests.Count] = []
+    var ofThen = RecordsOfThen(partition)
     for (place, statement) in before.statements.enumerated() {
       var members = units.ofAreas[statement.level] ?? []
       if statement.what == .placing, let layer = areas[statement.level] {
         let isTotal = layer.level == .gemeente
         members =
-          placedMembers(layer, from: isTotal ? placing?.layer ?? layer : layer) ?? members
+          placedMembers(
+            layer,
+            from: statement.smallestOfThen.flatMap { areas[$0] }
+              ?? (isTotal ? placing?.layer ?? layer : layer)) ?? members
       } else if statement.what == .placed {
         // Those that it can have been said of: all, or those in areas of the smallest level.
         let own = statement.gemeenten.map { gemeenten in
-          gemeenten.flatMap { units.ofAreas[.gemeente]?[$0] ?? [] }.sorted()
+          gemeenten.flatMap { units.ofAreas[statement.level]?[$0] ?? [] }.sorted()
         }
-        let candidates = wholes.map { count in
-          own?.filter { $0 < count } ?? Array(0..<count)
-        }
+        let inAreas = statement.smallestOfThen.map { Set((units.ofAreas[$0] ?? []).joined()) }
+        let candidates =
+          inAreas.map { areas in [own ?? [], (own ?? []).filter(areas.contains)] }
+          ?? wholes.map { count in own?.filter { $0 < count } ?? Array(0..<count) }
         let whole = candidates.first { candidate in
           statement.said.allSatisfy { $0.holds(of: partition.sum(ofUnits: candidate)) }
         }
@@ -286,11 +298,16 @@ struct SourceProtection {
       let kinds = number.map { number in
         all.filter { statement.counts(at: partition.places[number][$0]) }
       }
+      ofThen.add(
+        statement, division: statement.division.map { before.wholes[$0] ?? $0 },
+        kinds: kinds ?? all, units: members)
+      guard statement.isSaid else { continue }
       // With those of this study that divide records in the same way; gemeenten of which some were together may
-      // cross.
+      // cross, and areas of then do.
       let group =
-        number.map { group($0, isTotal: statement.category == nil) }
-        ?? (statement.gemeenten == nil ? 0 : .min + place)
+        (number.map { group($0, isTotal: statement.category == nil) }
+          ?? (statement.gemeenten == nil ? 0 : .min + place))
+        + (areas.layers.firstIndex { $0.level == statement.smallestOfThen } ?? 0) << 32
       if let measure = statement.measure {
         measures.addEarlier(
           measure, kinds: kinds ?? all, level: statement.level, units: members, group: group,
@@ -316,6 +333,7 @@ struct SourceProtection {
       earlier.held += found.held
       earlier.lapsed += found.lapsed
     }
+    try ofThen.check(toldNow)
     let rests = CountRests(
       counted, earlier: countedBefore, areas: areas, kindCount: partition.kindCount)
     for (number, pair) in rests.pairs.enumerated() {

@@ -59,6 +59,8 @@ struct StudyInputs {
 
   var records: [Records] = []
   var figures: [Figures] = []
+  /// The areas of other years of which publications in the ledger told, the earliest first.
+  var earlierAreas: [AreaSet] = []
   /// The register and the match model, when records are placed by address.
   private(set) var addresses: AddressSource?
 

@@ -101,16 +101,21 @@ struct StudyLedger {
   }
 
   /// Finds what was said of a source of records: of records of the same name, and of the same file.
+  /// - Parameter given: the areas of other years that the study names.
   func earlier(
     of input: StudyInputs.Records, known identity: RecordIdentity, in areas: AreaSet,
-    measures: Set<Tabulation.Measure>
+    and given: [AreaSet], measures: Set<Tabulation.Measure>
   ) throws -> EarlierSource {
     let sources = entries.flatMap { entry in
-      entry.records.filter { source in
-        source.id == input.specification.id || isFile(identity, of: source.file)
-      }.map { (entry: entry, source: $0) }
+      entry.records.compactMap { source in
+        let isFile = isFile(identity, of: source.file)
+        return isFile || source.id == input.specification.id
+          ? EarlierSource.Told(entry: entry, source: source, isSameTable: isFile) : nil
+      }
     }
-    return try EarlierSource(sources, of: input, in: areas, measures: measures, ledger: path)
+    return try EarlierSource(
+      sources, of: input, in: areas, then: AreasOfThen.told(sources, among: given),
+      measures: measures, ledger: path)
   }
 
   /// Adds what is said of a source now, with the ground of the areas.
@@ -121,6 +126,9 @@ struct StudyLedger {
     report.held += protection.earlier.held
     report.lapsed += protection.earlier.lapsed
     leftOut(earlier?.leftOut ?? EarlierAreas.LeftOut())
+    report.givenEditions = Set(report.givenEditions + (earlier?.then.map(\.edition) ?? []))
+      .sorted()
+    if earlier?.lacksPlaces == true { report.withoutPlaces.append(said.id) }
     self.said.append(
       LedgerEntry.Source(
         id: said.id, file: said.file, areas: said.areas,
@@ -246,14 +254,18 @@ struct StudyLedger {
   /// What provenance tells of the ledger: by its head it is known what the results were built upon.
   var fact: ProvenanceRecord.Fact {
     get throws {
-      .facts([
-        ("name", .scalar(.text(report.name))),
-        ("entries", .scalar(.integer(Int64(report.entries)))),
-        ("head", .scalar(.text(try ledger.head))),
-        (
-          "other_editions", .list(report.otherEditions.map { .scalar(.integer(Int64($0))) })
-        ),
-      ])
+      let given = report.givenEditions.map {
+        ProvenanceRecord.Fact.scalar(.integer(Int64($0)))
+      }
+      return .facts(
+        [
+          ("name", .scalar(.text(report.name))),
+          ("entries", .scalar(.integer(Int64(report.entries)))),
+          ("head", .scalar(.text(try ledger.head))),
+          (
+            "other_editions", .list(report.otherEditions.map { .scalar(.integer(Int64($0))) })
+          ),
+        ] + (given.isEmpty ? [] : [("areas_of_then", .list(given))]))
     }
   }
 

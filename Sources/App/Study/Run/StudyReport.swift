@@ -97,6 +97,10 @@ public struct StudyReport: Sendable {
     /// Of which other years there are publications of areas. They are minded where a code stands for nearly the
     /// same ground.
     public internal(set) var otherEditions: [Int] = []
+    /// Those of them of which the areas are given, so that what was said stands on these.
+    public internal(set) var givenEditions: [Int] = []
+    /// Records that cannot be placed in these areas, since they say an address or the code of an area.
+    public internal(set) var withoutPlaces: [String] = []
     /// How many counts they said that hold for these records too: all that is said with them is safe.
     public internal(set) var held = 0
     /// How many counts they said that do not hold for these records, which were others then.

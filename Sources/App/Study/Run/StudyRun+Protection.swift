@@ -133,6 +133,8 @@ extension StudyRun {
       ])
     } catch let found as MeasuresToProtect.BelowZero {
       throw Failure.sumBelowZero(records: id, column: found.column)
+    } catch let told as ToldOnOtherAreas {
+      throw Failure.toldOnOtherAreas(study.ledger?.value ?? "", records: id, told)
     } catch let found as CountsNotSafe {
       throw Failure.countsNotSafe(
         records: id, count: found.count,

@@ -33,6 +33,7 @@ extension StudyRun {
     }
     if study.isWritten { try add("study", study.path) }
     for path in study.areaFiles { try add("areas", path) }
+    for path in study.earlierAreaFiles { try add("earlier_areas", path) }
     if let addresses {
       try add("register", addresses.matcher.register.path)
       try add("match_model", addresses.modelPath)

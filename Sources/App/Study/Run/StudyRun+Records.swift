@@ -9,12 +9,12 @@ internal import Tabulation
 
 extension StudyRun {
   func addRecords(
-    _ inputs: [StudyInputs.Records], plan: StudyPlan, ledger: inout StudyLedger?, all: AreaSet,
+    _ inputs: StudyInputs, plan: StudyPlan, ledger: inout StudyLedger?, all: AreaSet,
     areas: AreaSet, tasks: Int,
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
   ) async throws -> PublishedRecords {
     var published = PublishedRecords()
-    for input in inputs {
+    for input in inputs.records {
       let level: AreaLevel =
         if case .columns(.code(_, let level), _) = input.place {
           level
@@ -26,7 +26,8 @@ extension StudyRun {
       let identity = ledger != nil || isSaved ? try RecordIdentity(input) : nil
       let earlier = try identity.flatMap { identity in
         try ledger?.earlier(
-          of: input, known: identity, in: areas, measures: measures(of: input, plan))
+          of: input, known: identity, in: areas, and: inputs.earlierAreas,
+          measures: measures(of: input, plan))
       }
       let records = try await RecordReader(
         file: input.file, placing: input.placing(in: everywhere),
@@ -118,12 +119,17 @@ extension StudyRun {
         let lifted = byLevel[target.level] ?? records.lifted(from: layer, to: target, in: areas)
       else { throw Failure.noAreas }
       var quality = PlacingReport(lifted, layer: target, input: input, rule: countRule)
+      let then = try await earlier?.placed(input, tasks: tasks) ?? [:]
+      let withThen = earlier?.adding(to: areas) ?? areas
       let protection = try protection(
-        input, byLevel.merging([(layer.level, records), (target.level, lifted)]) { own, _ in own },
-        smallest: layer.level, in: areas, terms: counted, periods: periods, tables: tables,
+        input,
+        byLevel.merging([(layer.level, records), (target.level, lifted)]) { own, _ in own }
+          .merging(then) { own, _ in own },
+        smallest: layer.level, in: withThen, terms: counted, periods: periods, tables: tables,
         placing: quality.isPublished ? (target, quality.published) : nil,
         placed: records.counts.placed,
-        before: try earlier?.statements(of: byLevel, in: areas) ?? EarlierStatements())
+        before: try earlier?.statements(
+          of: byLevel.merging(then) { own, _ in own }, in: withThen) ?? EarlierStatements())
       if let identity {
         let said = StudyLedger.said(
           protection, of: input, known: identity, areas: areas, key: key)

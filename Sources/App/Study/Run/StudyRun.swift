@@ -35,6 +35,9 @@ public struct StudyRun: Sendable {
     case sumOfCategory(records: String, column: String, sum: String, table: String)
     /// Earlier publications counted something that cannot be counted now.
     case ledgerNotEvaluated(String, of: LedgerSubject, entry: Int, needs: LedgerNeed)
+    /// An earlier publication told of evidently the same records on areas of another year, some of which have
+    /// another ground now.
+    case toldOnOtherAreas(String, records: String, ToldOnOtherAreas)
     /// Another run added to the ledger while this one was made.
     case ledgerChanged(String)
     /// A category of a table has the name of the total.
@@ -79,6 +82,11 @@ public struct StudyRun: Sendable {
       case .ledgerNotEvaluated(let ledger, let subject, let entry, let needs):
         "\(subject.words): publication \(entry) in ledger '\(ledger)' counted them \(needs.words), so it "
           + "cannot be told what follows from both. \(needs.advice) Nothing was written."
+      case .toldOnOtherAreas(let ledger, let records, let told):
+        "records '\(records)': publication \(told.entry) in ledger '\(ledger)' told of them on areas of "
+          + "\(told.edition), of which some have another ground now. By all that can be seen they are the same "
+          + "records, so what an area has lost or gained since would follow from both. Give the areas of "
+          + "\(told.edition) beside the others, as 'areas: {files: …, earlier: FILE}'. Nothing was written."
       case .ledgerChanged(let ledger):
         "ledger '\(ledger)' was changed meanwhile. Run this again. Nothing was written."
       case .countsNotSafe(let records, let count, nil):
@@ -337,7 +345,8 @@ public struct StudyRun: Sendable {
     let plan = StudyPlan(study, geodata: geodata, sectors: sectors, problems: &problems)
     problems +=
       GovernanceChecks(plan, rules: geodata.rules, today: mindsExpiry ? Today.day : nil).problems
-    let inputs = StudyInputs(plan, problems: &problems)
+    var inputs = StudyInputs(plan, problems: &problems)
+    inputs.earlierAreas = areasOfOtherYears(problems: &problems)
     problems += try SharedFiles(inputs, study: study).problems
     problems += try inputs.records.filter { $0.file.path != "-" }.flatMap(unreadPersonalData)
     let (all, codes) = allAreas(plan, problems: &problems)

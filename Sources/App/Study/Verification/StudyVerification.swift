@@ -321,7 +321,9 @@ public struct StudyVerification: Sendable {
 extension StudyFile {
   /// The files that the study names, under the role that provenance gives each.
   var namedFiles: [(role: String, path: String)] {
-    var files = [("study", path)] + areaFiles.map { ("areas", $0) }
+    var files =
+      [("study", path)] + areaFiles.map { ("areas", $0) }
+      + earlierAreaFiles.map { ("earlier_areas", $0) }
     if let register { files.append(("register", register.value)) }
     for records in records {
       files.append(("records:\(records.id)", records.file.value))
@@ -346,7 +348,8 @@ extension StudyFile {
   static func isOfUser(role: String) -> Bool {
     let kind = role.split(separator: ":").first.map(String.init) ?? role
     return [
-      "study", "areas", "register", "records", "corrections", "special_points", "figures",
+      "study", "areas", "earlier_areas", "register", "records", "corrections", "special_points",
+      "figures",
       "crosswalk", "interpretation", "reference", "context", "audit", "barriers",
     ].contains(kind)
   }
