@@ -275,7 +275,11 @@ let package = Package(
       "Disclosure",
       ["Disclosure", "Areas", "CSV", "Geocoding", "Geometry", "Tables", "Tabulation", crypto]),
     tests("Ledger", ["Bytes", "Disclosure", "Geocoding", "Ledger", "Tabulation"]),
-    tests("Study", ["Study", "Areas", "Disclosure", "Exports", "Geometry", "Provenance"]),
+    tests(
+      "Study",
+      [
+        "Study", "Areas", "Disclosure", "Exports", "Geometry", "Ledger", "Provenance", "Tabulation",
+      ]),
     tests("SpatialStatistics", ["SpatialStatistics"]),
     tests("Indices", ["Indices", "SpatialStatistics"]),
     tests("Quality", ["Quality"]),

@@ -17,7 +17,8 @@ struct RunCommand: AsyncParsableCommand {
       output.
 
       Where the study names a ledger, what earlier publications said of the same records is minded: counts \
-      are hidden that would follow from both. Released results (--release) add what they say to the ledger; \
+      are hidden that would follow from both. What they said of areas of another year stands on these when the \
+      study names them (earlier, under areas). Released results (--release) add what they say to the ledger; \
       a concept reads it and adds nothing.
 
       Of a run that is refused nothing is written but, with --barriers FILE, what stopped it: in the form \

@@ -163,7 +163,8 @@ struct EarlierSource {
           EarlierStatement.OtherYear(
             told: ToldOnOtherAreas(entry: entry.entry, edition: entry.edition),
             isSameTable: told.isSameTable, grounds: grounds,
-            isTold: statement.said.map { $0 != .nothing })
+            isTold: statement.said.map { $0 != .nothing },
+            isOfOthers: statement.category?.word == PublishedCounts.other)
         }
         let own = Found(statement: statement, level: layer.level, said: said)
         guard other != nil || said.contains(where: { $0 != .nothing }) else { continue }
