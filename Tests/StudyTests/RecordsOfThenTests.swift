@@ -58,7 +58,7 @@ import Testing
       })
     statement.others = [
       EarlierStatement.OtherYear(
-        told: ToldOnOtherAreas(entry: 1, edition: 2023), isSameTable: isSameTable,
+        told: ToldOnOtherAreas(entry: 1, edition: 2023, isGiven: false), isSameTable: isSameTable,
         grounds: Self.grounds(of: areas.then, in: areas.now),
         isTold: areas.then.areas.map { _ in true }, isOfOthers: false)
     ]
@@ -66,7 +66,7 @@ import Testing
     try records.check(toldNow)
   }
 
-  private let told = ToldOnOtherAreas(entry: 1, edition: 2023)
+  private let told = ToldOnOtherAreas(entry: 1, edition: 2023, isGiven: false)
 
   @Test func theSameRecordsOnAnAreaThatWasCut() throws {
     let areas = try Self.cut()

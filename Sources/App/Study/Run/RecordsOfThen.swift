@@ -7,6 +7,8 @@ public struct ToldOnOtherAreas: Error, Hashable, Sendable {
   public let entry: Int
   /// The year of its areas.
   public let edition: Int
+  /// Whether areas of that year are given, with other boundaries than those of then.
+  public let isGiven: Bool
 }
 
 /// Whether what was said on areas of another year is evidently of the records of now, and some of these areas have

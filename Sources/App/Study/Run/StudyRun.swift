@@ -84,9 +84,10 @@ public struct StudyRun: Sendable {
           + "cannot be told what follows from both. \(needs.advice) Nothing was written."
       case .toldOnOtherAreas(let ledger, let records, let told):
         "records '\(records)': publication \(told.entry) in ledger '\(ledger)' told of them on areas of "
-          + "\(told.edition), of which some have another ground now. By all that can be seen they are the same "
-          + "records, so what an area has lost or gained since would follow from both. Give the areas of "
-          + "\(told.edition) beside the others, as 'areas: {files: …, earlier: FILE}'. Nothing was written."
+          + "\(told.edition), of which some have another ground \(told.isGiven ? "in the files that are given" : "now"). "
+          + "By all that can be seen they are the same records, so what an area has lost or gained since would "
+          + "follow from both. Give the areas of \(told.edition) with the boundaries of then beside the others, as "
+          + "'areas: {files: …, earlier: FILE}'. Nothing was written."
       case .ledgerChanged(let ledger):
         "ledger '\(ledger)' was changed meanwhile. Run this again. Nothing was written."
       case .countsNotSafe(let records, let count, nil):
