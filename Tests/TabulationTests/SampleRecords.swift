@@ -27,9 +27,10 @@ func sampleSet() -> AreaSet {
 }
 
 /// Reads records that name their buurt in the first column.
+/// - Parameter further: a column that is known by another name than that in the header.
 func located(
   _ text: String, columns: [(name: String, kind: RecordColumn.Kind)],
-  addresses: RecordReader.Column? = nil
+  further: RecordReader.Column? = nil
 ) async throws -> LocatedRecords {
   let file = try CSVFile(bytes: Array(text.utf8), name: "proef.csv", delimiter: UInt8(ascii: ";"))
   guard let layer = sampleSet()[.buurt] else { preconditionFailure("no buurten") }
@@ -41,6 +42,6 @@ func located(
       file.header.firstIndex(of: column.name).map {
         RecordReader.Column(name: column.name, index: $0, kind: column.kind)
       }
-    } + [addresses].compactMap { $0 }
+    } + [further].compactMap { $0 }
   ).read(tasks: 2)
 }

@@ -145,7 +145,7 @@ import Testing
     let tabulator = Tabulator(
       try await located(
         text, columns: [("soort", .category)],
-        addresses: RecordReader.Column(name: "adres", addressIn: 1, and: [2])))
+        further: RecordReader.Column(name: "adres", addressIn: 1, and: [2])))
     func key(_ row: (area: Int, x: String, y: String, kind: String)) -> String {
       (row.x.filter { $0 != " " }.uppercased()) + "/" + row.y
     }

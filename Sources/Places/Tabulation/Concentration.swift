@@ -1,4 +1,4 @@
-/// How much of a sum its largest contributions are: what dominance rules look at.
+/// How much of a sum its largest contributions are, of records or of ``Contributors``: what dominance rules look at.
 public struct Concentration: Hashable, Sendable {
   /// How many of the largest are kept.
   public static let kept = 3

@@ -81,14 +81,8 @@ public struct CountPartition: Sendable {
   /// Whether a record lies in a part.
   public func holds(_ record: Int) -> Bool { parts[record] >= 0 }
 
-  /// The records in each part of which something holds.
-  public func counts(where holds: (Int) -> Bool) -> [Int] {
-    var counts = [Int](repeating: 0, count: counts.count)
-    for (record, part) in parts.enumerated() where part >= 0 && holds(record) {
-      counts[Int(part)] += 1
-    }
-    return counts
-  }
+  /// The part of a record that lies in one.
+  func part(of record: Int) -> Int { Int(parts[record]) }
 
   /// The words of records, by the parts in which they occur: the parts of each combination ascending, and how
   /// many words have it.
@@ -116,17 +110,5 @@ public struct CountPartition: Sendable {
     }
     return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       .map { (parts: $0.key, count: $0.value) }
-  }
-
-  /// The sum of a number of each record in each part, and the largest of them; what is not a number counts
-  /// as nothing.
-  public func concentrations(of numbers: [Double]) -> [Concentration] {
-    var concentrations = [Concentration](repeating: .none, count: counts.count)
-    for (record, part) in parts.enumerated() where part >= 0 && !numbers[record].isNaN {
-      let size = numbers[record].magnitude
-      concentrations[Int(part)] = concentrations[Int(part)].adding(
-        Concentration(total: size, largest: [size]))
-    }
-    return concentrations
   }
 }

@@ -28,8 +28,8 @@ public struct CountTable: Hashable, Sendable {
     values[index(area: area, category: category, period: period)]
   }
 
-  /// The number of records behind one cell, without those that add nothing to a sum: what disclosure control
-  /// looks at.
+  /// The number of records behind one cell, without those that add nothing to a sum; of a sum whose records say whose
+  /// they are, the number of contributors: what disclosure control looks at.
   public func contributions(area: Int, category: Int = 0, period: Int = 0) -> Int {
     Int(contributions[index(area: area, category: category, period: period)])
   }
@@ -54,17 +54,28 @@ public struct CountTable: Hashable, Sendable {
     contributions[index] += 1
   }
 
-  /// Adds a record of a sum.
+  /// Adds a record of a sum, that is a contribution by itself.
   mutating func addAmount(_ amount: Double, at index: Int) {
+    addShare(amount, at: index)
+    addContribution(amount.magnitude, at: index)
+  }
+
+  /// Adds a record to a sum, as a share of a contribution.
+  mutating func addShare(_ amount: Double, at index: Int) {
     if magnitudes.isEmpty {
       magnitudes = Array(repeating: 0, count: values.count * Self.magnitudeWidth)
     }
-    add(amount, at: index)
-    let first = index * Self.magnitudeWidth
-    var magnitude = amount.magnitude
-    magnitudes[first] += magnitude
-    for place in first + 1..<first + Self.magnitudeWidth where magnitude > magnitudes[place] {
-      swap(&magnitude, &magnitudes[place])
+    values[index] += amount
+    magnitudes[index * Self.magnitudeWidth] += amount.magnitude
+  }
+
+  /// Adds a contribution to a sum of which all shares were added.
+  mutating func addContribution(_ size: Double, at index: Int) {
+    contributions[index] += 1
+    var size = size
+    let first = index * Self.magnitudeWidth + 1
+    for place in first..<first + Self.magnitudeWidth - 1 where size > magnitudes[place] {
+      swap(&size, &magnitudes[place])
     }
   }
 

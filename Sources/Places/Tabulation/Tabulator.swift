@@ -81,7 +81,8 @@ public struct Tabulator: Sendable {
   }
 
   /// Counts records where they were found to count, those in no area left out, and those that add nothing to the
-  /// measure.
+  /// measure. Of a sum whose records say whose they are (``Contributors``), those of one contributor in a cell are
+  /// one contribution.
   public func table(
     _ measure: Measure, at places: RecordPlaces
   ) throws(TabulationError) -> CountTable {
@@ -100,9 +101,20 @@ public struct Tabulator: Sendable {
       guard case .number(let numbers)? = records.columns[column]?.cells else {
         throw .noColumn(column)
       }
-      for index in keep.indices where keep[index] {
-        table.addAmount(numbers[index], at: cell(index))
+      guard let contributors = Contributors(in: records.columns) else {
+        for index in keep.indices where keep[index] {
+          table.addAmount(numbers[index], at: cell(index))
+        }
+        break
       }
+      var contributions: [Pair: Double] = [:]
+      for index in keep.indices where keep[index] {
+        let cell = cell(index)
+        table.addShare(numbers[index], at: cell)
+        contributions[Pair(cell: cell, code: contributors.numbers[index]), default: 0] +=
+          numbers[index].magnitude
+      }
+      for (pair, size) in contributions { table.addContribution(size, at: pair.cell) }
     case .distinct(let column):
       let (codes, _) = try self.words(column)
       var seen: Set<Pair> = []

@@ -63,13 +63,16 @@ public struct CountStatements: Sendable {
   ///   - figures: what the rule leaves of each count.
   ///   - lows: for a count that is hidden since it is nearly all of a number that everybody knows, how low it
   ///     must be able to be: group disclosure tells of each of these that he is counted.
+  ///   - isSumByContributor: whether it is a sum under another name, which can be hidden though there are enough
+  ///     records, since few contributors make it up. Such a count is then protected to both sides, as sums are.
   ///   - isFixed: whether it will be said whatever comes of it.
   ///   - weight: what is lost with each count, when that is not the areas that it covers.
   /// - Returns: the number of the statement.
   @discardableResult
   public mutating func add(
     _ measure: Measure = .records, kinds: [Int], units: [[Int]?], group: Int,
-    figures: [PublishedFigure], lows: [Int?] = [], isFixed: Bool = false, weight: Int? = nil
+    figures: [PublishedFigure], lows: [Int?] = [], isSumByContributor: Bool = false,
+    isFixed: Bool = false, weight: Int? = nil
   ) -> Int {
     said.append(Array(repeating: .nothing, count: units.count))
     for (area, units) in units.enumerated() {
@@ -81,11 +84,13 @@ public struct CountStatements: Sendable {
       let isSmall = count < rule.minimumCount
       // What is hidden for another reason than the number of records needs no protection of it.
       let low = area < lows.count && bounds == nil ? lows[area] : nil
-      guard bounds != nil || isSmall || low != nil else { continue }
+      let margin = isSumByContributor && bounds == nil && !isSmall ? rule.margin(count) : nil
+      guard bounds != nil || isSmall || low != nil || margin != nil else { continue }
       cells.append(
         CountSystem.Cell(
           members: members, group: group, bounds: bounds ?? 0...Int.max,
-          reach: bounds == nil ? rule.minimumCount : nil, depth: low,
+          reach: bounds == nil ? max(rule.minimumCount, margin.map { count + $0 } ?? 0) : nil,
+          depth: [low, margin.map { max(count - $0, 0) }].compactMap(\.self).min(),
           weight: weight ?? units.count * 1000 + min(count, 999),
           isFixed: isFixed || rule.tells(nought: count), isPublished: bounds != nil))
       places.append(Place(statement: statementCount, area: area))

@@ -88,6 +88,13 @@ public struct DisclosureRule: Hashable, Sendable, Codable {
     return least...max(least, rounded + (roundingBase - 1) / 2)
   }
 
+  /// How far a hidden sum must be able to lie from what it is: a share of it, or one rounding.
+  /// - Parameter scale: into how many units a sum is divided.
+  func margin(_ sum: Int, scale: Double = 1) -> Int {
+    let share = (Double(sum) * (nearness ?? 10) / 100).rounded(.up)
+    return max(Int(min(share, 1e15)), Int(Double(roundingBase) * scale))
+  }
+
   /// `value` rounded to the base.
   func rounded(_ value: Double) -> Double {
     (value / Double(roundingBase)).rounded(.toNearestOrAwayFromZero) * Double(roundingBase)
@@ -111,8 +118,8 @@ public struct DisclosureRule: Hashable, Sendable, Codable {
 }
 
 extension PublishedFigure {
-  /// What may be known of a value behind which stand `contributions` records; without a rule the value
-  /// itself.
+  /// What may be known of a value behind which stand `contributions` records, or of a sum contributors where records
+  /// say whose they are; without a rule the value itself.
   ///
   /// A value below the minimum is suppressed too: twelve records of one firm are one firm.
   /// - Parameter concentration: of a sum, how much of it its largest contributions are.

@@ -115,11 +115,5 @@ public struct MeasuredRecords: Sendable {
     return .between(lower: bound, upper: most)
   }
 
-  /// The sum below which there are certainly fewer records than a number.
-  func leastSum(of records: Int) -> Double {
-    guard case .numbers(let least, _) = column else { return 0 }
-    return Double(records) * least
-  }
-
   private static func whole(_ number: Double) -> Int { Int(min(number, 1e15)) }
 }

@@ -7,11 +7,18 @@ public import Tabulation
 /// A hidden sum is protected to both sides: an outsider who combines all that is said, and who knows that no
 /// sum is below zero, can still not tell that it is not a share of ``DisclosureRule/nearness`` lower or
 /// higher than it is, or one rounding. Sums are looked at in whole units when all numbers are whole, else
-/// in thousandths. A sum that is hidden for few records is protected so far that there may be enough. Records of
-/// which the number is nought add nothing to a sum, and do not count among those behind it.
+/// in thousandths. Records of which the number is nought add nothing to a sum, and do not count among those behind
+/// it.
+///
+/// Where records say whose they are, those of one contributor are one contribution to each sum, to each of what sums
+/// leave of others too, and contributors are counted. These hide all that records would: who adds one record of
+/// more than half of a sum adds more than half of it, and there are no more contributors than records. A sum that is
+/// hidden for few contributions is protected so far that there may be enough, from somebody who knows the smallest
+/// in one part.
 ///
 /// Not guaranteed: protection against the one who gave the largest contribution but one and knows others
-/// beside it, or against several who put theirs together; of numbers below zero nothing can be said.
+/// beside it, such as its own to other sums, or against several who put theirs together; of numbers below zero nothing
+/// can be said.
 public struct SumStatements: Sendable {
   /// A number of a column is below zero, so sums of it cannot be protected.
   public struct NegativeNumbers: Error, Hashable, Sendable {}
@@ -20,10 +27,7 @@ public struct SumStatements: Sendable {
   private let rule: DisclosureRule
   private let scale: Double
   private let values: [Int]
-  private let parts: [Concentration]
-  private let measured: MeasuredRecords
-  /// The records of each part that add to a sum: their numbers are not nought.
-  private let adding: [Int]
+  private let contributions: PartContributions
   private var cells: [CountSystem.Cell] = []
   private var places: [CountStatements.Place] = []
   private var statementCount = 0
@@ -31,9 +35,12 @@ public struct SumStatements: Sendable {
   private var lenient: Set<Int> = []
 
   /// Prepares for sums of the parts.
-  /// - Parameter numbers: the number of each record; what is not one counts as nothing.
+  /// - Parameters:
+  ///   - numbers: the number of each record; what is not one counts as nothing.
+  ///   - contributors: whose each record is; each is a contributor of its own when left out.
   public init(
-    _ partition: CountPartition, numbers: [Double], rule: DisclosureRule
+    _ partition: CountPartition, numbers: [Double], by contributors: Contributors? = nil,
+    rule: DisclosureRule
   ) throws(NegativeNumbers) {
     guard !numbers.contains(where: { $0 < 0 }) else { throw NegativeNumbers() }
     self.partition = partition
@@ -41,10 +48,8 @@ public struct SumStatements: Sendable {
     let isWhole = numbers.allSatisfy { $0.isNaN || $0 == $0.rounded() }
     let scale = isWhole ? 1.0 : 1_000
     self.scale = scale
-    parts = partition.concentrations(of: numbers)
-    measured = MeasuredRecords(partition, numbers: numbers)
-    adding = partition.counts { numbers[$0].addsToSum }
-    values = parts.map(\.total).map { Int(min(($0 * scale).rounded(), 1e15)) }
+    contributions = PartContributions(partition, numbers: numbers, by: contributors)
+    values = contributions.totals.map { Int(min(($0 * scale).rounded(), 1e15)) }
   }
 
   /// Adds a sum per area; see ``CountStatements/add(_:kinds:units:group:figures:isFixed:weight:)``.
@@ -77,11 +82,11 @@ public struct SumStatements: Sendable {
     let sum = members.reduce(0) { $0 + values[Int($1)] }
     let said = isHidden ? nil : bounds(figure, sum: sum)
     let isProtected = said == nil && !isHidden
-    let margin = margin(sum)
-    // With the smallest numbers there could be enough records.
+    let margin = rule.margin(sum, scale: scale)
+    // With the smallest contributions there could be enough of them.
     let enough =
-      contributions(members) < rule.minimumCount
-      ? Int(min((measured.leastSum(of: rule.minimumCount) * scale).rounded(.up), 1e15)) : 0
+      isProtected && contributions.count(in: members) < rule.minimumCount
+      ? Int(min((Double(rule.minimumCount) * contributions.least * scale).rounded(.up), 1e15)) : 0
     cells.append(
       CountSystem.Cell(
         members: members, group: group, bounds: said ?? 0...Int.max,
@@ -150,21 +155,10 @@ public struct SumStatements: Sendable {
 
   /// What the rule leaves of the sum of parts.
   private func figure(_ members: [Int32]) -> PublishedFigure {
-    let concentration = members.reduce(Concentration.none) { $0.adding(parts[Int($1)]) }
+    let concentration = contributions.concentration(in: members)
     return PublishedFigure(
-      concentration.total,
-      contributions: contributions(members),
+      concentration.total, contributions: contributions.count(in: members),
       concentration: concentration, rule: rule)
-  }
-
-  private func contributions(_ members: [Int32]) -> Int {
-    members.reduce(0) { $0 + adding[Int($1)] }
-  }
-
-  /// How far a hidden sum must be able to lie from what it is.
-  private func margin(_ sum: Int) -> Int {
-    let share = (Double(sum) * (rule.nearness ?? 10) / 100).rounded(.up)
-    return max(Int(min(share, 1e15)), Int(Double(rule.roundingBase) * scale))
   }
 
   /// What a figure says of the sum; nil when it is hidden.

@@ -169,6 +169,7 @@ struct AssessmentAnnex {
       ]
     }
     return rule.sentences(language)
+      + report.sums.map { $0.sentence(language, minimum: rule.minimumCount) }
       + report.losses.map { loss in
         let hidden = loss.small + loss.complementary
         return say(
@@ -232,7 +233,8 @@ struct AssessmentAnnex {
 
   private var columnFacts: [String] {
     study.records.map { records in
-      let columns = records.columns.values.map(\.value).sorted()
+      let named = records.columns.values.map(\.value)
+      let columns = Set(named + [records.contributorColumn].compactMap { $0?.value }).sorted()
       return columns.isEmpty
         ? say(
           "\(records.id): kolommen met plaats worden aan hun naam herkend; persoonsgegevens zijn niet "

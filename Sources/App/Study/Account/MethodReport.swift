@@ -43,7 +43,7 @@ struct MethodReport {
     aim(&text)
     sources(&text)
     hiding(
-      &text, rule: study.countRule(rules),
+      &text, rule: study.countRule(rules), sums: report.sums,
       losses: report.losses.map {
         [$0.records, $0.gemeente, "\($0.counts)", "\($0.small + $0.complementary)"]
       })
@@ -168,7 +168,11 @@ struct MethodReport {
   }
 
   /// What the rule for counts hides: records, gemeente, counts, hidden ones.
-  func hiding(_ text: inout ReportDocument, rule: DisclosureRule?, losses: [[String]]) {
+  /// - Parameter sums: who counts as a contributor to sums, as far as it is known.
+  func hiding(
+    _ text: inout ReportDocument, rule: DisclosureRule?, sums: [StudyReport.Sums] = [],
+    losses: [[String]]
+  ) {
     text.heading(2, say("Wat niet getoond wordt", "What is not shown"))
     guard let rule else {
       text.paragraph(
@@ -178,7 +182,7 @@ struct MethodReport {
       return
     }
     text.list(
-      rule.sentences(language) + [
+      rule.sentences(language) + sums.map { $0.sentence(language, minimum: rule.minimumCount) } + [
         say(
           "Wat de onderdrukte zou verraden, is ook onderdrukt; een toets rekent voor elke onderdrukte cel "
             + "na wat een buitenstaander kan afleiden.",

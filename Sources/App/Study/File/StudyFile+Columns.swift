@@ -1,8 +1,20 @@
+extension RecordSpecification {
+  /// The name of the column that says whose a record is; nil without one.
+  var contributorColumn: Located<String>? {
+    contributor.map { named in
+      columns[named.value].map { Located($0.value, line: named.line, column: named.column) }
+        ?? named
+    }
+  }
+}
+
 extension StudyFile {
   /// All names of columns of files that the study writes down. A first line that has one of them holds
   /// names, and no record.
   var askedColumns: Set<String> {
-    let ofRecords = records.flatMap { $0.columns.values.map(\.value) }
+    let ofRecords = records.flatMap { records in
+      records.columns.values.map(\.value) + [records.contributorColumn].compactMap { $0?.value }
+    }
     let ofFigures = figures.flatMap { figures in
       [figures.key, figures.name, figures.gemeente, figures.value, figures.category]
         .compactMap { $0?.value } + Array(figures.conditions.keys)

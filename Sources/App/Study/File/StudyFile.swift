@@ -147,6 +147,9 @@ public struct RecordSpecification: Sendable {
   public var isOpen = false
   /// What is claimed about the records.
   public var data: Located<DataDeclaration>?
+  /// The column that says whose a record is, by its name or role; each record is a contributor of its own when left
+  /// out.
+  public var contributor: Located<String>?
   /// Records outside all areas are placed in the nearest within this distance in metres.
   public var snapDistance: Double
   /// What says where a record belongs; coordinates or codes when left out.

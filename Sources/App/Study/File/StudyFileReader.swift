@@ -211,10 +211,8 @@ public enum StudyFileReader {
 
   private static func record(_ map: YAMLMap, folder: Folder) -> RecordSpecification? {
     map.allow([
-      "id", "file", "sheet", "edition", "columns", "synthetic", "snap", "source", "place",
-      "threshold",
-      "corrections",
-      "special_points", "default_points", "open", "data",
+      "id", "file", "sheet", "edition", "columns", "contributor", "synthetic", "snap", "source",
+      "place", "threshold", "corrections", "special_points", "default_points", "open", "data",
     ])
     let id = identifier(map, key: "id")
     _ = map.required("file")
@@ -230,6 +228,9 @@ public enum StudyFileReader {
     }
     let source = map.text("source")
     let columns = namedColumns(map.map("columns"))
+    let contributor = map["contributor"].flatMap { node in
+      map.text(node, key: "contributor").map { node.located($0) }
+    }
     let place = map.word("place", as: RecordPlace.self)
     let foreign =
       place == .address ? ["snap"] : map["place"] == nil ? ["threshold", "corrections"] : []
@@ -246,7 +247,7 @@ public enum StudyFileReader {
     return RecordSpecification(
       id: id, file: file, sheet: map.text("sheet"), edition: edition, columns: columns,
       isSynthetic: synthetic, isOpen: map.flag("open") ?? false,
-      data: DeclarationReader.read(map),
+      data: DeclarationReader.read(map), contributor: contributor,
       snapDistance: Double(snap),
       place: place, threshold: threshold ?? AddressFinder.standardThreshold,
       corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,

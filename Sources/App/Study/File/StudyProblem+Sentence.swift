@@ -62,6 +62,11 @@ extension StudyProblem {
         '\(column)' is part of the address of records '\(records)'. An address is for placing alone: it \
         is not counted, and is no category. Leave it out.
         """
+    case .contributorAsCategory(let column, let records):
+      return """
+        '\(column)' says whose a record of '\(records)' is ('contributor'), and that is not told: no table can be \
+        by it. Take another category, or leave it out.
+        """
     case .otherPlace(let key, let isByAddress):
       return isByAddress
         ? "'\(key)' is for records with coordinates, and these are placed by address. Leave it out."

@@ -38,6 +38,8 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case severalAddressColumns(role: String, file: String, columns: [String])
     /// An address is for placing alone.
     case addressColumn(String, records: String)
+    /// A column that says whose a record is, is not told, so no table can be by it.
+    case contributorAsCategory(String, records: String)
     /// The key belongs to another way of placing.
     case otherPlace(key: String, isByAddress: Bool)
     /// Records that say the code of their area have no points.

@@ -24,6 +24,8 @@ struct MeasuresToProtect {
   }
 
   private let columns: [String: RecordColumn]
+  /// Whose each record is; nil where no column says it.
+  private let contributors: Contributors?
   /// What each measure tells of the number of records.
   private let links: [Tabulation.Measure: MeasuredRecords]
   private var own: [Tabulation.Measure: [Own]] = [:]
@@ -40,6 +42,7 @@ struct MeasuresToProtect {
     _ partition: CountPartition, columns: [String: RecordColumn], of measures: [Tabulation.Measure]
   ) {
     self.columns = columns
+    contributors = Contributors(in: columns)
     var links: [Tabulation.Measure: MeasuredRecords] = [:]
     for measure in Set(measures) {
       switch measure {
@@ -82,6 +85,11 @@ struct MeasuresToProtect {
   /// Whether a measure is the number of records that add to it, under another name or not.
   func isCount(_ measure: Tabulation.Measure) -> Bool { links[measure]?.isCount ?? true }
 
+  /// Whether what a contributor adds to a measure counts as one: that of a sum.
+  func isByContributor(_ measure: Tabulation.Measure) -> Bool {
+    if case .sum = measure { contributors != nil } else { false }
+  }
+
   /// Adds what is published of a measure; counts of records are protected elsewhere.
   /// - Parameter subject: the number of the statement about the records behind it.
   mutating func add(
@@ -120,8 +128,8 @@ struct MeasuresToProtect {
     let areasOfStatement = Dictionary(grouping: hidden, by: \.statement)
       .mapValues { Set($0.map(\.area)) }
     var found: Set<CountStatements.Place> = []
-    // What is the number of records is protected with these.
-    for (measure, own) in own.filter({ !isCount($0.key) })
+    // What is the number of records is protected with these, as far as it is hidden for few of them.
+    for (measure, own) in own.filter({ !isCount($0.key) || isByContributor($0.key) })
       .sorted(by: { "\($0.key)" < "\($1.key)" })
     {
       let before = before[measure] ?? []
@@ -140,7 +148,8 @@ struct MeasuresToProtect {
         var sums: SumStatements
         do {
           sums = try SumStatements(
-            partition, numbers: Self.numbers(of: column, in: columns), rule: rule)
+            partition, numbers: Self.numbers(of: column, in: columns), by: contributors,
+            rule: rule)
         } catch {
           throw BelowZero(column: column)
         }

@@ -21,6 +21,11 @@ struct RecordFacts {
     var facts: [(name: String, fact: Fact)] = [
       ("id", .scalar(.text(records.id))),
       ("placed_by", .scalar(.text(records.placement))),
+    ]
+    if let contributor = records.contributor {
+      facts.append(("contributor", .scalar(.text(contributor))))
+    }
+    facts += [
       ("total", total),
       ("placed", placed),
       (

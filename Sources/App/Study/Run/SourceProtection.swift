@@ -153,7 +153,10 @@ struct SourceProtection {
               source.contributions(area: $0, category: category, period: period)
             }
           }
-          if layer.level == table.levels.first?.layer.level {
+          // Contributors of several areas or periods are not as many as those of each together.
+          if layer.level == table.levels.first?.layer.level,
+            !measures.isByContributor(table.measure)
+          {
             for period in 0..<periods { lost.widen(contributions(period), layer: layer) }
             if periods > 1 {
               lost.pool(
@@ -181,7 +184,9 @@ struct SourceProtection {
             let group = 1 + 2 * number + (isTotal ? 0 : 1)
             statements.add(
               measures.stated(table.measure), kinds: kinds, units: members, group: group,
-              figures: figures)
+              figures: figures,
+              isSumByContributor: measures.isCount(table.measure)
+                && measures.isByContributor(table.measure))
             measures.add(
               table.measure, kinds: kinds, level: layer.level, units: members, group: group,
               figures: figures, subject: subjects.count, rule: rule)
@@ -209,16 +214,20 @@ struct SourceProtection {
         columns[term.level, default: [:]][term.columnID, default: []].insert(area)
       }
       lost.add(figures, layer: layer, isCovered: term.isCovered)
-      lost.widen(
-        layer.areas.indices.map { term.table.contributions(area: $0) }, layer: layer,
-        isCovered: term.isCovered)
+      if !measures.isByContributor(term.measure) {
+        lost.widen(
+          layer.areas.indices.map { term.table.contributions(area: $0) }, layer: layer,
+          isCovered: term.isCovered)
+      }
       let kinds = all.filter { partition.places[number][$0] >= 0 }
       toldNow.append(kinds)
       let covered = zip(members, term.isCovered).map { $1 ? $0 : nil }
       let group = 1 + 2 * tables.count + number
       statements.add(
         measures.stated(term.measure), kinds: kinds, units: covered, group: group,
-        figures: figures, lows: measures.isCount(term.measure) ? lows : [])
+        figures: figures, lows: measures.isCount(term.measure) ? lows : [],
+        isSumByContributor: measures.isCount(term.measure)
+          && measures.isByContributor(term.measure))
       measures.add(
         term.measure, kinds: kinds, level: term.level, units: covered, group: group,
         figures: figures, subject: subjects.count, rule: rule)

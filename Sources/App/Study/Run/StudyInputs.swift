@@ -15,6 +15,11 @@ struct StudyInputs {
     let place: Place
     let columns: [RecordReader.Column]
 
+    /// The name in the file of the column that says whose a record is.
+    var contributor: String? {
+      columns.first { $0.name == Contributors.column }.map { file.header[$0.index] }
+    }
+
     /// Whether a coordinate says where a record belongs, so that it can be placed in any areas.
     var hasCoordinates: Bool {
       switch place {
@@ -43,6 +48,8 @@ struct StudyInputs {
     let specification: RecordSpecification
     let file: CSVFile
     let places: [String: Int]
+    /// The column that says whose a record is; nil without one.
+    let contributor: Int?
     /// Nil unless its records are placed by address.
     let address: AddressColumns?
   }
@@ -174,6 +181,9 @@ struct StudyInputs {
         places[role] = index
       }
     }
+    let contributor = specification.contributorColumn.flatMap {
+      Self.column($0, of: file, study: study, problems: &problems)
+    }
     for (one, other) in [("x", "y"), ("lon", "lat")] {
       guard let column = specification.columns[other], places[one] != nil,
         places[one] == places[other]
@@ -183,13 +193,19 @@ struct StudyInputs {
           at: column, .wrongType(key: other, expected: "another column than that of '\(one)'")))
     }
     guard specification.place == .address else {
-      return Opened(specification: specification, file: file, places: places, address: nil)
+      return Opened(
+        specification: specification, file: file, places: places, contributor: contributor,
+        address: nil)
     }
     // A column that is not there would be said a second time.
     guard problems.count == before else { return nil }
     return AddressSource.columns(
       specification, places: places, of: file, study: study, problems: &problems
-    ).map { Opened(specification: specification, file: file, places: places, address: $0) }
+    ).map {
+      Opened(
+        specification: specification, file: file, places: places, contributor: contributor,
+        address: $0)
+    }
   }
 
   /// What says where records belong, or nil with a problem noted.
@@ -250,6 +266,20 @@ struct StudyInputs {
     let study = plan.study
     let addressColumns = Set(opened.address?.columns.values.map(\.self) ?? [])
     var columns: [RecordReader.Column] = []
+    /// Notes what stands in the way of reading a column.
+    func note(_ index: Int) {
+      if let ground = BlockedColumns.ground(for: file.header[index]) {
+        problems.append(
+          study.problem(
+            at: specification.file, .blockedColumn(file.header[index], ground: ground.words)))
+      }
+      if addressColumns.contains(index) {
+        problems.append(
+          study.problem(
+            at: specification.file,
+            .addressColumn(file.header[index], records: specification.id)))
+      }
+    }
     for (first, second) in plan.contradictoryColumns(specification.id) {
       problems.append(
         study.problem(
@@ -275,7 +305,9 @@ struct StudyInputs {
             .repeatedColumn(file: file.path, columns: same.map { $0 + 1 })))
         continue
       }
-      guard let index = opened.places[wanted.name] ?? same.first else {
+      guard let index = opened.places[wanted.name] ?? same.first,
+        wanted.name != Contributors.column
+      else {
         problems.append(
           study.problem(
             at: specification.file,
@@ -283,19 +315,24 @@ struct StudyInputs {
               indicator: wanted.indicator, records: specification.id, column: wanted.name)))
         continue
       }
-      if let ground = BlockedColumns.ground(for: file.header[index]) {
-        problems.append(
-          study.problem(
-            at: specification.file, .blockedColumn(file.header[index], ground: ground.words)))
-      }
-      if addressColumns.contains(index) {
-        problems.append(
-          study.problem(
-            at: specification.file,
-            .addressColumn(file.header[index], records: specification.id)))
-      }
+      note(index)
       columns.append(
         RecordReader.Column(name: wanted.name, index: index, kind: wanted.kind))
+    }
+    if let contributor = opened.contributor {
+      if !columns.contains(where: { $0.index == contributor }) { note(contributor) }
+      for table in study.tables where table.records.value == specification.id {
+        if let category = table.category,
+          columns.contains(where: { $0.name == category.value && $0.index == contributor })
+        {
+          problems.append(
+            study.problem(
+              at: category,
+              .contributorAsCategory(file.header[contributor], records: specification.id)))
+        }
+      }
+      columns.append(
+        RecordReader.Column(name: Contributors.column, index: contributor, kind: .category))
     }
     return Records(specification: specification, file: file, place: place, columns: columns)
   }

@@ -17,6 +17,8 @@ public struct StudyReport: Sendable {
     public let unreadable: [(column: String, count: Int)]
     /// How the columns with places were found.
     public let placement: String
+    /// The column that says whose a record is; nil without one.
+    public internal(set) var contributor: String?
     /// How well they were placed.
     public let quality: PlacingReport
     /// Whether the number of placed records is not published, because it would tell another.
@@ -312,6 +314,8 @@ public struct StudyReport: Sendable {
   public private(set) var notCovered: [NotCovered] = []
   /// What is hidden of counts that have tables, or of which some are hidden for others.
   public internal(set) var losses: [Loss] = []
+  /// Who counts as a contributor to sums.
+  public internal(set) var sums: [Sums] = []
   /// What would hide less of counts of which most are hidden for others.
   public internal(set) var costly: [Costly] = []
   /// The files of figures.

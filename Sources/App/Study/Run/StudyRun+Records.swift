@@ -14,6 +14,7 @@ extension StudyRun {
     to bases: inout [AreaLevel: BaseTable], report: inout StudyReport
   ) async throws -> PublishedRecords {
     var published = PublishedRecords()
+    report.sums = sums
     for input in inputs.records {
       let level: AreaLevel =
         if case .columns(.code(_, let level), _) = input.place {
@@ -151,7 +152,8 @@ extension StudyRun {
             }
           },
           placement: input.place.description(
-            header: input.file.columnNames(asked: study.askedColumns)), quality: quality,
+            header: input.file.columnNames(asked: study.askedColumns)),
+          contributor: input.contributor, quality: quality,
           hidesPlaced: protection.hidesPlaced, hidesCounts: protection.hidesCounts))
     }
     return published

@@ -219,7 +219,10 @@ public struct StudyRun: Sendable {
         }
       }
     }
-    return (checks.flatMap(\.findings), try deliveryRemarks(inputs, plan: plan, areas: kept))
+    return (
+      checks.flatMap(\.findings),
+      sums.compactMap(\.remark) + (try deliveryRemarks(inputs, plan: plan, areas: kept))
+    )
   }
 
   /// Looks whether delivered counts can be protected together, as far as they are in files.
@@ -264,7 +267,9 @@ public struct StudyRun: Sendable {
     }
     let mapped = try await mapped(tasks: tasks)
     var report = mapped.report
-    report.remarks = study.remarks + [study.auditRemark].compactMap(\.self) + releaseRemarks
+    report.remarks =
+      study.remarks + sums.compactMap(\.remark) + [study.auditRemark].compactMap(\.self)
+      + releaseRemarks
     let patterns = try await answers(
       maps: mapped.maps, tables: mapped.tables, areas: mapped.document.areas, tasks: tasks,
       report: &report)
