@@ -99,12 +99,15 @@ struct ContributorsTests {
       let own = shares(rows, where: isIn)
       let members = parts.map { Int32($0) }
       #expect(together.count(in: members) == own.count)
-      let concentration = together.concentration(in: members)
-      #expect(concentration.total == own.reduce(0, +))
-      #expect(concentration.largest == Array(own.prefix(Concentration.kept)))
+      let found = together.found(in: members)
+      #expect(found.count == own.count)
+      #expect(found.concentration.total == own.reduce(0, +))
+      #expect(found.concentration.largest == Array((own + [0, 0, 0]).prefix(Concentration.kept)))
       let single = rows.filter(isIn).compactMap(\.amount).filter { $0 != 0 }.sorted(by: >)
       #expect(apart.count(in: members) == single.count)
-      #expect(apart.concentration(in: members).largest == Array(single.prefix(Concentration.kept)))
+      #expect(
+        apart.found(in: members).concentration.largest
+          == Array(single.prefix(Concentration.kept)))
     }
   }
 }

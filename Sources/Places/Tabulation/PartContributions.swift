@@ -69,21 +69,31 @@ public struct PartContributions: Sendable {
     }
   }
 
-  /// How much of the sum of some parts its largest contributions are.
-  public func concentration(in parts: [Int32]) -> Concentration {
+  /// How many contributors the sum of some parts has, and how much of it the largest contributions are.
+  /// - Complexity: O(parts), with contributors O(contributors of each part).
+  public func found(in parts: [Int32]) -> (count: Int, concentration: Concentration) {
     switch detail {
-    case .records(let own, _): parts.reduce(.none) { $0.adding(own[Int($1)]) }
+    case .records(let own, _):
+      return (count(in: parts), parts.reduce(.none) { $0.adding(own[Int($1)]) })
     case .contributors(let shares):
-      Concentration(
-        total: parts.reduce(0) { $0 + totals[Int($1)] },
-        largest: Array(
-          Self.amounts(shares, in: parts).values.sorted(by: >).prefix(Concentration.kept)))
+      let amounts = Self.amounts(shares, in: parts)
+      var largest = [Double](repeating: 0, count: Concentration.kept)
+      for var amount in amounts.values {
+        for place in largest.indices where amount > largest[place] {
+          swap(&amount, &largest[place])
+        }
+      }
+      return (
+        amounts.count,
+        Concentration(total: parts.reduce(0) { $0 + totals[Int($1)] }, largest: largest)
+      )
     }
   }
 
   /// What each contributor adds to some parts together.
   private static func amounts(_ shares: [[Share]], in parts: [Int32]) -> [UInt32: Double] {
     var amounts: [UInt32: Double] = [:]
+    amounts.reserveCapacity(parts.reduce(0) { $0 + shares[Int($1)].count })
     for part in parts {
       for share in shares[Int(part)] { amounts[share.contributor, default: 0] += share.amount }
     }

@@ -11,8 +11,8 @@ public import Tabulation
 /// it.
 ///
 /// Where records say whose they are, those of one contributor are one contribution to each sum, to each of what sums
-/// leave of others too, and contributors are counted. These hide all that records would: who adds one record of
-/// more than half of a sum adds more than half of it, and there are no more contributors than records. A sum that is
+/// leave of others too, and contributors are counted. A sum that the rule hides for its records it hides for these:
+/// who adds a large record adds as much, and there are no more contributors than records. A sum that is
 /// hidden for few contributions is protected so far that there may be enough, from somebody who knows the smallest
 /// in one part.
 ///
@@ -155,10 +155,10 @@ public struct SumStatements: Sendable {
 
   /// What the rule leaves of the sum of parts.
   private func figure(_ members: [Int32]) -> PublishedFigure {
-    let concentration = contributions.concentration(in: members)
+    let found = contributions.found(in: members)
     return PublishedFigure(
-      concentration.total, contributions: contributions.count(in: members),
-      concentration: concentration, rule: rule)
+      found.concentration.total, contributions: found.count, concentration: found.concentration,
+      rule: rule)
   }
 
   /// What a figure says of the sum; nil when it is hidden.

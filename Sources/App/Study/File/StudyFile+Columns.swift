@@ -1,10 +1,7 @@
 extension RecordSpecification {
   /// The name of the column that says whose a record is; nil without one.
   var contributorColumn: Located<String>? {
-    contributor.map { named in
-      columns[named.value].map { Located($0.value, line: named.line, column: named.column) }
-        ?? named
-    }
+    contributor.map { columns[$0.value] ?? $0 }
   }
 }
 

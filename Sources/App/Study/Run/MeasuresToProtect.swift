@@ -90,6 +90,12 @@ struct MeasuresToProtect {
     if case .sum = measure { contributors != nil } else { false }
   }
 
+  /// Whether a measure is the number of records under another name, and is hidden too where few contributors have
+  /// them.
+  func isCountByContributor(_ measure: Tabulation.Measure) -> Bool {
+    isCount(measure) && isByContributor(measure)
+  }
+
   /// Adds what is published of a measure; counts of records are protected elsewhere.
   /// - Parameter subject: the number of the statement about the records behind it.
   mutating func add(

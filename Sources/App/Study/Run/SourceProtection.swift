@@ -185,8 +185,7 @@ struct SourceProtection {
             statements.add(
               measures.stated(table.measure), kinds: kinds, units: members, group: group,
               figures: figures,
-              isSumByContributor: measures.isCount(table.measure)
-                && measures.isByContributor(table.measure))
+              isSumByContributor: measures.isCountByContributor(table.measure))
             measures.add(
               table.measure, kinds: kinds, level: layer.level, units: members, group: group,
               figures: figures, subject: subjects.count, rule: rule)
@@ -226,8 +225,7 @@ struct SourceProtection {
       statements.add(
         measures.stated(term.measure), kinds: kinds, units: covered, group: group,
         figures: figures, lows: measures.isCount(term.measure) ? lows : [],
-        isSumByContributor: measures.isCount(term.measure)
-          && measures.isByContributor(term.measure))
+        isSumByContributor: measures.isCountByContributor(term.measure))
       measures.add(
         term.measure, kinds: kinds, level: term.level, units: covered, group: group,
         figures: figures, subject: subjects.count, rule: rule)

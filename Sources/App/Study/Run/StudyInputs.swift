@@ -181,8 +181,9 @@ struct StudyInputs {
         places[role] = index
       }
     }
-    let contributor = specification.contributorColumn.flatMap {
-      Self.column($0, of: file, study: study, problems: &problems)
+    let contributor = specification.contributor.flatMap { named in
+      specification.columns[named.value] != nil
+        ? places[named.value] : Self.column(named, of: file, study: study, problems: &problems)
     }
     for (one, other) in [("x", "y"), ("lon", "lat")] {
       guard let column = specification.columns[other], places[one] != nil,
