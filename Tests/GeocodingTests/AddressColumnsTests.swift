@@ -92,4 +92,13 @@ import Testing
     let columns = AddressColumns(columns: [.number: 1, .postcode: 0])
     #expect(columns.description(header: ColumnNames(["pc", "nr"])) == "postcode=pc, number=nr")
   }
+
+  @Test(arguments: [
+    ("huisnummer", true), ("HUISNR", true), ("addr:housenumber", true), ("Huisletter", true),
+    ("huisnummer_toevoeging", true), ("toev", true), ("bedrag", false), ("aantal", false),
+    ("nummer", false), ("huishoudens", false),
+  ])
+  func houseNumbersByName(_ header: String, _ isHouseNumber: Bool) {
+    #expect(AddressColumns.isHouseNumber(header: header) == isHouseNumber)
+  }
 }

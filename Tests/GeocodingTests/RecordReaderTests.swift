@@ -86,6 +86,23 @@ import Testing
     #expect(records.columns["soort"]?.unreadable == 0)
   }
 
+  /// `-` and `.` stand where nothing is, as in figures.
+  @Test func signsOfNothingAreEmpty() async throws {
+    let records = try await read(
+      "plek;soort;datum;bedrag\n-;a;-;-\nBU03070101;b;.;.\nBU03070101;c;--;-3\n")
+    guard case .date(let days)? = records.columns["datum"]?.cells,
+      case .number(let numbers)? = records.columns["bedrag"]?.cells
+    else {
+      Issue.record("columns of another kind")
+      return
+    }
+    #expect(records.counts[.empty] == 1)
+    #expect(days == [RecordColumn.noDay, RecordColumn.noDay, RecordColumn.unreadableDay])
+    #expect(records.columns["datum"]?.unreadable == 1)
+    #expect(numbers.map(\.isNaN) == [true, true, false])
+    #expect(records.columns["bedrag"]?.unreadable == 0)
+  }
+
   @Test func anyNumberOfTasksGivesTheSame() async throws {
     let head = "plek;soort;datum;bedrag\n"
     let rows = (0..<60_000).map {

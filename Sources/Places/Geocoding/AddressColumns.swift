@@ -72,6 +72,16 @@ public struct AddressColumns: Hashable, Sendable {
       || columns[.postcode] != nil
   }
 
+  /// Whether a column holds house numbers or what stands behind them, by its name: also where it is a part of
+  /// the name, as in `addr:housenumber`.
+  public static func isHouseNumber(header: String) -> Bool {
+    let name = NameFolding.place(header).text.filter { $0.isLetter || $0.isNumber }
+    return spellings.contains {
+      [.number, .letter, .addition].contains($0.0) && $0.1.contains(name)
+    }
+      || ["huisn", "housen", "hnr", "toevoeging"].contains { name.contains($0) }
+  }
+
   /// Names as folded: `ij` is `y` there.
   private static let spellings: [(Role, Set<String>)] = [
     (.postcode, ["postcode", "pc6", "pc", "postcode6", "zip", "zipcode", "postalcode"]),

@@ -65,6 +65,12 @@ public struct RecordColumn: Sendable {
     case address([Int32])
   }
 
+  /// Whether a cell, without the blanks around it, holds nothing: no text, or one of the signs `-` and `.` that
+  /// tables have where nothing is, as in figures.
+  public static func isEmpty(_ text: some StringProtocol) -> Bool {
+    text.isEmpty || text == "-" || text == "."
+  }
+
   /// The largest number, above or below zero, that is read: a larger one is a mistake or a code, and would drown all
   /// others of a sum.
   public static let largestNumber = 1e12

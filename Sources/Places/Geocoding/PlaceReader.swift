@@ -54,7 +54,7 @@ public struct PlaceReader: Sendable {
         continue
       }
       let text = records.text(record, column).trimmed
-      if text.isEmpty {
+      if RecordColumn.isEmpty(text) {
         places.placements[record] = Placement(.empty)
       } else if let code = AreaCode.normalised(text, level: level) {
         places.codes.append((code, record))

@@ -142,8 +142,9 @@ private struct ColumnBuilder: Sendable {
       if let date = RecordDate(text) {
         days.append(date.day)
       } else {
-        if !text.isEmpty { unreadable += 1 }
-        days.append(text.isEmpty ? RecordColumn.noDay : RecordColumn.unreadableDay)
+        let isEmpty = RecordColumn.isEmpty(text)
+        if !isEmpty { unreadable += 1 }
+        days.append(isEmpty ? RecordColumn.noDay : RecordColumn.unreadableDay)
       }
     case .number:
       if let number = DecimalNumber.parse(text) ?? DecimalNumber.parse(text, comma: true),
@@ -151,7 +152,7 @@ private struct ColumnBuilder: Sendable {
       {
         numbers.append(number)
       } else {
-        if !text.isEmpty { unreadable += 1 }
+        if !RecordColumn.isEmpty(text) { unreadable += 1 }
         numbers.append(.nan)
       }
     }

@@ -15,7 +15,7 @@ enum UnusualCoordinate {
     let y = y.trimmed
     if let easting = Self.number(x, system), let northing = Self.number(y, system) {
       self = .position(Position(x: easting, y: northing))
-    } else if x.isEmpty || y.isEmpty {
+    } else if RecordColumn.isEmpty(x) || RecordColumn.isEmpty(y) {
       self = .problem(.empty)
     } else {
       self = .problem(Self.isNotFinite(x) || Self.isNotFinite(y) ? .notFinite : .notANumber)

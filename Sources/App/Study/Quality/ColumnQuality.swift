@@ -88,7 +88,7 @@ struct ColumnQuality {
     }
     let deviates = words.indices.map { best[folded[$0]] != $0 }
     var tally = RecordTally(groups)
-    for (record, code) in codes.enumerated() where !words[Int(code)].isEmpty {
+    for (record, code) in codes.enumerated() where !RecordColumn.isEmpty(words[Int(code)]) {
       tally.add(deviates[Int(code)], at: record)
     }
     return tally.findings(.spellings, column: name)

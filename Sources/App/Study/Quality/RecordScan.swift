@@ -46,8 +46,9 @@ struct RecordScan {
           for (place, column) in looked.enumerated() {
             let text = records.text(row, column)
             let trimmed = text.trimmed
-            empty[place].add(trimmed.isEmpty, at: record)
-            if !trimmed.isEmpty { padded[place].add(trimmed != text, at: record) }
+            let isEmpty = RecordColumn.isEmpty(trimmed)
+            empty[place].add(isEmpty, at: record)
+            if !isEmpty { padded[place].add(trimmed != text, at: record) }
           }
           if let (x, y) = coordinates,
             let isRound = Self.isRound(records.text(row, x), records.text(row, y))

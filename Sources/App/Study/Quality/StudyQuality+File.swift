@@ -122,6 +122,8 @@ private struct RecordColumnsLook {
   /// As what the cells of a column are read; nil when they are free text, or all differ.
   private static func kind(_ column: TableLook.Column, role: String?) -> RecordColumn.Kind? {
     if let role { return RecordsToMeasure.dateRoles.contains(role) ? .date : .category }
+    // Numbers of houses have letters and additions in any spelling, and one in ten is no estimate.
+    if AddressColumns.isHouseNumber(header: column.name) { return nil }
     if column.holdsDays { return .date }
     if column.holdsNumbers { return isNumber(column.folded) ? .number : nil }
     return column.words.count < TableLook.wordLimit && column.repeated >= column.words.count

@@ -11,12 +11,12 @@ extension SectorPlan {
     guard let classification,
       case .category(let codes, let words)? = records.columns[RecordTerm.sectorColumn]?.cells
     else { return nil }
-    let isForeign = words.map { !$0.isEmpty && !classification.holds($0) }
+    let isForeign = words.map { !RecordColumn.isEmpty($0) && !classification.holds($0) }
     var count = 0
     var empty = 0
     for code in codes {
       if isForeign[Int(code)] { count += 1 }
-      if words[Int(code)].isEmpty { empty += 1 }
+      if RecordColumn.isEmpty(words[Int(code)]) { empty += 1 }
     }
     guard count + empty > 0 else { return nil }
     return StudyReport.ForeignCodes(

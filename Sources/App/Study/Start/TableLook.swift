@@ -80,7 +80,7 @@ struct TableLook {
   }
 
   private mutating func look(at text: String, _ index: Int) {
-    guard !text.isEmpty else { return }
+    guard !RecordColumn.isEmpty(text) else { return }
     columns[index].filled += 1
     if columns[index].words.count < Self.wordLimit,
       !columns[index].words.insert(text).inserted
