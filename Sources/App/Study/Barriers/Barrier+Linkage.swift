@@ -6,7 +6,8 @@ internal import Tables
 
 extension Barrier {
   /// What stood in the way of a linkage: counts that are hidden, rows that could not be used.
-  static func found(in outcome: Linkage.Outcome) -> [Barrier] {
+  /// - Parameter years: the years that were counted.
+  static func found(in outcome: Linkage.Outcome, years: CountedYears) -> [Barrier] {
     let least = outcome.published.rule.minimumCount
     let hidden = outcome.published.losses.compactMap { loss -> Barrier? in
       let count = loss.small + loss.complementary
@@ -15,14 +16,12 @@ extension Barrier {
       return found(
         .legal, "koppeling",
         nl:
-          "\(count) van \(counted(loss.counts, "aantal", "aantallen")) (\(level)) onderdrukt: minder dan \(least), of zij zouden "
-          + "verraden wat minder is.",
+          "\(count) van de \(counted(loss.counts, "aantal", "aantallen")) (\(level)) zijn onderdrukt: zij zijn kleiner dan \(least), of een "
+          + "kleiner aantal zou eruit volgen.",
         en:
-          "\(count) of \(counted(loss.counts, "count")) (\(level)) suppressed: fewer than \(least), or they would tell "
-          + "what is.",
-        remedy: (
-          "Neem meer jaren samen, of tel per gemeente.", "Pool years, or count by gemeente."
-        ))
+          "\(count) of the \(counted(loss.counts, "count")) (\(level)) are suppressed: they are smaller than \(least), or a "
+          + "smaller count would follow from them.",
+        remedy: larger(loss.level, years: years))
     }
     let unused = outcome.rows.flatMap { name, rows -> [Barrier] in
       // Their number would tell how many persons there are.
@@ -55,6 +54,21 @@ extension Barrier {
       return barriers
     }
     return hidden + unused
+  }
+
+  /// What makes the counts of a level larger: years are pooled as long as there are several periods, and of a wijk
+  /// the gemeente is counted as well.
+  private static func larger(
+    _ level: LinkageAreas.Level, years: CountedYears
+  ) -> (nl: String, en: String) {
+    let canPool = years.names.count > 1
+    return switch (canPool, level == .wijk) {
+    case (true, true):
+      ("Neem meer jaren samen, of tel per gemeente.", "Pool years, or count by gemeente.")
+    case (true, false): ("Neem meer jaren samen.", "Pool years.")
+    case (false, true): ("Tel per gemeente.", "Count by gemeente.")
+    case (false, false): ("Neem er jaren of gemeenten bij.", "Take in more years or gemeenten.")
+    }
   }
 
   /// Which part of the counts of a linkage would be hidden, for each share that is assumed.

@@ -46,8 +46,8 @@ extension Barrier {
   private static func of(_ fact: StudyProblem.Fact, rules: DataRules) -> Barrier? {
     switch fact {
     case .governance(let rule): of(rule, rules: rules)
-    case .personalData(let column, _), .unreadPersonalData(let column, _):
-      personal(column, subject: "")
+    case .personalData(let records, let column, _), .unreadPersonalData(let records, let column, _):
+      personal(column, subject: records)
     case .blockedColumn(let column, _): blocked(column, subject: column)
     case .pointsNotOpen(let indicator, let records):
       found(
@@ -182,8 +182,8 @@ extension Barrier {
       found(
         .legal, "",
         nl:
-          "De drempel van de toets op vertekening, \(threshold), is hoger dan de regels toestaan, "
-          + "\(highest): \(rules.bias.explanation.nl) (\(article))",
+          "De drempel van de toets op vertekening, \(dutch(threshold)), is hoger dan de regels toestaan, "
+          + "\(dutch(highest)): \(rules.bias.explanation.nl) (\(article))",
         en:
           "The threshold of the bias audit, \(threshold), is higher than the rules allow, \(highest): "
           + "\(explanation) (\(article))",
@@ -199,6 +199,11 @@ extension Barrier {
           "Beoordeel doel, gegevens en methode opnieuw.", "Look at purpose, data and method again."
         ))
     }
+  }
+
+  /// A number with as many decimals as it has.
+  private static func dutch(_ number: Double) -> String {
+    "\(number)".replacing(".", with: ",")
   }
 
   private static func otherPurpose(

@@ -54,9 +54,14 @@ struct BarrierFile {
     let remedy = map["remedy"].flatMap { StudyFileReader.localized($0, map, key: "remedy") }
     var since: String?
     if let node = map["since"] {
-      since = node.scalar.flatMap { RecordDate($0.string) }?.text
+      let day = node.scalar.flatMap { RecordDate($0.string) }
+      since = day.flatMap { $0.day <= Today.latest ? $0.text : nil }
       if since == nil {
-        map.document.note(.wrongType(key: "since", expected: "a day as 2024-12-31"), node)
+        map.document.note(
+          .wrongType(
+            key: "since",
+            expected: day == nil ? "a day as 2024-12-31" : "a day that has come, as 2024-12-31"),
+          node)
       }
     }
     guard let kind, let text else { return nil }

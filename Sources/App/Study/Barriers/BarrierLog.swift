@@ -1,5 +1,6 @@
 internal import Bytes
 internal import Exports
+internal import Geocoding
 internal import GeoJSON
 internal import Governance
 internal import Indicators
@@ -84,6 +85,8 @@ public struct BarrierLog: Sendable {
     if let remedy = barrier.remedy {
       lines.append("  remedy: {nl: \(quoted(remedy.nl)), en: \(quoted(remedy.en))}")
     }
+    // What stopped a run may stand in results that come much later.
+    lines.append("  since: \(RecordDate(day: Today.day).text)")
     lines.append("  found: true")
     return lines.map { indent + $0 + "\n" }.joined()
   }

@@ -29,12 +29,27 @@ extension StudyReport {
       return Barrier.found(
         .legal, map.indicator.id,
         nl:
-          "\(hidden) van \(map.level.counted(all)) onderdrukt: te klein om te tonen, of zij zouden verraden wat te klein is.",
+          "In \(hidden) van de \(map.level.counted(all)) is het aantal onderdrukt: het is te klein, of een te klein "
+          + "aantal zou eruit volgen.",
         en:
-          "\(hidden) of \(map.level.counted(all)) suppressed: too small to be shown, or they would tell what is.",
-        remedy: (
-          "Neem meer jaren samen of een hoger niveau.", "Pool years, or take a higher level."
-        ))
+          "The count is suppressed in \(hidden) of the \(map.level.counted(all)): it is too small, or a count that is "
+          + "too small would follow from it.",
+        remedy: Self.larger(map))
+    }
+  }
+
+  /// What makes counts larger. What is there on a day, such as establishments, does not add up over years.
+  private static func larger(_ map: Map) -> (nl: String, en: String) {
+    let isOnADay = map.indicator.formula.numerator.leaves.contains {
+      if case .records(let term) = $0 { term.period == .active } else { false }
+    }
+    let isWidest = map.level == .gemeente
+    return switch (isOnADay, isWidest) {
+    case (false, false):
+      ("Neem meer jaren samen of een hoger niveau.", "Pool years, or take a higher level.")
+    case (false, true): ("Neem meer jaren samen.", "Pool years.")
+    case (true, false): ("Neem een hoger niveau.", "Take a higher level.")
+    case (true, true): ("Tel meer soorten samen.", "Count more kinds together.")
     }
   }
 

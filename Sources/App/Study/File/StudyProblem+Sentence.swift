@@ -112,12 +112,12 @@ extension StudyProblem {
         """
     case .blockedColumn(let column, let ground):
       return "'\(column)' holds \(ground) and may not be input of an indicator. Leave it out."
-    case .personalData(let column, let kind):
+    case .personalData(_, let column, let kind):
       return """
         column '\(column)' holds \(kind). A study may not read it: leave the column out, or replace \
         its values before they get here.
         """
-    case .unreadPersonalData(let column, let kind):
+    case .unreadPersonalData(_, let column, let kind):
       return """
         column '\(column)' holds \(kind), and the study does not even read it: take it out of the file before \
         it gets here.

@@ -56,10 +56,10 @@ public struct StudyProblem: Error, Hashable, Sendable {
     case notConvertible(String, isMedian: Bool)
     /// The column holds data that may not be used as input.
     case blockedColumn(String, ground: String)
-    /// The column holds personal data.
-    case personalData(column: String, kind: String)
+    /// The column of records holds personal data.
+    case personalData(records: String, column: String, kind: String)
     /// A column of records that the study does not read holds personal data.
-    case unreadPersonalData(column: String, kind: String)
+    case unreadPersonalData(records: String, column: String, kind: String)
     /// Words that go into results, under a key or in a file, hold personal data.
     case personInText(String, kinds: String)
     /// An indicator needs records that the study does not name.

@@ -136,7 +136,8 @@ public struct LinkageRun: Sendable {
     func write(_ release: StudyRelease?, to folder: consuming OutputFolder) async throws {
       let files = LinkageFiles(
         outcome, request: request, areas: areas, rule: rule.id,
-        barriers: Barrier.found(in: outcome) + (try geodata.linkageBarriers()),
+        barriers: Barrier.found(in: outcome, years: request.years)
+          + (try geodata.linkageBarriers()),
         document: document(isConcept: release == nil), release: release, ledger: try ledger?.fact)
       try folder.write(files.table, to: Self.table)
       try folder.write(files.barriers.csv, to: BarrierRegister.name)
@@ -235,6 +236,6 @@ extension Geodata {
   fileprivate func linkageBarriers() throws -> [Barrier] {
     let file = BarrierFile(path: Self.linkageBarriersPath(in: folder))
     guard file.problems.isEmpty else { throw StudyProblems(file.problems) }
-    return file.barriers
+    return file.barriers.map(\.ofRules)
   }
 }

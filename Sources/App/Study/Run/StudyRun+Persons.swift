@@ -12,7 +12,8 @@ extension StudyRun {
     let read = input.columns.filter { $0.kind != .address }.map { ($0.index, $0.name) }
     return try looked(at: input, in: read) { name, words, header in
       if let kinds = persons(in: words, column: name, of: input, header: header) {
-        return .personalData(column: header, kind: kinds)
+        return .personalData(
+          records: input.specification.id, column: header, kind: kinds)
       }
       return BlockedColumns.ground(ofWords: words, header: header).map {
         .blockedColumn(header, ground: $0.words)
@@ -28,7 +29,8 @@ extension StudyRun {
     let unread = input.file.header.enumerated().filter { !used.contains($0.offset) }
     return try looked(at: input, in: unread.map { ($0.offset, $0.element) }) { _, words, header in
       PersonalData.kind(of: words, header: header).map {
-        .unreadPersonalData(column: header, kind: $0.words)
+        .unreadPersonalData(
+          records: input.specification.id, column: header, kind: $0.words)
       }
     }
   }

@@ -29,6 +29,8 @@ public struct Barrier: Hashable, Sendable {
   public let since: String?
   /// Whether a run came upon it; else somebody wrote it down.
   public let isFound: Bool
+  /// Whether it stands in the rules that are shipped with the program, and is met by every study of its kind.
+  public private(set) var isOfRules = false
 
   /// Notes a barrier.
   public init(
@@ -42,5 +44,12 @@ public struct Barrier: Hashable, Sendable {
     self.owner = owner
     self.since = since
     self.isFound = isFound
+  }
+
+  /// The same as one of the rules.
+  public var ofRules: Barrier {
+    var barrier = self
+    barrier.isOfRules = true
+    return barrier
   }
 }

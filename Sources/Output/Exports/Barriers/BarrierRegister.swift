@@ -9,6 +9,8 @@ public struct BarrierRegister: Sendable {
 
   /// The word in the column `herkomst` for a barrier that somebody wrote down.
   public static let given = "opgegeven"
+  /// The word for a barrier that stands in the rules of the program.
+  static let ofRules = "regels"
 
   /// The barriers, in the order of kinds.
   public let barriers: [Barrier]
@@ -35,7 +37,7 @@ public struct BarrierRegister: Sendable {
         MarkedTable.words(barrier.text.nl), MarkedTable.words(barrier.text.en),
         MarkedTable.words(barrier.remedy?.nl ?? ""), MarkedTable.words(barrier.remedy?.en ?? ""),
         MarkedTable.words(barrier.owner ?? ""), barrier.since ?? "",
-        barrier.isFound ? "gevonden" : Self.given,
+        barrier.isFound ? "gevonden" : barrier.isOfRules ? Self.ofRules : Self.given,
       ])
     }
     return table.bytes
