@@ -32,7 +32,7 @@ public enum GovernanceRule: Hashable, Sendable {
     case .otherPurpose(let data, let purpose, let allowed):
       """
       '\(data)' may not be used for '\(purpose)'. It may be used for: \
-      \(allowed.joined(separator: ", ")). Leave it out, or ask its controller.
+      \(allowed.joined(separator: ", ")).\(Self.hint(purpose, allowed)) Leave it out, or ask its controller.
       """
     case .broken(let id, let data, let finest, let article, let explanation):
       """
@@ -64,5 +64,12 @@ public enum GovernanceRule: Hashable, Sendable {
       day under 'expires'.
       """
     }
+  }
+
+  /// What to say where a purpose is allowed that is written otherwise; empty where none is.
+  static func hint(_ purpose: String, _ allowed: [String]) -> String {
+    allowed.first { $0.lowercased() == purpose.lowercased() }.map {
+      " '\($0)' and '\(purpose)' differ in capitals alone: write both in the same way if they are the same."
+    } ?? ""
   }
 }

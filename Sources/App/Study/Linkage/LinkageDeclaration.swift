@@ -99,7 +99,8 @@ extension LinkageRefusal.Fact {
         + "is persons, police or criminal_justice."
     case .otherPurpose(let register, let purpose, let allowed):
       "'\(register)' may not be used for '\(purpose)'. It may be used for: "
-        + "\(allowed.joined(separator: ", ")). Leave it out, or ask its controller."
+        + "\(allowed.joined(separator: ", ")).\(GovernanceRule.hint(purpose, allowed)) Leave it out, or ask its "
+        + "controller."
     case .broken(let rule): rule.sentence
     case .expired(let day):
       "the declaration has expired on \(day). Look again at purpose, registers and method, and give it another day "
