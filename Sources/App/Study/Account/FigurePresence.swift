@@ -23,10 +23,15 @@ struct FigurePresence {
   /// Areas with too little data for a value.
   var few: Int { max((statuses[.fewData] ?? 0) - unsure, 0) }
 
+  /// The areas to which the figure applies.
+  private var asked: Int { count - inapplicable }
+  private var inapplicable: Int { reasons[.notApplicable] ?? 0 }
+
+  /// The share of them of which the value is shown; nil when the figure applies to none.
+  var shown: Double? { asked > 0 ? Double(statuses[.ok] ?? 0) / Double(asked) : nil }
+
   /// The grade of the share of areas without data; nil when the figure applies to none.
   var grade: QualityGrade? {
-    let inapplicable = reasons[.notApplicable] ?? 0
-    let asked = count - inapplicable
     guard asked > 0 else { return nil }
     return QualityGrade(share: Double((statuses[.noData] ?? 0) - inapplicable) / Double(asked))
   }

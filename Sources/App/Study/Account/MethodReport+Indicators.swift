@@ -21,9 +21,9 @@ extension MethodReport {
     text.heading(2, say("Indicatoren", "Indicators"))
     text.paragraph(
       say(
-        "Het cijfer voor volledigheid is A bij hoogstens 1 % gebieden zonder gegevens, B 5 %, C 10 %, "
+        "Het cijfer voor volledigheid van de bron is A bij hoogstens 1 % gebieden zonder gegevens, B 5 %, C 10 %, "
           + "D 25 % en anders E. Wat onderdrukt is of te weinig gegevens heeft, telt daarvoor niet.",
-        "The grade for completeness is A with at most 1 % of areas without data, B 5 %, C 10 %, D 25 % "
+        "The grade for completeness of the source is A with at most 1 % of areas without data, B 5 %, C 10 %, D 25 % "
           + "and else E. What is suppressed or has too little data does not count for it."))
     for map in maps { indicator(map, &text) }
   }
@@ -93,11 +93,11 @@ extension MethodReport {
         [say("Zonder gegevens: ", "Without data: ") + say(reason.words), "\($0)"]
       }
     }
-    if let grade = found.grade {
+    if let grade = found.grade, let shown = found.shown {
       let isPartial = found.few > 0 || (found.statuses[.suppressed] ?? 0) > 0
       rows.append([
-        say("Volledigheid", "Completeness"),
-        grade.rawValue
+        say("Volledigheid van de bron", "Completeness of the source"),
+        grade.rawValue + say("; getoond: ", "; shown: ") + number(shown * 100, 0) + " %"
           + (isPartial
             ? say(
               " (wat onderdrukt is of te weinig gegevens heeft telt niet mee)",

@@ -187,8 +187,8 @@ struct MergedMethodReport {
     text.heading(2, say("Kwaliteit per stad", "Quality by city"))
     text.paragraph(
       say(
-        "Aantallen gebieden per kaart en gemeente; het cijfer voor volledigheid is dat van de indicatoren.",
-        "Numbers of areas by map and gemeente; the grade for completeness is that of the indicators."
+        "Aantallen gebieden per kaart en gemeente; het cijfer voor volledigheid van de bron is dat van de indicatoren.",
+        "Numbers of areas by map and gemeente; the grade for completeness of the source is that of the indicators."
       ))
     let cities = merged.document.areas.gemeenten
     text.table(
@@ -196,7 +196,8 @@ struct MergedMethodReport {
         say("Kaart", "Map"), "Gemeente", say("Gebieden", "Areas"),
         say("Met een waarde", "With a value"), say("Onderdrukt", "Suppressed"),
         say("Te weinig of te onzeker", "Too little or too unsure"),
-        say("Zonder gegevens", "Without data"), say("Volledigheid", "Completeness"),
+        say("Zonder gegevens", "Without data"),
+        say("Volledigheid van de bron", "Completeness of the source"),
       ],
       merged.maps.flatMap { map in
         cities.map { city in
