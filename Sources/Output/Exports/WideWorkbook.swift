@@ -33,7 +33,7 @@ struct WideWorkbook {
     }
     workbook.add(explanation)
     workbook.add(sources(provenance))
-    workbook.add(quality(provenance))
+    workbook.add(facts(provenance))
     return try workbook.bytes()
   }
 
@@ -155,8 +155,8 @@ struct WideWorkbook {
   }
 
   /// The facts of the run as provenance keeps them, a line each.
-  private func quality(_ provenance: ProvenanceRecord) -> WorkbookWriter.Sheet {
-    var sheet = WorkbookWriter.Sheet(name: "kwaliteit", header: ["onderdeel", "waarde"])
+  private func facts(_ provenance: ProvenanceRecord) -> WorkbookWriter.Sheet {
+    var sheet = WorkbookWriter.Sheet(name: "verwerking", header: ["onderdeel", "waarde"])
     for (name, fact) in provenance.facts { Self.add(fact, name: name, to: &sheet) }
     sheet.setWidth(60, ofColumn: 0)
     sheet.setWidth(40, ofColumn: 1)
