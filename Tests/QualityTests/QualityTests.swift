@@ -58,6 +58,8 @@ import Testing
     #expect(sums.compared == 2)
     #expect(sums.tooLarge == [1])
     #expect(sums.tooSmall == [])
+    #expect(sums.partBase == 5)
+    #expect(sums.wholeBase == 10)
     #expect(RoundedSums(parts: parts, parents: parents, wholes: [25, 45, nil]).tooSmall == [0])
     // Counts that are not rounded must agree exactly.
     #expect(RoundedSums(parts: [1, 2], parents: [0, 0], wholes: [4]).tooLarge == [0])

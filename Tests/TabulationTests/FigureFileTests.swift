@@ -123,6 +123,7 @@ import Testing
     #expect(file.totalRows == 6)
     // Neither code nor total: it is said, so that a file of mistyped codes does not look fine.
     #expect(file.unreadableRows == 2)
+    #expect(file.firstUnreadableRows == [8, 9])
     // Gemeenten are no level of these areas; 0599 is another gemeente.
     #expect(file.otherRows == 3)
     #expect(file.unknownCodes == ["BU03070199", "BU03080199", "WK030799"])

@@ -26,6 +26,8 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   case raggedRows = "aantal_velden"
   /// Cells that are filled and cannot be read.
   case unreadableCells = "onleesbare_cellen"
+  /// Rows of figures with something in the place of the code of an area that is none.
+  case unreadableCodes = "onleesbare_codes"
   /// Cells with blanks before or behind what they hold.
   case paddedCells = "spaties_rondom"
   /// Records with a word that differs from a more frequent one in capitals or blanks alone.
@@ -50,6 +52,8 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
   case heapedPoints = "opeengehoopte_punten"
   /// Coordinates on whole hectometres.
   case roundCoordinates = "ronde_coordinaten"
+  /// To which multiples counts of areas are rounded, as they tell themselves.
+  case roundingBase = "afronding"
   /// Numbers that are multiples of ten.
   case roundNumbers = "ronde_getallen"
   /// Areas whose figure differs from those around it far more than others do.
@@ -77,11 +81,12 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
     case .unknownCodes, .partsExceedWhole, .wholeExceedsParts: .conceptualConsistency
     case .boundaries: .topologicalConsistency
     case .outsideDomain: .domainConsistency
-    case .raggedRows, .unreadableCells, .paddedCells, .spellings: .formatConsistency
+    case .raggedRows, .unreadableCells, .unreadableCodes, .paddedCells, .spellings:
+      .formatConsistency
     case .doubtfulPlaces, .coarsePlaces, .placeLevels, .heapedPoints, .roundCoordinates,
       .placeErrors, .stackedPoints, .coordinateGrid, .nearBoundary, .expectedElsewhere:
       .absoluteAccuracy
-    case .roundNumbers, .unlikeNeighbours, .unlikeEarlier: .quantitativeAccuracy
+    case .roundingBase, .roundNumbers, .unlikeNeighbours, .unlikeEarlier: .quantitativeAccuracy
     case .newYearDates, .firstOfMonthDates: .timeAccuracy
     case .endBeforeStart: .temporalConsistency
     case .futureDates, .age: .temporalValidity
@@ -107,7 +112,8 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
       case .coordinateGrid, .stackedPoints: "heaping of positions"
       default: "rate of positional uncertainties above a given threshold"
       }
-    case .quantitativeAccuracy: "rate of suspect attribute values"
+    case .quantitativeAccuracy:
+      self == .roundingBase ? "rounding base" : "rate of suspect attribute values"
     case .timeAccuracy: "heaping above expectation"
     case .temporalConsistency: "chronological order"
     case .temporalValidity: self == .age ? "age" : "rate of items outside the period"
@@ -120,7 +126,7 @@ public enum QualityCheck: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .wholeExceedsParts, .roundNumbers, .unlikeNeighbours, .unlikeEarlier, .paddedCells,
       .heapedPoints, .emptyOtherCells, .placeLevels, .personalCells, .placeErrors, .stackedPoints,
-      .coordinateGrid, .nearBoundary:
+      .coordinateGrid, .nearBoundary, .roundingBase:
       false
     default: true
     }

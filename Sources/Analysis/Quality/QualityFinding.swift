@@ -12,6 +12,8 @@ public struct QualityFinding: Hashable, Sendable {
     /// How far how many items of how many are expected to lie from their true places; nil when that cannot
     /// be said of any.
     case distance(PositionalError?, count: Int, of: Int)
+    /// Of which number all counts are multiples; 1 when they are not rounded as far as they tell.
+    case base(Int)
   }
 
   /// What a column says of a record, for words to its owner.
@@ -37,30 +39,40 @@ public struct QualityFinding: Hashable, Sendable {
   public let reason: String?
   /// What the column says of a record; nil when that is not known.
   public let subject: Subject?
+  /// The codes of the areas that are faulty, sorted; empty when they are not named.
+  public let areas: [String]
+  /// The rows of the file that are faulty, the header being row 1; the first of them, or none.
+  public let rows: [Int]
+  /// The level of areas that it is about, or those of parts and wholes; empty when that is the level of the map.
+  public let levels: [String]
   /// What came of it.
   public let result: Result
 
   /// Notes what was measured.
   public init(
     _ check: QualityCheck, column: String? = nil, gemeentecode: String? = nil,
-    reason: String? = nil, subject: Subject? = nil, _ result: Result
+    reason: String? = nil, subject: Subject? = nil, areas: [String] = [], rows: [Int] = [],
+    levels: [String] = [], _ result: Result
   ) {
     self.check = check
     self.column = column
     self.gemeentecode = gemeentecode
     self.reason = reason
     self.subject = subject
+    self.areas = areas
+    self.rows = rows
+    self.levels = levels
     self.result = result
   }
 
   /// The share of faulty items; for heaps the share that lies there beyond expectation. Nil when there
-  /// were no items, or an age or a distance was measured.
+  /// were no items, or an age, a distance or rounding was measured.
   public var rate: Double? {
     switch result {
     case .share(let count, let total): total > 0 ? Double(count) / Double(total) : nil
     case .heap(let count, let total, let expected):
       Heaping.excess(count: count, of: total, expected: expected)
-    case .months, .distance: nil
+    case .months, .distance, .base: nil
     }
   }
 

@@ -10,6 +10,10 @@ public struct RoundedSums: Hashable, Sendable {
   public private(set) var tooSmall: [Int] = []
   /// Wholes that are larger; by their place.
   public private(set) var tooLarge: [Int] = []
+  /// Of which number all parts are multiples.
+  public let partBase: Int
+  /// Of which number all wholes are multiples.
+  public let wholeBase: Int
 
   /// Compares wholes with their parts.
   /// - Parameters:
@@ -25,8 +29,9 @@ public struct RoundedSums: Hashable, Sendable {
       numbers[Int(parent)] += 1
       if let part { sums[Int(parent)] += part } else { unknown[Int(parent)] = true }
     }
-    let partError = Self.base(of: parts.compactMap(\.self)) - 1
-    let wholeError = Self.base(of: wholes.compactMap(\.self)) - 1
+    partBase = Self.base(of: parts.compactMap(\.self))
+    wholeBase = Self.base(of: wholes.compactMap(\.self))
+    let (partError, wholeError) = (Double(partBase - 1), Double(wholeBase - 1))
     for (place, whole) in wholes.enumerated() {
       guard let whole, numbers[place] > 0, !unknown[place] else { continue }
       compared += 1
@@ -47,9 +52,10 @@ public struct RoundedSums: Hashable, Sendable {
     return partError + wholeError == 0 ? 0 : min(most, 5 * variance.squareRoot())
   }
 
-  static func base(of numbers: [Double]) -> Double {
+  private static func base(of numbers: [Double]) -> Int {
     [100, 50, 10, 5].first { base in
-      !numbers.isEmpty && numbers.allSatisfy { $0.truncatingRemainder(dividingBy: base) == 0 }
+      !numbers.isEmpty
+        && numbers.allSatisfy { $0.truncatingRemainder(dividingBy: Double(base)) == 0 }
     } ?? 1
   }
 }

@@ -77,7 +77,8 @@ struct QualityCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "Of a study: one of another year, with whose figures those of the same areas are compared.")
+      "Of a study: one with an earlier peildatum, with whose figures those of the same areas are compared."
+  )
   var earlier: String?
 
   @Flag(help: "Print kwaliteit.json instead of sentences.")

@@ -48,6 +48,8 @@ public struct FigureFile: Sendable {
   public let totalRows: Int
   /// Rows with something in the place of a code that is none.
   public let unreadableRows: Int
+  /// The numbers of the first ``namedRows`` of them, the header being row 1. What stands there is not kept.
+  public let firstUnreadableRows: [Int]
   /// Codes with more than one row that meets the conditions, sorted. Where one row has a figure and
   /// another none, the figure counts; where two have different ones, the first.
   public let repeatedCodes: [String]
@@ -63,6 +65,9 @@ public struct FigureFile: Sendable {
   public let categories: [String]
   /// How many areas have no row and count as zero, by figure the most.
   public let zeroAreas: Int
+
+  /// How many rows are named.
+  public static let namedRows = 10
 
   /// How many cells of a column were read, of areas that are known.
   public struct Reading: Hashable, Sendable {
@@ -85,6 +90,8 @@ public struct FigureFile: Sendable {
     public fileprivate(set) var all = Cells()
     /// Those of each gemeente, by its code.
     public fileprivate(set) var gemeenten: [String: Cells] = [:]
+    /// The codes of the areas with a cell that could not be read, sorted.
+    public fileprivate(set) var unreadableCodes: [String] = []
   }
 
   /// Reads a wide file, or a long one by conditions, keyed by codes.
@@ -129,6 +136,7 @@ public struct FigureFile: Sendable {
     while let chunk = try chunks.next() {
       let records = CSVRecords(chunk.bytes, dialect: file.dialect)
       for record in 0..<records.count {
+        rows.next()
         func cell(_ index: Int) -> String {
           index < records.fieldCount(record) ? records.text(record, index).trimmed : ""
         }
@@ -179,10 +187,13 @@ public struct FigureFile: Sendable {
         figures[cell.level]?[column.name]?[cell.ordinal] = figure
         let isReadable = figure.reason != .unreadable
         reading.all.add(isReadable: isReadable)
-        if let gemeente = areas[cell.level]?.areas[cell.ordinal].gemeentecode {
-          reading.gemeenten[gemeente, default: Reading.Cells()].add(isReadable: isReadable)
+        if let area = areas[cell.level]?.areas[cell.ordinal] {
+          reading.gemeenten[area.gemeentecode, default: Reading.Cells()].add(
+            isReadable: isReadable)
+          if !isReadable { reading.unreadableCodes.append(area.code) }
         }
       }
+      reading.unreadableCodes.sort()
       readings.append(reading)
       guard layout.absentIsZero else { continue }
       for layer in areas.layers {
@@ -204,6 +215,7 @@ public struct FigureFile: Sendable {
     otherRows = rows.otherRows
     totalRows = rows.totalRows
     unreadableRows = rows.unreadableRows
+    firstUnreadableRows = rows.firstUnreadableRows
     repeatedCodes = repeated.sorted()
     contradictedCodes = contradicted.sorted()
     self.readings = readings

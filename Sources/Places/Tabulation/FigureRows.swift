@@ -18,6 +18,10 @@ struct FigureRows {
   private(set) var otherRows = 0
   private(set) var totalRows = 0
   private(set) var unreadableRows = 0
+  /// The numbers of the first of them, the header being row 1.
+  private(set) var firstUnreadableRows: [Int] = []
+  /// The rows that were read, the header too.
+  private var row = 1
 
   init(_ layout: FigureLayout, areas: AreaSet, level wanted: AreaLevel?) {
     self.layout = layout
@@ -51,6 +55,14 @@ struct FigureRows {
     return found
   }
 
+  /// Goes to the next row; rows of which no area is asked count too.
+  mutating func next() { row += 1 }
+
+  private mutating func noteUnreadable() {
+    unreadableRows += 1
+    if firstUnreadableRows.count < FigureFile.namedRows { firstUnreadableRows.append(row) }
+  }
+
   private mutating func byCode(_ text: String) -> Found? {
     for layer in own {
       if let ordinal = layer.ordinal(of: text) { return (text, layer.level, ordinal) }
@@ -60,7 +72,7 @@ struct FigureRows {
       return nil
     }
     guard let known = AreaNames.code(text), let level = AreaCode.level(of: known) else {
-      if AreaNames.isTotal(text) { totalRows += 1 } else { unreadableRows += 1 }
+      if AreaNames.isTotal(text) { totalRows += 1 } else { noteUnreadable() }
       return nil
     }
     guard gemeentecodes.contains(String(known.dropFirst(2).prefix(4))),

@@ -24,7 +24,7 @@ extension StudyQuality {
       names.flatMap { name -> [QualityFinding] in
         guard let column = base.columns[name] else { return [] }
         return self.findings(of: column, named: name, layer: layer, to: &places)
-          + sums(of: name, figures.bases, areas: areas)
+          + sums(of: name, figures.bases, areas: areas, layer: layer, to: &places)
           + suspects(
             name, column, layer: layer, neighbours: neighbours, earlier: earlier, to: &places)
       }
@@ -43,11 +43,27 @@ extension StudyQuality {
       let rows = read.matched + read.unknownCodes.count
       var found = [
         QualityFinding(.age, .months(max(age, 0))),
-        QualityFinding(.unknownCodes, .share(count: read.unknownCodes.count, of: rows)),
         QualityFinding(
-          .repeatedAreas, .share(count: read.repeatedCodes.count, of: read.matched)),
+          .unreadableCodes, rows: read.firstUnreadableRows,
+          .share(count: read.unreadableRows, of: rows + read.unreadableRows)),
+        QualityFinding(
+          .unknownCodes, areas: read.unknownCodes,
+          .share(count: read.unknownCodes.count, of: rows)),
+        QualityFinding(
+          .repeatedAreas, areas: read.repeatedCodes,
+          .share(count: read.repeatedCodes.count, of: read.matched)),
       ]
       found += read.readings.flatMap { Self.unreadable($0, layer: layer) }
+      // Codes of other areas say nothing of those of the map.
+      if read.conversion == nil {
+        func point(_ codes: [String], _ check: QualityCheck) {
+          for place in codes.compactMap({ layer.ordinal(of: $0) }) {
+            places.point(at: place, check)
+          }
+        }
+        point(read.repeatedCodes, .repeatedAreas)
+        for reading in read.readings { point(reading.unreadableCodes, .unreadableCells) }
+      }
       found += findings(input.names.filter { base.columns[$0] != nil }, places: &places)
       sources.append(
         QualityReport.Source(
@@ -64,6 +80,7 @@ extension StudyQuality {
     func finding(_ cells: FigureFile.Reading.Cells, of gemeente: String?) -> QualityFinding {
       QualityFinding(
         .unreadableCells, column: reading.column, gemeentecode: gemeente,
+        areas: gemeente == nil ? reading.unreadableCodes : [],
         .share(count: cells.unreadable, of: cells.count))
     }
     let whole = finding(reading.all, of: nil)
@@ -89,11 +106,13 @@ extension StudyQuality {
     // Neighbours that do not share nodes lie well for locating and drawing.
     let faulty = kinds.dropLast().reduce(into: Set<String>()) { $0.formUnion($1.codes) }
     return [
-      QualityFinding(.boundaries, .share(count: faulty.count, of: layer.areas.count))
+      QualityFinding(
+        .boundaries, areas: faulty.sorted(),
+        .share(count: faulty.count, of: layer.areas.count))
     ]
       + kinds.filter { !$0.codes.isEmpty }.map { kind in
         QualityFinding(
-          .boundaries, reason: kind.reason,
+          .boundaries, reason: kind.reason, areas: kind.codes.sorted(),
           .share(count: kind.codes.count, of: layer.areas.count))
       }
   }
@@ -106,7 +125,7 @@ extension StudyQuality {
     var cities: [String: (missing: Int, asked: Int)] = [:]
     var asked = 0
     var filled = 0
-    var impossible = 0
+    var impossible: [String] = []
     for (place, figure) in column.figures.enumerated() {
       if figure == .missing(.notApplicable) { continue }
       asked += 1
@@ -118,13 +137,18 @@ extension StudyQuality {
         cities[code, default: (0, 0)].missing += 1
       } else {
         filled += 1
-        if let number = figure.number, !isPossible(number, name) { impossible += 1 }
+        if let number = figure.number, !isPossible(number, name) {
+          impossible.append(layer.areas[place].code)
+          places.addFault(.outsideDomain, at: place)
+        }
       }
     }
     let missing = reasons.values.reduce(0, +)
     var found = [
       QualityFinding(.missingFigures, column: name, .share(count: missing, of: asked)),
-      QualityFinding(.outsideDomain, column: name, .share(count: impossible, of: filled)),
+      QualityFinding(
+        .outsideDomain, column: name, areas: impossible.sorted(),
+        .share(count: impossible.count, of: filled)),
     ]
     found += reasons.sorted { $0.key < $1.key }.map { reason, count in
       QualityFinding(
@@ -147,15 +171,18 @@ extension StudyQuality {
     }
   }
 
-  /// Whether wholes of a count agree with their parts, between each two levels of CBS.
+  /// Whether wholes of a count agree with their parts, between each two levels of CBS, and to what they are
+  /// rounded.
   private func sums(
-    of name: String, _ bases: [AreaLevel: BaseTable], areas: AreaSet
+    of name: String, _ bases: [AreaLevel: BaseTable], areas: AreaSet, layer: AreaLayer,
+    to places: inout PlaceAccount
   ) -> [QualityFinding] {
     let unit = run.geodata.units[name]
     // Hectares are rounded one by one to the nearest; they say nothing of parts.
     guard unit == .count || unit == nil && AreaMapping.isCount(name) else { return [] }
     let levels = AreaLevel.cbs.compactMap { areas[$0] }
-    return zip(levels, levels.dropFirst()).flatMap { parts, wholes -> [QualityFinding] in
+    var rounding: [(level: AreaLevel, base: Int)] = []
+    let found = zip(levels, levels.dropFirst()).flatMap { parts, wholes -> [QualityFinding] in
       guard let ofParts = bases[parts.level]?.columns[name],
         let ofWholes = bases[wholes.level]?.columns[name],
         let parents = areas.parents(of: parts, in: wholes)
@@ -164,15 +191,26 @@ extension StudyQuality {
         parts: ofParts.figures.map(\.number), parents: parents,
         wholes: ofWholes.figures.map(\.number))
       guard sums.compared > 0 else { return [] }
+      if rounding.last?.level != parts.level { rounding.append((parts.level, sums.partBase)) }
+      rounding.append((wholes.level, sums.wholeBase))
+      func finding(_ check: QualityCheck, _ found: [Int]) -> QualityFinding {
+        if wholes.level == layer.level {
+          for place in found { places.point(at: place, check) }
+        }
+        return QualityFinding(
+          check, column: name, areas: found.map { wholes.areas[$0].code }.sorted(),
+          levels: [parts.level.rawValue, wholes.level.rawValue],
+          .share(count: found.count, of: sums.compared))
+      }
       return [
-        QualityFinding(
-          .partsExceedWhole, column: name,
-          .share(count: sums.tooSmall.count, of: sums.compared)),
-        QualityFinding(
-          .wholeExceedsParts, column: name,
-          .share(count: sums.tooLarge.count, of: sums.compared)),
+        finding(.partsExceedWhole, sums.tooSmall), finding(.wholeExceedsParts, sums.tooLarge),
       ]
     }
+    return found
+      + rounding.map { level, base in
+        QualityFinding(
+          .roundingBase, column: name, levels: [level.rawValue], .base(base))
+      }
   }
 
   /// Figures that are far from those around them, or from those of an earlier year.
@@ -189,7 +227,8 @@ extension StudyQuality {
       for place in far.places { places.point(at: place, .unlikeNeighbours) }
       found.append(
         QualityFinding(
-          .unlikeNeighbours, column: name, .share(count: far.places.count, of: far.compared)))
+          .unlikeNeighbours, column: name, areas: far.places.map { layer.areas[$0].code }.sorted(),
+          .share(count: far.places.count, of: far.compared)))
     }
     guard let earlier, let before = earlier.areas[layer.level],
       let figures = earlier.bases[layer.level]?.columns[name]?.figures
@@ -205,7 +244,8 @@ extension StudyQuality {
       for place in far.places { places.point(at: place, .unlikeEarlier) }
       found.append(
         QualityFinding(
-          .unlikeEarlier, column: name, .share(count: far.places.count, of: far.compared)))
+          .unlikeEarlier, column: name, areas: far.places.map { layer.areas[$0].code }.sorted(),
+          .share(count: far.places.count, of: far.compared)))
     }
     return found
   }

@@ -41,7 +41,7 @@ extension StudyQuality {
       file: input.file, placing: input.placing(in: everywhere, measuresDistances: true),
       columns: look.columns
     ).read(tasks: tasks)
-    // The gemeenten of the report are those that hold records; without one, all.
+    // The gemeenten of the report are those that hold records; without one the map has all areas.
     var isHome = [Bool](repeating: false, count: everywhere.areas.count)
     for ordinal in placed.ordinals where ordinal >= 0 { isHome[Int(ordinal)] = true }
     let homes = Set(
@@ -73,7 +73,7 @@ extension StudyQuality {
       isSynthetic: false, findings: boundaries(report, layer: map))
     return try result(
       [source, ofAreas], layer: map, places: places, areas: areas, addresses: inputs.addresses,
-      report: report, remarks: remarks)
+      report: report, hasGemeenten: !homes.isEmpty, remarks: remarks)
   }
 }
 

@@ -21,6 +21,8 @@ public struct StudyQuality: Sendable {
     case standardInput(records: String)
     /// No columns of a file say where its records belong.
     case noPlace(file: String, known: ColumnNames)
+    /// The study to compare with is not of an earlier day.
+    case notEarlier(given: String, peildatum: String)
     /// Records have the codes of areas that are not there.
     case noLevel(level: String, known: [String])
 
@@ -33,6 +35,9 @@ public struct StudyQuality: Sendable {
         "\(file): no columns say where a record belongs. Name them with --columns x=…,y=… or "
           + "lon=…,lat=… or buurtcode=…, or name a register of addresses with --register. "
           + known.sentence
+      case .notEarlier(let given, let peildatum):
+        "--earlier: that study is of \(given), and has to be of a day before \(peildatum), the peildatum of the "
+          + "study that is measured. Name the study of an earlier year."
       case .noLevel(let level, let known):
         "the records have codes of \(level), and the areas are \(known.joined(separator: ", ")). Name "
           + "areas of that level too."
@@ -103,6 +108,9 @@ public struct StudyQuality: Sendable {
       throw Failure.standardInput(records: piped.id)
     }
     if let file { return try await result(of: file, tasks: tasks) }
+    if let before = earlier?.study.peildatum, before.day >= study.peildatum.day {
+      throw Failure.notEarlier(given: before.text, peildatum: study.peildatum.text)
+    }
     let (plan, inputs, all, kept, checks) = try run.prepared()
     var report = StudyReport()
     let areas = try run.repaired(kept, checks, report: &report)
@@ -123,14 +131,17 @@ public struct StudyQuality: Sendable {
   }
 
   /// The files and sentences of what was measured.
+  /// - Parameter hasGemeenten: whether the gemeenten of the areas are those of what was measured.
   func result(
     _ sources: [QualityReport.Source], layer: AreaLayer, places: PlaceAccount, areas: AreaSet,
-    addresses: AddressSource?, report: StudyReport, remarks: [String] = []
+    addresses: AddressSource?, report: StudyReport, hasGemeenten: Bool = true,
+    remarks: [String] = []
   ) throws -> Result {
     let document = MapDocument(run.study, areas: areas, audience: .intern, isConcept: true)
     let quality = QualityReport(
       sources: sources, layer: layer, places: places.places, document: document,
-      peildatum: file?.hasPeildatum == false ? nil : document.peildatum)
+      peildatum: file?.hasPeildatum == false ? nil : document.peildatum,
+      hasGemeenten: hasGemeenten)
     let provenance = try run.provenance(
       report: report, document: document, addresses: addresses, indices: [], patterns: [],
       heatmaps: [])
@@ -171,12 +182,15 @@ struct FigureBases {
 struct PlaceAccount {
   private var known: [Int]
   private var asked: [Int]
+  /// Figures that are there and cannot be.
+  private var faulty: [Int]
   private var grades: [QualityGrade?]
   private var checks: [[QualityCheck]]
 
   init(_ layer: AreaLayer) {
     known = [Int](repeating: 0, count: layer.areas.count)
     asked = known
+    faulty = known
     grades = [QualityGrade?](repeating: nil, count: layer.areas.count)
     checks = [[QualityCheck]](repeating: [], count: layer.areas.count)
   }
@@ -185,6 +199,12 @@ struct PlaceAccount {
   mutating func add(hasFigure: Bool, at place: Int) {
     asked[place] += 1
     if hasFigure { known[place] += 1 }
+  }
+
+  /// Notes a figure that it has and that cannot be.
+  mutating func addFault(_ check: QualityCheck, at place: Int) {
+    faulty[place] += 1
+    point(at: place, check)
   }
 
   /// Notes a share of faulty items.
@@ -217,8 +237,9 @@ struct PlaceAccount {
       }
       let share = Double(known[place]) / Double(asked[place])
       let ofFigures = QualityGrade(share: 1 - share)
+      let ofFaults = QualityGrade(share: Double(faulty[place]) / Double(asked[place]))
       return QualityReport.Place(
-        completeness: share, grade: max(grades[place] ?? .a, ofFigures),
+        completeness: share, grade: max(grades[place] ?? .a, ofFigures, ofFaults),
         checks: (ofFigures > .a ? [.missingFigures] : []) + checks[place])
     }
   }

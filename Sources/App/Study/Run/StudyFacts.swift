@@ -35,7 +35,8 @@ struct StudyFacts {
       ("purpose_id", study.purposeID.map { text($0.value) } ?? .scalar(.null)),
       ("author", study.author.map(text) ?? .scalar(.null)),
       ("expires", study.expires.map { text($0.value.text) } ?? .scalar(.null)),
-      ("data_class", text(study.dataClass.rawValue)),
+      // Of a file by itself nobody said of what class it is.
+      ("data_class", study.isWritten ? text(study.dataClass.rawValue) : .scalar(.null)),
       (
         "data",
         .facts([

@@ -138,6 +138,8 @@ public struct StudyReport: Sendable {
     public let totalRows: Int
     /// Rows with something in the place of a code that is none.
     public let unreadableRows: Int
+    /// The numbers of the first of them.
+    let firstUnreadableRows: [Int]
     /// Codes that occur more than once.
     public let repeatedCodes: [String]
     /// Cells that could not be read.
@@ -165,6 +167,7 @@ public struct StudyReport: Sendable {
       otherRows = content.otherRows
       totalRows = content.totalRows
       unreadableRows = content.unreadableRows
+      firstUnreadableRows = content.firstUnreadableRows
       repeatedCodes = content.repeatedCodes
       unreadableCells = content.unreadableCells
       readings = content.readings

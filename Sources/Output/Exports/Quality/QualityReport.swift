@@ -54,6 +54,7 @@ public struct QualityReport: Sendable {
   private let places: [Place]
   private let document: MapDocument
   private let peildatum: String?
+  private let hasGemeenten: Bool
 
   /// Gathers what was measured.
   /// - Parameters:
@@ -61,12 +62,14 @@ public struct QualityReport: Sendable {
   ///   - places: one for each of them.
   ///   - document: that of the study, for audience `intern`.
   ///   - peildatum: the day at which was measured; nil when nobody named one.
+  ///   - hasGemeenten: whether what was measured lies in the gemeenten of the areas; else none is named.
   public init(
     sources: [Source], layer: AreaLayer, places: [Place], document: MapDocument,
-    peildatum: String?
+    peildatum: String?, hasGemeenten: Bool = true
   ) {
     precondition(layer.areas.count == places.count, "one place per area")
     self.peildatum = peildatum
+    self.hasGemeenten = hasGemeenten
     self.sources = sources
     self.layer = layer
     self.places = places
@@ -100,7 +103,8 @@ public struct QualityReport: Sendable {
 
   /// The findings of all sources per gemeente.
   private var cities: [(code: String, name: String, findings: [QualityFinding])] {
-    document.areas.gemeenten.map { gemeente in
+    guard hasGemeenten else { return [] }
+    return document.areas.gemeenten.map { gemeente in
       (
         gemeente.code, gemeente.name,
         sources.flatMap { source in source.findings.filter { $0.gemeentecode == gemeente.code } }
@@ -176,6 +180,7 @@ public struct QualityReport: Sendable {
       .scalar(number.map { .integer(Int64($0)) } ?? .null)
     }
     let (count, total, expected, months) = finding.parts
+    func texts(_ list: some Sequence<String>) -> Fact { .list(list.map { text($0) }) }
     // To centimetres: no measure of a place is finer.
     func metres(_ metres: Double) -> Fact { .scalar(.number((metres * 100).rounded() / 100)) }
     return .facts([
@@ -194,7 +199,10 @@ public struct QualityReport: Sendable {
           ])
         } ?? .scalar(.null)
       ), ("rate", number(finding.rate)),
-      ("grade", text(finding.grade?.rawValue)),
+      ("grade", text(finding.grade?.rawValue)), ("levels", texts(finding.levels)),
+      ("base", integer(finding.base)), ("areas", texts(finding.namedAreas)),
+      ("rows", .list(finding.namedRows.map { integer($0) })),
+      ("not_named", integer(finding.unnamed)),
     ])
   }
 
@@ -204,7 +212,8 @@ public struct QualityReport: Sendable {
     var table = MarkedTable(document, isSynthetic: document.isSynthetic)
     table.header([
       "bron", "controle", "element", "maat", "kolom", "gemeentecode", "reden", "aantal", "van",
-      "verwacht", "maanden", "mediaan_m", "binnen_95_m", "rms_m", "aandeel", "oordeel",
+      "verwacht", "maanden", "mediaan_m", "binnen_95_m", "rms_m", "aandeel", "oordeel", "niveaus",
+      "afrondingsbasis", "gebieden", "rijen", "niet_genoemd",
     ])
     for source in sources {
       for finding in source.findings {
@@ -219,7 +228,11 @@ public struct QualityReport: Sendable {
           expected.map { table.number($0) } ?? "", months.map { "\($0)" } ?? "",
           metres(finding.error?.median), metres(finding.error?.within95),
           metres(finding.error?.rootMeanSquare), finding.rate.map { table.number($0) } ?? "",
-          finding.grade?.rawValue ?? "",
+          finding.grade?.rawValue ?? "", finding.levels.joined(separator: ", "),
+          finding.base.map { "\($0)" } ?? "",
+          MarkedTable.words(finding.namedAreas.joined(separator: ", ")),
+          finding.namedRows.map { "\($0)" }.joined(separator: ", "),
+          finding.unnamed > 0 ? "\(finding.unnamed)" : "",
         ])
       }
     }
@@ -302,15 +315,17 @@ public struct QualityReport: Sendable {
     lines += [texts.areas(places, layer.level), "", "## \(texts.measuresHeader)", ""]
     lines += [
       "| \(texts.sourceHeader) | \(texts.checkHeader) | \(texts.columnHeader) | "
-        + "\(texts.resultHeader) | \(texts.gradeHeader) |", "| --- | --- | --- | --- | --- |",
+        + "\(texts.resultHeader) | \(texts.gradeHeader) | \(texts.elementHeader) |",
+      "| --- | --- | --- | --- | --- | --- |",
     ]
     for source in sources {
       for finding in source.whole {
         lines.append(
           "| \(Self.cell(source.id)) | \(texts.name(finding.check))"
+            + (finding.levels.isEmpty ? "" : ", \(texts.levels(finding))")
             + (finding.reason.map { " (\(texts.reason($0)))" } ?? "")
             + " | \(Self.cell(finding.column ?? "")) | \(texts.result(finding)) | "
-            + "\(finding.grade?.rawValue ?? "–") |")
+            + "\(finding.grade?.rawValue ?? "–") | \(texts.element(finding.check.element)) |")
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -324,22 +339,5 @@ public struct QualityReport: Sendable {
       escaped.append(letter.isNewline ? " " : letter)
     }
     return escaped
-  }
-}
-
-extension QualityFinding {
-  /// The numbers of the result, each where it is one of its kind.
-  var parts: (count: Int?, of: Int?, expected: Double?, months: Int?) {
-    switch result {
-    case .share(let count, let total): (count, total, nil, nil)
-    case .heap(let count, let total, let expected): (count, total, expected, nil)
-    case .months(let months): (nil, nil, nil, months)
-    case .distance(_, let count, let total): (count, total, nil, nil)
-    }
-  }
-
-  /// The expected error of places; nil when it is about something else, or cannot be said.
-  var error: PositionalError? {
-    if case .distance(let error, _, _) = result { error } else { nil }
   }
 }

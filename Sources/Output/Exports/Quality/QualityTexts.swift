@@ -22,10 +22,10 @@ struct QualityTexts {
 
   func introduction(peildatum: String?) -> String {
     isDutch
-      ? "Gemeten naar ISO 19157\(peildatum.map { ", peildatum \($0)" } ?? ""). Het oordeel is dat van de slechtste meting: "
+      ? "Gemeten naar ISO 19157-1:2023\(peildatum.map { ", peildatum \($0)" } ?? ""). Het oordeel is dat van de slechtste meting: "
         + "A tot en met \(percent(0)) fouten, B \(percent(1)), C \(percent(2)), D \(percent(3)), "
         + "daarboven E. Voor eigen gebruik: de aantallen zijn niet beveiligd."
-      : "Measured after ISO 19157\(peildatum.map { ", reference date \($0)" } ?? ""). The grade is that of the "
+      : "Measured after ISO 19157-1:2023\(peildatum.map { ", reference date \($0)" } ?? ""). The grade is that of the "
         + "worst measure: "
         + "A up to \(percent(0)) of faults, B \(percent(1)), C \(percent(2)), D \(percent(3)), "
         + "above that E. For internal use: counts are not protected."
@@ -33,10 +33,10 @@ struct QualityTexts {
 
   var mapAbstract: String {
     isDutch
-      ? "Per gebied de slechtste van: ontbrekende cijfers, registraties die met twijfel geplaatst zijn, en "
-        + "wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied."
-      : "For each area the worst of: missing figures, records that are placed with doubt, and what is the "
-        + "matter with its records, from 10 on. Tells of the data, nothing of the area."
+      ? "Per gebied de slechtste van: ontbrekende cijfers, cijfers die niet kunnen, registraties die met "
+        + "twijfel geplaatst zijn, en wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied."
+      : "For each area the worst of: missing figures, figures that cannot be, records that are placed with "
+        + "doubt, and what is the matter with its records, from 10 on. Tells of the data, nothing of the area."
   }
 
   private func percent(_ place: Int) -> String {
@@ -62,7 +62,8 @@ struct QualityTexts {
 
   func reasons(_ findings: [QualityFinding]) -> [String] {
     findings.reasons.map { finding in
-      name(finding.check) + (finding.column.map { " (\($0))" } ?? "") + ": " + result(finding)
+      name(finding.check) + (finding.column.map { " (\($0))" } ?? "")
+        + (finding.levels.isEmpty ? "" : ", " + levels(finding)) + ": " + result(finding)
     }
   }
 
@@ -76,6 +77,7 @@ struct QualityTexts {
   func result(_ finding: QualityFinding) -> String {
     let (count, total, expected, age) = finding.parts
     if age != nil { return months(finding) }
+    if let base = finding.base { return rounding(base) }
     guard let count, let total else { return "" }
     if case .distance(let error, _, _) = finding.result {
       return distance(error, count: count, of: total)
@@ -89,9 +91,14 @@ struct QualityTexts {
     if let expected {
       text +=
         (isDutch ? "; bij toeval " : "; by chance ")
-        + language.number(expected * 100, decimals: 1) + " %"
+        + language.number(expected * 100, decimals: expected < 5e-4 ? 2 : 1) + " %"
     }
     return text + ")"
+  }
+
+  private func rounding(_ base: Int) -> String {
+    if base == 1 { return isDutch ? "niet afgerond" : "not rounded" }
+    return (isDutch ? "op veelvouden van " : "to multiples of ") + counted(base)
   }
 
   private func distance(_ error: PositionalError?, count: Int, of total: Int) -> String {
@@ -116,9 +123,18 @@ struct QualityTexts {
 
   /// Why a figure is missing, or by what a record was found.
   func reason(_ word: String) -> String {
-    isDutch
+    if let step = step(word) { return step }
+    return isDutch
       ? word.replacing("_", with: " ").replacing("coordinaat", with: "coördinaat")
       : Self.english[word] ?? word.replacing("_", with: " ")
+  }
+
+  /// A distance as files write it, such as `0.1 m`, as the language writes it.
+  private func step(_ word: String) -> String? {
+    let number = word.prefix { $0.isNumber || $0 == "." }
+    guard let value = Double(number) else { return nil }
+    let decimals = number.split(separator: ".").dropFirst().first?.count ?? 0
+    return language.number(value, decimals: decimals) + word.dropFirst(number.count)
   }
 
   /// The words of files for reasons and levels, in English.
@@ -171,10 +187,12 @@ struct QualityTexts {
       case .outsideDomain: ("onmogelijke waarden", "impossible values")
       case .raggedRows: ("rijen met een ander aantal velden", "rows with another number of fields")
       case .unreadableCells: ("onleesbare cellen", "unreadable cells")
+      case .unreadableCodes: ("onleesbare codes van gebieden", "unreadable codes of areas")
+      case .roundingBase: ("afronding van aantallen", "rounding of counts")
       case .paddedCells: ("spaties om de inhoud", "blanks around cells")
       case .spellings: ("woorden in een afwijkende schrijfwijze", "words in a deviating spelling")
       case .doubtfulPlaces: ("plaats met twijfel", "doubtful place")
-      case .coarsePlaces: ("niet op huisnummer geplaatst", "placed by less than a house number")
+      case .coarsePlaces: ("niet op huisnummer geplaatst", "not placed at a house number")
       case .placeLevels: ("plaats gevonden op", "place found by")
       case .placeErrors: ("verwachte fout van de plaats", "expected error of the place")
       case .stackedPoints: ("op een punt met 10 of meer", "on a point with 10 or more")
@@ -192,9 +210,9 @@ struct QualityTexts {
       case .newYearDates: ("datum op 1 januari", "dates on 1 January")
       case .firstOfMonthDates: ("datum op de eerste van een maand", "dates on the first of a month")
       case .endBeforeStart: ("einde voor begin", "end before start")
-      case .futureDates: ("datum na de peildatum", "dates after the peildatum")
+      case .futureDates: ("datum na de peildatum", "dates after the reference date")
       case .personalCells: ("cellen met persoonsgegevens", "cells with data of persons")
-      case .age: ("ouder dan de peildatum", "older than the peildatum")
+      case .age: ("ouderdom op de peildatum", "age at the reference date")
       }
     return isDutch ? names.nl : names.en
   }
