@@ -4,7 +4,7 @@
     <Name>kwaliteit</Name>
     <UserStyle>
       <Title>SYNTHETISCH · INTERN · CONCEPT · Kwaliteit van de gegevens</Title>
-      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Per gebied de slechtste van: ontbrekende cijfers, registraties die met twijfel geplaatst zijn, en wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied.&#10;Peildatum 2024-12-31</Abstract>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Per gebied de slechtste van: ontbrekende cijfers, cijfers die niet kunnen, registraties die met twijfel geplaatst zijn, en wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied.&#10;Peildatum 2024-12-31</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>kwaliteit</Name>
     <UserStyle>
       <Title>SYNTHETISCH · INTERN · CONCEPT · Kwaliteit van de gegevens</Title>
-      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Per gebied de slechtste van: ontbrekende cijfers, registraties die met twijfel geplaatst zijn, en wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied.</Abstract>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Per gebied de slechtste van: ontbrekende cijfers, cijfers die niet kunnen, registraties die met twijfel geplaatst zijn, en wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -284,7 +284,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Kwaliteit van de gegevens&lt;/p&gt;&lt;p&gt;Per gebied de slechtste van: ontbrekende cijfers, registraties die met twijfel geplaatst zijn, en wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Kwaliteit van de gegevens&lt;/p&gt;&lt;p&gt;Per gebied de slechtste van: ontbrekende cijfers, cijfers die niet kunnen, registraties die met twijfel geplaatst zijn, en wat er aan zijn registraties mankeert, vanaf 10. Zegt iets over de gegevens, niets over het gebied.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Kwaliteit van de gegevens"/>
     <alias field="status" name="Status van de waarde"/>
