@@ -111,17 +111,17 @@ import Testing
     #expect(missing.allSatisfy { $0.text.isEmpty })
   }
 
-  @Test func dataForNobodyElseHaveNoLicence() throws {
+  @Test(arguments: ["Alleen voor intern gebruik.", "Alleen voor partners."])
+  func dataThatAreNotForEverybodyHaveNoLicence(words: String) throws {
     var metadata = Self.full
-    metadata.access = .closed("Alleen voor intern gebruik.")
+    metadata.access = .restricted(words)
     let text = String(decoding: metadata.xml, as: UTF8.self)
     #expect(!text.contains("creativecommons"))
     #expect(!text.contains("Naamsvermelding"))
     let path =
       "MD_Metadata/identificationInfo/MD_DataIdentification/resourceConstraints/MD_LegalConstraints/"
       + "otherConstraints/CharacterString"
-    #expect(
-      try XMLTree(metadata.xml).elements[path]?.map(\.text) == ["Alleen voor intern gebruik."])
+    #expect(try XMLTree(metadata.xml).elements[path]?.map(\.text) == [words])
     metadata.licence = nil
     #expect(metadata.open.isEmpty)
   }

@@ -80,6 +80,19 @@ import Testing
       indicators: [woningen_koop_aandeel]
       \(more)
       """
+    let index = """
+      id: nabij
+      theme: weerbaarheid
+      name: {nl: Nabijheid, en: Nearness}
+      says: {nl: Hoe nabij het is., en: How near it is.}
+      says_not: {nl: Niet meer., en: No more.}
+      caveats: {nl: [Geen.], en: [None.]}
+      references: [eigen]
+      members:
+        - {indicator: afstand_basisschool, weight: 1}
+        - {indicator: afstand_huisarts, weight: 1}
+      """
+    _ = try folder.write(Array(index.utf8), to: "nabij.yaml")
     let path = try folder.write(Array(text.utf8), to: "studie.yaml")
     let study = try StudyFileReader.read(path)
     return try AlgorithmEntry(StudyRun(study, geodata: Geodata(folder: Self.root + "/geodata")))
@@ -139,8 +152,11 @@ import Testing
       try entry(
         more: """
           sectors: {records: incidenten, measures: [dichtheid], groups: [{id: cafes, rationale: r, date: 2024-11-01}]}
-          tables: [{id: per_soort, records: incidenten, category: soort, title: Soorten}]
+          tables: [{id: per_soort, records: incidenten, category: soort, title: Soorten, level: gemeente}]
+          indices: [{file: nabij.yaml}]
           """))
+    #expect(
+      try #require(fields["description_short"] as? String).contains("per wijk en gemeente,"))
     let methods = try #require(fields["methods_and_models"] as? String)
     #expect(methods.contains("niet zelflerend"))
     #expect(methods.contains("(dichtheid)"))
@@ -148,7 +164,13 @@ import Testing
     let sources = try #require(fields["source_data"] as? String)
     #expect(sources.contains("CBS 2024"))
     #expect(sources.contains("incidenten"))
-    #expect(try #require(fields["risks"] as? String).contains("2130-06-30"))
+    #expect(methods.contains("index Nabijheid"))
+    #expect(!methods.contains("nabij.yaml"))
+    let risks = try #require(fields["risks"] as? String)
+    for risk in ["Herleidbaarheid", "Stigmatisering", "Onjuistheid", "Ander gebruik"] {
+      #expect(risks.contains("\(risk): "))
+    }
+    #expect(risks.contains("geldig tot en met 30 juni 2130"))
     #expect(try #require(fields["tags"] as? String).contains("Utrecht"))
   }
 

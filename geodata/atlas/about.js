@@ -13,6 +13,7 @@ function showAbout() {
     html("h2", { id: "about-title", tabindex: -1, autofocus: "", text: text.guideTitle }),
     html("ul", {}, ...text.guideLines.map(line => html("li", { text: line }))),
     ...(content.study.purpose ? [html("p", {}, html("b", { text: text.purpose + ": " }), content.study.purpose)] : []),
+    ...(content.study.validity ? [html("p", { text: local(content.study.validity) })] : []),
     html("h3", { text: text.sources }), ...sources,
     html("h3", { text: text.inputs }),
     html("div", { class: "scroll" }, html("table", { class: "inputs" },

@@ -32,6 +32,12 @@ public struct AreaKinds: Sendable {
   public let sources: [String]
   /// Whether made-up data took part.
   public let isSynthetic: Bool
+  /// The mean silhouette of the types, from -1 to 1; nil without types.
+  public var silhouette: Double?
+  /// The seed with which they were sought.
+  public var seed: UInt64?
+  /// The indicators by which areas were compared.
+  public var indicators: [Indicator] = []
 
   /// States types and twins of the areas of a level.
   public init(

@@ -11,6 +11,8 @@ public struct AtlasContent: Sendable {
   public var title: LocalizedText
   /// For what the data are used, in the words of the user.
   public var purpose: String
+  /// Until when the results hold, a sentence; nil when nobody said so.
+  public var validity: LocalizedText?
   /// Date, audience, areas and the language in which the page opens.
   public var document: MapDocument
   /// The maps of the study, in its order.

@@ -126,6 +126,7 @@ struct AtlasData {
     text.openObject()
     add("title", content.title)
     add("purpose", content.purpose)
+    if let validity = content.validity { add("validity", validity) }
     add("peildatum", document.peildatum)
     add("audience", document.audience.rawValue)
     add("edition", document.areas.edition.description)

@@ -211,7 +211,9 @@ public struct PatternTexts: Sendable {
   private func leftOut(_ part: PatternPart) -> String? {
     let reasons = reasons(part)
     guard !reasons.isEmpty else { return nil }
-    return language == .nl ? "Buiten beschouwing: \(reasons)." : "Left out: \(reasons)."
+    return language == .nl
+      ? "Buiten beschouwing gelaten \(answer.level.plural): \(reasons)."
+      : "Left out: \(reasons)."
   }
 
   /// How many areas take no part, by reason.
@@ -219,12 +221,12 @@ public struct PatternTexts: Sendable {
     let isDutch = language == .nl
     let words: [(IndicatorValue.Status, String)] = [
       (.suppressed, isDutch ? "onderdrukt" : "suppressed"),
-      (.noData, isDutch ? "geen gegevens" : "no data"),
+      (.noData, isDutch ? "zonder gegevens" : "no data"),
       (
         .fewData,
         answer.subject.hasUnsure
-          ? (isDutch ? "te onzeker of weinig gegevens" : "too unsure or few data")
-          : (isDutch ? "weinig gegevens" : "few data")
+          ? (isDutch ? "te onzeker of met weinig gegevens" : "too unsure or few data")
+          : (isDutch ? "met weinig gegevens" : "few data")
       ),
     ]
     let islands =

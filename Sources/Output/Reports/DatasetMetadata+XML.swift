@@ -122,19 +122,11 @@ extension DatasetMetadata {
     xml.element("gmd:resourceConstraints") { xml in
       xml.element("gmd:MD_LegalConstraints") { xml in
         xml.code("gmd:accessConstraints", "MD_RestrictionCode", "otherRestrictions")
-        if case .closed(let words) = access {
+        if case .restricted(let words) = access {
           xml.words("gmd:otherConstraints", words)
         } else {
           xml.words("gmd:otherConstraints", licenceWords)
           xml.words("gmd:otherConstraints", licence)
-        }
-      }
-    }
-    if case .limited(let words) = access {
-      xml.element("gmd:resourceConstraints") { xml in
-        xml.element("gmd:MD_LegalConstraints") { xml in
-          xml.code("gmd:useConstraints", "MD_RestrictionCode", "otherRestrictions")
-          xml.words("gmd:otherConstraints", words)
         }
       }
     }

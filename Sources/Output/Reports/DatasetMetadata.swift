@@ -13,7 +13,7 @@ public struct DatasetMetadata: Hashable, Sendable {
     case organisation
     /// Where it is reached, for instance a mailbox of a department.
     case email
-    /// Under which licence others may use the data: an address of the text. Data for nobody else have none.
+    /// Under which licence others may use the data: an address of the text. Data that are not for everybody have none.
     case licence
   }
 
@@ -21,10 +21,9 @@ public struct DatasetMetadata: Hashable, Sendable {
   public enum Access: Hashable, Sendable {
     /// For everybody.
     case open
-    /// For some: in words.
-    case limited(String)
-    /// For nobody but who made them, in words: no licence is given.
-    case closed(String)
+    /// For some, or for nobody but who made them, in words: no licence is given, since that would let others use
+    /// and pass on what they may not have.
+    case restricted(String)
   }
 
   /// A form in which the data come.
@@ -127,13 +126,10 @@ public struct DatasetMetadata: Hashable, Sendable {
       switch field {
       case .organisation: organisation == nil
       case .email: email == nil
-      case .licence: licence == nil && !isClosed
+      case .licence: licence == nil && access == .open
       }
     }
   }
-
-  /// Whether they are for nobody but who made them.
-  private var isClosed: Bool { if case .closed = access { true } else { false } }
 
   /// The words that the profile has for a licence, beside its address.
   var licenceWords: String? {

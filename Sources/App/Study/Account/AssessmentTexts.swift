@@ -18,7 +18,8 @@ struct AssessmentTexts {
 
   struct Section {
     let title: LocalizedText
-    let article: String
+    /// Where it stands in law; nil for nowhere.
+    let article: LocalizedText?
     let text: LocalizedText
     let facts: Facts?
     let ask: [LocalizedText]
@@ -26,7 +27,8 @@ struct AssessmentTexts {
 
   struct Risk {
     let title: LocalizedText
-    let article: String
+    /// Where it stands in law; nil for nowhere.
+    let article: LocalizedText?
     let risk: LocalizedText
     let measure: LocalizedText
     let evidence: Evidence?
@@ -52,6 +54,9 @@ struct AssessmentTexts {
         map.flatMap { StudyFileReader.localized(node, $0, key: key) }
       } ?? LocalizedText(nl: "", en: "")
     }
+    func article(_ map: YAMLMap) -> LocalizedText? {
+      map["article"].flatMap { StudyFileReader.localized($0, map, key: "article") }
+    }
     func items(_ key: String) -> [YAMLMap] {
       _ = root?.required(key)
       return (root?.list(key) ?? []).compactMap { document.map($0, key: key) }
@@ -62,14 +67,14 @@ struct AssessmentTexts {
     sections = items("sections").map { map in
       map.allow(["id", "title", "article", "text", "facts", "ask"])
       return Section(
-        title: text(map, "title"), article: map.text("article") ?? "", text: text(map, "text"),
+        title: text(map, "title"), article: article(map), text: text(map, "text"),
         facts: map.word("facts", as: Facts.self),
         ask: map.list("ask").compactMap { StudyFileReader.localized($0, map, key: "ask") })
     }
     risks = items("risks").map { map in
       map.allow(["id", "title", "article", "risk", "measure", "evidence"])
       return Risk(
-        title: text(map, "title"), article: map.text("article") ?? "", risk: text(map, "risk"),
+        title: text(map, "title"), article: article(map), risk: text(map, "risk"),
         measure: text(map, "measure"), evidence: map.word("evidence", as: Evidence.self))
     }
     guard document.problems.isEmpty else { throw StudyProblems(document.problems) }

@@ -3,25 +3,27 @@ internal import Disclosure
 
 extension DisclosureRule {
   /// What is suppressed and rounded, a sentence each.
-  func sentences(_ language: Language) -> [String] {
+  /// - Parameter addsUp: whether there are sums, of which the rule says more than of counts.
+  func sentences(_ language: Language, addsUp: Bool) -> [String] {
     let isDutch = language == .nl
     func percent(_ number: Double) -> String {
       language.number(number, decimals: number == number.rounded() ? 0 : 1) + " %"
     }
     let zeros =
       switch (self.zeros, isDutch) {
-      case (.hidden, true): "nul ook"
-      case (.hidden, false): "zero too"
-      case (.shown, true): "nul niet"
-      case (.shown, false): "zero not"
+      case (.hidden, true): "ook nul"
+      case (.hidden, false): "zero included"
+      case (.shown, true): "behalve nul"
+      case (.shown, false): "zero excepted"
       }
     var lines = [
       isDutch
-        ? "Aantallen uit records onder \(minimumCount), \(zeros), zijn onderdrukt; andere zijn afgerond op "
+        ? "Aantallen onder de \(minimumCount), \(zeros), zijn onderdrukt; andere zijn afgerond op "
           + "\(roundingBase)."
-        : "Counts of records under \(minimumCount), \(zeros), are suppressed; others are rounded to "
+        : "Counts under \(minimumCount), \(zeros), are suppressed; others are rounded to "
           + "\(roundingBase)."
     ]
+    guard addsUp else { return lines }
     if let dominance {
       let share = percent(dominance.percent)
       let isOne = dominance.largest == 1

@@ -12,8 +12,6 @@ internal import Tables
 
 /// The part of the report on indicators and indices.
 extension MethodReport {
-  private var studyLanguage: StudyLanguage { language == .nl ? .nl : .en }
-
   func indicators(_ text: inout ReportDocument) {
     let indices = Set(mapped.indices.map(\.map.layer.indicator.id))
     let maps = mapped.maps.filter { !indices.contains($0.layer.indicator.id) }
@@ -35,12 +33,12 @@ extension MethodReport {
     var rows = [
       ["id", indicator.id],
       [say("Eenheid", "Unit"), say(indicator.unit)],
-      [say("Formule", "Formula"), indicator.formula.words(studyLanguage)],
-      [say("Bron", "Source"), map.layer.sources.joined(separator: "; ")],
+      [say("Formule", "Formula"), indicator.formula.sentence(language)],
+      [say("Bron", "Source"), sources(map.layer.sources)],
       [say("Gebieden", "Areas"), map.layer.level.plural],
     ]
     if indicator.minimumDenominator > 0,
-      let size = (indicator.formula.denominator ?? indicator.formula.base)?.columnID
+      let size = (indicator.formula.denominator ?? indicator.formula.base)?.sentence(language)
     {
       rows.append([
         say("Minimum", "Minimum"), "\(number(indicator.minimumDenominator, 0)) (\(size))",
@@ -72,15 +70,17 @@ extension MethodReport {
   /// How many areas have a value, how many have none and why, and what that is worth.
   private func presence(_ layer: IndicatorLayer) -> [[String]] {
     let found = FigurePresence(layer.values)
-    var rows = [[say("Met een waarde", "With a value"), "\(found.statuses[.ok] ?? 0)"]]
+    var rows = [[say("Met een waarde", "With a value"), count(found.statuses[.ok] ?? 0)]]
     if let hidden = found.statuses[.suppressed] {
-      rows.append([say("Onderdrukt", "Suppressed"), "\(hidden)"])
+      rows.append([say("Onderdrukt", "Suppressed"), count(hidden)])
     }
     if found.unsure > 0 {
-      rows.append([say("Te onzeker voor een klasse", "Too unsure for a class"), "\(found.unsure)"])
+      rows.append([
+        say("Te onzeker voor een klasse", "Too unsure for a class"), count(found.unsure),
+      ])
     }
     if found.few > 0 {
-      rows.append([say("Te weinig gegevens", "Too little data"), "\(found.few)"])
+      rows.append([say("Te weinig gegevens", "Too little data"), count(found.few)])
     }
     if layer.constant != nil {
       rows.append([
@@ -90,7 +90,7 @@ extension MethodReport {
     }
     rows += MissingReason.allCases.compactMap { reason in
       found.reasons[reason].map {
-        [say("Zonder gegevens: ", "Without data: ") + say(reason.words), "\($0)"]
+        [say("Zonder gegevens: ", "Without data: ") + say(reason.words), count($0)]
       }
     }
     if let grade = found.grade, let shown = found.shown {
@@ -139,22 +139,20 @@ extension MethodReport {
       ]
       rows += presence(index.map.layer)
       text.table([say("Kenmerk", "Subject"), say("Waarde", "Value")], rows)
-      let part = fitted.parts.first
-      let weights = definition.weights(part)
-      let leftOut = Dictionary(
-        (part?.leftOut ?? []).map { ($0.member, $0.reason) }, uniquingKeysWith: { one, _ in one })
+      let weights = IndexWeights(fitted, gemeenten: mapped.document.areas.gemeenten)
       text.table(
         [
-          "Indicator", say("Gewicht", "Weight"), say("Telt", "Counts"), say("Formule", "Formula"),
-          say("Doet niet mee", "Takes no part"),
+          "Indicator", say("Gewicht, opgegeven", "Weight as given"),
+          say("Gewicht, gebruikt", "Weight as used"), say("Telt", "Counts"),
+          say("Formule", "Formula"), say("Doet niet mee", "Takes no part"),
         ],
         definition.members.enumerated().map { place, member in
           [
-            say(member.indicator.name), "\(number(100 * weights[place], 1)) %",
+            say(member.indicator.name), weights.given(place, language),
+            weights.used(place, language),
             member.isReversed
               ? say("lager is meer", "lower is more") : say("hoger is meer", "higher is more"),
-            member.indicator.formula.words(studyLanguage),
-            leftOut[place].map { say($0.words) } ?? "",
+            member.indicator.formula.sentence(language), weights.leftOut(place, language),
           ]
         })
       text.list(definition.caveats.map { say($0) })

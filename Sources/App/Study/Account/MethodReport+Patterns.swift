@@ -32,81 +32,55 @@ extension MethodReport {
         })
       if answer.question.statistic != .trend {
         text.paragraph(
-          say("Buren: ", "Neighbours: ") + answer.question.neighbours.text + ". "
+          say("Buren: ", "Neighbours: ") + answer.question.neighbours.words(language) + ". "
             + say("Zaad: ", "Seed: ") + "\(answer.question.seed).")
       }
     }
-  }
-
-  func heatmaps(_ text: inout ReportDocument) {
-    heatmaps(
-      &text,
-      study.heatmaps.map { heatmap in
-        (heatmap, report.heatmaps.first { $0.id == heatmap.id.value }?.made?.bandwidth)
-      })
-  }
-
-  /// Heatmaps with their bandwidth in metres; nil for one of which no cell may be shown.
-  func heatmaps(_ text: inout ReportDocument, _ all: [(HeatmapSpecification, Double?)]) {
-    guard !all.isEmpty else { return }
-    text.heading(2, say("Heatmaps", "Heatmaps"))
-    text.table(
-      [
-        "Heatmap", say("Kern", "Kernel"), say("Bandbreedte", "Bandwidth"), say("Cel", "Cell"),
-        say("Maanden", "Months"), say("Uitkomst", "Result"),
-      ],
-      all.map { heatmap, bandwidth in
-        [
-          say(heatmap.title), heatmap.settings.kernel.words(language),
-          bandwidth.map { "\(number($0, 0)) m" } ?? "",
-          bandwidth.map { "\(number(heatmap.settings.cellSize(atBandwidth: $0), 0)) m" } ?? "",
-          heatmap.months.map { "\($0)" } ?? say("alle", "all"),
-          bandwidth == nil
-            ? say("geen cel mag getoond worden", "no cell may be shown")
-            : say("klassen van dichtheid", "classes of density"),
-        ]
-      })
   }
 
   func classes(_ text: inout ReportDocument) {
     text.heading(2, say("Klassen op de kaart", "Classes on the map"))
     text.paragraph(
       say(
-        "Hoogstens \(study.classCount) klassen: \(study.classification.words(language)). De grenzen zijn "
+        "Hoogstens \(study.classCount) klassen (\(study.classification.words(language))). De grenzen zijn "
           + "voor alle gemeenten dezelfde; elke gemeente weegt even zwaar. Een klasse heeft haar "
           + "ondergrens wel en haar bovengrens niet; de laatste heeft beide.",
-        "At most \(study.classCount) classes: \(study.classification.words(language)). The edges are the "
+        "At most \(study.classCount) classes (\(study.classification.words(language))). The edges are the "
           + "same for all gemeenten; each gemeente weighs the same. A class has its lower edge and not "
           + "its upper one; the last has both."))
   }
 
   func certainty(_ text: inout ReportDocument) {
     text.heading(2, say("Hoe zeker het is", "How sure it is"))
-    text.list([
-      say(
-        "Een gebied met een te kleine noemer heeft te weinig gegevens en geen klasse.",
-        "An area with too small a denominator has too little data and no class."),
-      say(
-        "Van een steekproef staan de marges van de bron erbij; met te weinig antwoorden staat er niets.",
-        "Of a survey the margins of its source are given; with too few answers nothing is."),
-    ])
+    text.list(
+      [
+        say(
+          "Een gebied met een te kleine noemer heeft te weinig gegevens en geen klasse.",
+          "An area with too small a denominator has too little data and no class.")
+      ]
+        + (hasSurvey
+          ? [
+            say(
+              "Van een steekproef staan de marges van de bron erbij; met te weinig antwoorden staat er niets.",
+              "Of a survey the margins of its source are given; with too few answers nothing is.")
+          ] : []))
     for index in mapped.indices {
       guard let definition = index.fitted?.definition, let certainty = index.certainty,
         let first = certainty.parts.first?.uncertainty
       else { continue }
       let letters = index.map.layer.values.compactMap { $0.certainty?.grade }
       let grades = Grade.Letter.allCases.map { letter in
-        "\(letter.rawValue) \(letters.count { $0 == letter.rawValue })"
+        "\(letter.rawValue) \(count(letters.count { $0 == letter.rawValue }))"
       }
       let unsure = index.map.layer.values.count { $0.certainty?.word == .unsure }
       text.paragraph(
         say(
-          "\(say(definition.name)) is \(first.draws) keer opnieuw berekend met andere cijfers en andere "
+          "\(say(definition.name)) is \(count(first.draws)) keer opnieuw berekend met andere cijfers en andere "
             + "keuzes (zaad \(first.seed)). Gebieden per cijfer: \(grades.joined(separator: ", ")); "
-            + "\(unsure) zonder klasse, omdat zij die niet houden.",
-          "\(say(definition.name)) was computed \(first.draws) times with other figures and other choices "
-            + "(seed \(first.seed)). Areas by grade: \(grades.joined(separator: ", ")); \(unsure) "
-            + "without a class, since they do not keep it."))
+            + "\(count(unsure)) zonder klasse, omdat hun klasse bij herberekening wisselt.",
+          "\(say(definition.name)) was computed \(count(first.draws)) times with other figures and other choices "
+            + "(seed \(first.seed)). Areas by grade: \(grades.joined(separator: ", ")); \(count(unsure)) "
+            + "without a class, since it changes when they are computed again."))
       text.list(
         index.agreements.map { level, found in
           say(
@@ -116,6 +90,12 @@ extension MethodReport {
               + "as the \(level.rawValue) in which it lies.")
         })
     }
+  }
+
+  /// Whether a figure is an estimate of a survey.
+  private var hasSurvey: Bool {
+    study.figures.contains { $0.kind == .survey }
+      || mapped.maps.contains { $0.layer.values.contains { $0.respondents != nil } }
   }
 
   /// - Throws: `ProjectionError`.

@@ -1,4 +1,5 @@
 internal import Areas
+internal import Atlas
 internal import Cartography
 internal import Disclosure
 internal import Exports
@@ -18,6 +19,9 @@ struct MethodReport {
   let mapped: MappedStudy
   let report: StudyReport
   let patterns: [PatternAnswer]
+  let kinds: AreaKinds?
+  /// Heatmaps and tables.
+  let results: ToldResults
   let audit: BiasAudit?
   let barriers: [Barrier]
   let rules: DataRules
@@ -34,6 +38,15 @@ struct MethodReport {
     language.number(number, decimals: decimals)
   }
 
+  /// Names of sources, in the language of the report as far as the program wrote them.
+  func sources(_ names: [String]) -> String {
+    ProvisionalSource.text(
+      names.joined(separator: "; "), in: language == .nl ? .nl : .en)
+  }
+
+  /// A count as people write it.
+  func count(_ count: Int) -> String { number(Double(count), 0) }
+
   /// The report.
   /// - Throws: `ProjectionError`.
   func document() throws -> ReportDocument {
@@ -45,12 +58,14 @@ struct MethodReport {
     hiding(
       &text, rule: study.countRule(rules), sums: report.sums,
       losses: report.losses.map {
-        [$0.records, $0.gemeente, "\($0.counts)", "\($0.small + $0.complementary)"]
+        [$0.records, $0.gemeente, count($0.counts), count($0.small + $0.complementary)]
       })
     indicators(&text)
     indices(&text)
     patterns(&text)
+    types(&text)
     heatmaps(&text)
+    tables(&text)
     classes(&text)
     certainty(&text)
     bias(&text)
@@ -76,7 +91,7 @@ struct MethodReport {
       ],
       [
         say("Gebieden", "Areas"),
-        report.areaCounts.map { $0.level.counted($0.count) }.joined(separator: ", "),
+        report.areaCounts.map { $0.level.counted($0.count, language) }.joined(separator: ", "),
       ],
       [
         say("Strengste klasse van de gegevens", "Strictest class of the data"),
@@ -91,10 +106,10 @@ struct MethodReport {
       if let dpia = release.dpia { rows.append(["DPIA", dpia]) }
       rows.append([say("Advies", "Advice"), release.advice])
     } else {
-      rows.append([say("Vrijgave", "Release"), say("nog niet: een concept", "not yet: a concept")])
+      rows.append([say("Vrijgave", "Release"), say("nog niet: een concept", "not yet: a draft")])
     }
     if let expires = study.expires {
-      rows.append([say("Te herzien na", "To be renewed after"), expires.value.text])
+      rows.append([say("Geldigheid", "Validity"), expires.value.holdsThrough(language)])
     }
     text.table([say("Kenmerk", "Subject"), say("Waarde", "Value")], rows)
     noVerdict(&text)
@@ -128,7 +143,7 @@ struct MethodReport {
         let claim = data.declaration?.value
         return [
           data.id + (figures?.isSynthetic ?? study.isSynthetic(data.id) ? " (SYNTHETISCH)" : ""),
-          data.source, figures.map { "\($0.edition.value)" } ?? "",
+          sources([data.source]), figures.map { "\($0.edition.value)" } ?? "",
           claim.map { title(of: $0.dataClass) }
             ?? (data.isOpen ? title(of: .open) : ""),
           claim.map { "\($0.controller): \($0.legalBasis)" } ?? "", claim?.retention ?? "",
@@ -182,19 +197,20 @@ struct MethodReport {
       return
     }
     text.list(
-      rule.sentences(language) + sums.map { $0.sentence(language, minimum: rule.minimumCount) } + [
+      rule.sentences(language, addsUp: addsUp)
+        + sums.map { $0.sentence(language, minimum: rule.minimumCount) } + [
         say(
-          "Wat de onderdrukte zou verraden, is ook onderdrukt; een toets rekent voor elke onderdrukte cel "
-            + "na wat een buitenstaander kan afleiden.",
-          "What would give suppressed ones away is suppressed too; an audit works out for each suppressed "
-            + "cell what an outsider can derive."),
+          "Aantallen waaruit een onderdrukt aantal valt af te leiden, zijn ook onderdrukt; voor elk "
+            + "onderdrukt aantal is nagerekend wat een buitenstaander ervan kan weten.",
+          "Counts from which a suppressed one can be derived are suppressed too; for each suppressed count "
+            + "it was worked out what an outsider can know of it."),
         say(
           "Verhoudingen, indices, patronen en klassen zijn gemaakt van wat overblijft.",
           "Rates, indices, patterns and classes are made of what is left."),
       ])
     text.table(
       [
-        say("Records", "Records"), "Gemeente", say("Aantallen", "Counts"),
+        say("Registratie", "Records"), "Gemeente", say("Aantallen", "Counts"),
         say("Onderdrukt", "Suppressed"),
       ], losses)
   }
@@ -204,7 +220,7 @@ struct MethodReport {
   func bias(_ text: inout ReportDocument) {
     text.heading(2, say("Toets op vertekening", "Bias audit"))
     guard let audit else {
-      text.paragraph(say("De studie vraagt er geen.", "The study asks for none."))
+      text.paragraph(say("Er is geen toets op vertekening uitgevoerd.", "No bias audit was made."))
       return
     }
     text.list(audit.report.sentences(language))
@@ -219,9 +235,15 @@ struct MethodReport {
         say("Oplossing", "Remedy"),
       ],
       barriers.map {
-        [$0.kind.words(language), $0.subject, say($0.text), $0.remedy.map { say($0) } ?? ""]
+        [
+          $0.kind.words(language), $0.subject(named: mapped, language), say($0.text),
+          $0.remedy.map { say($0) } ?? "",
+        ]
       })
   }
+
+  /// Whether numbers of records are added up.
+  private var addsUp: Bool { mapped.addsUp || results.tables.contains(where: \.isSum) }
 }
 
 extension StudyFile {

@@ -65,7 +65,7 @@ extension Aggregation {
 extension ClassificationMethod {
   func words(_ language: Language) -> String {
     switch (self, language) {
-    case (.quantile, .nl): "kwantielen: in elke klasse even veel gewicht"
+    case (.quantile, .nl): "kwantielen: in elke klasse evenveel gewicht"
     case (.quantile, .en): "quantiles: as much weight in each class"
     case (.optimal, .nl): "de kleinste kwadratische afstand tot de klassegemiddelden (Fisher-Jenks)"
     case (.optimal, .en): "the least squared distance to the class means (Fisher-Jenks)"
@@ -79,6 +79,19 @@ extension ClassificationMethod {
     case (.box, .en): "the quarters of a box plot, outliers apart"
     case (.pretty, .nl): "ronde grenzen"
     case (.pretty, .en): "round edges"
+    }
+  }
+}
+
+extension NeighbourRule {
+  func words(_ language: Language) -> String {
+    switch (self, language) {
+    case (.contiguity(.queen), .nl): "gebieden die een grens of hoekpunt delen (queen)"
+    case (.contiguity(.queen), .en): "areas that share a border or a corner (queen)"
+    case (.contiguity(.rook), .nl): "gebieden die een grens delen (rook)"
+    case (.contiguity(.rook), .en): "areas that share a border (rook)"
+    case (.nearest(let count), .nl): "de \(count) gebieden met het dichtstbijzijnde middelpunt"
+    case (.nearest(let count), .en): "the \(count) areas with the nearest centre"
     }
   }
 }
@@ -103,8 +116,8 @@ extension Indicator.Flag {
     case (.stigmatising, .en): "may put a stain on people or streets"
     case (.modelled, .nl): "met een model geschat, niet geteld"
     case (.modelled, .en): "estimated by a model, not counted"
-    case (.policeGenerated, .nl): "volgt het werk van de politie even zeer als misdaad"
-    case (.policeGenerated, .en): "follows police work as much as crime"
+    case (.policeGenerated, .nl): "dit cijfer volgt het werk van de politie evenzeer als misdaad"
+    case (.policeGenerated, .en): "this figure follows police work as much as crime"
     case (.unverified, .nl): "niet nagegaan met een echt bestand"
     case (.unverified, .en): "not verified with a real file"
     }

@@ -39,18 +39,24 @@ public struct StudyAssessment: Sendable {
       maps: mapped.maps, tables: mapped.tables, areas: mapped.document.areas, tasks: tasks,
       report: &report)
     let kinds = try await run.kinds(of: mapped, tasks: tasks)
+    var ledger = mapped.ledger
+    let heatmaps = try await run.heatmaps(
+      mapped.records, document: mapped.document, tasks: tasks, ledger: &ledger, report: &report)
     let audit = try run.biasAudit(
       mapped, patterns: patterns, kinds: kinds, isWhole: true, stops: run.justification != nil)
     var provenance = try run.provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
-      indices: mapped.indices, patterns: patterns, heatmaps: [])
+      indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
+    provenance.facts += run.facts(of: kinds, tables: mapped.tables)
     provenance.inputs.append(
       ProvenanceRecord.Input(
         role: "dpia", path: path,
         identity: try InputIdentity(of: path, isOpen: true, key: nil)))
     for (name, language) in zip(Self.names, [Language.nl, .en]) {
       let text = AssessmentAnnex(
-        texts: texts, study: run.study, mapped: mapped, report: report, audit: audit,
+        texts: texts, study: run.study, mapped: mapped, report: report, patterns: patterns,
+        kinds: kinds, told: ToldResults(run.study, tables: mapped.tables, report: report),
+        audit: audit,
         isJustified: run.justification != nil,
         barriers: run.barriers(report), rules: geodata.rules, language: language
       ).document

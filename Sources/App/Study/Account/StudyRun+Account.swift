@@ -1,3 +1,4 @@
+internal import Atlas
 internal import Bytes
 internal import Cartography
 internal import Exports
@@ -10,14 +11,17 @@ extension StudyRun {
   /// the organisation has to fill in.
   /// - Throws: `ProjectionError`.
   func account(
-    _ mapped: MappedStudy, report: StudyReport, patterns: [PatternAnswer], audit: BiasAudit?,
+    _ mapped: MappedStudy, report: StudyReport, patterns: [PatternAnswer], kinds: AreaKinds?,
+    audit: BiasAudit?,
     barriers: [Barrier], provenance: ProvenanceRecord
   ) throws -> (pages: [StudyExport.Page], open: [String]) {
-    let metadata = try metadata(of: mapped)
+    let told = ToldResults(study, tables: mapped.tables, report: report)
+    let metadata = try metadata(of: mapped, told: told)
     var pages = [StudyExport.Page(name: StudyExport.catalogueEntry) { metadata.xml }]
     for (name, language) in zip(StudyExport.methodReports, [Language.nl, .en]) {
       let text = try MethodReport(
-        study: study, mapped: mapped, report: report, patterns: patterns, audit: audit,
+        study: study, mapped: mapped, report: report, patterns: patterns, kinds: kinds,
+        results: told, audit: audit,
         barriers: barriers, rules: geodata.rules, release: release,
         catalogue: CatalogueFiles.hash(of: provenance.inputs), language: language
       ).document()

@@ -15,13 +15,19 @@ extension StudyRun {
   /// The day of the description is that of the release, and before that the peildatum: never that of the
   /// clock.
   /// - Throws: `ProjectionError`.
-  func metadata(of mapped: MappedStudy) throws -> DatasetMetadata {
+  func metadata(of mapped: MappedStudy, told: ToldResults) throws -> DatasetMetadata {
     let document = mapped.document
     let isDutch = document.language == .nl
     func say(_ nl: String, _ en: String) -> String { isDutch ? nl : en }
     func say(_ text: LocalizedText) -> String { isDutch ? text.nl : text.en }
     let given = study.metadata
-    let names = mapped.maps.map { say($0.layer.indicator.name) }
+    let names =
+      mapped.maps.map { say($0.layer.indicator.name) }
+      + told.tables.map { $0.name(document.language) } + told.heatmaps.map { say($0.title) }
+    let levels = ListWords.joined(
+      Set(
+        mapped.maps.map(\.layer.level) + told.tables.flatMap(\.counts.levels)
+      ).sorted().map(\.rawValue), document.language)
     let places = document.areas.gemeenten.map(\.name)
     let identity = [
       study.id, given.organisation ?? "", study.audience.rawValue, study.peildatum.text,
@@ -33,10 +39,10 @@ extension StudyRun {
       dataIdentifier: given.identifier ?? StableIdentifier(["data"] + identity).text,
       language: document.language, title: document.title, stamps: document.stamps,
       abstract: say(
-        "Kaarten en tabellen per \(study.level.rawValue) van \(Self.short(places, say)): "
+        "Kaarten en tabellen per \(levels) van \(Self.short(places, say)): "
           + "\(Self.short(names, say)). Peildatum \(document.peildatum). Een patroon per gebied, geen "
           + "oordeel over personen, bedrijven of adressen.",
-        "Maps and tables by \(study.level.rawValue) of \(Self.short(places, say)): "
+        "Maps and tables by \(levels) of \(Self.short(places, say)): "
           + "\(Self.short(names, say)). Reference date \(document.peildatum). A pattern by area, no "
           + "verdict on persons, firms or addresses."),
       purpose: study.purpose, date: document.peildatum,
@@ -56,7 +62,10 @@ extension StudyRun {
         "Made by Wijkzicht \(ProgramVersion.text) on the boundaries of "
           + "\(document.areas.edition.description). Each step, formula and source stands in "
           + "\(StudyExport.methodReports[1]), \(files.en)."),
-      sources: Set(mapped.maps.flatMap(\.layer.sources)).sorted(),
+      sources: Set(
+        mapped.maps.flatMap(\.layer.sources) + told.tables.map(\.source)
+          + told.heatmaps.map(\.source)
+      ).sorted(),
       organisation: given.organisation, email: given.email, licence: given.licence,
       address: given.address)
   }
@@ -111,7 +120,12 @@ extension StudyRun {
     }
     if document.isConcept {
       limits.append(
-        say("Een concept: nog niet vrijgegeven.", "A concept: not released yet."))
+        say("Een concept: nog niet vrijgegeven.", "A draft: not released yet."))
+    }
+    if let expires = study.expires {
+      let (nl, en) = (expires.value.holdsThrough(.nl), expires.value.holdsThrough(.en))
+      limits.append(
+        say("De uitkomsten zijn \(nl).", "The results are \(en)."))
     }
     if DisclosureRule.rule(for: document.audience) != nil {
       limits.append(
@@ -126,8 +140,8 @@ extension StudyRun {
     let isDutch = document.language == .nl
     return switch document.audience {
     case .openbaar: .open
-    case .partners: .limited(isDutch ? "Alleen voor partners." : "For partners only.")
-    case .intern: .closed(isDutch ? "Alleen voor intern gebruik." : "For internal use only.")
+    case .partners: .restricted(isDutch ? "Alleen voor partners." : "For partners only.")
+    case .intern: .restricted(isDutch ? "Alleen voor intern gebruik." : "For internal use only.")
     }
   }
 

@@ -1,4 +1,6 @@
+internal import Cartography
 internal import Exports
+internal import Geocoding
 internal import Governance
 internal import Indicators
 internal import Linkage
@@ -143,8 +145,9 @@ extension Barrier {
       ))
   }
 
-  private static func of(_ rule: GovernanceRule, rules: DataRules) -> Barrier {
-    switch rule {
+  private static func of(_ broken: GovernanceRule, rules: DataRules) -> Barrier {
+    func rule(_ id: String) -> DataRules.Rule? { rules.rules.first { $0.id == id } }
+    return switch broken {
     case .undeclared(let data):
       found(
         .legal, data, nl: "Niet gezegd is op welke grond deze gegevens gebruikt mogen worden.",
@@ -162,13 +165,11 @@ extension Barrier {
         remedy: ("Geef het doel een naam.", "Name the purpose."))
     case .otherPurpose(let data, let purpose, let allowed):
       otherPurpose(data, purpose, allowed)
-    case .broken(let id, let data, let finest, let article, let explanation):
+    case .broken(let id, let data, _, let article, let explanation):
       found(
         .legal, data.joined(separator: ", "),
-        nl: "Niet \(finest.map { "onder \($0)" } ?? "voor dit publiek"), door regel \(id): "
-          + "\(rules.rules.first { $0.id == id }?.explanation.nl ?? explanation) (\(article))",
-        en: "Not \(finest.map { "below \($0)" } ?? "for this audience"), by rule \(id): "
-          + "\(explanation) (\(article))",
+        nl: rule(id)?.sentence(.nl) ?? "\(explanation) (\(article))",
+        en: rule(id)?.sentence(.en) ?? "\(explanation) (\(article))",
         remedy: (
           "Neem een hoger niveau of laat de gegevens weg.",
           "Take a higher level or leave the data out."
@@ -193,8 +194,9 @@ extension Barrier {
         ))
     case .expired(let day):
       found(
-        .organisational, "", nl: "De studie is verlopen op \(day).",
-        en: "The study expired on \(day).",
+        .organisational, "",
+        nl: "De studie was geldig tot en met \(RecordDate(day)?.words(.nl) ?? day).",
+        en: "The study was valid until and including \(RecordDate(day)?.words(.en) ?? day).",
         remedy: (
           "Beoordeel doel, gegevens en methode opnieuw.", "Look at purpose, data and method again."
         ))

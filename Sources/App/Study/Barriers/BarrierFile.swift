@@ -44,14 +44,25 @@ struct BarrierFile {
     }
   }
 
+  /// A text that says something, in one language or two.
+  private static func said(_ map: YAMLMap, _ key: String) -> LocalizedText? {
+    guard let node = map[key], let text = StudyFileReader.localized(node, map, key: key) else {
+      return nil
+    }
+    guard text.nl.saysSomething, text.en.saysSomething else {
+      map.document.note(.wrongType(key: key, expected: "a text with a letter or digit"), node)
+      return nil
+    }
+    return text
+  }
+
   private static func barrier(_ map: YAMLMap) -> Barrier? {
     map.allow(["kind", "subject", "what", "remedy", "owner", "since", "found"])
     _ = map.required("kind")
     let kind = map.word("kind", as: Word.self)?.kind
-    let text = map.required("what").flatMap {
-      StudyFileReader.localized($0, map, key: "what")
-    }
-    let remedy = map["remedy"].flatMap { StudyFileReader.localized($0, map, key: "remedy") }
+    _ = map.required("what")
+    let text = said(map, "what")
+    let remedy = said(map, "remedy")
     var since: String?
     if let node = map["since"] {
       let day = node.scalar.flatMap { RecordDate($0.string) }
@@ -67,6 +78,6 @@ struct BarrierFile {
     guard let kind, let text else { return nil }
     return Barrier(
       kind, subject: map.text("subject") ?? "", text: text, remedy: remedy,
-      owner: map.text("owner"), since: since, isFound: map.flag("found") ?? false)
+      owner: map.claim("owner"), since: since, isFound: map.flag("found") ?? false)
   }
 }

@@ -1,4 +1,5 @@
 internal import Areas
+internal import Cartography
 internal import Disclosure
 internal import Exports
 internal import Geocoding
@@ -18,6 +19,11 @@ extension StudyReport {
       + foreign(tellsCounts: tellsCounts)
   }
 
+  /// A count as people write it.
+  private static func count(_ count: Int, _ language: Language) -> String {
+    language.number(Double(count), decimals: 0)
+  }
+
   // MARK: Of the law
 
   /// Maps of which areas are hidden, because a count could be led back to few.
@@ -29,10 +35,10 @@ extension StudyReport {
       return Barrier.found(
         .legal, map.indicator.id,
         nl:
-          "In \(hidden) van de \(map.level.counted(all)) is het aantal onderdrukt: het is te klein, of een te klein "
+          "In \(Self.count(hidden, .nl)) van de \(map.level.counted(all, .nl)) is het aantal onderdrukt: het is te klein, of een te klein "
           + "aantal zou eruit volgen.",
         en:
-          "The count is suppressed in \(hidden) of the \(map.level.counted(all)): it is too small, or a count that is "
+          "The count is suppressed in \(Self.count(hidden, .en)) of the \(map.level.counted(all, .en)): it is too small, or a count that is "
           + "too small would follow from it.",
         remedy: Self.larger(map))
     }
@@ -121,10 +127,10 @@ extension StudyReport {
       return Barrier.found(
         .quality, source.id,
         nl: tellsCounts
-          ? "\(missing) van \(counted(source.counts.total, "record")) zonder gebied."
+          ? "\(Self.count(missing, .nl)) van \(Self.count(source.counts.total, .nl)) records zonder gebied."
           : "Een deel van de records heeft geen gebied.",
         en: tellsCounts
-          ? "\(missing) of \(counted(source.counts.total, "record")) without an area."
+          ? "\(Self.count(missing, .en)) of \(Self.count(source.counts.total, .en)) records without an area."
           : "Some of the records have no area.",
         remedy: (
           "Herstel coördinaten, adressen of codes; 'wijkzicht quality' zegt welke kolommen.",
@@ -140,11 +146,13 @@ extension StudyReport {
       guard missing > 0 else { return nil }
       return Barrier.found(
         .quality, map.indicator.id,
-        nl: "\(missing) van \(map.level.counted(all)) zonder gegevens.",
-        en: "\(missing) of \(map.level.counted(all)) without data.",
+        nl: "\(Self.count(missing, .nl)) van \(map.level.counted(all, .nl)) zonder gegevens.",
+        en: "\(Self.count(missing, .en)) of \(map.level.counted(all, .en)) without data.",
         remedy: (
-          "Zie de redenen in de kaart; neem een later gepubliceerde versie of een hoger niveau.",
-          "See the reasons in the map; take a later version or a higher level."
+          "Zie de redenen in de kaart; neem een latere versie (v2, v3) van hetzelfde jaar, een eerder jaar of een "
+            + "hoger niveau.",
+          "See the reasons in the map; take a later version (v2, v3) of the same year, an earlier year or a higher "
+            + "level."
         ))
     }
   }

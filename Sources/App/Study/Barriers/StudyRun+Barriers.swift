@@ -9,7 +9,21 @@ extension StudyRun {
   /// All barriers of the study: those that the run came upon, what rules forbid to wider audiences, and
   /// those that somebody wrote down.
   func barriers(_ report: StudyReport) -> [Barrier] {
-    forbidden + notAudited + report.barriers(rule: countRule) + ownBarriers
+    forbidden + withoutEnd + notAudited + report.barriers(rule: countRule) + ownBarriers
+  }
+
+  /// That nothing makes anybody look at the study again.
+  private var withoutEnd: [Barrier] {
+    guard study.lacksLastDay else { return [] }
+    return [
+      Barrier.found(
+        .organisational, "",
+        nl: "De studie heeft geen einddatum: niet gezegd is tot wanneer de uitkomsten geldig zijn.",
+        en: "The study has no last day: nothing says until when the results are valid.",
+        remedy: (
+          "Noem de laatste dag onder 'expires'.", "Name the last day under 'expires'."
+        ))
+    ]
   }
 
   /// That nobody looks whether the results go together with where people come from.
@@ -29,8 +43,6 @@ extension StudyRun {
   /// What rules about data do not allow for wider audiences than that of the study: results for it are
   /// written, and these are not to be had.
   private var forbidden: [Barrier] {
-    var problems: [StudyProblem] = []
-    let plan = StudyPlan(study, geodata: geodata, sectors: sectors, problems: &problems)
     let uses = GovernanceChecks.uses(of: plan)
     let wider: [Audience] =
       switch study.audience {
@@ -40,17 +52,11 @@ extension StudyRun {
       }
     return wider.flatMap { audience in
       geodata.rules.broken(by: uses, audience: audience.rawValue).map { rule, data in
-        let below = (
-          nl: rule.finest.map { "onder \($0)" } ?? "in het geheel",
-          en: rule.finest.map { "below \($0)" } ?? "at all"
-        )
-        return Barrier(
+        Barrier(
           .legal, subject: data.joined(separator: ", "),
           text: LocalizedText(
-            nl: "Voor \(audience.rawValue) niet \(below.nl), door regel \(rule.id): "
-              + "\(rule.explanation.nl) (\(rule.article))",
-            en: "Not \(below.en) for \(audience.words(.en)), by rule \(rule.id): "
-              + "\(rule.explanation.en) (\(rule.article))"),
+            nl: "Voor \(audience.words(.nl)) niet zo te tonen. \(rule.sentence(.nl))",
+            en: "Not to be shown so to \(audience.words(.en)). \(rule.sentence(.en))"),
           remedy: LocalizedText(
             nl: "Neem een hoger niveau of laat de gegevens weg.",
             en: "Take a higher level or leave the data out."),

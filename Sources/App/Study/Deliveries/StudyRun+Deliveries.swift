@@ -177,7 +177,7 @@ extension StudyRun {
     }
   }
 
-  /// What is lost of each delivery of which counts are hidden for others.
+  /// What is lost of each delivery of which counts are hidden.
   private func losses(
     of families: [DeliveredFamily], hidden: [AreaLevel: [String: Set<Int>]], areas: AreaSet,
     rule: DisclosureRule
@@ -194,7 +194,7 @@ extension StudyRun {
           for area in hidden[level]?[count.id] ?? [] { lost.hide(layer.areas[area]) }
         }
       }
-      return lost.hidesForOthers ? lost.losses : []
+      return lost.hides ? lost.losses : []
     }
   }
 }

@@ -1,10 +1,11 @@
+internal import Cartography
 internal import Disclosure
 internal import Geocoding
 internal import Governance
 
 extension StudyFile {
   /// What is allowed and seldom meant, as sentences; empty when nothing is.
-  public var remarks: [String] { yearRemarks + keyRemarks }
+  public var remarks: [String] { yearRemarks + keyRemarks + termRemarks }
 
   /// Boundaries of an edition hold from 1 January of its year: a study of another year counts what
   /// happened in areas that were not there yet, or no longer. The day before and the day after that year
@@ -21,6 +22,29 @@ extension StudyFile {
       """
     ]
   }
+
+  /// Terms that are over, and results that are never looked at again. Reads the clock.
+  private var termRemarks: [String] {
+    let over = dataSets.compactMap { data -> String? in
+      guard let term = data.declaration?.value.retention, let last = Retention.lastDay(in: term),
+        last.day < Today.day
+      else { return nil }
+      return """
+        the retention of '\(data.id)' names \(last.words(.en)), which has passed: destroy the file, or state the \
+        term that holds.
+        """
+    }
+    guard lacksLastDay else { return over }
+    return over + [
+      """
+      no 'expires': data that are not open go into results for \(audience.words(.en)), and nothing says until \
+      when these hold. Name the last day: 'expires: 2027-06-30'.
+      """
+    ]
+  }
+
+  /// Whether data that are not open go into results for others, and nothing says until when these hold.
+  var lacksLastDay: Bool { expires == nil && audience != .intern && dataClass > .open }
 
   /// What is lost without a key.
   private var keyRemarks: [String] {

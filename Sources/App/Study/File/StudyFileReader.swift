@@ -35,15 +35,11 @@ public enum StudyFileReader {
     let folder = Folder(ofFile: path)
     let id = identifier(root, key: "study")
     let title = root.required("title").flatMap { localized($0, root, key: "title") }
-    let purpose = root.requiredText("purpose")
-    if let purpose, !purpose.saysSomething {
-      root.document.note(
-        .wrongType(key: "purpose", expected: "a text with a letter or digit"), root["purpose"])
-    }
+    let purpose = root.requiredClaim("purpose")
     let purposeID = root["purpose_id"].flatMap { node in
       identifier(root, key: "purpose_id").map { node.located($0) }
     }
-    let author = root["author"].flatMap { root.words($0, key: "author") }
+    let author = root.claim("author")
     let expires = root["expires"].flatMap { node in
       date(node, root, key: "expires").map { node.located($0) }
     }
@@ -103,8 +99,7 @@ public enum StudyFileReader {
     let language = root.word("language", as: StudyLanguage.self) ?? .nl
     // Named with the source, it stands wherever the source does.
     for place in figures.indices where figures[place].isProvisional {
-      figures[place].source +=
-        language == .nl ? " (voorlopige cijfers)" : " (provisional figures)"
+      figures[place].source += ProvisionalSource.mark(language)
     }
     for key in ["gemeenten", "exports"] {
       if let node = root[key], node.sequence?.isEmpty == true {

@@ -166,6 +166,20 @@ struct YAMLMap {
     required(key).flatMap { words($0, key: key) }
   }
 
+  /// A text with which somebody answers for something: one without a letter or digit is none.
+  func claim(_ key: String) -> String? {
+    guard let node = self[key], let text = words(node, key: key) else { return nil }
+    guard text.saysSomething else {
+      document.note(.wrongType(key: key, expected: "a text with a letter or digit"), node)
+      return nil
+    }
+    return text
+  }
+
+  func requiredClaim(_ key: String) -> String? {
+    required(key) == nil ? nil : claim(key)
+  }
+
   /// A text for people: `3` and `true` are none unless they stand in quotes.
   func words(_ value: Node, key: String) -> String? {
     guard let text = text(value, key: key) else { return nil }

@@ -1,5 +1,6 @@
 internal import Areas
 internal import Cartography
+internal import Composites
 internal import Disclosure
 internal import Geocoding
 internal import Governance
@@ -28,14 +29,15 @@ struct AlgorithmTexts {
     case .name: told(study.title.nl, "'title' (nl)")
     case .shortDescription:
       told(
-        "Kaarten en tabellen van cijfers per \(study.level.rawValue), gemaakt van registraties en open "
+        "Kaarten en tabellen van cijfers per \(levels), gemaakt van registraties en open "
           + "cijfers. Een patroon per gebied, geen oordeel over personen, bedrijven of adressen.")
     case .organization: told(study.metadata.organisation, "'organisation' under 'metadata'")
     case .contact: told(study.metadata.email, "'email' under 'metadata'")
     case .goal: told(study.purpose, "'purpose'")
     case .humanIntervention:
       told(
-        "De uitkomsten nemen geen besluit en geven geen score aan een persoon. Een tweede persoon geeft "
+        "Op grond van de uitkomsten wordt niet automatisch een besluit genomen, en geen persoon krijgt een "
+          + "score. Een tweede persoon geeft "
           + "ze vrij voordat het woord CONCEPT verdwijnt.")
     case .risks: told(risks)
     case .lawfulBasis:
@@ -68,14 +70,27 @@ struct AlgorithmTexts {
   private var claims: [DataDeclaration] { study.dataSets.compactMap(\.declaration?.value) }
 
   private var risks: String {
-    var risks =
+    let counts =
       study.countRule(run.geodata.rules).map {
-        ($0.sentences(.nl) + ["Wat de onderdrukte zou verraden, is ook onderdrukt."])
-          .joined(separator: " ")
+        ($0.sentences(.nl, addsUp: run.addsUp) + [
+          "Aantallen waaruit een onderdrukt aantal valt af te leiden, zijn ook onderdrukt."
+        ]).joined(separator: " ")
       } ?? "Kleine aantallen staan in de uitkomsten; zij zijn alleen voor intern gebruik."
-    if let expires = study.expires {
-      risks += " De studie vervalt op \(expires.value.text) en wordt dan herzien."
+    var risks =
+      "Herleidbaarheid: wie een gebied kent, kan uit een klein aantal afleiden om wie het gaat. \(counts)"
+      + " Stigmatisering: een kaart kan gelezen worden als een oordeel over wie er woont of werkt. Bij elk "
+      + "cijfer staat wat het niet zegt, er is geen ranglijst, en een tweede persoon geeft de uitkomsten vrij."
+      + " Onjuistheid: ontbrekende, oude of verkeerd geplaatste gegevens geven een verkeerd beeld. Ontbreken "
+      + "telt nooit als nul en heeft een reden; belemmeringen staan bij de uitkomsten."
+    if study.dataClass > .open {
+      risks +=
+        " Ander gebruik: gegevens kunnen gebruikt worden voor een doel waarvoor zij niet verstrekt zijn. De "
+        + "studie noemt haar doel, en wat daarvoor niet gebruikt mag worden, wordt geweigerd."
     }
+    risks +=
+      study.expires.map {
+        " Veroudering: de studie is \($0.value.holdsThrough(.nl)) en wordt daarna herzien."
+      } ?? " Veroudering: de studie heeft geen einddatum waarna zij herzien moet worden."
     risks +=
       study.audit == nil
       ? " Of uitkomsten samengaan met herkomst, nationaliteit of religie is niet getoetst."
@@ -110,22 +125,23 @@ struct AlgorithmTexts {
     let sectors =
       measures.isEmpty
       ? [] : run.sectors.groups.map { "groep bedrijfstakken \($0.label.nl) (\(measures))" }
-    let indices = study.indices.map { choice in
-      switch choice.origin.value {
-      case .catalogue(let id): "index \(id)"
-      case .file(let path): "index \(path.split(separator: "/").last ?? "")"
-      }
-    }
+    let indices = run.plan.indices.map { "index \($0.definition.name.nl)" }
     return ["niet zelflerend: de rekenregels liggen vast en veranderen niet door gebruik"]
       + indicators + sectors + indices
       + study.tables.map { "tabel met aantallen \($0.title?.nl ?? $0.id)" }
-      + study.patterns.map { "ruimtelijk patroon \($0.question.id)" }
+      + study.patterns.map { "ruimtelijk patroon: \($0.question.text.nl)" }
       + study.heatmaps.map { "heatmap \($0.title.nl) (kerndichtheid)" }
       + (study.hasTypes ? ["indeling van gebieden in typen"] : [])
   }
 
   private var tags: [String] {
-    [study.level.plural, "leefbaarheid"] + study.gemeenten.map(\.value) + study.metadata.keywords
+    run.shownLevels.map(\.plural) + ["leefbaarheid"] + study.gemeenten.map(\.value)
+      + study.metadata.keywords
+  }
+
+  /// The levels of the results, as `buurt en wijk`.
+  private var levels: String {
+    ListWords.joined(run.shownLevels.map(\.rawValue), .nl)
   }
 
   private static func different(_ texts: [String]) -> [String] {

@@ -11,18 +11,19 @@ enum DeclarationReader {
     data.allow([
       "controller", "legal_basis", "purposes", "class", "retention", "dpia", "content",
     ])
-    let controller = data.requiredText("controller")
-    let basis = data.requiredText("legal_basis")
+    let controller = data.requiredClaim("controller")
+    let basis = data.requiredClaim("legal_basis")
     _ = data.required("purposes")
     let purposes = data.texts("purposes")
     _ = data.required("class")
     let word = data.word("class", as: DataClass.self)
-    let retention = data.requiredText("retention")
+    let retention = data.requiredClaim("retention")
+    let dpia = data.claim("dpia")
     let content = data.word("content", as: DataContent.self)
     guard let controller, let basis, let word, let retention, !purposes.isEmpty else { return nil }
     return node.located(
       DataDeclaration(
         controller: controller, legalBasis: basis, purposes: purposes, dataClass: word,
-        retention: retention, dpia: data.text("dpia"), content: content))
+        retention: retention, dpia: dpia, content: content))
   }
 }

@@ -60,7 +60,7 @@ public enum GovernanceRule: Hashable, Sendable {
       """
     case .expired(let day):
       """
-      the study has expired on \(day). Look again at its purpose, data and method, and give it another \
+      the study was valid until and including \(day). Look again at its purpose, data and method, and give it another \
       day under 'expires'.
       """
     }

@@ -11,6 +11,8 @@ extension MergePart {
     let file = try CSVFile(path: "\(folder.path)/\(BarrierRegister.name)")
     let places = Dictionary(
       file.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    // Results of earlier versions have it under another name.
+    let finder = places[BarrierRegister.finder] == nil ? "herkomst" : BarrierRegister.finder
     var barriers: [Barrier] = []
     var chunks = file.chunks()
     while let chunk = try chunks.next() {
@@ -31,7 +33,7 @@ extension MergePart {
             remedy: both("oplossing", "remedy"),
             owner: cell("eigenaar").isEmpty ? nil : cell("eigenaar"),
             since: cell("sinds").isEmpty ? nil : cell("sinds"),
-            isFound: cell("herkomst") != BarrierRegister.given))
+            isFound: cell(finder) != BarrierRegister.given))
       }
     }
     return barriers

@@ -31,14 +31,15 @@ struct MergedMethodReport {
     common.hiding(
       &text, rule: merge.parts[0].publication.rule,
       losses: merge.parts.flatMap(\.study.losses).map {
-        [$0.records, $0.gemeente, "\($0.counts)", "\($0.hidden)"]
+        [$0.records, $0.gemeente, common.count($0.counts), common.count($0.hidden)]
       })
     common.indicators(&text)
     common.indices(&text)
     quality(&text)
     common.patterns(&text)
-    common.heatmaps(
-      &text, merged.heatmaps.joined.map { ($0.heatmap.specification, $0.grid.bandwidth) })
+    common.types(&text)
+    common.heatmaps(&text)
+    common.tables(&text)
     common.classes(&text)
     common.certainty(&text)
     common.bias(&text)
@@ -66,7 +67,7 @@ struct MergedMethodReport {
         ["Gemeenten", document.areas.gemeenten.map(\.name).joined(separator: ", ")],
         [
           say("Gebieden", "Areas"),
-          document.areas.layers.map { $0.level.counted($0.areas.count) }
+          document.areas.layers.map { $0.level.counted($0.areas.count, language) }
             .joined(separator: ", "),
         ],
         [
@@ -104,7 +105,7 @@ struct MergedMethodReport {
         [
           part.name, part.study.study, part.study.author ?? "",
           part.release.map { "\($0.by), \($0.role), \($0.date)" }
-            ?? say("nog niet: een concept", "not yet: a concept"), part.outputs,
+            ?? say("nog niet: een concept", "not yet: a draft"), part.outputs,
         ]
       })
     text.list(
@@ -163,7 +164,8 @@ struct MergedMethodReport {
       merge.parts.flatMap { part in
         part.study.data.map { data in
           [
-            part.name, data.id + (data.isSynthetic ? " (SYNTHETISCH)" : ""), data.source,
+            part.name, data.id + (data.isSynthetic ? " (SYNTHETISCH)" : ""),
+            common.sources([data.source]),
             data.edition.map { "\($0)" } ?? "",
             data.dataClass.flatMap(DataClass.init).map(common.title)
               ?? (data.isOpen ? common.title(of: .open) : ""),
@@ -204,9 +206,11 @@ struct MergedMethodReport {
           let own = zip(map.layer.values, map.layer.gemeentecodes)
             .filter { $0.1 == city.code }.map(\.0)
           let found = FigurePresence(own)
-          func count(_ status: IndicatorValue.Status) -> String { "\(found.statuses[status] ?? 0)" }
+          func count(_ status: IndicatorValue.Status) -> String {
+            common.count(found.statuses[status] ?? 0)
+          }
           return [
-            say(map.layer.indicator.name), city.name, "\(own.count)", count(.ok),
+            say(map.layer.indicator.name), city.name, common.count(own.count), count(.ok),
             count(.suppressed), count(.fewData), count(.noData), found.grade?.rawValue ?? "",
           ]
         }

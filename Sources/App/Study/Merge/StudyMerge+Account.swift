@@ -49,14 +49,15 @@ extension StudyMerge {
     // Another whole is another data set.
     study.id = ([Self.study] + parts.map { "\($0.study.study) \($0.name)" }).joined(separator: "; ")
     study.metadata = metadata(owner)
-    study.heatmaps = merged.heatmaps.joined.map(\.heatmap.specification)
     let mapped = mapped(merged)
-    let entry = try StudyRun(study, geodata: geodata).metadata(of: mapped)
+    let told = ToldResults(self, merged)
+    let entry = try StudyRun(study, geodata: geodata).metadata(of: mapped, told: told)
     var pages = [StudyExport.Page(name: StudyExport.catalogueEntry) { entry.xml }]
     for (name, language) in zip(StudyExport.methodReports, [Language.nl, .en]) {
       let common = MethodReport(
         study: study, mapped: mapped, report: StudyReport(), patterns: found.patterns,
-        audit: found.audit, barriers: barriers, rules: geodata.rules, release: nil,
+        kinds: found.kinds, results: told, audit: found.audit,
+        barriers: barriers, rules: geodata.rules, release: nil,
         catalogue: parts[0].study.catalogue.sorted { $0.key < $1.key }
           .map { "\($0.key) \($0.value)" }.joined(separator: ", "), language: language)
       let text = try MergedMethodReport(merge: self, merged: merged, common: common).document()

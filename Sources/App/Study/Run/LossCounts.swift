@@ -72,7 +72,8 @@ struct LossCounts {
   /// The counts that are not small.
   var largeCount: Int { counts.values.reduce(0, +) - small.values.reduce(0, +) }
 
-  var hidesForOthers: Bool { !complementary.isEmpty }
+  /// Whether any count is hidden.
+  var hides: Bool { !complementary.isEmpty || !small.isEmpty }
 
   var losses: [StudyReport.Loss] {
     areas.gemeenten.compactMap { gemeente in

@@ -371,7 +371,7 @@ struct SourceProtection {
       }
     }
     largeCount = lost.largeCount
-    if !tables.isEmpty || lost.hidesForOthers { losses = lost.losses }
+    if !tables.isEmpty || lost.hides { losses = lost.losses }
     let areasOfStatement = Dictionary(grouping: hidden, by: \.statement)
       .mapValues { Set($0.map(\.area)) }
     said = zip(subjects, statements.said(hiding: hidden)).enumerated().compactMap { number, pair in

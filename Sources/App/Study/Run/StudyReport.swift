@@ -315,7 +315,7 @@ public struct StudyReport: Sendable {
   public private(set) var foreignCodes: [ForeignCodes] = []
   /// Gemeenten without records; indicators that count them have no data there.
   public private(set) var notCovered: [NotCovered] = []
-  /// What is hidden of counts that have tables, or of which some are hidden for others.
+  /// What is hidden of the counts of records and deliveries that have tables, or of which some are hidden.
   public internal(set) var losses: [Loss] = []
   /// Who counts as a contributor to sums.
   public internal(set) var sums: [Sums] = []

@@ -1,6 +1,7 @@
 internal import Areas
 internal import Atlas
 internal import Bytes
+internal import Cartography
 internal import Disclosure
 internal import Exports
 internal import Indicators
@@ -20,6 +21,11 @@ extension StudyRun {
       widerMaps: mapped.wider,
       inhabitants: mapped.published.compactMapValues(StudyComparison.openInhabitants),
       patterns: patterns, heatmaps: heatmaps, inputs: provenance.inputs)
+    content.validity = study.expires.map {
+      LocalizedText(
+        nl: "De uitkomsten zijn \($0.value.holdsThrough(.nl)).",
+        en: "The results are \($0.value.holdsThrough(.en)).")
+    }
     content.indexParts = mapped.indices.flatMap(\.parts)
     content.kinds = kinds
     content.quadrants = quadrants

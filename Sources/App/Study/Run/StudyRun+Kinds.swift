@@ -9,6 +9,8 @@ internal import Indicators
 extension StudyRun {
   /// The most areas that are compared each with each.
   static let mostTypedAreas = 4000
+  /// The seed with which their types are sought.
+  private static let seedOfTypes: UInt64 = 1
 
   /// Types of areas and their twins, when the study asks for them; those of `wijkzicht compare` with
   /// areas as they are, without how stable they are.
@@ -36,7 +38,7 @@ extension StudyRun {
       maps.map(\.layer).filter {
         $0.level == level && StudyComparison.isInProfiles($0.indicator)
       }, units: units)
-    let types = try await UnitTypes(profiles, draws: 0, seed: 1, tasks: tasks)
+    let types = try await UnitTypes(profiles, draws: 0, seed: Self.seedOfTypes, tasks: tasks)
     let twins = UnitTwins(profiles, count: StudyComparison.twinCount)
     guard let report = TypeReport(types, twins: twins, document: document) else {
       return nil
@@ -46,11 +48,15 @@ extension StudyRun {
     func both(_ texts: (Language) -> [String]) -> [LocalizedText] {
       zip(texts(.nl), texts(.en)).map { LocalizedText(nl: $0, en: $1) }
     }
-    return AreaKinds(
+    var kinds = AreaKinds(
       level: level,
       kinds: zip(both(report.legend), KindColor.all).map { AreaKinds.Kind(name: $0, color: $1) },
       labels: types.labels, sentences: both(report.sentences), twins: like,
       sources: Set(profiles.layers.flatMap(\.sources)).sorted(),
       isSynthetic: profiles.layers.contains(where: \.isSynthetic))
+    kinds.silhouette = types.silhouette
+    kinds.seed = Self.seedOfTypes
+    kinds.indicators = profiles.layers.map(\.indicator)
+    return kinds
   }
 }

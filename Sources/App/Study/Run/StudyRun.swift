@@ -288,6 +288,7 @@ public struct StudyRun: Sendable {
       indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))
     let allBarriers = self.barriers(report)
     let barriers = BarrierRegister(allBarriers, document: mapped.document)
+    provenance.facts += facts(of: kinds, tables: mapped.tables)
     provenance.facts.append((name: "barriers", fact: barriers.fact))
     if let audit { provenance.facts.append((name: "bias_audit", fact: audit.report.fact)) }
     var addition = try ledger?.addition(of: self)
@@ -317,8 +318,8 @@ public struct StudyRun: Sendable {
       zip: study.exports.contains(.zip))
     if let quadrants { export.pages += try Self.quadrantPages(quadrants, choice: choice) }
     let account = try account(
-      mapped, report: report, patterns: patterns, audit: audit, barriers: allBarriers,
-      provenance: provenance)
+      mapped, report: report, patterns: patterns, kinds: kinds, audit: audit,
+      barriers: allBarriers, provenance: provenance)
     export.pages += account.pages
     report.openMetadata = account.open
     if let release {

@@ -94,8 +94,8 @@ public struct DestroyedInputs: Sendable {
         default: break
         }
       }
-      guard let file, let date, let by = map.requiredText("by"),
-        let ground = map.requiredText("ground")
+      guard let file, let date, let by = map.requiredClaim("by"),
+        let ground = map.requiredClaim("ground")
       else { return nil }
       return Entry(file: file, sha256: sha256, hmac: hmac, date: date, by: by, ground: ground)
     }

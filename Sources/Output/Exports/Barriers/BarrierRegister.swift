@@ -7,7 +7,10 @@ public struct BarrierRegister: Sendable {
   /// The name of the file.
   public static let name = "barrieres.csv"
 
-  /// The word in the column `herkomst` for a barrier that somebody wrote down.
+  /// The column that says who found a barrier.
+  public static let finder = "gevonden_door"
+
+  /// The word in it for a barrier that somebody wrote down.
   public static let given = "opgegeven"
   /// The word for a barrier that stands in the rules of the program.
   static let ofRules = "regels"
@@ -29,7 +32,7 @@ public struct BarrierRegister: Sendable {
   public var csv: [UInt8] {
     var table = MarkedTable(document, isSynthetic: document.isSynthetic)
     table.header([
-      "soort", "onderwerp", "wat", "what", "oplossing", "remedy", "eigenaar", "sinds", "herkomst",
+      "soort", "onderwerp", "wat", "what", "oplossing", "remedy", "eigenaar", "sinds", Self.finder,
     ])
     for barrier in barriers {
       table.row([
@@ -37,7 +40,7 @@ public struct BarrierRegister: Sendable {
         MarkedTable.words(barrier.text.nl), MarkedTable.words(barrier.text.en),
         MarkedTable.words(barrier.remedy?.nl ?? ""), MarkedTable.words(barrier.remedy?.en ?? ""),
         MarkedTable.words(barrier.owner ?? ""), barrier.since ?? "",
-        barrier.isFound ? "gevonden" : barrier.isOfRules ? Self.ofRules : Self.given,
+        barrier.isFound ? "programma" : barrier.isOfRules ? Self.ofRules : Self.given,
       ])
     }
     return table.bytes
