@@ -199,15 +199,15 @@ struct MethodReport {
     text.list(
       rule.sentences(language, addsUp: addsUp)
         + sums.map { $0.sentence(language, minimum: rule.minimumCount) } + [
-        say(
-          "Aantallen waaruit een onderdrukt aantal valt af te leiden, zijn ook onderdrukt; voor elk "
-            + "onderdrukt aantal is nagerekend wat een buitenstaander ervan kan weten.",
-          "Counts from which a suppressed one can be derived are suppressed too; for each suppressed count "
-            + "it was worked out what an outsider can know of it."),
-        say(
-          "Verhoudingen, indices, patronen en klassen zijn gemaakt van wat overblijft.",
-          "Rates, indices, patterns and classes are made of what is left."),
-      ])
+          say(
+            "Aantallen waaruit een onderdrukt aantal valt af te leiden, zijn ook onderdrukt; voor elk "
+              + "onderdrukt aantal is nagerekend wat een buitenstaander ervan kan weten.",
+            "Counts from which a suppressed one can be derived are suppressed too; for each suppressed count "
+              + "it was worked out what an outsider can know of it."),
+          say(
+            "Verhoudingen, indices, patronen en klassen zijn gemaakt van wat overblijft.",
+            "Rates, indices, patterns and classes are made of what is left."),
+        ])
     text.table(
       [
         say("Registratie", "Records"), "Gemeente", say("Aantallen", "Counts"),

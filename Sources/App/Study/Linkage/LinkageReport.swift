@@ -75,9 +75,8 @@ struct LinkageReport {
       rows.append([say("Vrijgave", "Release"), say("nog niet: een concept", "not yet: a draft")])
     }
     rows.append([
-      say("Geldig tot en met", "Valid until and including"),
-      request.declaration?.expires?.text
-        ?? say("niet gezegd: spreek af wanneer opnieuw wordt gekeken", "not said: agree upon a day"),
+      say("Geldigheid", "Validity"),
+      request.declaration?.expires?.holdsThrough(language) ?? say("geen einddatum", "no last day"),
     ])
     text.table([say("Kenmerk", "Subject"), say("Waarde", "Value")], rows)
   }

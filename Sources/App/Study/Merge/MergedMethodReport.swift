@@ -67,7 +67,7 @@ struct MergedMethodReport {
         ["Gemeenten", document.areas.gemeenten.map(\.name).joined(separator: ", ")],
         [
           say("Gebieden", "Areas"),
-          document.areas.layers.map { $0.level.counted($0.areas.count, language) }
+          document.areas.layers.map { $0.level.counted($0.areas.count, common.language) }
             .joined(separator: ", "),
         ],
         [
