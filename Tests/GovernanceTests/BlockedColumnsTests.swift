@@ -34,7 +34,9 @@ import Testing
     "etniciteit", "ethnicity", "aantal niet-westers",
     "afkomst", "afkomst ouders", "geb_land", "GebLand", "geb. land", "land_van_geboorte",
     "statushouders", "aantal_asielzoekers", "taal_thuis", "thuistaal", "roma", "aantal_sinti",
-    "westers_totaal", "a_migranten", "vluchtelingen",
+    "westers_totaal", "a_migranten", "vluchtelingen", "herk_land_ouders", "herkland", "migr_acht",
+    "taal", "taal_code", "spreektaal", "generatie", "woonwagen", "aantal_woonwagens",
+    "woonwagenbewoners",
   ])
   func origin(column: String) {
     for spelling in [column, column.lowercased(), column.uppercased(), " \(column) "] {
@@ -42,14 +44,17 @@ import Testing
     }
   }
 
-  @Test(arguments: ["nationaliteit", "Nationaliteit_1", "nationality", "staatsburgerschap"])
+  @Test(arguments: [
+    "nationaliteit", "Nationaliteit_1", "nationality", "staatsburgerschap", "nat", "NAT",
+    "nat_code",
+  ])
   func nationality(column: String) {
     #expect(BlockedColumns.ground(for: column) == .nationality)
   }
 
   @Test(arguments: [
     "religie", "Kerkelijke gezindte", "geloofsovertuiging", "islam", "kerk", "aantal_kerken",
-    "kerkbezoek",
+    "kerkbezoek", "levensbeschouwing",
     "moskeeën",
   ])
   func religion(column: String) {
@@ -58,7 +63,8 @@ import Testing
 
   @Test(arguments: [
     "romantiek", "rastervak", "landgebruik", "kerkrade", "kerkstraat", "programma", "terras",
-    "taalniveau", "straatnaam", "tarief",
+    "taalniveau", "straatnaam", "tarief", "natuur", "nat_wegdek", "national_park", "regeneratie",
+    "generatiewoning", "standplaatsen", "beschouwing",
   ])
   func harmless(column: String) {
     #expect(BlockedColumns.ground(for: column) == nil)

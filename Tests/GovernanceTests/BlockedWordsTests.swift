@@ -7,6 +7,8 @@ import Testing
     ["Turkse achtergrond", "Poolse achtergrond", "overig"], ["niet-westers", "autochtoon"],
     ["Nederlandse nationaliteit", "Syrische nationaliteit"], ["allochtoon", "autochtone"],
     ["Overig Afrikaans", "Marokkaans", "staatloos"], ["Turkish", "Moroccan", "Dutch"],
+    ["Turken", "Marokkanen", "Antillianen"], ["Polen", "Bulgaren", "Roemenen"],
+    ["Syriërs", "ERITREEËRS"], ["Roma", "Sinti"], ["Marokkaanse"], ["Turken", "onbekend", ""],
   ])
   func originsByTheirWords(words: [String]) {
     #expect(BlockedColumns.ground(ofWords: words) == .origin)
@@ -14,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["Nederlands"], ["onbekend", "overig"], ["Nederland", "België", "Duitsland"],
+    ["Nederlands"], ["Pool"], ["Polen"], ["Polen", "België", "Duitsland"], ["onbekend", "overig"],
+    ["Nederland", "België", "Duitsland"],
     ["Chinees restaurant", "Turks restaurant", "Cafetaria"],
     ["diefstal", "Nederlands", "Turks", "a", "b"],
     ["drugshandel", "drugsoverlast"], ["Noord", "Zuid"], [],
@@ -26,6 +29,7 @@ import Testing
   @Test func beliefsByTheirWords() {
     for words in [
       ["Moslim", "Christen", "Hindoe", "geen"], ["islamitisch", "Katholiek"],
+      ["Moslims", "onbekend"],
     ] {
       #expect(BlockedColumns.ground(ofWords: words) == .religion)
       #expect(BlockedColumns.ground(ofWords: words, header: "denominatie school") == nil)

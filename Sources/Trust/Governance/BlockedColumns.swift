@@ -29,7 +29,7 @@ public enum BlockedColumns {
         || stems.contains { bytes.holds($0) } || words.contains(where: single.contains)
     }
     if stands(originNames, originStems, originWords) { return .origin }
-    if stands([], nationalityStems, []) { return .nationality }
+    if stands(nationalityNames, nationalityStems, []) { return .nationality }
     if stands([], religionStems, religionWords) { return .religion }
     return nil
   }
@@ -52,13 +52,14 @@ public enum BlockedColumns {
     "uitnederlandseantillen", "etnici", "ethni", "nietwesters", "westerstotaal", "gebbuitennl",
     "gebinnl", "marok", "turkije", "surina", "antillen", "antaru", "rasof", "buiteneuropa",
     "europaexclusief", "geborenin", "geborenbuiten", "statushouder", "asielzoeker", "vluchteling",
-    "oekraien", "taalthuis", "thuistaal", "moedertaal",
+    "oekraien", "taalthuis", "thuistaal", "moedertaal", "spreektaal", "voertaal", "mothertongue",
+    "herkland", "landherk", "landouders", "migracht", "woonwagen",
   ].map { Array($0.utf8) }
 
   /// Whole words of names, which are parts of harmless ones.
   private static let originWords: Set<String> = [
     "roma", "sinti", "asiel", "ras", "huidskleur", "westers", "western", "native", "natives",
-    "race",
+    "race", "generatie", "generation",
   ]
 
   /// Short names of shapefiles, kerncijfers and StatLine that no word gives away, without underscores.
@@ -70,14 +71,19 @@ public enum BlockedColumns {
     "pgbleu", "pgblne", "nederland", "europaexclusiefnederland", "buiteneuropa", "pwall",
     "pnwall", "awall", "anwall", "westerstotaal", "nietwesterstotaal", "marokko", "turkije",
     "suriname", "overignietwesters", "atur", "ptur", "asuri", "psuri", "aovnw", "povnw",
-    "westers", "percentagenederland",
+    "westers", "percentagenederland", "taal", "taalcode", "language", "languagecode",
   ]
 
+  /// Short for nationality, and by itself no part of another word.
+  private static let nationalityNames: Set<String> = [
+    "nat", "nats", "natcode", "codenat", "natoms", "nat1", "nat2", "landnat",
+  ]
   private static let nationalityStems = ["nationalit", "staatsburger", "citizenship"]
     .map { Array($0.utf8) }
   private static let religionStems: [[UInt8]] = [
     "religie", "religion", "religieus", "geloof", "kerkelijk", "kerkbezoek", "kerkgang", "kerklid",
-    "kerkgenootschap", "levensovertuiging", "moslim", "islam", "moskee", "synagoge", "katholiek",
+    "kerkgenootschap", "levensovertuiging", "levensbeschouw", "moslim", "islam", "moskee",
+    "synagoge", "katholiek",
     "protestant", "hindoe", "boeddh", "gezindte",
   ].map { Array($0.utf8) }
   private static let religionWords: Set<String> = ["kerk", "kerken", "joods", "joden"]
