@@ -75,6 +75,28 @@ struct SecretKeyTests {
     }
   }
 
+  /// Noughts, one letter, and a word over and over.
+  @Test(arguments: [
+    [UInt8](repeating: 0, count: 40), Array(String(repeating: "a", count: 64).utf8),
+    Array(String(repeating: "geheim", count: 8).utf8),
+  ])
+  func keysOfFewDifferentBytesAreRefused(_ bytes: [UInt8]) throws {
+    let path = try folder.write(bytes, to: "gelijk.txt")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    #expect(throws: KeyError.tooAlike(path: path)) { try SecretKey(path: path) }
+  }
+
+  /// The text of the file is the key, as other programs for HMAC take it.
+  @Test func theKeyIsTheTextOfItsFile() throws {
+    let path = try folder.write(Self.made + "\n", to: "tekst.txt")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    #expect(
+      try SecretKey(path: path).hexadecimalCode(of: Array("010464554".utf8))
+        == Array("65b796b32ab8f1010273d4c4c43b0e3a820ecfc5a5dea83a5f4725c92110594a".utf8))
+  }
+
+  private static let made = "een sleutel van een test, die niemand anders leest"
+
   @Test func aKeyThatIsNotThereIsRefused() {
     let path = folder.file("nergens.key")
     #expect(throws: KeyError.file(.missing(path: path))) { try SecretKey(path: path) }
@@ -89,7 +111,7 @@ struct SecretKeyTests {
   @Test func lineBreaksDoNotBelongToAKey() throws {
     var codes: Set<[UInt8]> = []
     for (number, ending) in ["", "\n", "\r\n"].enumerated() {
-      let path = try folder.write(String(repeating: "k", count: 40) + ending, to: "\(number).txt")
+      let path = try folder.write(Self.made + ending, to: "\(number).txt")
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
       codes.insert(try SecretKey(path: path).code(of: [1, 2, 3]))
     }

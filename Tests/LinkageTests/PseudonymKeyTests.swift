@@ -17,4 +17,13 @@ struct PseudonymKeyTests {
     let other = PseudonymKey(SecretKey(bytes: Array(repeating: 8, count: 32)))
     #expect(other.token(of: "010464554") != token)
   }
+
+  /// Made by another program (Python, `hmac`) from the same text and nine digits.
+  @Test func theTokenThatIsDocumented() {
+    let key = PseudonymKey(
+      SecretKey(bytes: Array("een sleutel van een test, die niemand anders leest".utf8)))
+    #expect(
+      key.token(of: "10464554")
+        == Array("65b796b32ab8f1010273d4c4c43b0e3a820ecfc5a5dea83a5f4725c92110594a".utf8))
+  }
 }

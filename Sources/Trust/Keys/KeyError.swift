@@ -12,4 +12,6 @@ public enum KeyError: Error, Hashable, Sendable {
   case readable(path: String)
   /// It has fewer bytes than ``SecretKey/minimumLength``.
   case tooShort(path: String)
+  /// It has fewer different bytes than ``SecretKey/leastDifferent``, as when somebody typed it or it was wiped.
+  case tooAlike(path: String)
 }

@@ -18,12 +18,18 @@ public struct SecretKey: Sendable {
   /// The least number of bytes of a key: as many as a code has.
   public static let minimumLength = 32
 
+  /// The least number of different bytes of a key from a file. Of 64 hexadecimal digits that were drawn, fewer than
+  /// one in 10^18 has fewer.
+  public static let leastDifferent = 8
+
   /// Takes bytes for a key.
   package init(bytes: [UInt8]) { key = SymmetricKey(data: bytes) }
 
-  /// Reads a key from a file that nobody but its owner can read; line breaks at its end do not count.
+  /// Reads a key from a file that nobody but its owner can read; line breaks at its end do not count,
+  /// nor does what stands behind its first 4,096 bytes. The key is its bytes as they are: of hexadecimal digits the
+  /// text, not the numbers that they write.
   /// - Throws: ``KeyError`` for a file of somebody else, one that others can read or write, and one with too
-  ///   few bytes.
+  ///   few bytes or too few different ones.
   public init(path: String) throws(KeyError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -44,6 +50,7 @@ public struct SecretKey: Sendable {
     bytes.removeLast(bytes.count - count)
     while let last = bytes.last, last == 0x0A || last == 0x0D { bytes.removeLast() }
     guard bytes.count >= Self.minimumLength else { throw .tooShort(path: path) }
+    guard Set(bytes).count >= Self.leastDifferent else { throw .tooAlike(path: path) }
     self.init(bytes: bytes)
   }
 

@@ -25,8 +25,8 @@ struct LinkTokensCommand: ParsableCommand {
       that passes the 11-test are left out and counted; a column with such numbers in fewer than half of its \
       filled cells is refused.
 
-      The key is a file of at least 32 bytes that nobody but its owner can read; 'wijkzicht link key' \
-      makes one.
+      The key is a file of at least 32 bytes, 8 of them different, that nobody but its owner can read; \
+      'wijkzicht link key' makes one. Its text is the key, without line breaks at its end.
 
       WORK FILE: tokens are personal data (pseudonymous). The output is readable by you alone, and does \
       not belong in a folder for publication.

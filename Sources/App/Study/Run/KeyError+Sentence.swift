@@ -14,8 +14,16 @@ extension KeyError {
       (
         path,
         "the key has fewer than \(SecretKey.minimumLength) bytes. Make one with 'wijkzicht key', "
-          + "one for tokens with 'wijkzicht link key'."
+          + Self.making
+      )
+    case .tooAlike(let path):
+      (
+        path,
+        "the key has fewer than \(SecretKey.leastDifferent) different bytes, so that others can guess it. Make one "
+          + "with 'wijkzicht key', " + Self.making
       )
     }
   }
+
+  private static var making: String { "one for tokens with 'wijkzicht link key'." }
 }
