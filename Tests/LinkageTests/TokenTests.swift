@@ -84,8 +84,10 @@ struct TokenTests {
   @Test func yearsFillTheirPools() throws {
     #expect(try CountedYears(2019, 2024, pooled: 3).names == ["2019-2021", "2022-2024"])
     #expect(try CountedYears(2023, 2024, pooled: 1).names == ["2023", "2024"])
-    for (first, last, pool) in [(2019, 2024, 4), (2024, 2019, 1), (2000, 2020, 1), (2019, 2024, 0)]
-    {
+    for (first, last, pool) in [
+      (2019, 2024, 4), (2024, 2019, 1), (2000, 2020, 1), (2019, 2024, 0),
+      (1900, 1901, 1), (2199, 2200, 1),
+    ] {
       #expect(throws: LinkageError.years(first: first, last: last, pooled: pool)) {
         try CountedYears(first, last, pooled: pool)
       }

@@ -39,15 +39,18 @@ public struct CountedYears: Hashable, Sendable {
 
   /// The largest number of years.
   public static let most = 20
+  /// The years that registers can be about.
+  public static let span = 1901...2199
 
   /// Years in pools: 2019 to 2024 by threes is 2019-2021 and 2022-2024.
-  /// - Throws: ``LinkageError/years(first:last:pooled:)`` for more than ``most`` years, or a number of
-  ///   years that is no multiple of the pool.
+  /// - Throws: ``LinkageError/years(first:last:pooled:)`` for more than ``most`` years, years outside of ``span``,
+  ///   or a number of years that is no multiple of the pool.
   public init(_ first: Int, _ last: Int, pooled: Int? = nil) throws(LinkageError) {
     let (count, isOver) = last.subtractingReportingOverflow(first)
     let pool = pooled ?? (isOver ? 0 : count + 1)
-    guard !isOver, count >= 0, count < Self.most, first > 1900, last < 2200, pool > 0,
-      (count + 1) % pool == 0
+    guard !isOver, count >= 0, count < Self.most, Self.span.contains(first),
+      Self.span.contains(last),
+      pool > 0, (count + 1) % pool == 0
     else { throw .years(first: first, last: last, pooled: pool) }
     self.first = first
     self.last = last

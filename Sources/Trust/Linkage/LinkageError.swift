@@ -30,6 +30,8 @@ public enum LinkageError: Error, Hashable, Sendable {
   case nothingToCount(path: String)
   /// More years than are counted at a time, none, or years that do not fill the pools.
   case years(first: Int, last: Int, pooled: Int)
+  /// The last year has not begun on the day of the linkage, in the year `now`.
+  case yearsToCome(last: Int, now: Int)
   /// Hidden counts can be derived whatever is hidden too.
   case notSafe(count: Int)
   /// A line of expected numbers of persons that cannot be used.

@@ -67,7 +67,7 @@ struct LinkCountCommand: AsyncParsableCommand {
   @Option(help: "A scheme and its register: NAME=FILE; repeat for more.")
   var scheme: [String] = []
 
-  @Option(help: "The years to count: 2019-2024, at most 20.")
+  @Option(help: "The years to count: 2019-2024, at most 20, up to this year.")
   var years: String?
 
   @Option(help: "How many years are taken together; all when left out.")

@@ -1,3 +1,5 @@
+internal import Geocoding
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -12,4 +14,7 @@ enum Today {
 
   /// The last day that has begun somewhere: places lie up to 14 hours ahead of universal time.
   static var latest: Int32 { Int32((time(nil) + 14 * 3_600) / 86_400) }
+
+  /// The year of that day.
+  static var year: Int { RecordDate(day: latest).parts.year }
 }

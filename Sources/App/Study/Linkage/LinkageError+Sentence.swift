@@ -56,11 +56,12 @@ extension LinkageError {
     case .nothingToCount(let path): (path, "no row can be used.")
     case .years(let first, let last, _) where last < first:
       ("", "years \(first)-\(last): the first lies after the last; write \(last)-\(first).")
-    case .years(let first, let last, let pooled):
+    case .years(let first, let last, let pooled): ("", Self.years(first, last, pooled: pooled))
+    case .yearsToCome(let last, let now):
       (
         "",
-        "years \(first) to \(last) in pools of \(pooled): from 1 to \(CountedYears.most) years, in pools "
-          + "that fill them."
+        "\(last) has not begun: who is in a register without an end would be counted for ever. Count years up to "
+          + "\(now)."
       )
     case .notSafe(let count):
       (
@@ -72,6 +73,29 @@ extension LinkageError {
     case .columnTwice(let path, let column):
       (path, "there are two columns '\(column)'. Leave out or rename the one that is not meant.")
     }
+  }
+}
+
+extension LinkageError {
+  /// Why years cannot be counted, of which the first does not lie after the last.
+  private static func years(_ first: Int, _ last: Int, pooled: Int) -> String {
+    let span = CountedYears.span
+    guard span.contains(first), span.contains(last) else {
+      return
+        "years \(first) to \(last): years from \(span.lowerBound) to \(span.upperBound) can be counted."
+    }
+    let count = last - first + 1
+    guard count <= CountedYears.most else {
+      return
+        "years \(first) to \(last) are \(count): at most \(CountedYears.most) are counted at a time."
+    }
+    let divisors = (1...count).filter { count % $0 == 0 }.map { "\($0)" }
+    let choice =
+      divisors.count == 1
+      ? divisors[0]
+      : divisors.dropLast().joined(separator: ", ") + " or \(divisors[divisors.count - 1])"
+    return
+      "--pool \(pooled) does not divide \(counted(count, "year")) (\(first) to \(last)); take \(choice)."
   }
 }
 

@@ -108,10 +108,13 @@ public struct LinkageRun: Sendable {
 
   /// Counts, and writes the results into a folder. With a release the concept is made first, in a folder that is
   /// removed, and compared with what was released; the registers are counted once.
-  /// - Throws: ``LinkageRefusal`` before a register is read, ``StudyRelease/Failure``, why a register or the ledger
-  ///   cannot be read, or what earlier linkages stand in the way.
+  /// - Throws: ``LinkageError/yearsToCome(last:now:)`` or ``LinkageRefusal`` before a register is read,
+  ///   ``StudyRelease/Failure``, why a register or the ledger cannot be read, or what earlier linkages stand in the way.
   public func run(to folder: consuming OutputFolder, tasks: Int) async throws -> Report {
     let target = folder.path
+    guard request.years.last <= Today.year else {
+      throw LinkageError.yearsToCome(last: request.years.last, now: Today.year)
+    }
     if let file = request.files.first(where: {
       PathTarget.lies($0, in: target) || PathTarget.wouldLie($0, in: target)
     }) {
