@@ -200,15 +200,23 @@ extension PublishedLinkage.Row {
   /// The value as it is written; empty when it is suppressed.
   var valueText: String { monthClass ?? text(figure.number) }
 
-  /// The bounds as they are written; empty without.
+  /// The bounds as they are written, rounded outwards so that they hold what they have to; empty without.
   var boundsText: (lower: String, upper: String) {
     (text(bounds?.lowerBound), text(bounds?.upperBound))
+    let outer = bounds?.outwards(decimals: decimals)
+    return (text(outer?.lowerBound), text(outer?.upperBound))
+  }
+
+  /// The bounds rounded to the nearest: so they are in the stamps of every ledger, and they follow from the counts.
+  var stampedBounds: (lower: String, upper: String) {
   }
 
   private func text(_ value: Double?) -> String {
+  private var decimals: Int { measure == .share ? 1 : measure == .ratio ? 2 : 0 }
+
     guard let value else { return "" }
     var bytes: [UInt8] = []
-    bytes.append(fixed: value, decimals: measure == .share ? 1 : measure == .ratio ? 2 : 0)
+    bytes.append(fixed: value, decimals: decimals)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -32,7 +32,7 @@ struct LinkageStatement {
         of: (tables[[scheme, period]] ?? []).map { row in
           [
             row.level.rawValue, row.area.code, row.measure.rawValue, row.valueText,
-            row.boundsText.lower, row.boundsText.upper,
+            row.stampedBounds.lower, row.stampedBounds.upper,
           ]
         })
     }
