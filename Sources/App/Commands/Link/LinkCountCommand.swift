@@ -158,12 +158,15 @@ struct LinkCountCommand: AsyncParsableCommand {
           + "\(outcome.published.rule.minimumCount), \(loss.complementary) so that those cannot be "
           + "derived.")
     }
-    for (name, rows) in outcome.rows { report(name, rows, outcome.published) }
-    if outcome.published.losses.contains(where: {
-      2 * $0.small > $0.counts && $0.level != .elsewhere
-    }) {
+    for hidden in outcome.published.hiddenByLevel where hidden.kind == .addresses {
       Terminal.error(
-        "More than half is hidden: pool more years (--pool), or count by gemeente without --areas.")
+        "\(hidden.level.rawValue): \(hidden.hidden) of \(hidden.counts) counts by kind of address and in another "
+          + "gemeente hidden.")
+    }
+    reportGemeenten(outcome.published)
+    for (name, rows) in outcome.rows { report(name, rows, outcome.published) }
+    for remedy in result.remedies {
+      Terminal.error("More than half of some counts is hidden. \(remedy)")
     }
     for scheme in outcome.foreign {
       Terminal.error(
@@ -183,6 +186,26 @@ struct LinkCountCommand: AsyncParsableCommand {
           + (result.isAdded ? " These results are added." : ""))
     }
     Terminal.output(out)
+  }
+
+  /// The most gemeenten that are told one by one.
+  private static let mostGemeenten = 20
+
+  /// What is hidden of each gemeente, as it can be counted in the table.
+  private func reportGemeenten(_ published: PublishedLinkage) {
+    let hidden = published.hiddenByGemeente
+    let persons = hidden.filter { $0.kind == .persons }
+    guard persons.count <= Self.mostGemeenten else {
+      Terminal.error(
+        "What is hidden of each of the \(persons.count) gemeenten stands in provenance.json.")
+      return
+    }
+    for told in persons {
+      guard let area = told.area else { continue }
+      let addresses = hidden.first { $0.area == area && $0.kind == .addresses }
+      let others = addresses.map { ", by address \($0.hidden) of \($0.counts)" } ?? ""
+      Terminal.error("  \(area.name): hidden \(told.hidden) of \(told.counts) counts\(others)")
+    }
   }
 
   private func report(_ name: String, _ rows: RowCounts, _ published: PublishedLinkage) {

@@ -6,22 +6,24 @@ internal import Tables
 
 extension Barrier {
   /// What stood in the way of a linkage: counts that are hidden, rows that could not be used.
-  /// - Parameter years: the years that were counted.
-  static func found(in outcome: Linkage.Outcome, years: CountedYears) -> [Barrier] {
+  static func found(in outcome: Linkage.Outcome) -> [Barrier] {
     let least = outcome.published.rule.minimumCount
-    let hidden = outcome.published.losses.compactMap { loss -> Barrier? in
-      let count = loss.small + loss.complementary
-      guard count > 0 else { return nil }
+    let remedy = HiddenCountsRemedy(outcome.published)
+    let hidden = outcome.published.hiddenByLevel.filter { $0.hidden > 0 }.map { loss -> Barrier in
       let level = loss.level.rawValue.replacing("_", with: " ")
+      let (kinds, kindsInDutch) =
+        loss.kind == .persons
+        ? ("", "")
+        : (" by kind of address and in another gemeente", " naar soort adres en andere gemeente")
       return found(
         .legal, "koppeling",
         nl:
-          "\(count) van de \(counted(loss.counts, "aantal", "aantallen")) (\(level)) zijn onderdrukt: zij zijn kleiner dan \(least), of een "
-          + "kleiner aantal zou eruit volgen.",
+          "\(loss.hidden) van de \(counted(loss.counts, "aantal", "aantallen"))\(kindsInDutch) (\(level)) zijn onderdrukt: "
+          + "zij zijn kleiner dan \(least), of een kleiner aantal zou eruit volgen.",
         en:
-          "\(count) of the \(counted(loss.counts, "count")) (\(level)) are suppressed: they are smaller than \(least), or a "
-          + "smaller count would follow from them.",
-        remedy: larger(loss.level, years: years))
+          "\(loss.hidden) of the \(counted(loss.counts, "count"))\(kinds) (\(level)) are suppressed: they are smaller "
+          + "than \(least), or a smaller count would follow from them.",
+        remedy: remedy.text(of: loss))
     }
     let unused = outcome.rows.flatMap { name, rows -> [Barrier] in
       // Their number would tell how many persons there are.
@@ -54,21 +56,6 @@ extension Barrier {
       return barriers
     }
     return hidden + unused
-  }
-
-  /// What makes the counts of a level larger: years are pooled as long as there are several periods, and of a wijk
-  /// the gemeente is counted as well.
-  private static func larger(
-    _ level: LinkageAreas.Level, years: CountedYears
-  ) -> (nl: String, en: String) {
-    let canPool = years.names.count > 1
-    return switch (canPool, level == .wijk) {
-    case (true, true):
-      ("Neem meer jaren samen, of tel per gemeente.", "Pool years, or count by gemeente.")
-    case (true, false): ("Neem meer jaren samen.", "Pool years.")
-    case (false, true): ("Tel per gemeente.", "Count by gemeente.")
-    case (false, false): ("Neem er jaren of gemeenten bij.", "Take in more years or gemeenten.")
-    }
   }
 
   /// Which part of the counts of a linkage would be hidden, for each share that is assumed.

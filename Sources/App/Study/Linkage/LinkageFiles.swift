@@ -135,11 +135,12 @@ struct LinkageFiles {
       (
         "hidden",
         .list(
-          outcome.published.losses.map {
+          (outcome.published.hiddenByLevel + outcome.published.hiddenByGemeente).map {
             .facts([
-              // Not for what reason, which could tell what is small.
-              ("level", text($0.level.rawValue)), ("counts", count($0.counts)),
-              ("onderdrukt", count($0.small + $0.complementary)),
+              ("level", text($0.level.rawValue)),
+              ("code", $0.area.map { text($0.code) } ?? .scalar(.null)),
+              ("what", text($0.kind == .persons ? "persons" : "addresses")),
+              ("counts", count($0.counts)), ("onderdrukt", count($0.hidden)),
             ])
           })
       ),
@@ -202,18 +203,18 @@ extension PublishedLinkage.Row {
 
   /// The bounds as they are written, rounded outwards so that they hold what they have to; empty without.
   var boundsText: (lower: String, upper: String) {
-    (text(bounds?.lowerBound), text(bounds?.upperBound))
     let outer = bounds?.outwards(decimals: decimals)
     return (text(outer?.lowerBound), text(outer?.upperBound))
   }
 
   /// The bounds rounded to the nearest: so they are in the stamps of every ledger, and they follow from the counts.
   var stampedBounds: (lower: String, upper: String) {
+    (text(bounds?.lowerBound), text(bounds?.upperBound))
   }
 
-  private func text(_ value: Double?) -> String {
   private var decimals: Int { measure == .share ? 1 : measure == .ratio ? 2 : 0 }
 
+  private func text(_ value: Double?) -> String {
     guard let value else { return "" }
     var bytes: [UInt8] = []
     bytes.append(fixed: value, decimals: decimals)

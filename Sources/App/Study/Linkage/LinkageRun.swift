@@ -139,7 +139,7 @@ public struct LinkageRun: Sendable {
     func write(_ release: StudyRelease?, to folder: consuming OutputFolder) async throws {
       let files = LinkageFiles(
         outcome, request: request, areas: areas, rule: rule.id,
-        barriers: Barrier.found(in: outcome, years: request.years)
+        barriers: Barrier.found(in: outcome)
           + (try geodata.linkageBarriers()),
         document: document(isConcept: release == nil), release: release, ledger: try ledger?.fact)
       try folder.write(files.table, to: Self.table)
