@@ -79,6 +79,16 @@ struct ForecastTests {
     #expect(forecast.expectations[0].shown == 1)
   }
 
+  /// Rows that are no area and of which nothing, or nobody, is expected.
+  @Test func rowsWhereNobodyIsExpected() throws {
+    #expect(try Self.persons(["GM0344;180"]).emptyRows == [.withoutFixedAddress, .elsewhere])
+    #expect(
+      try Self.persons(["WK034401;180", "overig;5", "zonder_vaste_woonplaats;0"]).emptyRows
+        == [.withoutFixedAddress])
+    #expect(
+      try Self.persons(["GM0344;180", "overig;5", "zonder_vaste_woonplaats;1"]).emptyRows == [])
+  }
+
   /// A gemeentecode beside each wijkcode, as areas are listed, is not taken for the area.
   @Test func wijkenWithTheirGemeente() throws {
     let persons = try Self.persons(

@@ -34,6 +34,13 @@ public struct ExpectedPersons: Sendable {
   /// Whether wijken are counted, and not gemeenten alone.
   public var hasWijken: Bool { !areas.wijken.isEmpty }
 
+  /// The rows of no area where nobody is expected: what is small is protected there too, so that more is hidden.
+  public var emptyRows: [LinkageAreas.Level] {
+    let known = areas.wijken.count + areas.gemeenten.count
+    return [(LinkageAreas.Level.withoutFixedAddress, known), (.elsewhere, known + 1)]
+      .filter { counts[$0.1] == 0 }.map(\.0)
+  }
+
   /// Reads CSV with `code` (or `wijkcode`, `gemeentecode`) and `aantal` (or `spoorloos`). Codes are `GM0599` and
   /// `WK059901`, also without those letters; each stands there once, and a gemeente not beside its own wijken.
   /// `overig` and `zonder_vaste_woonplaats` are the rows of all other places and of people without an address;

@@ -26,6 +26,8 @@ public struct LinkageForecast: Sendable {
 
   /// One for each share.
   public let expectations: [Expectation]
+  /// Whether wijken are counted, and not gemeenten alone.
+  public let hasWijken: Bool
   /// Fewer are hidden.
   public let minimumCount: Int
   /// How often was drawn.
@@ -52,6 +54,7 @@ public struct LinkageForecast: Sendable {
     let draws = draws ?? Self.draws(areas: persons.codes.count)
     self.draws = draws
     minimumCount = rule.minimumCount
+    hasWijken = persons.hasWijken
     var random = DrawGenerator(state: seed)
     let drawn = shares.flatMap { share in
       (0..<draws).map { _ in persons.counts.map { random.binomial($0, share) } }

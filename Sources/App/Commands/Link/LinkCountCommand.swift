@@ -328,6 +328,11 @@ struct LinkCountCommand: AsyncParsableCommand {
 }
 
 extension RowCounts.Reason {
+    if !persons.emptyRows.isEmpty {
+      Terminal.error(
+        "Nobody is expected in \(persons.emptyRows.map { "'\($0.rawValue)'" }.joined(separator: " and ")): that is "
+          + "protected too, by hiding gemeenten. Name how many are expected there.")
+    }
   fileprivate var words: String {
     switch self {
     case .ragged: "another number of fields than the header"

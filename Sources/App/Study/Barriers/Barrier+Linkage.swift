@@ -74,10 +74,15 @@ extension Barrier {
         en:
           "If \(per(expected.share, .en)) % of the persons are paid, \(per(hidden, .en)) % of the counts are "
           + "expected to be suppressed (fewer than \(least), or to protect those).",
-        remedy: (
-          "Neem meer jaren samen, of tel per gemeente, voordat gegevens gevraagd worden.",
-          "Pool years, or count by gemeente, before data are asked for."
-        ))
+        remedy: forecast.hasWijken
+          ? (
+            "Neem meer jaren samen, of tel per gemeente, voordat gegevens gevraagd worden.",
+            "Pool years, or count by gemeente, before data are asked for."
+          )
+          : (
+            "Neem meer jaren of regelingen samen, voordat gegevens gevraagd worden.",
+            "Pool years, or take schemes together, before data are asked for."
+          ))
     }
   }
 }
