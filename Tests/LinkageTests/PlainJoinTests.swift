@@ -145,6 +145,23 @@ struct PlainJoinTests {
     #expect(register.rows.leftOut == [.traced: 1, .dates: 1, .status: 1, .ragged: 1])
   }
 
+  /// Without a fixed address are `nee` and `n`; another word is told, and is none of these.
+  @Test func wordsForAFixedAddress() throws {
+    let words = ["nee", "N", "ja", "J", "", "misschien"]
+    let text =
+      "token;begin;gemeentecode;vaste_woonplaats\n"
+      + words.enumerated().map { number, word in
+        String(repeating: "0", count: 63) + "\(number);2020-01-01;GM0518;\(word)\n"
+      }.joined()
+    let register = try UntraceableRegister(
+      CSVFile(bytes: Array(text.utf8), name: "a"), years: CountedYears(2020, 2020))
+    let isWithout = register.placeOfPerson.map {
+      register.places[Int($0)] == .withoutFixedAddress
+    }
+    #expect(isWithout == [true, true, false, false, false, false])
+    #expect(register.rows.unreadFixedAddresses == 1)
+  }
+
   @Test func theNumberOfTasksChangesNothing() async throws {
     let text =
       "token;begin\n"

@@ -20,6 +20,8 @@ public struct RowCounts: Hashable, Sendable {
   public internal(set) var rows = 0
   /// Rows that say where, but with no code of a wijk or gemeente.
   public internal(set) var unreadablePlaces = 0
+  /// Rows of which it cannot be read whether there is a fixed address; they are taken for those with one.
+  public internal(set) var unreadFixedAddresses = 0
   /// Rows that were left out.
   public internal(set) var leftOut: [Reason: Int] = [:]
   /// Rows of somebody who has another row.
@@ -39,6 +41,7 @@ public struct RowCounts: Hashable, Sendable {
   mutating func add(_ other: RowCounts) {
     rows += other.rows
     unreadablePlaces += other.unreadablePlaces
+    unreadFixedAddresses += other.unreadFixedAddresses
     again += other.again
     found += other.found
     for (reason, count) in other.leftOut { leftOut[reason, default: 0] += count }

@@ -6,7 +6,7 @@ internal import Keys
 ///
 /// Columns: `token`; `begin` or `onherroepelijk_jaar`; if there are, `eind` or `peildatum`, `status`
 /// (only `spoorloos` counts), `wijkcode`, `laatst_bekende_wijk` or `gemeentecode`, and
-/// `vaste_woonplaats` (ja, nee). Rows with one token are one person: untraceable in the months of any of
+/// `vaste_woonplaats` (ja, nee, j, n). Rows with one token are one person: untraceable in the months of any of
 /// them, last registered where the row that begins latest says.
 public struct UntraceableRegister: Sendable {
   let index: TokenIndex
@@ -79,8 +79,11 @@ public struct UntraceableRegister: Sendable {
             if known.count < 1 << 16 { known[bytes] = place }
           }
           if isTold, place == .unknown { rows.unreadablePlaces += 1 }
+          if let fixed, !RegisterColumn.fixedAddress.reads(chunk.text(record, fixed)) {
+            rows.unreadFixedAddresses += 1
+          }
           let isHomeless =
-            fixed.map { chunk.text(record, $0).lowercased() == "nee" }
+            fixed.map { ["nee", "n"].contains(chunk.text(record, $0).lowercased()) }
             ?? (place == .gemeente(LinkPlace.registering))
           if isHomeless, place.gemeente == LinkPlace.registering || !isTold {
             place = .withoutFixedAddress

@@ -226,6 +226,11 @@ struct LinkCountCommand: AsyncParsableCommand {
         "\(name): \(told(rows.unreadablePlaces)) rows with a place that is no code of a wijk or "
           + "gemeente; counted under 'overig'.")
     }
+    if rows.unreadFixedAddresses > 0 {
+      Terminal.error(
+        "\(name): \(told(rows.unreadFixedAddresses)) rows with a 'vaste_woonplaats' other than ja and nee; taken "
+          + "for ja.")
+    }
   }
 
   private func request() throws -> LinkageRun.Request {
@@ -323,16 +328,16 @@ struct LinkCountCommand: AsyncParsableCommand {
       "One scheme in one period, means of \(counted(forecast.draws, "draw")) in which all persons have the same "
         + "chance. Counts under \(rule.minimumCount) would be hidden, others rounded to "
         + "\(rule.roundingBase).")
-    if let barriers { BarrierNotes.tell(try BarrierLog(path: barriers).add(forecast), barriers) }
-  }
-}
-
-extension RowCounts.Reason {
     if !persons.emptyRows.isEmpty {
       Terminal.error(
         "Nobody is expected in \(persons.emptyRows.map { "'\($0.rawValue)'" }.joined(separator: " and ")): that is "
           + "protected too, by hiding gemeenten. Name how many are expected there.")
     }
+    if let barriers { BarrierNotes.tell(try BarrierLog(path: barriers).add(forecast), barriers) }
+  }
+}
+
+extension RowCounts.Reason {
   fileprivate var words: String {
     switch self {
     case .ragged: "another number of fields than the header"
