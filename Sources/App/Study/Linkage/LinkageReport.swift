@@ -161,13 +161,17 @@ struct LinkageReport {
         "Aandelen, verhoudingen en klassen zijn gemaakt van wat overblijft.",
         "Shares, ratios and classes are made of what is left."),
     ])
+    let published = outcome.published
     text.table(
-      [say("Plaatsen", "Places"), say("Aantallen", "Counts"), say("Onderdrukt", "Suppressed")],
-      outcome.published.losses.filter { $0.counts > 0 }.map {
+      [
+        say("Plaatsen", "Places"), say("Welke aantallen", "Which counts"),
+        say("Aantallen", "Counts"), say("Onderdrukt", "Suppressed"),
+      ],
+      (published.hiddenByLevel + published.hiddenByGemeente).map { told in
         [
-          say($0.level.words),
-          language.number(Double($0.counts), decimals: 0),
-          language.number(Double($0.small + $0.complementary), decimals: 0),
+          told.area?.name ?? say(told.level.words), say(told.kind.words),
+          language.number(Double(told.counts), decimals: 0),
+          language.number(Double(told.hidden), decimals: 0),
         ]
       })
   }
@@ -268,6 +272,16 @@ extension PublishedLinkage.Measure {
         nl: "Personen betaald in een andere gemeente dan waar zij het laatst ingeschreven waren",
         en: "Persons paid to another gemeente than where they were last registered"
       )
+    }
+  }
+}
+
+extension PublishedLinkage.Hidden.Kind {
+  /// Which counts, in a text for people.
+  fileprivate var words: (nl: String, en: String) {
+    switch self {
+    case .persons: (nl: "spoorloos en overlap", en: "untraceable and overlap")
+    case .addresses: (nl: "soort adres, andere gemeente", en: "kind of address, another gemeente")
     }
   }
 }
