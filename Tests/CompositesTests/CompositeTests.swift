@@ -103,6 +103,24 @@ import Testing
     #expect(scored.countedWeights(place: 2) == [nil, nil, nil, nil])
   }
 
+  @Test func withoutAMemberAreasAreThoseOfTheIndex() throws {
+    let layers = layers([
+      ("a", [1, 2, 3, 4]), ("b", [2, 1, nil, 3]), ("c", [nil, nil, nil, nil]),
+    ])
+    let scored = try #require(
+      ScoredIndex(
+        try FittedIndex(definition([("a", 3, false), ("b", 3, false), ("c", 1, false)]), layers),
+        layers))
+    #expect((0..<3).map(scored.takesPart) == [true, true, false])
+    // By the first member alone the third area would have a score; the index has none there.
+    #expect(scored.layer.values.map { $0.value == nil } == [false, false, true, false])
+    let alone = scored.scores(without: 1)
+    #expect(alone.map { $0 == nil } == [false, false, true, false])
+    // Median 2.5 and MAD 1: a step is 11.2415 points.
+    #expect(alone.compactMap(\.self) == [33.1, 44.4, 66.9])
+    #expect(scored.scores(without: 2).allSatisfy { $0 == nil })
+  }
+
   @Test func whatAStudyLeavesOutIsNoReason() throws {
     // Of c nothing is known in the third area, nor of a; c takes no part, and weighs more.
     var layers = layers([("a", [1, 2, nil, 4]), ("b", [2, 1, 4, 3])])

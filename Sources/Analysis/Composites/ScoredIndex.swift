@@ -73,6 +73,11 @@ public struct ScoredIndex: Sendable {
       conversion: conversions.dropFirst().reduce(conversions.first) { $0?.joined($1) })
   }
 
+  /// A score as it is told, with one decimal.
+  static func rounded(_ score: Double) -> Double {
+    (score * 10).rounded(.toNearestOrAwayFromZero) / 10
+  }
+
   /// A score that for more than half rests on too little has no class; where there is none, the reason
   /// is the one that most of the missing weight has. What the study leaves out is no reason.
   private static func value(
@@ -86,7 +91,7 @@ public struct ScoredIndex: Sendable {
         if members[member].values[place].status == .fewData { few += weight }
       }
       return IndicatorValue(
-        value: (score * 10).rounded(.toNearestOrAwayFromZero) / 10,
+        value: rounded(score),
         status: few > present / 2 ? .fewData : .ok)
     }
     let part = area.part.map { fitted.parts[$0] } ?? fitted.parts.first

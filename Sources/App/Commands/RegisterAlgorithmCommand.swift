@@ -13,7 +13,8 @@ struct RegisterAlgorithmCommand: AsyncParsableCommand {
       Uses the names, forms and lengths of publication standard 1.0 and fills in, in Dutch, what the study \
       tells. What only your organisation can say is null, and named on standard error: what the register \
       asks of every entry, and what may stay empty. A text that is longer than the register takes is \
-      refused. Nothing is sent.
+      refused. A study with an 'audit' is worked out in memory, to tell what the bias audit finds. Nothing \
+      is sent.
       """)
 
   @OptionGroup var input: StudyOptions
@@ -23,7 +24,8 @@ struct RegisterAlgorithmCommand: AsyncParsableCommand {
     // An entry of a study that cannot run would tell of data that may not be used.
     let run = StudyRun(study, geodata: geodata)
     _ = try run.check()
-    let entry = try AlgorithmEntry(run)
+    let audit = try await run.wholeAudit(tasks: try Processors.tasks(nil))
+    let entry = try AlgorithmEntry(run, audit: audit)
     Terminal.output(String(decoding: entry.json.dropLast(), as: UTF8.self))
     if !entry.required.isEmpty {
       Terminal.error(

@@ -69,10 +69,15 @@ public struct DataRules: Hashable, Sendable {
     }
   }
 
-  /// From which rank correlation on a bias audit stops publication, at the latest.
+  /// From which rank correlation on a bias audit stops publication, at the latest, and what counts as tested.
   public struct BiasLimit: Hashable, Sendable {
     /// The rank correlation, up or down; above 0, at most 1. A study may take a lower one.
     public let threshold: Double
+    /// Which part of the areas with a value, in each gemeente, must have a share for a result to count as tested
+    /// there; above 0, at most 1.
+    public let coverage: Double
+    /// What protected columns are called in texts, by name.
+    public let columns: [String: Text]
     /// Where it stands in law.
     public let article: String
     /// Why, plainly.
@@ -80,11 +85,16 @@ public struct DataRules: Hashable, Sendable {
 
     /// What holds when no file of rules says so.
     public static let standard = BiasLimit(
-      threshold: 0.5, article: "", explanation: Text(nl: "", en: ""))
+      threshold: 0.5, coverage: 0.8, article: "", explanation: Text(nl: "", en: ""))
 
     /// States a limit.
-    public init(threshold: Double, article: String, explanation: Text) {
+    public init(
+      threshold: Double, coverage: Double, columns: [String: Text] = [:], article: String,
+      explanation: Text
+    ) {
       self.threshold = threshold
+      self.coverage = coverage
+      self.columns = columns
       self.article = article
       self.explanation = explanation
     }

@@ -122,9 +122,9 @@ extension AssessmentAnnex {
     guard let audit else {
       return [
         say(
-          "De studie vraagt geen toets op vertekening: of uitkomsten samengaan met herkomst is niet bekend.",
-          "The study asks for no bias audit: whether results go together with origin is not known.")
-      ]
+          "Er is geen toets op vertekening uitgevoerd: of uitkomsten samengaan met herkomst is niet bekend.",
+          "No bias audit was carried out: whether results go together with origin is not known.")
+      ] + [feedback.sentence(language)].compactMap(\.self)
     }
     let stops = audit.stopsPublication(for: study.audience, isJustified: isJustified)
     return audit.report.sentences(language)
@@ -152,11 +152,12 @@ extension AssessmentAnnex {
           "\(records.id): named columns \(columns.joined(separator: ", ")); no personal data were found."
         )
     }
-      + (study.audit.map { audit in
-        [
-          say(
-            "Alleen voor de toets: \(audit.columns.map(\.value).joined(separator: ", ")).",
-            "For the audit alone: \(audit.columns.map(\.value).joined(separator: ", ")).")
+      + (study.audit.map { audit -> [String] in
+        let names = audit.columns.map { self.columns.column($0.value, language) }
+          .joined(separator: ", ")
+        let source = audit.words.map { " (\($0))" } ?? ""
+        return [
+          say("Alleen voor de toets: \(names)\(source).", "For the audit alone: \(names)\(source).")
         ]
       } ?? [])
   }

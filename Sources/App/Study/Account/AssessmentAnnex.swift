@@ -22,6 +22,10 @@ struct AssessmentAnnex {
   /// Heatmaps and tables.
   let told: ToldResults
   let audit: BiasAudit?
+  /// The results that rest on what police record.
+  let feedback: PoliceFeedback
+  /// What protected columns are called.
+  let columns: BiasNames
   let isJustified: Bool
   let barriers: [Barrier]
   let rules: DataRules

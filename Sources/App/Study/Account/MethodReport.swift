@@ -23,6 +23,8 @@ struct MethodReport {
   /// Heatmaps and tables.
   let results: ToldResults
   let audit: BiasAudit?
+  /// The results that rest on what police record.
+  let feedback: PoliceFeedback
   let barriers: [Barrier]
   let rules: DataRules
   let release: StudyRelease?
@@ -138,7 +140,7 @@ struct MethodReport {
         say("Naam", "Name"), say("Bron", "Source"), say("Gebieden van", "Areas of"),
         say("Klasse", "Class"), say("Grondslag", "Legal basis"), say("Bewaartermijn", "Retention"),
       ],
-      study.dataSets.map { data in
+      study.dataSets.map { data -> [String] in
         let figures = study.figures.first { $0.id == data.id && data.figures != nil }
         let claim = data.declaration?.value
         return [
@@ -148,7 +150,7 @@ struct MethodReport {
             ?? (data.isOpen ? title(of: .open) : ""),
           claim.map { "\($0.controller): \($0.legalBasis)" } ?? "", claim?.retention ?? "",
         ]
-      })
+      } + shares)
     if study.dataSets.contains(where: { $0.declaration != nil }) { claims(&text) }
     converted(
       &text,
@@ -160,6 +162,18 @@ struct MethodReport {
             .joined(separator: ", "),
         ]
       })
+  }
+
+  /// The shares of the bias audit among the sources.
+  private var shares: [[String]] {
+    study.audit.map { audit in
+      [
+        [
+          say("alleen voor de toets op vertekening", "for the bias audit alone"),
+          audit.words ?? say("niet opgegeven", "not said"), "", "", "", "",
+        ]
+      ]
+    } ?? []
   }
 
   /// Who says what data may be used for.
@@ -220,7 +234,9 @@ struct MethodReport {
   func bias(_ text: inout ReportDocument) {
     text.heading(2, say("Toets op vertekening", "Bias audit"))
     guard let audit else {
-      text.paragraph(say("Er is geen toets op vertekening uitgevoerd.", "No bias audit was made."))
+      text.paragraph(
+        say("Er is geen toets op vertekening uitgevoerd.", "No bias audit was carried out."))
+      if let warning = feedback.sentence(language) { text.list([warning]) }
       return
     }
     text.list(audit.report.sentences(language))

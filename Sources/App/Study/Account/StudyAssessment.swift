@@ -56,7 +56,8 @@ public struct StudyAssessment: Sendable {
       let text = AssessmentAnnex(
         texts: texts, study: run.study, mapped: mapped, report: report, patterns: patterns,
         kinds: kinds, told: ToldResults(run.study, tables: mapped.tables, report: report),
-        audit: audit,
+        audit: audit, feedback: run.policeFeedback(mapped, patterns: patterns),
+        columns: run.biasNames(mapped, patterns: [], kinds: nil),
         isJustified: run.justification != nil,
         barriers: run.barriers(report), rules: geodata.rules, language: language
       ).document

@@ -21,7 +21,7 @@ extension StudyRun {
     for (name, language) in zip(StudyExport.methodReports, [Language.nl, .en]) {
       let text = try MethodReport(
         study: study, mapped: mapped, report: report, patterns: patterns, kinds: kinds,
-        results: told, audit: audit,
+        results: told, audit: audit, feedback: policeFeedback(mapped, patterns: patterns),
         barriers: barriers, rules: geodata.rules, release: release,
         catalogue: CatalogueFiles.hash(of: provenance.inputs), language: language
       ).document()

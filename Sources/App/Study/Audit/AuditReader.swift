@@ -8,7 +8,7 @@ enum AuditReader {
 
   static func read(_ root: YAMLMap, folder: Folder) -> AuditSpecification? {
     guard let map = root.map("audit") else { return nil }
-    map.allow(["file", "key", "columns", "threshold"])
+    map.allow(["file", "key", "columns", "threshold", "source", "year"])
     _ = map.required("file")
     _ = map.required("columns")
     let file = StudyFileReader.file(map, "file", folder: folder)
@@ -27,9 +27,15 @@ enum AuditReader {
       return node.located(name)
     }
     let threshold = map.number("threshold", thresholds) { $0 > 0 && $0 <= 1 }
+    let source = map["source"] == nil ? nil : map.requiredText("source")
+    let year = map.integer("year")
+    if let node = map["year"], let year, !(1900...2100).contains(year) {
+      map.document.note(.wrongType(key: "year", expected: "a year, as 2024"), node)
+    }
     guard let file else { return nil }
     return AuditSpecification(
       file: file, key: key, columns: columns,
-      threshold: threshold.flatMap { value in map["threshold"].map { $0.located(value) } })
+      threshold: threshold.flatMap { value in map["threshold"].map { $0.located(value) } },
+      source: source, year: year)
   }
 }

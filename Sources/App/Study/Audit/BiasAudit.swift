@@ -24,6 +24,25 @@ public struct BiasAudit: Sendable {
     public let result: String
     /// The protected column.
     public let column: String
+    /// The gemeente in which it was not tested; nil when it was nowhere.
+    public let gemeentecode: String?
+    /// How many areas there have a share, of how many with a value; nil when it was tested nowhere.
+    public let areas: Areas?
+
+    /// How many areas have a share, and how many a value.
+    public struct Areas: Hashable, Sendable {
+      let tested: Int
+      let valued: Int
+    }
+  }
+
+  /// Why results may not be published.
+  public struct Stop: Hashable, Sendable {
+    let rows: [Row]
+    let untested: [Untested]
+    let threshold: Double
+    let coverage: Double
+    let names: BiasNames
   }
 
   /// With fewer areas nothing is said.
@@ -40,7 +59,8 @@ public struct BiasAudit: Sendable {
   }
 
   let report: BiasReport
-  let threshold: Double
+  /// What is allowed and seldom meant of the shares, a sentence each.
+  let remarks: [String]
 
   /// What to tell on the screen.
   var summary: [String] { report.sentences(.en) }
@@ -55,35 +75,47 @@ public struct BiasAudit: Sendable {
   }
 
   /// What could have been tested and was not.
-  static func untested(among rows: [BiasReport.Row]) -> [Untested] {
-    BiasReport.untested(among: rows).map { Untested(result: $0.result, column: $0.column) }
+  static func untested(among rows: [BiasReport.Row], coverage: Double) -> [Untested] {
+    BiasReport.untested(among: rows, coverage: coverage).map { one in
+      Untested(
+        result: one.result, column: one.column, gemeentecode: one.gemeentecode,
+        areas: one.gemeentecode.map { _ in .init(tested: one.areas, valued: one.valued) })
+    }
   }
+}
 
+extension BiasAudit.Stop {
   /// Why nothing was written, with what to fill in.
-  static func refusal(
-    _ rows: [Row], untested: [Untested], threshold: Double
-  ) -> String {
+  var sentence: String {
     func entries(_ key: String, _ templates: [String]) -> [String] {
       guard !templates.isEmpty else { return [] }
       let more = templates.count - 20
       return ["  \(key):"] + templates.prefix(20) + (more > 0 ? ["  and \(more) more"] : [])
     }
-    let found =
-      rows.isEmpty
-      ? []
-      : [
+    var found: [String] = []
+    if !rows.isEmpty {
+      found.append(
         "results go together with protected shares; the rank correlation is "
-          + "\(Language.en.number(threshold, decimals: 2)) or more, up or down."
-      ]
-    let silent =
-      untested.isEmpty
-      ? []
-      : [
+          + "\(Language.en.number(threshold, decimals: 2)) or more, up or down.")
+    }
+    if untested.contains(where: { $0.areas == nil }) {
+      found.append(
         "results were held against nothing, for the shares are of another level, of fewer than "
-          + "\(fewest) of their areas, or all alike. Give shares for their level."
-      ]
+          + "\(BiasAudit.fewest) of their areas, or all alike. Give shares for their level.")
+    }
+    let partly = untested.compactMap { one in one.areas.map { (one.gemeentecode ?? "", $0) } }
+    if !partly.isEmpty {
+      var seen: Set<String> = []
+      let places = partly.map { code, areas in
+        "\(names.gemeente(code)) \(areas.tested) of \(areas.valued)"
+      }.filter { seen.insert($0).inserted }
+      found.append(
+        "shares are known of too few of the areas with a value (\(places.prefix(10).joined(separator: ", "))): in "
+          + "each gemeente it must be \(Int((coverage * 100).rounded())) % of them. Give the shares of all areas."
+      )
+    }
     return """
-      bias audit: \((found + silent).joined(separator: " And ")) Leave these results out, or let \
+      bias audit: \(found.joined(separator: " And ")) Leave these results out, or let \
       somebody who did not make the study write in a file why each is published all the same, and name \
       it with --justification:
       justification:

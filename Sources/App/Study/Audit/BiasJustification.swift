@@ -16,6 +16,7 @@ internal import Yams
 ///     - {result: index_…, column: …, gemeentecode: GM0344, correlation: -0.62, reason: …}
 ///   not_tested:
 ///     - {result: patroon_…, column: …, reason: …}
+///     - {result: index_…, column: …, gemeentecode: GM0344, reason: …}
 /// ```
 public struct BiasJustification: Hashable, Sendable {
   /// The reason for one finding.
@@ -55,12 +56,15 @@ public struct BiasJustification: Hashable, Sendable {
     public let result: String
     /// The protected column.
     public let column: String
+    /// The gemeente in which it was not tested; nil when it was nowhere.
+    public let gemeentecode: String?
     /// Why the result is published.
     public let reason: String
 
     /// Whether this is about a result.
     func isAbout(_ untested: BiasAudit.Untested) -> Bool {
       result == untested.result && column == untested.column
+        && gemeentecode == untested.gemeentecode
     }
   }
 
@@ -134,15 +138,19 @@ public struct BiasJustification: Hashable, Sendable {
     if map["not_tested"]?.sequence != nil {
       for node in map.list("not_tested") {
         guard let own = map.document.map(node, key: "not_tested") else { continue }
-        own.allow(["result", "column", "reason"])
+        own.allow(["result", "column", "gemeentecode", "reason"])
         let result = own.requiredText("result")
         let column = own.requiredText("column")
         let reason = filled(own, "reason")
         guard let result, let column, let reason else { continue }
-        if notTested.contains(where: { $0.result == result && $0.column == column }) {
+        let code = own.text("gemeentecode")
+        if notTested.contains(where: {
+          $0.result == result && $0.column == column && $0.gemeentecode == code
+        }) {
           map.document.note(.duplicate(key: "result", given: result), node)
         }
-        notTested.append(NotTested(result: result, column: column, reason: reason))
+        notTested.append(
+          NotTested(result: result, column: column, gemeentecode: code, reason: reason))
       }
     } else if map["not_tested"] != nil {
       noneTested = filled(map, "not_tested")
@@ -185,6 +193,7 @@ public struct BiasJustification: Hashable, Sendable {
     for result in notTested {
       text += "    - result: \(quoted(result.result))\n"
       text += "      column: \(quoted(result.column))\n"
+      if let code = result.gemeentecode { text += "      gemeentecode: \(quoted(code))\n" }
       text += "      reason: \(quoted(result.reason))\n"
     }
     if let noneTested { text += "  not_tested: \(quoted(noneTested))\n" }
@@ -230,8 +239,8 @@ public struct BiasJustification: Hashable, Sendable {
       }
       for one in notTested where !untested.contains(where: one.isAbout) {
         faults.append(
-          "out of date: '\(one.result)' is not without a test for \(one.column) any more. Take its "
-            + "reason out.")
+          "out of date: '\(one.result)' is not without a test for \(one.column)"
+            + (one.gemeentecode.map { " in \($0)" } ?? "") + " any more. Take its reason out.")
       }
       if isTested, noneTested != nil {
         faults.append(
@@ -254,7 +263,9 @@ public struct BiasJustification: Hashable, Sendable {
       ]
     }
     return open.map {
-      "no reason under 'not_tested' for \($0.result), which was held against nothing of \($0.column)."
+      "no reason under 'not_tested' for \($0.result), which was held against "
+        + ($0.areas.map { "\($0.tested) of \($0.valued) areas" } ?? "nothing") + " of \($0.column)"
+        + ($0.gemeentecode.map { " in \($0)" } ?? "") + "."
     }
   }
 }
@@ -276,5 +287,8 @@ extension BiasAudit.Row {
 
 extension BiasAudit.Untested {
   /// The result as an entry of a justification to be written.
-  var template: String { "    - {result: \(result), column: \(column), reason: …}" }
+  var template: String {
+    "    - {result: \(result), column: \(column), "
+      + (gemeentecode.map { "gemeentecode: \($0), " } ?? "") + "reason: …}"
+  }
 }

@@ -10,6 +10,19 @@ internal import Tabulation
 struct ProtectedShares {
   /// For each level the columns, one percentage per area; nil where there is none.
   let columns: [AreaLevel: [(name: String, shares: [Double?])]]
+  /// The columns of which no share is above 1, though some are above 0: they may be parts of 1 for percentages.
+  let partColumns: [String]
+
+  /// Of more areas only the number is told.
+  private static let mostCodes = 40
+
+  /// That shares may be parts of 1, as a sentence for each column.
+  var remarks: [String] {
+    partColumns.map {
+      "audit: no share in '\($0)' is above 1. If they are parts of 1, give percentages: else the means per group "
+        + "are wrong."
+    }
+  }
 
   /// Reads the file that a study names for its audit.
   /// - Throws: ``StudyProblems``, or `CSVError`.
@@ -63,6 +76,22 @@ struct ProtectedShares {
             at: place,
             .wrongType(key: "columns", expected: "columns with percentages, from 0 to 100")))
       }
+    }
+    if !content.contradictedCodes.isEmpty {
+      let codes = content.contradictedCodes
+      problems.append(
+        study.problem(
+          at: audit.file,
+          .unusableFile(
+            audit.file.value,
+            reason: "it has several rows with different shares for "
+              + codes.prefix(Self.mostCodes).joined(separator: ", ")
+              + (codes.count > Self.mostCodes ? ", and \(codes.count - Self.mostCodes) more" : "")
+              + ". Leave one row for each area.")))
+    }
+    partColumns = found.map(\.name).filter { name in
+      let all = columns.values.flatMap { $0.filter { $0.name == name }.flatMap(\.shares) }
+      return all.contains { ($0 ?? 0) > 0 } && all.allSatisfy { ($0 ?? 0) <= 1 }
     }
     guard content.matchedRows > 0 else {
       throw StudyProblems([

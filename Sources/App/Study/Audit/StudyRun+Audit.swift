@@ -18,17 +18,20 @@ extension StudyRun {
   ///   - isWhole: whether these are all results, so that a reason for another is out of date.
   ///   - stops: whether a finding without a reason is refused.
   ///   - authors: who made the results and so cannot answer for them; nil for the author of the study.
-  /// - Throws: ``Failure/bias(_:untested:threshold:)`` when a result is beyond the threshold, or was not
+  ///   - police: the data that police record; those of the study when left out.
+  /// - Throws: ``Failure/bias(_:)`` when a result is beyond the threshold, or was not
   ///   tested and could have been, and is not for `intern` alone, and nobody answers for it;
   ///   ``Failure/biasNotTested(fewest:)`` when none was tested; ``Failure/unjustified(_:)`` when who does so
   ///   answers for something else; or what reading the shares throws.
   @discardableResult
   func biasAudit(
     _ mapped: MappedStudy, patterns: [PatternAnswer] = [], kinds: AreaKinds? = nil,
-    isWhole: Bool = false, stops: Bool = true, authors: [String]? = nil
+    isWhole: Bool = false, stops: Bool = true, authors: [String]? = nil,
+    police: PoliceData? = nil
   ) throws -> BiasAudit? {
     guard let specification = study.audit else { return nil }
     let threshold = specification.threshold(under: geodata.rules)
+    let limit = geodata.rules.bias
     let areas = mapped.document.areas
     let shares = try ProtectedShares(specification, study: study, areas: areas)
     let layers =
@@ -42,7 +45,8 @@ extension StudyRun {
     }
     let found = BiasAudit.above(threshold, among: all)
     // What was not tested is not known to be without bias.
-    let untested = BiasAudit.untested(among: all)
+    let untested = BiasAudit.untested(among: all, coverage: limit.coverage)
+    let names = biasNames(mapped, patterns: patterns, kinds: kinds)
     let isTested = all.contains { $0.correlation != nil }
     if stops {
       if let justification {
@@ -54,49 +58,41 @@ extension StudyRun {
       } else if study.audience != .intern {
         guard isTested else { throw Failure.biasNotTested(fewest: BiasAudit.fewest) }
         guard found.isEmpty, untested.isEmpty else {
-          throw Failure.bias(found, untested: untested, threshold: threshold)
+          throw Failure.bias(
+            BiasAudit.Stop(
+              rows: found, untested: untested, threshold: threshold, coverage: limit.coverage,
+              names: names))
         }
       }
     }
     return BiasAudit(
       report: BiasReport(
-        rows: all, threshold: threshold, highest: geodata.rules.bias.threshold,
+        rows: all,
+        limits: BiasReport.Limits(
+          threshold: threshold, highest: limit.threshold, coverage: limit.coverage),
+        source: BiasReport.Source(words: specification.source, year: specification.year),
         justification: justification.map {
           BiasReport.Justification(
             name: $0.name, role: $0.role, date: $0.date.text,
             reasons: $0.findings.map { ($0.result, $0.column, $0.gemeentecode, $0.reason) },
-            notTested: $0.notTested.map { ($0.result, $0.column, $0.reason) },
+            notTested: $0.notTested.map { ($0.result, $0.column, $0.gemeentecode, $0.reason) },
             noneTested: $0.noneTested)
         },
-        feedback: policeGenerated(mapped, patterns: patterns),
-        document: mapped.document), threshold: threshold)
+        feedback: policeFeedback(mapped, patterns: patterns, police: police), beside: besideAudit,
+        names: names, document: mapped.document), remarks: shares.remarks)
   }
 
-  /// The results that rest on what police record: indicators that say so, and the indices and patterns that
-  /// are made of them.
-  private func policeGenerated(
-    _ mapped: MappedStudy, patterns: [PatternAnswer]
-  ) -> [String] {
-    let own = mapped.maps.map(\.layer.indicator).filter { $0.flags.contains(.policeGenerated) }
-      .map(\.id)
-    let indices = mapped.indices.compactMap { index -> String? in
-      guard let definition = index.fitted?.definition,
-        definition.members.contains(where: { $0.indicator.flags.contains(.policeGenerated) })
-      else { return nil }
-      return definition.layerID
-    }
-    // Counts per period are of the records of a table, which an indicator may count too.
-    let records = Set(
-      mapped.maps.filter { $0.layer.indicator.flags.contains(.policeGenerated) }
-        .flatMap { $0.layer.indicator.formula.terms.compactMap(\.recordsID) })
-    let asked = patterns.filter { answer in
-      let subject = answer.subject.id
-      if own.contains(subject) || indices.contains(subject) { return true }
-      guard let table = study.tables.first(where: { $0.id == subject }) else { return false }
-      return records.contains(table.records.value)
-    }
-    return own + indices.filter { !own.contains($0) }
-      + asked.map { "patroon_\($0.question.id)" }
+  /// The audit of all results, worked out in memory, whatever it finds; nil when the study asks for none.
+  /// - Throws: what a run of the study throws, but for findings.
+  public func wholeAudit(tasks: Int) async throws -> BiasAudit? {
+    guard study.audit != nil else { return nil }
+    let mapped = try await mapped(tasks: tasks, sharesChoices: false)
+    var report = mapped.report
+    let patterns = try await answers(
+      maps: mapped.maps, tables: mapped.tables, areas: mapped.document.areas, tasks: tasks,
+      report: &report)
+    let kinds = try await kinds(of: mapped, tasks: tasks)
+    return try biasAudit(mapped, patterns: patterns, kinds: kinds, isWhole: true, stops: false)
   }
 
   /// One result as numbers per area.
@@ -144,15 +140,16 @@ extension StudyRun {
   private static func audited(_ kinds: AreaKinds) -> [Audited] {
     kinds.kinds.indices.map { kind in
       Audited(
-        result: "typen_\(UnicodeScalar(UInt8(ascii: "A") + UInt8(kind)))", kind: .type,
+        result: typeID(kind), kind: .type,
         level: kinds.level,
         values: kinds.labels.map { label in label.map { $0 == kind ? 1 : 0 } })
     }
   }
 
-  /// A result against each share, over all areas and within each gemeente.
+  /// A result, or an index without a member, against each share, over all areas and within each gemeente.
   private func rows(
-    of layer: Audited, without: String? = nil, shares: ProtectedShares, mapped: MappedStudy
+    of layer: Audited, without: String? = nil, index: [Double?]? = nil, shares: ProtectedShares,
+    mapped: MappedStudy
   ) -> [BiasReport.Row] {
     guard let areas = mapped.document.areas[layer.level] else { return [] }
     let people = mapped.published[layer.level]?.columns[StudyComparison.inhabitantsColumn]
@@ -160,18 +157,21 @@ extension StudyRun {
     let gemeenten: [String?] = [nil] + mapped.document.areas.gemeenten.map(\.code)
     return (shares.columns[layer.level] ?? []).flatMap { column in
       gemeenten.map { code -> BiasReport.Row in
-        let places = areas.areas.indices.filter { place in
-          layer.values[place] != nil && column.shares[place] != nil
-            && (code == nil || areas.areas[place].gemeentecode == code)
+        let valued = areas.areas.indices.filter { place in
+          layer.values[place] != nil && (code == nil || areas.areas[place].gemeentecode == code)
         }
+        let places = valued.filter { column.shares[$0] != nil }
         let values = places.compactMap { layer.values[$0] }
         let own = places.compactMap { column.shares[$0] }
         let isEnough = places.count >= BiasAudit.fewest
+        let whole = index.map { index in places.compactMap { index[$0] } }
         let weights = places.map { inhabitants?[$0] ?? 0 }
         return BiasReport.Row(
           layer: layer.id, result: layer.result, kind: layer.kind, column: column.name,
-          gemeentecode: code, without: without, areas: places.count,
+          gemeentecode: code, without: without, level: layer.level, areas: places.count,
+          valued: valued.count,
           correlation: isEnough ? Self.correlation(values, own, of: layer.kind) : nil,
+          ofIndex: isEnough ? whole.flatMap { Self.correlation($0, own, of: layer.kind) } : nil,
           isTestable: layer.isTestable,
           means: isEnough ? GroupMeans(values, shares: own, inhabitants: weights) : nil)
       }
@@ -189,18 +189,22 @@ extension StudyRun {
       : RankCorrelation.spearman(values, shares)
   }
 
-  /// What an index would be without each of its members, against each share.
+  /// What an index would be without each member that takes part, against each share: over the areas that have
+  /// both scores, beside the index itself over the same.
   private func drift(
     of index: MappedIndex, shares: ProtectedShares, mapped: MappedStudy
   ) -> [BiasReport.Row] {
     guard let scored = index.scored[index.level] else { return [] }
     let definition = scored.fitted.definition
-    return definition.members.indices.flatMap { member in
+    let whole = scored.layer.values.map(\.value)
+    return definition.members.indices.filter(scored.takesPart).flatMap { member in
       rows(
         of: Audited(
           result: definition.layerID, kind: .index, level: index.level,
           values: scored.scores(without: member)),
-        without: definition.members[member].indicator.id, shares: shares, mapped: mapped)
+        without: definition.members[member].indicator.id, index: whole, shares: shares,
+        mapped: mapped
+      ).filter { $0.areas > 0 }
     }
   }
 }
@@ -213,17 +217,6 @@ extension PatternLabel {
     case .hotspot, .highHigh, .rising: 1
     case .coldspot, .highLow, .lowHigh, .lowLow, .falling, .notSignificant: 0
     case .noNeighbours, .undefined, .notTested: nil
-    }
-  }
-}
-
-extension Term {
-  /// The records that a term counts; nil for figures and what is put together.
-  fileprivate var recordsID: String? {
-    switch self {
-    case .records(let term): term.records
-    case .points(let term): term.records
-    case .figure, .combined, .neighbours, .indicator: nil
     }
   }
 }

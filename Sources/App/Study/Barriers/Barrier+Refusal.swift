@@ -324,27 +324,40 @@ extension Barrier {
             "Keep the map of then, or show other records."
           ))
       ]
-    case .bias(let rows, let untested, _):
-      Set(rows.map(\.layer)).sorted().map { layer in
-        let columns = Set(rows.filter { $0.layer == layer }.map(\.column)).sorted()
-          .joined(separator: ", ")
+    case .bias(let stop):
+      Set(stop.rows.map(\.layer)).sorted().map { layer in
+        let columns = Set(stop.rows.filter { $0.layer == layer }.map(\.column)).sorted()
+        func words(_ language: Language) -> (result: String, columns: String) {
+          (
+            stop.names.result(layer, language),
+            columns.map { stop.names.column($0, language) }.joined(separator: ", ")
+          )
+        }
+        let (nl, en) = (words(.nl), words(.en))
         return found(
           .legal, layer,
-          nl: "Publicatie gestopt door de toets op vertekening: hangt samen met \(columns).",
-          en: "Publication stopped by the bias audit: it goes together with \(columns).",
+          nl:
+            "Publicatie gestopt door de toets op vertekening: \(nl.result) hangt samen met \(nl.columns).",
+          en:
+            "Publication stopped by the bias audit: \(en.result) goes together with \(en.columns).",
           remedy: (
             "Laat het resultaat weg, of laat iemand anders het verantwoorden.",
             "Leave the result out, or let somebody else answer for it."
           ))
       }
-        + Set(untested.map(\.result)).sorted().map { result in
+        + Set(stop.untested.map(\.result)).sorted().map { result in
           found(
             .quality, result,
-            nl: "Publicatie gestopt door de toets op vertekening: niet aan de aandelen te toetsen.",
-            en: "Publication stopped by the bias audit: it could not be held against the shares.",
+            nl:
+              "Publicatie gestopt door de toets op vertekening: \(stop.names.result(result, .nl)) is niet aan "
+              + "de aandelen te toetsen.",
+            en:
+              "Publication stopped by the bias audit: \(stop.names.result(result, .en)) could not be held "
+              + "against the shares.",
             remedy: (
-              "Lever aandelen op het niveau van het resultaat, of laat iemand anders het verantwoorden.",
-              "Deliver shares on the level of the result, or let somebody else answer for it."
+              "Lever aandelen van alle gebieden op het niveau van het resultaat, of laat iemand anders het "
+                + "verantwoorden.",
+              "Deliver shares of all areas on the level of the result, or let somebody else answer for it."
             ))
         }
     case .biasNotTested:

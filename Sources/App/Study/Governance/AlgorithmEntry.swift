@@ -35,9 +35,10 @@ public struct AlgorithmEntry: Sendable {
   public let open: [String]
 
   /// Makes the entry of a study.
+  /// - Parameter audit: what the bias audit of the study found; nil when none was carried out.
   /// - Throws: ``TooLong``.
-  public init(_ run: StudyRun) throws(TooLong) {
-    let texts = AlgorithmTexts(run)
+  public init(_ run: StudyRun, audit: BiasAudit? = nil) throws(TooLong) {
+    let texts = AlgorithmTexts(run, audit: audit)
     var long: [TooLong.Text] = []
     var empty: [AlgorithmField] = []
     var json = JSONText()

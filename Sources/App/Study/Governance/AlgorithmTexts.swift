@@ -2,6 +2,7 @@ internal import Areas
 internal import Cartography
 internal import Composites
 internal import Disclosure
+internal import Exports
 internal import Geocoding
 internal import Governance
 internal import Indicators
@@ -18,7 +19,12 @@ struct AlgorithmTexts {
   private let run: StudyRun
   private var study: StudyFile { run.study }
 
-  init(_ run: StudyRun) { self.run = run }
+  private let audit: BiasAudit?
+
+  init(_ run: StudyRun, audit: BiasAudit?) {
+    self.run = run
+    self.audit = audit
+  }
 
   /// The text of a field; nil when the study does not tell it.
   func text(of field: AlgorithmField) -> Text? {
@@ -92,10 +98,8 @@ struct AlgorithmTexts {
         " Veroudering: de studie is \($0.value.holdsThrough(.nl)) en wordt daarna herzien."
       } ?? " Veroudering: de studie heeft geen einddatum waarna zij herzien moet worden."
     risks +=
-      study.audit == nil
-      ? " Of uitkomsten samengaan met herkomst, nationaliteit of religie is niet getoetst."
-      : " Uitkomsten worden getoetst op samenhang met herkomst, nationaliteit of religie, waar de studie er "
-        + "aandelen voor noemt; het verslag van de methode zegt wat niet te toetsen was."
+      audit.map { " " + $0.report.entry }
+      ?? " Of uitkomsten samengaan met herkomst, nationaliteit of religie is niet getoetst."
     return risks
   }
 
@@ -113,7 +117,10 @@ struct AlgorithmTexts {
     return areas + own + register + study.dataSets.map(\.source)
       + (study.audit == nil
         ? []
-        : ["alleen voor de toets op samenhang: aandelen naar herkomst, nationaliteit of religie"])
+        : [
+          "alleen voor de toets op samenhang: aandelen naar herkomst, nationaliteit of religie"
+            + (study.audit?.words.map { " (\($0))" } ?? "")
+        ])
   }
 
   private var methods: [String] {

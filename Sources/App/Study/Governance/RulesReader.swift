@@ -36,13 +36,20 @@ enum RulesReader {
   }
 
   private static func bias(_ map: YAMLMap) -> DataRules.BiasLimit? {
-    map.allow(["threshold", "article", "explanation"])
-    _ = map.required("threshold")
+    map.allow(["threshold", "coverage", "article", "explanation", "columns"])
+    for key in ["threshold", "coverage"] { _ = map.required(key) }
     let threshold = map.number("threshold", AuditReader.thresholds) { $0 > 0 && $0 <= 1 }
-    guard let threshold, let article = map.requiredText("article"),
+    let coverage = map.number("coverage", "a part above 0, at most 1") { $0 > 0 && $0 <= 1 }
+    var columns: [String: DataRules.Text] = [:]
+    if let own = map.map("columns") {
+      for entry in own.entries { columns[entry.key] = text(own, entry.key) }
+    }
+    guard let threshold, let coverage, let article = map.requiredText("article"),
       let explanation = text(map, "explanation")
     else { return nil }
-    return DataRules.BiasLimit(threshold: threshold, article: article, explanation: explanation)
+    return DataRules.BiasLimit(
+      threshold: threshold, coverage: coverage, columns: columns, article: article,
+      explanation: explanation)
   }
 
   private static func items(_ root: YAMLMap?, _ key: String) -> [YAMLMap] {

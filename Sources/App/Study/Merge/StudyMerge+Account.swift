@@ -57,7 +57,9 @@ extension StudyMerge {
       let common = MethodReport(
         study: study, mapped: mapped, report: StudyReport(), patterns: found.patterns,
         kinds: found.kinds, results: told, audit: found.audit,
-        barriers: barriers, rules: geodata.rules, release: nil,
+        feedback: StudyRun(auditedStudy(of: merged), geodata: geodata).policeFeedback(
+          mapped, patterns: found.patterns, police: policeData), barriers: barriers,
+        rules: geodata.rules, release: nil,
         catalogue: parts[0].study.catalogue.sorted { $0.key < $1.key }
           .map { "\($0.key) \($0.value)" }.joined(separator: ", "), language: language)
       let text = try MergedMethodReport(merge: self, merged: merged, common: common).document()

@@ -4,9 +4,11 @@ internal import Bytes
 internal import Cartography
 internal import Exports
 internal import Geocoding
+internal import Governance
 internal import Indicators
 internal import Patterns
 internal import SpatialStatistics
+internal import Tabulation
 
 /// What is found in the maps of all parts together: by the same steps as in a run, from published values alone.
 extension StudyMerge {
@@ -82,7 +84,7 @@ extension StudyMerge {
     func located<Value: Sendable>(_ value: Value) -> Located<Value> {
       Located(value, line: 0, column: 0)
     }
-    var study = study(of: merged)
+    var study = auditedStudy(of: merged)
     study.audit = AuditSpecification(
       file: located(shares.file), key: nil, columns: audit.columns.map(located),
       threshold: located(audit.threshold))
@@ -90,6 +92,25 @@ extension StudyMerge {
       study, geodata: try Geodata(folder: catalogue), justification: shares.justification)
     return try run.biasAudit(
       mapped(merged), patterns: patterns, kinds: kinds, isWhole: true,
-      authors: parts.compactMap(\.study.author))
+      authors: parts.compactMap(\.study.author), police: policeData)
+  }
+
+  /// The study of all parts with their heatmaps and tables, which a warning about what police record is about.
+  func auditedStudy(of merged: Merged) -> StudyFile {
+    var study = study(of: merged)
+    study.heatmaps = merged.heatmaps.joined.map(\.heatmap.specification)
+    study.tables = parts[0].study.tables.map { table in
+      TableSpecification(
+        id: table.id, records: Located(table.records, line: 0, column: 0), measure: .count,
+        hasTotals: table.hasTotals, title: table.title)
+    }
+    return study
+  }
+
+  /// The records that a part says are of the police. The figures of their data are not in what it published.
+  var policeData: PoliceData {
+    PoliceData(
+      records: Set(
+        parts.flatMap(\.study.data).filter { $0.dataClass == DataClass.police.rawValue }.map(\.id)))
   }
 }

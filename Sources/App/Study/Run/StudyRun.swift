@@ -50,7 +50,7 @@ public struct StudyRun: Sendable {
     case readsFromTarget(file: String, folder: String)
     /// Results go together with protected shares, or were not held against them, and nobody says why they
     /// are published all the same.
-    case bias([BiasAudit.Row], untested: [BiasAudit.Untested], threshold: Double)
+    case bias(BiasAudit.Stop)
     /// Who answers for results that go together with protected shares answers for something else.
     case unjustified([String])
     /// Of no result could be told whether it goes together with protected shares.
@@ -117,8 +117,7 @@ public struct StudyRun: Sendable {
           + "Give it another name in the records, or leave 'totals' out. Nothing was written."
       case .heatmapChanged(let change): change.sentence
       case .heatmap(let id, let reason): "heatmap '\(id)': \(reason)"
-      case .bias(let rows, let untested, let threshold):
-        BiasAudit.refusal(rows, untested: untested, threshold: threshold)
+      case .bias(let stop): stop.sentence
       case .biasNotTested(let fewest):
         "bias audit: no result could be held against the protected shares: that takes \(fewest) areas with "
           + "a value and a share. Give shares for the levels of the results, or name with --justification a "
@@ -202,9 +201,10 @@ public struct StudyRun: Sendable {
     for input in inputs.figures where input.file.path != "-" {
       problems += try self.problems(of: input, areas: kept)
     }
+    var shareRemarks: [String] = []
     if let audit = study.audit {
       do {
-        _ = try ProtectedShares(audit, study: study, areas: kept)
+        shareRemarks = try ProtectedShares(audit, study: study, areas: kept).remarks
       } catch let found as StudyProblems {
         problems += found.problems
       }
@@ -222,6 +222,7 @@ public struct StudyRun: Sendable {
     return (
       checks.flatMap(\.findings),
       sums.compactMap(\.remark) + (try deliveryRemarks(inputs, plan: plan, areas: kept))
+        + shareRemarks
     )
   }
 
@@ -283,6 +284,7 @@ public struct StudyRun: Sendable {
     report.quadrants = quadrants.map { StudyReport.Quadrants($0.quadrants) }
     let audit = try biasAudit(mapped, patterns: patterns, kinds: kinds, isWhole: true)
     report.bias = audit?.summary
+    report.remarks += audit?.remarks ?? []
     var provenance = try provenance(
       report: report, document: mapped.document, addresses: mapped.addresses,
       indices: mapped.indices, patterns: patterns, heatmaps: heatmaps.map(\.fact))

@@ -133,6 +133,15 @@ public struct VerifiedFolder: Sendable {
       struct Silent: Decodable {
         let result: String
         let column: String
+        /// Nil where it was tested nowhere; so are the numbers.
+        let gemeentecode: String?
+        let areas: Int?
+        let valued: Int?
+
+        enum CodingKeys: String, CodingKey {
+          case result, column, gemeentecode, areas
+          case valued = "areas_with_value"
+        }
       }
 
       let tested: Int
@@ -174,7 +183,12 @@ public struct VerifiedFolder: Sendable {
   /// What could have been tested and was not.
   var biasUntested: [BiasAudit.Untested] {
     (record.biasAudit?.notTested ?? []).map {
-      BiasAudit.Untested(result: $0.result, column: $0.column)
+      var areas: BiasAudit.Untested.Areas?
+      if let tested = $0.areas, let valued = $0.valued {
+        areas = .init(tested: tested, valued: valued)
+      }
+      return BiasAudit.Untested(
+        result: $0.result, column: $0.column, gemeentecode: $0.gemeentecode, areas: areas)
     }
   }
 
