@@ -35,7 +35,9 @@ enum FigureReader {
       isSynthetic: map.flag("synthetic") ?? false, source: map.text("source") ?? id)
     specification.kind = kind
     specification.isProvisional = map.flag("provisional") ?? false
+    let problems = map.document.problems.count
     specification.data = DeclarationReader.read(map)
+    specification.hasUnreadableClaim = map.document.problems.count > problems
     specification.name = text(map, "name")
     specification.gemeente = text(map, "gemeente")
     specification.same = StudyFileReader.namedColumns(map.map("same"))

@@ -23,6 +23,8 @@ public struct FigureSpecification: Sendable {
   public var kind = FigureKind.open
   /// What is claimed about the figures.
   public var data: Located<DataDeclaration>?
+  /// Whether something is claimed of them that cannot be read, which is a problem by itself.
+  var hasUnreadableClaim = false
   /// The column with codes.
   public var key: Located<String>?
   /// The column with names of areas, in the place of codes.

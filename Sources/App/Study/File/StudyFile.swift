@@ -147,6 +147,8 @@ public struct RecordSpecification: Sendable {
   public var isOpen = false
   /// What is claimed about the records.
   public var data: Located<DataDeclaration>?
+  /// Whether something is claimed of them that cannot be read, which is a problem by itself.
+  var hasUnreadableClaim = false
   /// The column that says whose a record is, by its name or role; each record is a contributor of its own when left
   /// out.
   public var contributor: Located<String>?

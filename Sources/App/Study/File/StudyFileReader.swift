@@ -238,11 +238,14 @@ public enum StudyFileReader {
     let corrections = Self.file(map, "corrections", folder: folder)
     let specialPoints = Self.file(map, "special_points", folder: folder)
     let rule = heapRule(map.map("default_points"))
+    let problems = map.document.problems.count
+    let data = DeclarationReader.read(map)
+    let hasUnreadableClaim = map.document.problems.count > problems
     guard let id, let file else { return nil }
     return RecordSpecification(
       id: id, file: file, sheet: map.text("sheet"), edition: edition, columns: columns,
       isSynthetic: synthetic, isOpen: map.flag("open") ?? false,
-      data: DeclarationReader.read(map), contributor: contributor,
+      data: data, hasUnreadableClaim: hasUnreadableClaim, contributor: contributor,
       snapDistance: Double(snap),
       place: place, threshold: threshold ?? AddressFinder.standardThreshold,
       corrections: corrections, specialPoints: specialPoints, defaultPoints: rule,

@@ -28,7 +28,8 @@ struct GovernanceChecks {
     }
     for data in study.dataSets {
       guard let declaration = data.declaration?.value else {
-        if !data.isFree {
+        // What is wrong with a claim that cannot be read is told by itself.
+        if !data.isFree, !data.hasUnreadableClaim {
           note(study.problem(at: data.file, .governance(.undeclared(data: data.id))))
         }
         continue
@@ -99,6 +100,8 @@ struct StudyDataSet {
   let file: Located<String>
   let source: String
   let declaration: Located<DataDeclaration>?
+  /// Whether something is claimed that cannot be read.
+  let hasUnreadableClaim: Bool
   /// Whether nothing need be claimed: made up, or published by its source.
   let isFree: Bool
   /// Whether they are said to be published by their source, so that nothing of them is hidden.
@@ -113,11 +116,13 @@ extension StudyFile {
     records.map {
       StudyDataSet(
         id: $0.id, file: $0.file, source: $0.source, declaration: $0.data,
+        hasUnreadableClaim: $0.hasUnreadableClaim,
         isFree: $0.isSynthetic || $0.isOpen, isOpen: $0.isOpen, figures: nil)
     }
       + figures.map {
         StudyDataSet(
           id: $0.id, file: $0.file, source: $0.source, declaration: $0.data,
+          hasUnreadableClaim: $0.hasUnreadableClaim,
           isFree: $0.isSynthetic || $0.kind == .open, isOpen: $0.kind == .open,
           figures: $0.columns.map(\.name))
       }
