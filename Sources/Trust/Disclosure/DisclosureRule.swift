@@ -100,20 +100,42 @@ public struct DisclosureRule: Hashable, Sendable, Codable {
     (value / Double(roundingBase)).rounded(.toNearestOrAwayFromZero) * Double(roundingBase)
   }
 
-  /// Whether a sum tells too much of one contribution: (n,k) dominance, or the p % rule (Cox 1981,
+  /// Why a value is not told.
+  public enum HidingReason: Int, CaseIterable, Hashable, Sendable {
+    /// Too few records or contributors stand behind it, or it is smaller than so many.
+    case few
+    /// Its largest contributions are too much of it.
+    case dominance
+    /// Its second largest contributor could estimate the largest too closely.
+    case nearness
+  }
+
+  /// Why a value may not be told by itself; nil when it may.
+  /// - Parameters:
+  ///   - contributions: the records behind it, or of a sum the contributors.
+  ///   - concentration: of a sum, how much of it its largest contributions are.
+  public func reason(
+    hiding value: Double, contributions: Int, concentration: Concentration? = nil
+  ) -> HidingReason? {
+    if contributions == 0, value == 0, zeros == .shown { return nil }
+    guard contributions >= minimumCount, value >= Double(minimumCount) else { return .few }
+    return concentration.flatMap(reason)
+  }
+
+  /// Why a sum tells too much of one contribution: (n,k) dominance, or the p % rule (Cox 1981,
   /// Linear sensitivity measures in statistical disclosure control, on both).
-  func isSensitive(_ concentration: Concentration) -> Bool {
+  private func reason(_ concentration: Concentration) -> HidingReason? {
     let largest = concentration.largest
-    guard concentration.total > 0, let first = largest.first else { return false }
+    guard concentration.total > 0, let first = largest.first else { return nil }
     if let dominance,
       largest.prefix(dominance.largest).reduce(0, +)
         > concentration.total * dominance.percent / 100
     {
-      return true
+      return .dominance
     }
-    guard let nearness else { return false }
+    guard let nearness else { return nil }
     let rest = concentration.total - first - (largest.count > 1 ? largest[1] : 0)
-    return rest < first * nearness / 100
+    return rest < first * nearness / 100 ? .nearness : nil
   }
 }
 
@@ -130,14 +152,9 @@ extension PublishedFigure {
       self = .value(value)
       return
     }
-    if contributions == 0, value == 0, rule.zeros == .shown {
-      self = .value(0)
-      return
-    }
-    let isSafe =
-      contributions >= rule.minimumCount && value >= Double(rule.minimumCount)
-      && !(concentration.map(rule.isSensitive) ?? false)
-    self = isSafe ? .value(rule.rounded(value)) : .suppressed
+    let reason = rule.reason(
+      hiding: value, contributions: contributions, concentration: concentration)
+    self = reason == nil ? .value(rule.rounded(value)) : .suppressed
   }
 
   /// What may be known of a value of which only bounds are known: the bounds, rounded outwards, when the
