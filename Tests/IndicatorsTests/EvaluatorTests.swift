@@ -165,6 +165,37 @@ private func indicator(
     #expect(own.values.allSatisfy { $0.value != nil })
   }
 
+  /// Where the count of the gemeente is published and only its denominator is missing, that is why there is no value.
+  @Test(arguments: [Formula.Kind.locationQuotient, .rate(per: 1000)])
+  func withoutTheDenominatorOfAWholeGemeente(kind: Formula.Kind) async throws {
+    let term = RecordTerm(records: "bedrijven")
+    var tables = Tables(["d": numbers(100, 100, 400, 50, 100)])
+    try await tables.add(counts: [20, 40, 9, 10, 12], for: term)
+    var wholes = BaseTable(
+      AreaLayer(
+        level: .gemeente,
+        areas: ["GM0307", "GM0308"].map {
+          Area(
+            code: $0, name: $0, wijkcode: nil, gemeentecode: $0, gemeentenaam: "",
+            geometry: MultiPolygon([]))
+        }))
+    let formula = Formula(
+      kind: kind, numerator: .records(term), denominator: d,
+      isSmoothed: kind == .rate(per: 1000))
+    func values() -> [IndicatorValue] {
+      IndicatorEvaluator(
+        PublishedTable(tables.base, for: .openbaar), wholes: PublishedTable(wholes, for: .openbaar)
+      ).layer(indicator(formula, decimals: 3)).values
+    }
+    // Nothing is known of the gemeenten: what is hidden may be why.
+    #expect(values()[..<3].map(\.status) == [.suppressed, .suppressed, .suppressed])
+    wholes.add(BaseColumn(open: numbers(70, 22), source: "eigen telling"), id: term.columnID)
+    #expect(values()[..<3].map(\.status) == [.noData, .noData, .suppressed])
+    #expect(values()[..<3].map(\.missing) == [.noReference, .noReference, nil])
+    // Those of GM0308 are seen whole.
+    #expect(values()[3...].allSatisfy { $0.status == .ok })
+  }
+
   /// The count of a whole gemeente is what an audience may know, also where that of an area is hidden.
   @Test func theNumberOfAWholeGemeenteIsWhatAreasAreComparedWith() async throws {
     let term = RecordTerm(records: "bedrijven")

@@ -32,7 +32,8 @@ const TEXTS = {
     reason: "Reden", interval: "Tussen", gradeTitle: "Zekerheid",
     reasons: {
       a: "geheim of niet aanwezig volgens de bron", b: "nog niet gepubliceerd", c: "niet meer gepubliceerd op dit niveau",
-      d: "heeft hier geen betekenis", e: "niet in de bron", f: "geen leesbaar getal in de bron"
+      d: "heeft hier geen betekenis", e: "niet in de bron", f: "geen leesbaar getal in de bron",
+      g: "van de gemeente ontbreekt het cijfer waarmee vergeleken wordt"
     },
     sure: { z: "zeker", r: "redelijk zeker", o: "onzeker" },
     tooUnsure: "Te onzeker voor een klasse", fewOrUnsure: "Te onzeker voor een klasse, of te weinig gegevens",
@@ -153,7 +154,8 @@ const TEXTS = {
     reason: "Reason", interval: "Between", gradeTitle: "Certainty",
     reasons: {
       a: "secret or not present, by its source", b: "not yet published", c: "no longer published at this level",
-      d: "has no meaning here", e: "not in the source", f: "no readable number in the source"
+      d: "has no meaning here", e: "not in the source", f: "no readable number in the source",
+      g: "of the gemeente the figure is missing that is compared with"
     },
     sure: { z: "sure", r: "fairly sure", o: "not sure" },
     tooUnsure: "Too unsure for a class", fewOrUnsure: "Too unsure for a class, or too few data",

@@ -35,7 +35,8 @@ public struct IndicatorEvaluator: Sendable {
   /// A column that the table lacks counts as missing everywhere. For a location quotient, and for what is
   /// smoothed, the reference of a gemeente of which not all areas are published is the published number of
   /// the gemeente. Without one, the areas whose numerator or denominator is no published number are left
-  /// out of both sums; when the others hold less than 80 % of the denominator no area has a value.
+  /// out of both sums; when the others hold less than 80 % of the denominator no area has a value. Where it is the
+  /// denominator of the gemeente alone that is missing, the areas say so: ``MissingReason/noReference``.
   /// - Complexity: O(areas), and O(borders) where a formula asks for neighbours.
   public func layer(_ indicator: Indicator) -> IndicatorLayer {
     let formula = indicator.formula
@@ -145,7 +146,7 @@ public struct IndicatorEvaluator: Sendable {
       }
     }
     guard divisor.map({ $0.number != nil }) ?? true else { return IndicatorValue(status: .fewData) }
-    if let status = quotient.tooFew { return IndicatorValue(status: status) }
+    if let nothing = quotient.tooFew { return nothing }
     let d = divisor?.number
     // A rate over nobody has no meaning; nor has a quotient where its reference has nothing.
     if d == 0, formula.kind != .change {

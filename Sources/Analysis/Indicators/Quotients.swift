@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import Tables
 
 /// What quotients of published numbers are compared with, and drawn towards.
 ///
@@ -18,13 +19,13 @@ struct Quotients {
     let reference: Double?
     /// Its own N / D, smoothed; nil when it is not, or has no number.
     let smoothed: Double?
-    /// The status of what is compared, when the areas with published numbers are too few to compare with.
-    let tooFew: IndicatorValue.Status?
+    /// What is known of what is compared, when there is nothing to compare with.
+    let tooFew: IndicatorValue?
   }
 
   private var references: [Double?]
   private var smoothed: [Double?]
-  private var tooFew: [IndicatorValue.Status?]
+  private var tooFew: [IndicatorValue?]
 
   /// - Parameters:
   ///   - groups: for each area the name of the areas that it is compared with.
@@ -55,7 +56,11 @@ struct Quotients {
         ? nil : Self.quotient(Set(places.map { gemeentecodes[$0] }), of: wholes, isMean: isMean)
       guard whole != nil || sizes.reduce(0, +) >= Self.leastCovered * everything else {
         let isHidden = places.contains { numerators[$0] == .suppressed }
-        for index in places { tooFew[index] = isHidden ? .suppressed : .fewData }
+        let value =
+          Self.lacksDenominator(Set(places.map { gemeentecodes[$0] }), of: wholes)
+          ? IndicatorValue(status: .noData, missing: .noReference)
+          : IndicatorValue(status: isHidden ? .suppressed : .fewData)
+        for index in places { tooFew[index] = value }
         continue
       }
       let counts = zip(known, sizes).map { index, size in
@@ -86,6 +91,14 @@ struct Quotients {
       total += size
     }
     return total > 0 ? sum / total : nil
+  }
+
+  /// Whether it is for want of figures below the line alone that gemeenten are no comparison: what is above it is
+  /// published of each.
+  private static func lacksDenominator(_ gemeenten: Set<String>, of wholes: Wholes) -> Bool {
+    let known = gemeenten.compactMap { wholes[$0] }
+    return known.count == gemeenten.count && known.allSatisfy { $0.numerator.number != nil }
+      && known.contains { if case .missing = $0.denominator { true } else { false } }
   }
 
   func of(_ index: Int) -> Own {

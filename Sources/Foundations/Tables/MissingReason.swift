@@ -10,6 +10,8 @@ public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable 
   case discontinued
   /// The figure has no meaning here, for instance a rate over nobody.
   case notApplicable
+  /// The gemeente has no figure that areas of it would be compared with.
+  case noReference
   /// The source has something there that cannot be a figure: a word, or less than nothing of something
   /// counted.
   case unreadable
@@ -28,8 +30,9 @@ public enum MissingReason: String, Hashable, Sendable, CaseIterable, Comparable 
     case .notYetPublished: 1
     case .discontinued: 2
     case .notApplicable: 3
-    case .unreadable: 4
-    case .noData: 5
+    case .noReference: 4
+    case .unreadable: 5
+    case .noData: 6
     }
   }
 }

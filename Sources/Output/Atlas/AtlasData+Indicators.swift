@@ -139,6 +139,7 @@ extension AtlasData {
     case .notApplicable: "d"
     case .noData: "e"
     case .unreadable: "f"
+    case .noReference: "g"
     }
   }
 

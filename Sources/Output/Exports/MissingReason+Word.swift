@@ -9,6 +9,7 @@ extension MissingReason {
     case .notYetPublished: "nog_niet_gepubliceerd"
     case .discontinued: "niet_meer_gepubliceerd"
     case .notApplicable: "niet_van_toepassing"
+    case .noReference: "vergelijking_ontbreekt"
     case .unreadable: "onleesbaar_in_bron"
     case .noData: "niet_in_bron"
     }

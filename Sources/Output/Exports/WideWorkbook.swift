@@ -98,6 +98,10 @@ struct WideWorkbook {
       isDutch
         ? "Het getal heeft hier geen betekenis, zoals een verhouding tot niemand."
         : "The number has no meaning here, such as a rate over nobody."
+    case .noReference:
+      isDutch
+        ? "Van de gemeente ontbreekt het cijfer waarmee vergeleken wordt."
+        : "Of the gemeente the figure is missing that is compared with."
     case .unreadable:
       isDutch
         ? "De bron heeft er iets dat geen getal is, of minder dan niets van wat geteld is."

@@ -19,6 +19,10 @@ extension MissingReason {
         nl: "niet meer gepubliceerd op dit niveau", en: "no longer published at this level")
     case .notApplicable:
       LocalizedText(nl: "heeft hier geen betekenis", en: "has no meaning here")
+    case .noReference:
+      LocalizedText(
+        nl: "van de gemeente ontbreekt het cijfer waarmee vergeleken wordt",
+        en: "of the gemeente the figure is missing that is compared with")
     case .unreadable:
       LocalizedText(
         nl: "de bron heeft er geen leesbaar getal, of een negatief aantal",
