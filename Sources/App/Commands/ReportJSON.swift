@@ -61,19 +61,41 @@ struct ReportJSON {
         json.member("records", loss.records)
         json.member("gemeentecode", loss.gemeentecode)
         json.member("counts", loss.counts)
-        json.member("small", loss.small)
+        json.member("small", loss.byRule(.rule(.few)))
+        let others: [(String, StudyReport.Loss.Why)] = [
+          ("dominance", .rule(.dominance)), ("nearness", .rule(.nearness)),
+          ("nearly_all", .nearlyAll),
+        ]
+        for (name, why) in others where loss.byRule(why) > 0 {
+          json.member(name, loss.byRule(why))
+        }
         json.member("complementary", loss.complementary)
       }
     }
     if !report.costly.isEmpty {
       json.objects("costly_counts", report.costly) { json, costly in
         json.member("records", costly.records)
-        json.objects("leave_out", costly.steps) { json, step in
+        if let earlier = costly.earlier {
+          json.object("earlier_publications") { json in
+            json.member("hidden_with", earlier.hidden)
+            json.member("hidden_without", earlier.hiddenWithout)
+          }
+        }
+        json.objects("steps", costly.steps) { json, step in
+          switch step.change {
+          case .leaveOut: json.member("change", "leave_out")
+          case .totals: json.member("change", "leave_out_totals")
+          case .periods: json.member("change", "all_periods_together")
+          case .level(let level):
+            json.member("change", "count_per_level")
+            json.member("per", level.rawValue)
+          }
           json.member(step.isTable ? "table" : "indicators", step.names)
           if let level = step.level { json.member("level", level.rawValue) }
-          json.member("others", step.others)
-          json.member("hidden_with", step.before)
-          json.member("hidden_without", step.after)
+          json.member("counts_now", step.before.all)
+          json.member("hidden_now", step.before.hidden)
+          json.member("counts_then", step.after.all)
+          json.member("hidden_then", step.after.hidden)
         }
       }
     }

@@ -44,8 +44,7 @@ struct ReportText {
         "Records '\(found.records)': \(few ?? "none") in \(found.gemeenten.joined(separator: ", "))\(time)."
           + " Indicators that count them have no data there.")
     }
-    lines += Self.losses(report.losses)
-    for costly in report.costly { lines += Self.costly(costly) }
+    lines += LossText(report).lines
     lines += report.ledger.map(Self.ledger) ?? []
     lines.append("Maps:")
     for map in report.maps { lines.append(Self.map(map)) }
@@ -73,52 +72,6 @@ struct ReportText {
           + "\(report.openMetadata.joined(separator: ", "))")
     }
     text = lines.joined(separator: "\n")
-  }
-
-  /// What is hidden of counts, and what would hide less.
-  private static func losses(_ losses: [StudyReport.Loss]) -> [String] {
-    var lines: [String] = []
-    for loss in losses {
-      if lines.isEmpty || loss.records != losses.first?.records {
-        let title = "Hidden counts of '\(loss.records)':"
-        if !lines.contains(title) { lines.append(title) }
-      }
-      lines.append(
-        "  \(loss.gemeente): \(loss.small + loss.complementary) of \(loss.counts); \(loss.small) small, "
-          + "\(loss.complementary) so that those cannot be derived"
-          + remedies(of: loss))
-    }
-    if losses.contains(where: { $0.complementary * 10 > $0.counts || $0.small * 2 > $0.counts }) {
-      lines.append(
-        "  Fewer are hidden over longer periods, at a higher level, or in fewer categories.")
-    }
-    return lines
-  }
-
-  /// What to leave out, one after the other.
-  private static func costly(_ costly: StudyReport.Costly) -> [String] {
-    ["Half or more of the counts of '\(costly.records)' that are not small are hidden for others."]
-      + costly.steps.enumerated().map { number, step in
-        let level = step.level.map { " (\($0.rawValue))" } ?? ""
-        return
-          "  Without \(step.isTable ? "table " : "")\(list(step.names))\(level)\(number > 0 ? " too" : "") "
-          + "that would be \(step.after) of the \(counted(step.others, "other")); with it \(step.before) of these"
-      }
-  }
-
-  /// What would be small otherwise, where that is less.
-  private static func remedies(of loss: StudyReport.Loss) -> String {
-    let better = loss.remedies.filter { $0.small * loss.counts < loss.small * $0.counts }
-    guard !better.isEmpty else { return "" }
-    let ways = better.sorted { $0.way > $1.way }.map { remedy in
-      let way =
-        switch remedy.way {
-        case .pooled: "with all periods together"
-        case .level(let level): "per \(level.rawValue)"
-        }
-      return "\(way) \(remedy.small) of \(remedy.counts)"
-    }
-    return "; small by the rule alone would be \(ways.joined(separator: ", "))"
   }
 
   /// What became of what earlier publications said.
@@ -308,6 +261,11 @@ struct ReportText {
     if !map.gemeentenWithoutValue.isEmpty {
       line += "; none in \(map.gemeentenWithoutValue.joined(separator: ", "))"
     }
+    if let uncompared = map.uncompared {
+      line +=
+        "; \(uncompared.areas) of those without data have nothing to compare with, since of "
+        + "\(list(uncompared.gemeenten)) there is no \(uncompared.named("figure")): give it per gemeente"
+    }
     return line
   }
 
@@ -347,7 +305,7 @@ struct ReportText {
       + members.map { "    takes no part\($0.why): \($0.indicators.joined(separator: ", "))" }
   }
 
-  private static func list(_ codes: [String]) -> String {
+  static func list(_ codes: [String]) -> String {
     let shown = codes.prefix(10).joined(separator: ", ")
     return codes.count > 10 ? "\(shown) and \(codes.count - 10) more" : shown
   }

@@ -56,7 +56,7 @@ extension AssessmentAnnex {
     var facts = rule.sentences(language, addsUp: addsUp)
     facts += report.sums.map { $0.sentence(language, minimum: rule.minimumCount) }
     facts += report.losses.map { loss in
-      let hidden = count(loss.small + loss.complementary)
+      let hidden = count(loss.hidden)
       let all = count(loss.counts)
       return say(
         "\(loss.records), \(loss.gemeente): \(hidden) van \(all) aantallen onderdrukt.",

@@ -60,7 +60,7 @@ struct MethodReport {
     hiding(
       &text, rule: study.countRule(rules), sums: report.sums,
       losses: report.losses.map {
-        [$0.records, $0.gemeente, count($0.counts), count($0.small + $0.complementary)]
+        [$0.records, $0.gemeente, count($0.counts), count($0.hidden)]
       })
     indicators(&text)
     indices(&text)

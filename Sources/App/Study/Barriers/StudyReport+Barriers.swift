@@ -13,8 +13,8 @@ extension StudyReport {
   /// the maps themselves.
   func barriers(rule: DisclosureRule?) -> [Barrier] {
     let tellsCounts = rule == nil
-    return suppressed + refusedHeatmaps + otherEditions + uncovered(rule)
-      + unplaced(tellsCounts: tellsCounts) + missingFigures + unreadable
+    return suppressed + hiddenTables + refusedHeatmaps + otherEditions + uncovered(rule)
+      + unplaced(tellsCounts: tellsCounts) + missingFigures + uncompared + unreadable
       + (tellsCounts ? absent : [])
       + foreign(tellsCounts: tellsCounts)
   }
@@ -35,11 +35,11 @@ extension StudyReport {
       return Barrier.found(
         .legal, map.indicator.id,
         nl:
-          "In \(Self.count(hidden, .nl)) van de \(map.level.counted(all, .nl)) is het aantal onderdrukt: het is te klein, of een te klein "
-          + "aantal zou eruit volgen.",
+          "In \(Self.count(hidden, .nl)) van de \(map.level.counted(all, .nl)) is het aantal "
+          + "onderdrukt\(Self.cities(map.hidden, "van")): " + Self.hiddenByRule.nl,
         en:
-          "The count is suppressed in \(Self.count(hidden, .en)) of the \(map.level.counted(all, .en)): it is too small, or a count that is "
-          + "too small would follow from it.",
+          "The count is suppressed in \(Self.count(hidden, .en)) of the "
+          + "\(map.level.counted(all, .en))\(Self.cities(map.hidden, "of")): " + Self.hiddenByRule.en,
         remedy: Self.larger(map))
     }
   }
@@ -57,6 +57,61 @@ extension StudyReport {
     case (true, false): ("Neem een hoger niveau.", "Take a higher level.")
     case (true, true): ("Tel meer soorten samen.", "Count more kinds together.")
     }
+  }
+
+  /// Tables of which counts are hidden.
+  private var hiddenTables: [Barrier] {
+    var ids: [String] = []
+    var found: [String: [Hidden]] = [:]
+    for loss in losses {
+      var own: [String: (hidden: Int, all: Int)] = [:]
+      for part in loss.parts {
+        guard case .table(let id) = part.subject else { continue }
+        if !ids.contains(id) { ids.append(id) }
+        own[id, default: (0, 0)].hidden += part.hidden
+        own[id, default: (0, 0)].all += part.counts
+      }
+      for (id, counts) in own {
+        found[id, default: []].append(
+          Hidden(gemeente: loss.gemeente, hidden: counts.hidden, all: counts.all))
+      }
+    }
+    return ids.compactMap { id in
+      let own = found[id] ?? []
+      let hidden = own.reduce(0) { $0 + $1.hidden }
+      let all = own.reduce(0) { $0 + $1.all }
+      guard hidden > 0 else { return nil }
+      let cities = own.filter { $0.hidden > 0 }
+      return Barrier.found(
+        .legal, id,
+        nl:
+          "\(hidden) van \(all) aantallen in de tabel onderdrukt\(Self.cities(cities, "van")): "
+          + Self.hiddenByRule.nl,
+        en:
+          "\(hidden) of \(all) counts in the table suppressed\(Self.cities(cities, "of")): "
+          + Self.hiddenByRule.en,
+        remedy: (
+          "Neem langere perioden, minder categorieën of een hoger niveau, of laat de totalen weg, waar dat kan.",
+          "Take longer periods, fewer categories or a higher level, or leave the totals out, where that can be."
+        ))
+    }
+  }
+
+  private static let hiddenByRule = (
+    nl:
+      "er staat te weinig achter, een som zou te veel van een bijdrager vertellen, of een onderdrukt aantal zou eruit "
+      + "volgen.",
+    en:
+      "too little stands behind it, a sum would tell too much of a contributor, or a suppressed count would follow "
+      + "from it."
+  )
+
+  /// How much is hidden in each of several gemeenten.
+  private static func cities(_ hidden: [Hidden], _ of: String) -> String {
+    guard hidden.count > 1 else { return "" }
+    return " ("
+      + hidden.map { "\($0.gemeente) \($0.hidden) \(of) \($0.all)" }.joined(separator: ", ")
+      + ")"
   }
 
   private var refusedHeatmaps: [Barrier] {
@@ -141,7 +196,7 @@ extension StudyReport {
 
   private var missingFigures: [Barrier] {
     maps.compactMap { map in
-      let missing = map.statuses[.noData] ?? 0
+      let missing = (map.statuses[.noData] ?? 0) - (map.uncompared?.areas ?? 0)
       let all = map.statuses.values.reduce(0, +)
       guard missing > 0 else { return nil }
       return Barrier.found(
@@ -154,6 +209,23 @@ extension StudyReport {
           "See the reasons in the map; take a later version (v2, v3) of the same year, an earlier year or a higher "
             + "level."
         ))
+    }
+  }
+
+  /// Areas that lack a figure of their gemeente to be compared with.
+  private var uncompared: [Barrier] {
+    maps.compactMap { map in
+      guard let found = map.uncompared else { return nil }
+      let names = found.gemeenten.joined(separator: ", ")
+      return Barrier.found(
+        .quality, map.indicator.id,
+        nl:
+          "Van \(names) is \(found.named("een cijfer")) niet bekend, dus is er voor \(found.areas) "
+          + "\(found.areas == 1 ? map.level.rawValue : map.level.plural) niets om mee te vergelijken.",
+        en:
+          "Of \(names) \(found.named("a figure")) is not known, so for \(found.areas) "
+          + "\(found.areas == 1 ? map.level.rawValue : map.level.plural) there is nothing to compare with.",
+        remedy: ("Lever dat cijfer per gemeente.", "Deliver that figure per gemeente."))
     }
   }
 

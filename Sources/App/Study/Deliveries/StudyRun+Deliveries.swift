@@ -8,7 +8,7 @@ internal import Tabulation
 struct ProtectedDeliveries {
   /// What is hidden so that other counts cannot be derived, by column.
   var hidden: [AreaLevel: [String: Set<Int>]] = [:]
-  /// What is lost in each gemeente, of deliveries of which counts are hidden for others.
+  /// What is lost of deliveries in each gemeente.
   var losses: [StudyReport.Loss] = []
   /// Counts of which one may be a part of another.
   var undeclared: [StudyReport.UndeclaredPart] = []
@@ -188,10 +188,11 @@ extension StudyRun {
         for (level, own) in count.levels where own.source.specification.id == figures.id {
           guard let layer = areas[level] else { continue }
           let isKnown = own.bounds.map { $0 != nil }
-          lost.add(own.figures, layer: layer, isCovered: isKnown)
+          let part = LossCounts.Part(subject: .delivered(count.name), level: level)
+          lost.add(own.figures, of: part, layer: layer, isCovered: isKnown)
           lost.widen(
-            own.bounds.map { $0?.lowerBound ?? 0 }, layer: layer, isCovered: isKnown)
-          for area in hidden[level]?[count.id] ?? [] { lost.hide(layer.areas[area]) }
+            own.bounds.map { $0?.lowerBound ?? 0 }, of: part, layer: layer, isCovered: isKnown)
+          for area in hidden[level]?[count.id] ?? [] { lost.hide(area, of: part, layer: layer) }
         }
       }
       return lost.hides ? lost.losses : []

@@ -14,7 +14,7 @@ extension SavedStudy.Loss {
     records = loss.records
     gemeente = loss.gemeente
     counts = loss.counts
-    hidden = loss.small + loss.complementary
+    hidden = loss.hidden
   }
 }
 

@@ -94,18 +94,8 @@ extension StudyRun {
             && plan.otherLevels[indicator.id]?.contains($0.layer.level) ?? false
         }
     }
-    report.maps = told.map { map in
-      let cities = areas.gemeenten.filter { gemeente in
-        zip(map.layer.values, map.layer.gemeentecodes).allSatisfy {
-          $0.1 != gemeente.code || $0.0.value == nil
-        }
-      }
-      return StudyReport.Map(
-        indicator: map.layer.indicator, level: map.layer.level,
-        statuses: map.layer.statusCounts(),
-        constant: map.layer.constant,
-        unsureCount: map.layer.values.count(where: \.isTooUnsure),
-        gemeentenWithoutValue: cities.map(\.name))
+    report.maps = told.map {
+      StudyReport.Map($0, gemeenten: areas.gemeenten, wholes: published[.gemeente])
     }
     return MappedStudy(
       document: document, published: published, maps: maps, indices: indices, wider: wider,

@@ -22,11 +22,11 @@ struct SourceProtection {
   var hidesCounts: Bool { hidesPlaced || said.contains { $0.counts.contains(.hidden) } }
   /// What became of what was said before.
   private(set) var earlier = CountStatements.Earlier()
-  /// What to leave out, where most is hidden for others and somebody asked.
+  /// What to change, where most is hidden for others and somebody asked.
   var costly: StudyReport.Costly?
-  /// How many counts of each indicator and table are hidden for others, though not small.
+  /// How many counts of each indicator and table are hidden for others, and not by the rule itself.
   private(set) var forOthers: [Part: Int] = [:]
-  /// How many counts of indicators and tables there are that are not small.
+  /// How many counts of indicators and tables there are that the rule does not hide by itself.
   private(set) var largeCount = 0
   /// What is lost in each gemeente.
   private(set) var losses: [StudyReport.Loss] = []
@@ -143,6 +143,7 @@ struct SourceProtection {
       let periods = table.places.periods.count
       for (layer, counts, total) in table.levels {
         guard let members = units.ofAreas[layer.level] else { continue }
+        let own = LossCounts.Part(subject: .table(table.id), level: layer.level)
         let parts =
           counts.categories.indices.map { (counts, $0, $0) }
           + (total.map { [($0, 0, counts.categories.count)] } ?? [])
@@ -157,12 +158,14 @@ struct SourceProtection {
           if layer.level == table.levels.first?.layer.level,
             !measures.isByContributor(table.measure)
           {
-            for period in 0..<periods { lost.widen(contributions(period), layer: layer) }
+            for period in 0..<periods {
+              lost.widen(contributions(period), of: own, layer: layer)
+            }
             if periods > 1 {
               lost.pool(
                 (0..<periods).map(contributions).reduce(layer.areas.map { _ in 0 }) {
                   zip($0, $1).map(+)
-                }, layer: layer)
+                }, of: own, layer: layer)
             }
           }
           for period in 0..<periods {
@@ -179,7 +182,15 @@ struct SourceProtection {
                 concentration: source.concentration(
                   area: area, category: category, period: period), rule: rule)
             }
-            lost.add(figures, layer: layer)
+            lost.add(figures, of: own, layer: layer) { area in
+              .rule(
+                rule.reason(
+                  hiding: source.value(area: area, category: category, period: period),
+                  contributions: source.contributions(
+                    area: area, category: category, period: period),
+                  concentration: source.concentration(
+                    area: area, category: category, period: period)) ?? .few)
+            }
             toldNow.append(kinds)
             let group = 1 + 2 * number + (isTotal ? 0 : 1)
             statements.add(
@@ -212,10 +223,17 @@ struct SourceProtection {
       for area in lows.indices where lows[area] != nil {
         columns[term.level, default: [:]][term.columnID, default: []].insert(area)
       }
-      lost.add(figures, layer: layer, isCovered: term.isCovered)
-      if !measures.isByContributor(term.measure) {
+      let own = LossCounts.Part(subject: .indicators(term.indicators), level: term.level)
+      lost.add(figures, of: own, layer: layer, isCovered: term.isCovered) { area in
+        rule.reason(
+          hiding: term.table.value(area: area), contributions: term.table.contributions(area: area),
+          concentration: term.table.concentration(area: area)
+        ).map(StudyReport.Loss.Why.rule) ?? .nearlyAll
+      }
+      // What is counted to compare with alone is nobody's to count otherwise.
+      if term.isShown, !measures.isByContributor(term.measure) {
         lost.widen(
-          layer.areas.indices.map { term.table.contributions(area: $0) }, layer: layer,
+          layer.areas.indices.map { term.table.contributions(area: $0) }, of: own, layer: layer,
           isCovered: term.isCovered)
       }
       let kinds = all.filter { partition.places[number][$0] >= 0 }
@@ -363,11 +381,15 @@ struct SourceProtection {
         self.tables[table.id, default: [:]][layer.level, default: []].insert(
           PublishedCounts.Level.Place(area: area, category: category, period: period))
         forOthers[.table(table.id), default: 0] += 1
-        lost.hide(layer.areas[area])
+        lost.hide(
+          area, of: LossCounts.Part(subject: .table(table.id), level: layer.level), layer: layer)
       case .column(let term, let layer):
         columns[layer.level, default: [:]][term.columnID, default: []].insert(area)
         forOthers[.indicators(term.indicators, layer.level), default: 0] += 1
-        lost.hide(layer.areas[area])
+        lost.hide(
+          area,
+          of: LossCounts.Part(subject: .indicators(term.indicators), level: layer.level),
+          layer: layer)
       }
     }
     largeCount = lost.largeCount

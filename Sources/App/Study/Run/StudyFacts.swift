@@ -171,7 +171,7 @@ struct StudyFacts {
       ("records", .scalar(.text(loss.records))),
       ("gemeentecode", .scalar(.text(loss.gemeentecode))),
       ("counts", .scalar(.integer(Int64(loss.counts)))),
-      ("onderdrukt", .scalar(.integer(Int64(loss.small + loss.complementary)))),
+      ("onderdrukt", .scalar(.integer(Int64(loss.hidden)))),
     ])
   }
 

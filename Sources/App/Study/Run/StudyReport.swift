@@ -28,68 +28,6 @@ public struct StudyReport: Sendable {
     public let hidesCounts: Bool
   }
 
-  /// What is hidden of the counts of a source in a gemeente.
-  public struct Loss: Hashable, Sendable {
-    /// The records.
-    public let records: String
-    /// The code of the gemeente.
-    public let gemeentecode: String
-    /// Its name.
-    public let gemeente: String
-    /// The counts, over tables, maps and levels.
-    public let counts: Int
-    /// Those that are hidden by the rule, because they are small.
-    public let small: Int
-    /// Those that are hidden so that small ones cannot be derived.
-    public let complementary: Int
-    /// What would be small otherwise. For the screen alone: how many counts of a wider level are small tells
-    /// of counts that nobody published.
-    public let remedies: [Remedy]
-
-    /// What would be small by the rule alone with wider areas or longer periods.
-    public struct Remedy: Hashable, Sendable {
-      /// What would be done.
-      public enum Way: Hashable, Sendable, Comparable {
-        /// Count in the areas of this level.
-        case level(AreaLevel)
-        /// Count all periods together.
-        case pooled
-      }
-
-      /// What would be done.
-      public let way: Way
-      /// The counts that there would be.
-      public let counts: Int
-      /// Those that would be small.
-      public let small: Int
-    }
-  }
-
-  /// What to leave out of the counts of a source, of which most are hidden for others. For the screen alone: it
-  /// tells of counts that nobody published.
-  public struct Costly: Hashable, Sendable {
-    /// One step, beside those before it.
-    public struct Step: Hashable, Sendable {
-      /// The indicators that are made of one count, or the table.
-      public let names: [String]
-      /// Whether it is a table.
-      public let isTable: Bool
-      /// The level of the indicators; nil for all levels, and of a table.
-      public let level: AreaLevel?
-      /// How many of the other counts are not small.
-      public let others: Int
-      /// How many of these are hidden for others with it.
-      public let before: Int
-      /// How many without it.
-      public let after: Int
-    }
-
-    /// The records.
-    public let records: String
-    /// At least one step.
-    public let steps: [Step]
-  }
-
   /// The ledger of earlier publications, and what became of what they said.
   public struct Ledger: Hashable, Sendable {
     /// The name of the file.
@@ -242,6 +180,35 @@ public struct StudyReport: Sendable {
     public let unsureCount: Int
     /// The gemeenten in which no area has a value.
     public let gemeentenWithoutValue: [String]
+    /// How many areas of each gemeente are hidden, of how many; gemeenten of which none is are left out.
+    public let hidden: [Hidden]
+    /// Areas that have nothing to be compared with; nil when there are none.
+    public let uncompared: Uncompared?
+  }
+
+  /// What is hidden in one gemeente.
+  public struct Hidden: Hashable, Sendable {
+    /// Its name.
+    public let gemeente: String
+    /// How many are hidden.
+    public let hidden: Int
+    /// Of how many.
+    public let all: Int
+  }
+
+  /// Areas without a value for want of a figure of their gemeente.
+  public struct Uncompared: Hashable, Sendable {
+    /// How many they are.
+    public let areas: Int
+    /// Their gemeenten.
+    public let gemeenten: [String]
+    /// The figures that are not known of each of these; empty where it is another indicator that lacks them.
+    public let figures: [String]
+
+    /// The figures, or a word for them.
+    public func named(_ word: String) -> String {
+      figures.isEmpty ? word : figures.joined(separator: ", ")
+    }
   }
 
   /// One composite index.

@@ -44,38 +44,47 @@ extension StudyRun {
   func tables(
     of input: StudyInputs.Records, _ byLevel: [AreaLevel: LocatedRecords], in areas: AreaSet
   ) throws -> [SourceProtection.Table] {
-    var tables: [SourceProtection.Table] = []
-    for wanted in study.tables where wanted.records.value == input.specification.id {
-      let levels = wanted.levels(in: areas, study: study)
-      guard let widest = levels.last.flatMap({ byLevel[$0] }) else { continue }
-      var places = try Tabulator(widest).places(
-        category: wanted.category?.value, period: wanted.period.map { ("datum", $0) })
-      if countRule != nil {
-        try refuseSum(ofCategory: wanted, input: input, columns: widest.columns)
-      }
-      let hasTotal = wanted.hasTotals && wanted.category != nil
-      if hasTotal, places.categories.contains(PublishedCounts.total) {
-        throw Failure.categoryIsTotal(table: wanted.id)
-      }
-      if wanted.category != nil, let rule = countRule {
-        places = places.pooling(fewerThan: rule.minimumCount, as: PublishedCounts.other) {
-          widest.ordinals[$0] >= 0
-        }
-      }
-      tables.append(
-        SourceProtection.Table(
-          id: wanted.id, measure: input.known(wanted.measure), category: wanted.category?.value,
-          cut: wanted.period, places: places, hasTotal: hasTotal,
-          levels: try levels.compactMap { level in
-            guard let layer = areas[level], let located = byLevel[level] else { return nil }
-            let tabulator = Tabulator(located)
-            return (
-              layer, try tabulator.table(wanted.measure, at: places),
-              hasTotal ? try tabulator.table(wanted.measure, at: places.withoutCategories) : nil
-            )
-          }))
+    try tableSpecifications(of: input).compactMap {
+      try table($0, of: input, byLevel, in: areas)
     }
-    return tables
+  }
+
+  private func tableSpecifications(of input: StudyInputs.Records) -> [TableSpecification] {
+    study.tables.filter { $0.records.value == input.specification.id }
+  }
+
+  /// Counts the records of a source for a table; nil where they are not known in its areas.
+  private func table(
+    _ wanted: TableSpecification, of input: StudyInputs.Records,
+    _ byLevel: [AreaLevel: LocatedRecords], in areas: AreaSet
+  ) throws -> SourceProtection.Table? {
+    let levels = wanted.levels(in: areas, study: study)
+    guard let widest = levels.last.flatMap({ byLevel[$0] }) else { return nil }
+    var places = try Tabulator(widest).places(
+      category: wanted.category?.value, period: wanted.period.map { ("datum", $0) })
+    if countRule != nil {
+      try refuseSum(ofCategory: wanted, input: input, columns: widest.columns)
+    }
+    let hasTotal = wanted.hasTotals && wanted.category != nil
+    if hasTotal, places.categories.contains(PublishedCounts.total) {
+      throw Failure.categoryIsTotal(table: wanted.id)
+    }
+    if wanted.category != nil, let rule = countRule {
+      places = places.pooling(fewerThan: rule.minimumCount, as: PublishedCounts.other) {
+        widest.ordinals[$0] >= 0
+      }
+    }
+    return SourceProtection.Table(
+      id: wanted.id, measure: input.known(wanted.measure), category: wanted.category?.value,
+      cut: wanted.period, places: places, hasTotal: hasTotal,
+      levels: try levels.compactMap { level in
+        guard let layer = areas[level], let located = byLevel[level] else { return nil }
+        let tabulator = Tabulator(located)
+        return (
+          layer, try tabulator.table(wanted.measure, at: places),
+          hasTotal ? try tabulator.table(wanted.measure, at: places.withoutCategories) : nil
+        )
+      })
   }
 
   /// Refuses a table by the numbers of a column that another table adds up, when there are several: what is said of
@@ -112,16 +121,31 @@ extension StudyRun {
     let id = input.specification.id
     do {
       func protection(
-        _ terms: [SourceProtection.Term], _ tables: [SourceProtection.Table]
+        _ counts: CostlyCounts.Counts, at levels: [AreaLevel: LocatedRecords],
+        before: EarlierStatements
       ) throws -> SourceProtection {
         try SourceProtection(
-          records: id, at: byLevel, smallest: smallest, in: areas, terms: terms, periods: periods,
-          tables: tables, placing: placing, placed: placed, rule: rule, before: before)
+          records: id, at: levels, smallest: smallest, in: areas, terms: counts.terms,
+          periods: periods, tables: counts.tables, placing: placing, placed: placed, rule: rule,
+          before: before)
       }
-      var found = try protection(terms, tables)
+      let counts = CostlyCounts.Counts(
+        terms: terms, tables: tables, wanted: tableSpecifications(of: input))
+      var found = try protection(counts, at: byLevel, before: before)
       if advisesOnLoss {
-        found.costly = CostlyCounts(found, terms: terms, tables: tables, protecting: protection)
-          .told(of: id)
+        var levels = byLevel
+        found.costly = CostlyCounts(
+          found, of: counts, areas: areas,
+          counting: { wanted in
+            for level in wanted.levels(in: areas, study: study) where levels[level] == nil {
+              levels[level] = lifted(byLevel, from: smallest, to: level, in: areas)
+            }
+            return try table(wanted, of: input, levels, in: areas)
+          },
+          unminding: before.statements.isEmpty
+            ? nil : { try protection(counts, at: byLevel, before: EarlierStatements()) },
+          protecting: { try protection($0, at: levels, before: before) }
+        ).told(of: id)
       }
       return found
     } catch let levels as SourceProtection.Levels {
@@ -140,6 +164,18 @@ extension StudyRun {
         records: id, count: found.count,
         ledger: before.statements.isEmpty ? nil : study.ledger?.value)
     }
+  }
+}
+
+extension StudyRun {
+  /// The records in the areas of a wider level.
+  private func lifted(
+    _ byLevel: [AreaLevel: LocatedRecords], from smallest: AreaLevel, to level: AreaLevel,
+    in areas: AreaSet
+  ) -> LocatedRecords? {
+    guard let records = byLevel[smallest], let layer = areas[smallest], let target = areas[level]
+    else { return nil }
+    return records.lifted(from: layer, to: target, in: areas)
   }
 }
 
