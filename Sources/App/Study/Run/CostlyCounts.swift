@@ -56,9 +56,10 @@ struct CostlyCounts {
           let outcome = try? protecting(changed)
         else { continue }
         let step = Step(candidate, found: found, outcome: outcome)
-        // A little less is no advice, and neither is what hides less by telling less.
-        guard outcome.shownCount > (best?.found ?? found).shownCount, step.before.hidden > 0,
-          4 * step.after.hidden * step.before.all <= 3 * step.before.hidden * step.after.all
+        // A little less is no advice, and neither is what tells less in all.
+        guard outcome.shownCount >= found.shownCount, step.before.hidden > 0,
+          4 * step.after.hidden * step.before.all <= 3 * step.before.hidden * step.after.all,
+          best.map({ outcome.isBetter(than: $0.found) }) ?? true
         else { continue }
         best = (step, outcome, changed)
       }
@@ -151,6 +152,11 @@ extension SourceProtection {
   fileprivate var hiddenForOthers: Int { forOthers.values.reduce(0, +) }
 
   fileprivate var shownCount: Int { largeCount - hiddenForOthers }
+
+  /// Whether more can be shown, or as much and less is hidden.
+  fileprivate func isBetter(than other: SourceProtection) -> Bool {
+    (shownCount, -hiddenForOthers) > (other.shownCount, -other.hiddenForOthers)
+  }
 
   fileprivate var isMostlyHidden: Bool {
     hiddenForOthers > 0 && 2 * hiddenForOthers >= largeCount
