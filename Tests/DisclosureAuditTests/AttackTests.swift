@@ -46,22 +46,15 @@ struct AttackTests {
     #expect(found > 100)
   }
 
-  /// The cells hidden are those with which the other solver found nothing: after a change of the
-  /// protector the attack must be run again.
+  /// The cells hidden are those with which the other solver found nothing: after a change of what chooses them the
+  /// attack must be run again.
   @Test func protectedTablesAreThoseThatWereAttackedInVain() throws {
     let attacks = try Attack.all()
-    #expect(attacks.count == 120)
-    for attack in attacks where attack.kind == .leftovers {
+    #expect(attacks.count == 136)
+    for attack in attacks {
       let suppression = CountSuppression(RandomTables.table(attack.kind, seed: attack.seed))
       #expect(suppression.complementary == attack.hidden, "\(attack.kind) \(attack.seed)")
       #expect(suppression.unsafe.isEmpty, "\(attack.kind) \(attack.seed)")
-    }
-    for attack in attacks where attack.kind != .leftovers {
-      let protector = CellProtector(RandomTables.table(attack.kind, seed: attack.seed))
-      #expect(protector.complementary == attack.hidden, "\(attack.kind) \(attack.seed)")
-      #expect(protector.unprotected.isEmpty, "\(attack.kind) \(attack.seed)")
-      let audit = CountAudit(protector.system)
-      if audit.isExact { #expect(audit.unsafe().isEmpty, "\(attack.kind) \(attack.seed)") }
     }
   }
 
@@ -71,6 +64,11 @@ struct AttackTests {
     let least = small.reduce(0) { $0 + ($1.optimum ?? 0) }
     #expect(least > 0)
     #expect(Double(loss) <= 1.15 * Double(least))
+    let crossing = small.filter { $0.kind == .overlapWithCategories }
+    #expect(crossing.count >= 10)
+    #expect(
+      Double(crossing.reduce(0) { $0 + $1.loss })
+        <= 1.15 * Double(crossing.reduce(0) { $0 + ($1.optimum ?? 0) }))
   }
 
   /// Writes tables for `Tests/Oracles/count_attack.py`, when it is told where to.
@@ -81,14 +79,8 @@ struct AttackTests {
     for kind in RandomTables.Kind.allCases {
       for seed in 0..<UInt64(kind.tables * (isFull ? 10 : 1)) {
         let table = RandomTables.table(kind, seed: seed)
-        let (hidden, failed): ([Int], [Int])
-        if kind == .leftovers {
-          let suppression = CountSuppression(table)
-          (hidden, failed) = (suppression.complementary, suppression.unsafe)
-        } else {
-          let protector = CellProtector(table)
-          (hidden, failed) = (protector.complementary, protector.unprotected)
-        }
+        let suppression = CountSuppression(table)
+        let (hidden, failed) = (suppression.complementary, suppression.unsafe)
         lines += "{\"kind\":\"\(kind)\",\"seed\":\(seed),\"unsafe\":\(CountAudit(table).unsafe()),"
         lines += "\"hidden\":\(hidden),\"failed\":\(failed),"
         lines += "\"table\":\(table.line)}\n"
@@ -99,14 +91,13 @@ struct AttackTests {
 }
 
 extension RandomTables.Kind {
-  /// How many of 120 tables are of this kind: few of those for which no flow is exact, which take
+  /// How many of 136 tables are of this kind: few of those for which no flow is exact, which take
   /// long.
   fileprivate var tables: Int {
     switch self {
     case .hierarchy, .overlap: 40
     case .crossingKinds: 16
-    case .leftovers: 20
-    case .overlapWithCategories: 4
+    case .leftovers, .overlapWithCategories: 20
     }
   }
 }
