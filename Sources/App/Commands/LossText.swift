@@ -8,13 +8,15 @@ struct LossText {
 
   init(_ report: StudyReport) {
     var lines: [String] = []
-    var records: String?
-    for loss in report.losses {
-      if loss.records != records { lines.append("Hidden counts of '\(loss.records)':") }
-      records = loss.records
-      lines.append(
-        "  \(loss.gemeente): \(loss.hidden) of \(loss.counts); \(Self.reasons(of: loss))")
-      lines += loss.parts.compactMap { Self.remedies(of: $0, minimum: loss.minimum) }
+    var records: [String] = []
+    for loss in report.losses where !records.contains(loss.records) { records.append(loss.records) }
+    for records in records {
+      let own = report.losses.filter { $0.records == records }
+      lines.append("Hidden counts of '\(records)':")
+      lines += own.map { loss in
+        "  \(loss.gemeente): \(loss.hidden) of \(loss.counts); \(Self.reasons(of: loss))"
+      }
+      lines += Self.remedies(of: own)
     }
     let isMuch = report.losses.contains { loss in
       loss.complementary * 10 > loss.counts
@@ -41,8 +43,19 @@ struct LossText {
       } + ["\(loss.complementary) so that those cannot be derived"]).joined(separator: ", ")
   }
 
-  /// How many would have too few otherwise, where that is less; nil where it is not.
-  private static func remedies(of part: StudyReport.Loss.Part, minimum: Int) -> String? {
+  /// How many would have too few otherwise, where that is less, of each map and table over all gemeenten.
+  private static func remedies(of losses: [StudyReport.Loss]) -> [String] {
+    var parts: [StudyReport.Loss.Part] = []
+    for part in losses.flatMap(\.parts) {
+      let place = parts.firstIndex { $0.subject == part.subject && $0.level == part.level }
+      if let place { parts[place] = parts[place].adding(part) } else { parts.append(part) }
+    }
+    let lines = parts.compactMap(remedies)
+    guard !lines.isEmpty, let minimum = losses.first?.minimum else { return [] }
+    return ["  Fewer than \(minimum), before others are protected:"] + lines.map { "    \($0)" }
+  }
+
+  private static func remedies(of part: StudyReport.Loss.Part) -> String? {
     let few = part.byRule[.rule(.few)] ?? 0
     let better = part.remedies.filter { $0.small * part.counts < few * $0.counts }
     guard !better.isEmpty else { return nil }
@@ -56,12 +69,12 @@ struct LossText {
     }
     let name =
       switch part.subject {
-      case .table(let id): "Table '\(id)'"
-      case .indicators(let names): "Map \(ReportText.list(names))"
-      case .delivered(let name): "Delivered \(name)"
+      case .table(let id): "table '\(id)'"
+      case .indicators(let names): ReportText.list(names)
+      case .delivered(let name): "delivered \(name)"
       }
-    return "    \(name) at \(part.level.rawValue): \(few) of \(part.counts) with fewer than "
-      + "\(minimum); \(ways.joined(separator: ", ")) (before others are protected)"
+    return "\(name): at \(part.level.rawValue) \(few) of \(part.counts), "
+      + ways.joined(separator: ", ")
   }
 
   /// What earlier publications make, and what to change, one after the other.

@@ -49,6 +49,21 @@ extension StudyReport {
       /// of counts that nobody published.
       public let remedies: [Remedy]
 
+      /// The same counts in other gemeenten too.
+      public func adding(_ other: Part) -> Part {
+        let ways = Set((remedies + other.remedies).map(\.way)).sorted()
+        return Part(
+          subject: subject, level: level, counts: counts + other.counts,
+          byRule: byRule.merging(other.byRule, uniquingKeysWith: +),
+          complementary: complementary + other.complementary,
+          remedies: ways.map { way in
+            let own = (remedies + other.remedies).filter { $0.way == way }
+            return Remedy(
+              way: way, counts: own.reduce(0) { $0 + $1.counts },
+              small: own.reduce(0) { $0 + $1.small })
+          })
+      }
+
       /// Those that are hidden.
       public var hidden: Int { small + complementary }
 
