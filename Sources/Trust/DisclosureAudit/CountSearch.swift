@@ -145,7 +145,7 @@ final class CountSearch: CountChanger {
           guard gained > 0 else { continue }
           let candidate = Candidate(
             base: base, unknown: unknown, change: change, cost: cost,
-            key: combination.key &+ Self.mixed(unknown))
+            key: combination.key &+ UInt64(UInt32(bitPattern: unknown)).mixed)
           if cost.excess == 0 || isHiding && cost.price < best?.cost.price ?? Int.max {
             best = worked(candidate, promising, target)
             if cost.excess == 0 { break }
@@ -178,14 +178,6 @@ final class CountSearch: CountChanger {
     }
     if candidates.count == width { candidates.removeLast() }
     candidates.insert(new, at: place)
-  }
-
-  /// Spreads the bits of a number (the finalizer of SplitMix64), so that sums of other unknowns differ.
-  private static func mixed(_ unknown: Int32) -> UInt64 {
-    var bits = UInt64(UInt32(bitPattern: unknown)) &+ 0x9E37_79B9_7F4A_7C15
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 
   /// By how much a published cell is broken when it changes by `change`.

@@ -130,17 +130,19 @@ struct JumpSearch {
     return best.map { ($0.unknown, $0.change) }
   }
 
+  /// The largest breach that is told from larger ones, so that no sum of weighted ones overflows.
+  private static let largestBreach = 1 << 40
+
   /// By how much a sum breaks what is said.
   private func over(_ place: Int, _ sum: Int) -> Int {
-    sum < lower[place] ? lower[place] - sum : sum > upper[place] ? sum - upper[place] : 0
+    let breach =
+      sum < lower[place] ? lower[place] - sum : sum > upper[place] ? sum - upper[place] : 0
+    return min(breach, Self.largestBreach)
   }
 
-  /// The next of numbers that look as if chance gave them (SplitMix64), the same for the same goal.
+  /// The next of numbers that look as if chance gave them, the same for the same goal.
   private mutating func next() -> UInt64 {
-    random &+= 0x9E37_79B9_7F4A_7C15
-    var bits = random
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
+    defer { random &+= 0x9E37_79B9_7F4A_7C15 }
+    return random.mixed
   }
 }

@@ -39,7 +39,8 @@ extension StudyReport {
           + "onderdrukt\(Self.cities(map.hidden, "van")): " + Self.hiddenByRule.nl,
         en:
           "The count is suppressed in \(Self.count(hidden, .en)) of the "
-          + "\(map.level.counted(all, .en))\(Self.cities(map.hidden, "of")): " + Self.hiddenByRule.en,
+          + "\(map.level.counted(all, .en))\(Self.cities(map.hidden, "of")): "
+          + Self.hiddenByRule.en,
         remedy: Self.larger(map))
     }
   }

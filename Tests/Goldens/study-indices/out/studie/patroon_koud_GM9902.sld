@@ -4,7 +4,7 @@
     <Name>patroon_koud_GM9902</Name>
     <UserStyle>
       <Title>SYNTHETISCH · CONCEPT · Waar ligt weinig weerbaarheid bijeen? Maatschappelijke weerbaarheid, Getis-Ord Gi* (vergeleken over alle gemeenten)</Title>
-      <Abstract>SYNTHETISCH · CONCEPT&#10;Waar ligt weinig weerbaarheid bijeen?&#10;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 te onzeker of weinig gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&#10;Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
+      <Abstract>SYNTHETISCH · CONCEPT&#10;Waar ligt weinig weerbaarheid bijeen?&#10;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 te onzeker of met weinig gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&#10;Niet of bewoners sterk of zwak zijn, en niet of er misdaad is. Armoede telt niet mee.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen cijfers.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

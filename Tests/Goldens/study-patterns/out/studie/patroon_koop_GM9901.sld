@@ -4,7 +4,7 @@
     <Name>patroon_koop_GM9901</Name>
     <UserStyle>
       <Title>INTERN · CONCEPT · Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)</Title>
-      <Abstract>INTERN · CONCEPT&#10;Welke buurten wijken af?&#10;Binnen Teststad: 0 buurten getoetst. Moran&apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan bij toeval te verwachten is. Er is niets te toetsen. Buiten beschouwing: 4 zonder verschillen om te toetsen.&#10;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>INTERN · CONCEPT&#10;Welke buurten wijken af?&#10;Binnen Teststad: 0 buurten getoetst. Moran&apos;s I is -0,33 (bij toeval -0,33, p 1,000): buren lijken niet meer op elkaar dan bij toeval te verwachten is. Er is niets te toetsen. Buiten beschouwing gelaten buurten: 4 zonder verschillen om te toetsen.&#10;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

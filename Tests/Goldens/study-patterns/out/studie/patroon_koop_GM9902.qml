@@ -323,7 +323,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Welke buurten wijken af? Koopwoningen, lokale Moran&amp;apos;s I (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Welke buurten wijken af?&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing gelaten buurten: 1 zonder gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)"/>
     <alias field="status" name="Status van de waarde"/>

@@ -4,7 +4,7 @@
     <Name>patroon_koop_GM9902</Name>
     <UserStyle>
       <Title>INTERN · CONCEPT · Welke buurten wijken af? Koopwoningen, lokale Moran&apos;s I (vergeleken binnen elke gemeente)</Title>
-      <Abstract>INTERN · CONCEPT&#10;Welke buurten wijken af?&#10;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&#10;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
+      <Abstract>INTERN · CONCEPT&#10;Welke buurten wijken af?&#10;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing gelaten buurten: 1 zonder gegevens, 1 zonder buren.&#10;Niet of mensen elkaar kennen of ingrijpen; ook huurders doen dat.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>patroon_leeg_GM9902</Name>
     <UserStyle>
       <Title>SYNTHETISCH · INTERN · CONCEPT · Waar? per_kwartaal, drugshandl, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)</Title>
-      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Waar?&#10;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 geen gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&#10;Perioden  – .&#10;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: verzonnen incidenten.</Abstract>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Waar?&#10;Alle gemeenten samen: niet getoetst, want van 6 buurten hebben de meeste geen bruikbare waarde (6 zonder gegevens). Een patroon van zo weinig zegt niets over het geheel: neem jaren samen of ga een niveau hoger.&#10;Perioden  – .&#10;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: verzonnen incidenten.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>patroon_misdrijven</Name>
     <UserStyle>
       <Title>SYNTHETISCH · INTERN · CONCEPT · Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken over alle gemeenten)</Title>
-      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Waar liggen misdrijven bijeen?&#10;Alle gemeenten samen: 3 buurten getoetst. Moran&apos;s I is 0,06 (bij toeval -0,33, p 0,370): buren lijken niet meer op elkaar dan bij toeval te verwachten is. Geen significant verschil: in elk gebied kan het verschil toeval zijn (Getis-Ord Gi*, 999 permutaties, tweezijdig, FDR 5,0 %). Buiten beschouwing: 1 geen gegevens, 1 weinig gegevens, 1 zonder verschillen om te toetsen.&#10;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.</Abstract>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Waar liggen misdrijven bijeen?&#10;Alle gemeenten samen: 3 buurten getoetst. Moran&apos;s I is 0,06 (bij toeval -0,33, p 0,370): buren lijken niet meer op elkaar dan bij toeval te verwachten is. Geen significant verschil: in elk gebied kan het verschil toeval zijn (Getis-Ord Gi*, 999 permutaties, tweezijdig, FDR 5,0 %). Buiten beschouwing gelaten buurten: 1 zonder gegevens, 1 met weinig gegevens, 1 zonder verschillen om te toetsen.&#10;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -4,7 +4,7 @@
     <Name>patroon_misdrijven_GM9901</Name>
     <UserStyle>
       <Title>SYNTHETISCH · INTERN · CONCEPT · Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken binnen elke gemeente)</Title>
-      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Waar liggen misdrijven bijeen?&#10;Binnen Teststad: niet getoetst: 3 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 weinig gegevens.&#10;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.</Abstract>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Waar liggen misdrijven bijeen?&#10;Binnen Teststad: niet getoetst: 3 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing gelaten buurten: 1 met weinig gegevens.&#10;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>

@@ -285,7 +285,7 @@
       </symbol>
     </symbols>
   </renderer-v2>
-  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing: 1 geen gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.&lt;/p&gt;"/>
+  <userNotes value="&lt;p&gt;&lt;b&gt;SYNTHETISCH · INTERN · CONCEPT&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken binnen elke gemeente)&lt;/p&gt;&lt;p&gt;Waar liggen misdrijven bijeen?&lt;/p&gt;&lt;p&gt;Binnen Proefdorp: niet getoetst: 0 gebieden met een waarde en buren, ten minste 4 zijn nodig. Buiten beschouwing gelaten buurten: 1 zonder gegevens, 1 zonder buren.&lt;/p&gt;&lt;p&gt;Niet hoe onveilig het voor bewoners is: slachtoffers en daders kunnen van elders komen.&lt;/p&gt;&lt;p&gt;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&lt;/p&gt;&lt;p&gt;Peildatum 2024-12-31.&lt;/p&gt;&lt;p&gt;Bron: CBS, Wijk- en Buurtkaart 2024; verzonnen misdrijven.&lt;/p&gt;"/>
   <aliases>
     <alias field="label" name="Waar liggen misdrijven bijeen? Geregistreerde misdrijven, Getis-Ord Gi* (vergeleken binnen elke gemeente)"/>
     <alias field="status" name="Status van de waarde"/>

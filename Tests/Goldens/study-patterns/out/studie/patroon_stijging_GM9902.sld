@@ -4,7 +4,7 @@
     <Name>patroon_stijging_GM9902</Name>
     <UserStyle>
       <Title>SYNTHETISCH · INTERN · CONCEPT · Nemen drugsincidenten toe? per_kwartaal, drugshandel, Mann-Kendall met helling van Sen (vergeleken over alle gemeenten)</Title>
-      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Nemen drugsincidenten toe?&#10;Alle gemeenten samen: 0 buurten getoetst. Er is niets te toetsen. Buiten beschouwing: 6 zonder verschillen om te toetsen.&#10;Perioden 2024-Q1 – 2024-Q4.&#10;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: verzonnen incidenten.</Abstract>
+      <Abstract>SYNTHETISCH · INTERN · CONCEPT&#10;Nemen drugsincidenten toe?&#10;Alle gemeenten samen: 0 buurten getoetst. Er is niets te toetsen. Buiten beschouwing gelaten buurten: 6 zonder verschillen om te toetsen.&#10;Perioden 2024-Q1 – 2024-Q4.&#10;Beschrijft de genoemde perioden en voorspelt niets. Registraties volgen ook waar gekeken en gemeld is.&#10;Een patroon zegt waar waarden bijeen liggen of veranderen, niet waarom.&#10;Peildatum 2024-12-31.&#10;Bron: verzonnen incidenten.</Abstract>
       <FeatureTypeStyle>
         <Rule>
           <Name>rule-0</Name>
