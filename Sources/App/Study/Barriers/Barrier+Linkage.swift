@@ -18,11 +18,11 @@ extension Barrier {
       return found(
         .legal, "koppeling",
         nl:
-          "\(loss.hidden) van de \(counted(loss.counts, "aantal", "aantallen"))\(kindsInDutch) (\(level)) zijn onderdrukt: "
-          + "zij zijn kleiner dan \(least), of een kleiner aantal zou eruit volgen.",
+          "\(loss.hidden) van de \(counted(loss.counts, "aantal", "aantallen"))\(kindsInDutch) (\(level)) onderdrukt: "
+          + "kleiner dan \(least), of een kleiner aantal zou eruit volgen.",
         en:
-          "\(loss.hidden) of the \(counted(loss.counts, "count"))\(kinds) (\(level)) are suppressed: they are smaller "
-          + "than \(least), or a smaller count would follow from them.",
+          "\(loss.hidden) of the \(counted(loss.counts, "count"))\(kinds) (\(level)) suppressed: smaller "
+          + "than \(least), or a smaller count would follow.",
         remedy: remedy.text(of: loss))
     }
     let unused = outcome.rows.flatMap { name, rows -> [Barrier] in

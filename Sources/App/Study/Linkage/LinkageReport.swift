@@ -115,12 +115,12 @@ struct LinkageReport {
           + "The rules about data are of version \(rules.version)."),
       say(
         "In de plaats van een burgerservicenummer heeft elke regel een pseudoniem: HMAC-SHA256 (RFC 2104) met een "
-          + "sleutel die alleen de sleutelhouder heeft. Wie koppelde, had geen sleutel en geen nummers.",
+          + "sleutel die alleen de sleutelhouder hoort te hebben. Het programma kan niet nagaan wie de sleutel heeft.",
         "Each row has a pseudonym in the place of a citizen service number: HMAC-SHA256 (RFC 2104) with a key "
-          + "that the key holder alone has. Whoever linked had no key and no numbers."),
+          + "that is meant for the key holder alone. The program cannot know who has the key."),
       say(
-        "Na het tellen is geen pseudoniem bewaard. Een lijst van personen of adressen kan niet gemaakt worden.",
-        "After counting no pseudonym was kept. No list of persons or addresses can be made."),
+        "Het programma bewaart na het tellen geen pseudoniem en maakt geen lijst van personen of adressen.",
+        "The program keeps no pseudonym after counting, and makes no list of persons or addresses."),
       say(
         "Pseudoniemen blijven persoonsgegevens zolang iemand de sleutel heeft.",
         "Pseudonyms remain personal data as long as somebody has the key."),
