@@ -16,7 +16,8 @@ protocol CountChanger: AnyObject {
   var moved: [Int] { get }
   /// Puts everything back as it truly is.
   func reset()
-  /// Raises the sum of a cell up to `goal`, or lowers it down to it, as far as what is said allows.
+  /// Raises the sum of a cell up to `goal`, or lowers it down to it, as far as what is said allows; it may get further
+  /// within the bounds of the cell.
   /// - Parameter hiding: called with cells that had to be hidden to get further; without it none are.
   /// - Returns: whether the goal was reached.
   func move(_ cell: Int, to goal: Int, hiding: (([Int]) -> Void)?) -> Bool

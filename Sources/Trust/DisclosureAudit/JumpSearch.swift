@@ -46,8 +46,12 @@ struct JumpSearch {
         && own.bounds != 0...Int.max
     }
     cells = binding + [goal.cell]
-    lower = binding.map { system.cells[$0].bounds.lowerBound } + [goal.isUp ? goal.sum : 0]
-    upper = binding.map { system.cells[$0].bounds.upperBound } + [goal.isUp ? .max : goal.sum]
+    // What is known of the cell itself holds beyond the goal too.
+    let own = system.cells[goal.cell].bounds
+    lower =
+      binding.map { system.cells[$0].bounds.lowerBound } + [goal.isUp ? goal.sum : own.lowerBound]
+    upper =
+      binding.map { system.cells[$0].bounds.upperBound } + [goal.isUp ? own.upperBound : goal.sum]
     prices =
       binding.map { system.cells[$0].isFixed || kept.contains($0) ? nil : system.cells[$0].weight }
       + [nil]
