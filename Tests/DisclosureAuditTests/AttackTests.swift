@@ -50,7 +50,7 @@ struct AttackTests {
   /// attack must be run again.
   @Test func protectedTablesAreThoseThatWereAttackedInVain() throws {
     let attacks = try Attack.all()
-    #expect(attacks.count == 136)
+    #expect(attacks.count == 128)
     for attack in attacks {
       let suppression = CountSuppression(RandomTables.table(attack.kind, seed: attack.seed))
       #expect(suppression.complementary == attack.hidden, "\(attack.kind) \(attack.seed)")
@@ -79,6 +79,8 @@ struct AttackTests {
     for kind in RandomTables.Kind.allCases {
       for seed in 0..<UInt64(kind.tables * (isFull ? 10 : 1)) {
         let table = RandomTables.table(kind, seed: seed)
+        // Large ones that cross take long.
+        if !isFull, kind == .overlapWithCategories, seed > 3, table.cells.count > 60 { continue }
         let suppression = CountSuppression(table)
         let (hidden, failed) = (suppression.complementary, suppression.unsafe)
         lines += "{\"kind\":\"\(kind)\",\"seed\":\(seed),\"unsafe\":\(CountAudit(table).unsafe()),"
@@ -91,8 +93,7 @@ struct AttackTests {
 }
 
 extension RandomTables.Kind {
-  /// How many of 136 tables are of this kind: few of those for which no flow is exact, which take
-  /// long.
+  /// How many tables of this kind there are, in all.
   fileprivate var tables: Int {
     switch self {
     case .hierarchy, .overlap: 40
