@@ -60,7 +60,7 @@ import Testing
       EarlierStatement.OtherYear(
         told: ToldOnOtherAreas(entry: 1, edition: 2023, isGiven: false), isSameTable: isSameTable,
         grounds: Self.grounds(of: areas.then, in: areas.now),
-        isTold: areas.then.areas.map { _ in true }, isOfOthers: false)
+        isTold: areas.then.areas.map { _ in true })
     ]
     records.add(statement, division: 0, kinds: kinds, units: now.map { [$0] })
     try records.check(toldNow)

@@ -29,15 +29,21 @@ public struct RecordPlaces: Hashable, Sendable {
     for (record, place) in places.enumerated() where place >= 0 && counts(record) {
       sizes[Int(place / periods)] += 1
     }
-    let isRare = sizes.map { $0 < minimum }
-    guard isRare.contains(true) else { return self }
-    let kept = categories.indices.filter { !isRare[$0] }.map { categories[$0] }
-    let names = Set(kept + [other]).sorted()
+    let rare = Set(zip(categories, sizes).filter { $1 < minimum }.map(\.0))
+    return rare.isEmpty ? self : pooling(as: other, where: rare.contains)
+  }
+
+  /// Some categories as one.
+  /// - Parameter other: its name; a category that is called so joins them.
+  public func pooling(as other: String, where isPooled: (String) -> Bool) -> RecordPlaces {
+    let periods = Int32(periods.count)
+    let targets = categories.map { isPooled($0) ? other : $0 }
+    let names = Set(targets + [other]).sorted()
     let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
-    let target = categories.indices.map { number[isRare[$0] ? other : categories[$0]] ?? 0 }
+    let numbers = targets.map { number[$0] ?? 0 }
     return RecordPlaces(
       categories: names, periods: self.periods,
-      places: places.map { $0 < 0 ? -1 : target[Int($0 / periods)] * periods + $0 % periods })
+      places: places.map { $0 < 0 ? -1 : numbers[Int($0 / periods)] * periods + $0 % periods })
   }
 
   /// All categories as one.

@@ -152,6 +152,12 @@ public struct CountStatements: Sendable {
 
     /// Nothing was said.
     public init() {}
+
+    /// Adds what became of other counts.
+    public mutating func add(_ other: Earlier) {
+      held += other.held
+      lapsed += other.lapsed
+    }
   }
 
   /// Adds counts that were said, or hidden, in an earlier publication.

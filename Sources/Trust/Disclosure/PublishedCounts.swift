@@ -106,10 +106,7 @@ public struct PublishedCounts: Sendable {
               && level.hidden.contains(
                 Level.Place(area: place, category: number, period: period))
             let figure = PublishedFigure(
-              table.value(area: place, category: category, period: period),
-              contributions: table.contributions(area: place, category: category, period: period),
-              concentration: table.concentration(
-                area: place, category: category, period: period), rule: rule)
+              table, area: place, category: category, period: period, rule: rule)
             cells.append(
               Cell(
                 code: area.code, name: area.name, gemeentecode: area.gemeentecode,

@@ -42,6 +42,8 @@ struct EarlierSource {
     let said: [SaidCount]
     /// Of which gemeenten together a number of all placed records is.
     var gemeenten: [String]?
+    /// The words that its table told by their names, when it pooled the others; nil when it told all.
+    var named: Set<String>?
   }
 
   private struct Wanted: Hashable {
@@ -71,6 +73,7 @@ struct EarlierSource {
       }
       var known: [String: (areas: EarlierAreas, grounds: GroundsOfThen?)] = [:]
       if isMeasured, !source.tellsMeasures { throw lacks(.measures) }
+      let named = source.namedWhereOthersArePooled
       for statement in source.statements {
         guard statement.what != .placed else {
           take(statement, of: source.areas[statement.level] ?? [], in: areas, then: past)
@@ -106,10 +109,10 @@ struct EarlierSource {
             told: ToldOnOtherAreas(
               entry: entry.entry, edition: entry.edition, isGiven: past != nil),
             isSameTable: told.isSameTable, grounds: grounds,
-            isTold: statement.said.map { $0 != .nothing },
-            isOfOthers: statement.category?.word == PublishedCounts.other)
+            isTold: statement.said.map { $0 != .nothing })
         }
-        let own = Found(statement: statement, level: layer.level, said: said)
+        var own = Found(statement: statement, level: layer.level, said: said)
+        own.named = named[statement.division]
         guard other != nil || said.contains(where: { $0 != .nothing }) else { continue }
         let (place, isNew) = self.place(of: own)
         if let other { others[place, default: []].append(other) }
@@ -228,18 +231,17 @@ struct EarlierSource {
   /// How statements divide records.
   private struct Division: Hashable {
     let level: AreaLevel
-    let conditions: [SavedCondition]
-    let category: String?
-    let period: LedgerEntry.Statement.Period?
+    let own: LedgerEntry.Statement.Division
+    /// The words that are told by their names, when others are pooled.
+    let named: Set<String>?
     /// What the records must add to.
     let measure: Tabulation.Measure?
 
     init(_ found: Found, _ measure: Tabulation.Measure?) {
       self.measure = measure
       level = found.level
-      conditions = found.statement.conditions
-      category = found.statement.category?.column
-      period = found.statement.period.map { .init(column: $0.column, cut: $0.cut, label: "") }
+      own = found.statement.division
+      named = found.named
     }
   }
 
@@ -247,12 +249,16 @@ struct EarlierSource {
     func name(_ column: String, _ kind: RecordColumn.Kind) -> String {
       names[Wanted(column: column, kind: kind)] ?? column
     }
-    let places = try Tabulator(records).places(
-      where: division.conditions.compactMap { $0.condition(name: name) },
-      category: division.category.map { name($0, .category) },
-      period: division.period.flatMap { period in
+    let own = division.own
+    var places = try Tabulator(records).places(
+      where: own.conditions.compactMap { $0.condition(name: name) },
+      category: own.category.map { name($0, .category) },
+      period: own.period.flatMap { period in
         PeriodCut(rawValue: period.cut).map { (name(period.column, .date), $0) }
       })
+    if let named = division.named {
+      places = places.pooling(as: PublishedCounts.other) { !named.contains($0) }
+    }
     let same = found.filter { Division($0, division.measure) == division }.map(\.statement)
     return try places.adding(
       categories: same.compactMap { $0.category?.word },
@@ -279,7 +285,31 @@ extension SaidCount {
   }
 }
 
+extension LedgerEntry.Source {
+  /// The words that tables told by their names, by what divides their records, of those that pooled the others.
+  fileprivate var namedWhereOthersArePooled: [LedgerEntry.Statement.Division: Set<String>] {
+    let tables = Dictionary(grouping: statements.filter { $0.category != nil }, by: \.division)
+    return tables.mapValues { Set($0.compactMap { $0.category?.word }) }
+      .filter { $0.value.contains(PublishedCounts.other) }
+      .mapValues { $0.subtracting([PublishedCounts.other]) }
+  }
+}
+
 extension LedgerEntry.Statement {
+  /// What divides records: conditions, and the columns of category and period, not which of these it counts.
+  fileprivate struct Division: Hashable {
+    let conditions: [SavedCondition]
+    let category: String?
+    let period: Period?
+  }
+
+  /// What divides the records that it counts.
+  fileprivate var division: Division {
+    Division(
+      conditions: conditions, category: category?.column,
+      period: period.map { Period(column: $0.column, cut: $0.cut, label: "") })
+  }
+
   /// Which records it is of, whatever it says of them.
   fileprivate var withoutMeasure: LedgerEntry.Statement {
     LedgerEntry.Statement(

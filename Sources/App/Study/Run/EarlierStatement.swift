@@ -57,8 +57,6 @@ struct EarlierStatement {
     let grounds: GroundsOfThen
     /// Of which areas of then it told, or that their count is hidden.
     let isTold: [Bool]
-    /// Whether it is of words that few records had, which cannot be counted again.
-    let isOfOthers: Bool
   }
 
   /// Whether it says anything of an area of the study, or that its count is hidden.

@@ -170,7 +170,7 @@ struct MeasuresToProtect {
             isPartlySaid: pair.isPartlySaid)
         }
         for past in before {
-          add(
+          earlier.add(
             sums.addEarlier(
               kinds: past.kinds, units: past.units, group: past.group, said: past.said))
         }
@@ -189,7 +189,7 @@ struct MeasuresToProtect {
             isPartlySaid: pair.isPartlySaid)
         }
         for past in before {
-          add(
+          earlier.add(
             numbers.addEarlier(
               kinds: past.kinds, units: past.units, group: past.group, said: past.said))
         }
@@ -201,11 +201,6 @@ struct MeasuresToProtect {
       }
     }
     return found
-  }
-
-  private mutating func add(_ more: CountStatements.Earlier) {
-    earlier.held += more.held
-    earlier.lapsed += more.lapsed
   }
 
   /// What is said of the measure of a statement about records when areas are hidden; nil when it counts

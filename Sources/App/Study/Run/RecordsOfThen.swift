@@ -76,7 +76,7 @@ struct RecordsOfThen {
       pool.isSameTable = pool.isSameTable || other.isSameTable
       pool.statements.append(
         (Set(kinds.filter { sizes[$0] > 0 }), other.grounds.isChanged(other.isTold)))
-      if statement.measure == nil, !other.isOfOthers {
+      if statement.measure == nil {
         for (area, said) in statement.said.enumerated() where other.grounds.isSame[area] {
           guard case .between(_, let upper?) = said, upper > 0 else { continue }
           let count = Count(

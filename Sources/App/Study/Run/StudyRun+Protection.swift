@@ -165,9 +165,7 @@ extension StudyRun {
         ledger: before.statements.isEmpty ? nil : study.ledger?.value)
     }
   }
-}
 
-extension StudyRun {
   /// The records in the areas of a wider level.
   private func lifted(
     _ byLevel: [AreaLevel: LocatedRecords], from smallest: AreaLevel, to level: AreaLevel,
